@@ -1,0 +1,82 @@
+import type { Day } from '../day.js'
+import type { Fen } from '../money.js'
+
+export const CHANNELS = ['call', 'visit', 'wechat', 'sms', 'email'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** In the order in which the first that applies is taken. */
+export const OUTCOMES = [
+  'closed',
+  'lost',
+  'appointment',
+  'callback',
+  'declined',
+  'considering',
+  'interested',
+  'no-answer',
+  'wrong-number',
+  'info',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export const OBJECTIONS = [
+  'competitor',
+  'yield',
+  'risk',
+  'liquidity',
+  'timing',
+  'authority',
+  'trust',
+  'need',
+] as const
+export type Objection = (typeof OBJECTIONS)[number]
+
+/** One call, visit or message with a customer. Never deleted: an undone one is kept, marked `withdrawn`. */
+export interface Contact {
+  readonly id: string
+  readonly on: Day
+  /** The instant it was written down, ISO 8601; absent on imported contacts. */
+  readonly loggedAt?: string
+  /** Whoever of the bank made it. */
+  readonly managerId: string
+  readonly channel?: Channel
+  /** True where the customer was spoken to or answered, in either direction. Only then is the contact effective. */
+  readonly reached: boolean
+  readonly outcome?: Outcome
+  readonly amountFen?: Fen
+  readonly objection?: Objection
+  readonly note?: string
+  readonly withdrawn?: true
+}
+
+/** What was agreed for a later day: the manager's own record of appointments, calls back, promises and reminders. */
+export interface Agreement {
+  readonly id: string
+  readonly kind: 'appointment' | 'callback' | 'promise' | 'task'
+  /** A promise may have no day. */
+  readonly on?: Day
+  /** `HH:mm` in the manager's zone. */
+  readonly time?: string
+  /** What it is about, in the manager's words. */
+  readonly about?: string
+  readonly amountFen?: Fen
+  readonly madeOn: Day
+  /** The contact in which it was agreed. */
+  readonly contactId?: string
+  readonly state: 'open' | 'kept' | 'cancelled' | 'withdrawn'
+}
+
+/** Contacts that the rules may count on `today`: not withdrawn, not dated later. */
+export function contactsUpTo(contacts: readonly Contact[], today: Day): readonly Contact[] {
+  return contacts.filter((c) => c.withdrawn === undefined && c.on <= today)
+}
+
+/** The day of the last effective contact up to `today` (Handbook §2); undefined for the never contacted. */
+export function lastEffectiveContact(contacts: readonly Contact[], today: Day): Day | undefined {
+  let last: Day | undefined
+  for (const c of contacts) {
+    if (!c.reached || c.withdrawn !== undefined || c.on > today) continue
+    if (last === undefined || c.on > last) last = c.on
+  }
+  return last
+}

@@ -1,0 +1,54 @@
+import type { Day } from '../day.js'
+import type { DayFlow } from '../ledger/day-flow.js'
+import type { Holding } from '../ledger/holding.js'
+import type { Fen } from '../money.js'
+import type { Agreement, Channel, Contact } from './contact.js'
+
+export type RiskRating = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
+export type CardLevel = 'none' | 'gold' | 'platinum'
+export type Familiarity = 'unknown' | 'known' | 'familiar'
+export type Gender = 'male' | 'female'
+
+/** What is known of a customer (Handbook §1). What is absent is unknown, never assumed. */
+export interface Profile {
+  readonly name: string
+  readonly type?: 'person' | 'micro'
+  readonly nickname?: string
+  readonly gender?: Gender
+  readonly birthday?: Day
+  /** `MM-DD` of the lunar calendar; a leap month as `LMM-DD`. Where given, this birthday is the one kept. */
+  readonly lunarBirthday?: string
+  readonly anniversary?: Day
+  readonly occupation?: string
+  readonly company?: string
+  readonly education?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly address?: string
+  readonly preferredChannel?: Channel
+  /** Assets under management in fen; absent where the bank's file left it empty. */
+  readonly aumFen?: Fen
+  readonly riskRating?: RiskRating
+  readonly riskAssessedOn?: Day
+  readonly cardLevel?: CardLevel
+  readonly familiarity?: Familiarity
+  readonly doNotContact: boolean
+  readonly marketingConsent: boolean
+  readonly hobbies?: string
+  readonly expectedReturn?: string
+  readonly preference?: string
+  readonly family?: string
+  readonly assignedOn?: Day
+  readonly notes?: string
+}
+
+/** A customer with everything that changes together: the unit of a write. */
+export interface Customer extends Profile {
+  readonly id: string
+  readonly holdings: readonly Holding[]
+  /** In no promised order. */
+  readonly contacts: readonly Contact[]
+  readonly agreements: readonly Agreement[]
+  /** Ascending by day, the last 366 days that had a transaction. */
+  readonly flows: readonly DayFlow[]
+}

@@ -1,0 +1,134 @@
+/** A calendar day, `YYYY-MM-DD`. Compares correctly as a string; has no time and no zone. */
+export type Day = string & { readonly __brand: 'Day' }
+
+/** A span of days, both ends included. */
+export interface Period {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** A point for an action: a day, and where it was said a wall-clock time `HH:mm` in the manager's zone. */
+export interface Moment {
+  readonly day: Day
+  readonly time?: string
+}
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+const MS_PER_DAY = 86_400_000
+
+export function parseDay(text: string): Day | undefined {
+  if (!SHAPE.test(text)) return undefined
+  return toText(toUtc(text)) === text ? (text as Day) : undefined // the line above proves the brand
+}
+
+/** For literals in code and tests; data from outside goes through `parseDay`. */
+export function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (parsed === undefined) throw new RangeError(`not a calendar day: ${text}`)
+  return parsed
+}
+
+/** The day of a year, month (1–12) and day of month; undefined where the calendar has no such day. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | undefined {
+  const pad = (value: number, width: number) => String(value).padStart(width, '0')
+  return parseDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`)
+}
+
+export function addDays(from: Day, count: number): Day {
+  return toText(toUtc(from) + count * MS_PER_DAY) as Day
+}
+
+/** The same day of the month `count` months on, clipped to the month's end: 31 Jan + 1 month = 28 Feb. */
+export function addMonths(from: Day, count: number): Day {
+  const index = yearOf(from) * 12 + (monthOf(from) - 1) + count
+  const year = Math.floor(index / 12)
+  const month = index - year * 12 + 1
+  return day(
+    `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(Math.min(dayOfMonth(from), daysInMonth(year, month)))}`,
+  )
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (toUtc(to) - toUtc(from)) / MS_PER_DAY
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(of: Day): number {
+  return new Date(toUtc(of)).getUTCDay() || 7
+}
+
+export function yearOf(of: Day): number {
+  return Number(of.slice(0, 4))
+}
+
+/** 1 … 12. */
+export function monthOf(of: Day): number {
+  return Number(of.slice(5, 7))
+}
+
+export function dayOfMonth(of: Day): number {
+  return Number(of.slice(8, 10))
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** Monday to Sunday of the week that holds `of`. */
+export function weekOf(of: Day): Period {
+  const from = addDays(of, 1 - weekday(of))
+  return { from, to: addDays(from, 6) }
+}
+
+/** The first to the last day of the calendar month that holds `of`. */
+export function calendarMonthOf(of: Day): Period {
+  const from = day(`${of.slice(0, 8)}01`)
+  return { from, to: addDays(addMonths(from, 1), -1) }
+}
+
+export function isWithin(period: Period, of: Day): boolean {
+  return period.from <= of && of <= period.to
+}
+
+/** The day it is at `instant` for someone living in `timeZone`. */
+export function dayIn(timeZone: string, instant: Date): Day {
+  return day(wallClock(timeZone, instant).slice(0, 10))
+}
+
+/** The wall-clock time `HH:mm` at `instant` for someone living in `timeZone`. */
+export function timeIn(timeZone: string, instant: Date): string {
+  return wallClock(timeZone, instant).slice(11, 16)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function wallClock(timeZone: string, instant: Date): string {
+  let format = formats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    formats.set(timeZone, format)
+  }
+  return format.format(instant)
+}
+
+function pad2(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+// Day arithmetic is done at UTC midnight, where every day has 24 hours.
+function toUtc(text: string): number {
+  return Date.parse(`${text}T00:00:00Z`)
+}
+
+function toText(utc: number): string {
+  return Number.isNaN(utc) ? '' : new Date(utc).toISOString().slice(0, 10)
+}

@@ -1,0 +1,17 @@
+export type Locale = 'zh-CN' | 'en-US'
+export const LOCALES = ['zh-CN', 'en-US'] as const satisfies readonly Locale[]
+
+/** Someone of the bank who writes to the assistant. */
+export interface Manager {
+  readonly id: string
+  readonly name: string
+  readonly branchId: string
+  readonly role: 'manager' | 'head'
+  /** Directory object id of the messenger; only who carries it is spoken to. */
+  readonly aadObjectId?: string
+  /** Local time of the morning brief, `HH:mm`. */
+  readonly briefTime: string
+  /** IANA zone. */
+  readonly timeZone: string
+  readonly locale: Locale
+}

@@ -1,0 +1,60 @@
+import type { Book } from '../domain/book.js'
+import type { Product } from '../domain/ledger/product.js'
+import type { Manager } from '../domain/manager.js'
+
+/** The managers of the bank. */
+export interface Managers {
+  all(): readonly Manager[]
+  find(id: string): Manager | undefined
+  /** Who writes under this directory object id; undefined for a stranger. */
+  byAadObjectId(id: string): Manager | undefined
+}
+
+/** The books, one a manager. A write touches one book and is durable when its promise resolves. */
+export interface Books {
+  /** Ids of the managers who have a book, ascending. */
+  managerIds(): Promise<readonly string[]>
+  /** The book as last acknowledged; an empty one where there is none. Never mutated afterwards. */
+  read(managerId: string): Promise<Book>
+  /**
+   * Runs `decide` on the current book under the manager's lock. Where it returns another book, that is made
+   * durable first and only then becomes what `read` gives. Where it returns the same book, or throws, nothing is written.
+   */
+  change<R>(
+    managerId: string,
+    decide: (book: Book) => { readonly book: Book; readonly result: R },
+  ): Promise<R>
+}
+
+/** The bank's catalogue. */
+export interface Products {
+  all(): readonly Product[]
+}
+
+/** The time, asked for at the edge only. */
+export interface Clock {
+  now(): Date
+}
+
+/**
+ * A change across the whole bank (an import, a handing over): any number of books, the roster, the catalogue and
+ * the record of imports become visible together or not at all, also when the process dies in the middle.
+ */
+export interface Bank {
+  /** Runs alone: no other write to any book happens meanwhile. Where `work` throws, nothing has changed. */
+  transact<R>(work: (draft: BankDraft) => Promise<R>): Promise<R>
+}
+
+export interface BankDraft {
+  /** The manager in whose book the customer is, as of this draft. */
+  ownerOf(customerId: string): string | undefined
+  book(managerId: string): Promise<Book>
+  putBook(book: Book): Promise<void>
+  managers(): readonly Manager[]
+  putManagers(managers: readonly Manager[]): Promise<void>
+  products(): readonly Product[]
+  putProducts(products: readonly Product[]): Promise<void>
+  /** What the importer keeps for itself, JSON by name (the record of imports, transaction rows already folded). */
+  note(name: string): Promise<unknown>
+  putNote(name: string, value: unknown): Promise<void>
+}
