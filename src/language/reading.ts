@@ -1,0 +1,150 @@
+import type { Channel, Objection, Outcome } from '../domain/customer/contact.js'
+import type { Day, Moment, Period } from '../domain/day.js'
+import type { ProductKind } from '../domain/ledger/holding.js'
+import type { AmountRange } from '../domain/money.js'
+
+/** What a manager can want of the assistant; `none` is everything that is not its work. */
+export const INTENTS = [
+  'brief.show',
+  'maturity.list',
+  'contact.due',
+  'movement.list',
+  'birthday.list',
+  'churn.list',
+  'customer.show',
+  'customer.history',
+  'customer.find',
+  'product.match',
+  'product.show',
+  'script.show',
+  'objection.handle',
+  'pipeline.show',
+  'appointment.list',
+  'promise.list',
+  'performance.show',
+  'team.show',
+  'campaign.show',
+  'why.explain',
+  'contact.log',
+  'customer.update',
+  'task.add',
+  'appointment.add',
+  'contact.snooze',
+  'sales.start',
+  'campaign.start',
+  'export.request',
+  'settings.change',
+  'undo',
+  'help',
+  'greet',
+  'thanks',
+  'confirm',
+  'deny',
+  'cancel',
+  'none',
+] as const
+export type Intent = (typeof INTENTS)[number]
+
+export const LANGUAGES = ['zh', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The fields of a customer that a message can state. */
+export const FACT_FIELDS = [
+  'phone',
+  'email',
+  'address',
+  'birthday',
+  'occupation',
+  'company',
+  'family',
+  'hobby',
+  'risk',
+  'preference',
+  'need',
+  'other',
+] as const
+export type FactField = (typeof FACT_FIELDS)[number]
+
+/** One fact, in the shortest words of the message; a phone as digits, a birthday as `YYYY-MM-DD` or `MM-DD`. */
+export interface Fact {
+  readonly field: FactField
+  readonly value: string
+}
+
+/** What was promised to the customer; without a day it is open-ended. */
+export interface ReportedPromise {
+  readonly due?: Day
+}
+
+/** One contact as it was told, for one customer. */
+export interface ReportedContact {
+  /** Sorted ids; several where the name fits several, none where the book has no such name. */
+  readonly customers: readonly string[]
+  /** The words that named the customer, for an answer like "I do not know 高总". */
+  readonly mention?: string
+  /** How this contact was made; never how the next one will be. */
+  readonly channel?: Channel
+  readonly reached: boolean
+  readonly outcome: Outcome
+  /** The appointment or the next contact that was agreed. */
+  readonly when?: Moment
+  readonly amount?: AmountRange
+  readonly objection?: Objection
+  readonly promise?: ReportedPromise
+}
+
+/** What a message says besides its intent. A slot that is not mentioned is absent. */
+export interface Slots {
+  readonly customers?: readonly string[]
+  readonly period?: Period
+  readonly when?: Moment
+  readonly amount?: AmountRange
+  readonly productKinds?: readonly ProductKind[]
+  readonly contacts?: readonly ReportedContact[]
+  readonly fact?: Fact
+}
+
+/** Words of the message that name somebody, and whom they may mean in this book. */
+export interface Mention {
+  readonly text: string
+  /** Offsets into the text as the manager typed it; `end` is exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly customers: readonly string[]
+}
+
+/** A name that was not in the book as typed, and the nearest one that is. */
+export interface NearestName {
+  readonly said: string
+  readonly meant: string
+  readonly customers: readonly string[]
+}
+
+export interface RankedIntent {
+  readonly intent: Intent
+  readonly confidence: number
+}
+
+/** What decided a reading: a named rule, or the classifier with the features that weighed most. */
+export interface Explanation {
+  readonly by: 'rule' | 'classifier' | 'reject'
+  readonly rule?: string
+  readonly features?: readonly { readonly feature: string; readonly weight: number }[]
+  /** The text as it was read after typing errors were mended and names, days and sums were masked. */
+  readonly readAs: string
+}
+
+/** One message as it was understood. */
+export interface Reading {
+  readonly text: string
+  readonly language: Language
+  readonly intent: Intent
+  /** 0 to 1. Below 0.5 the manager is asked before anything is done. */
+  readonly confidence: number
+  readonly slots: Slots
+  readonly mentions?: readonly Mention[]
+  /** The two next readings, for buttons where this one is unsure. */
+  readonly nearest?: readonly RankedIntent[]
+  readonly didYouMean?: readonly NearestName[]
+  readonly explain?: Explanation
+}
