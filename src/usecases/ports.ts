@@ -1,4 +1,5 @@
 import type { Book } from '../domain/book.js'
+import type { Desk } from '../domain/desk.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager.js'
 
@@ -19,6 +20,7 @@ export interface Books {
   /**
    * Runs `decide` on the current book under the manager's lock. Where it returns another book, that is made
    * durable first and only then becomes what `read` gives. Where it returns the same book, or throws, nothing is written.
+   * `decide` may be run a second time on a newer book before anything is written.
    */
   change<R>(
     managerId: string,
@@ -29,6 +31,45 @@ export interface Books {
 /** The bank's catalogue. */
 export interface Products {
   all(): readonly Product[]
+}
+
+/** The desks, one a manager: the ledger of sends, the conversation reference, the manager's own settings. */
+export interface Desks {
+  /** Ids of the managers who have a desk, ascending. */
+  managerIds(): Promise<readonly string[]>
+  /** The desk as last acknowledged; an empty one where there is none. Never mutated afterwards. */
+  read(managerId: string): Promise<Desk>
+  /** Under the same promise as `Books.change`. */
+  change<R>(
+    managerId: string,
+    decide: (desk: Desk) => { readonly desk: Desk; readonly result: R },
+  ): Promise<R>
+}
+
+/** Where a conversation stands, JSON by the conversation's key. What `read` gives is the reader's own copy. */
+export interface Conversations {
+  /** Undefined where nothing is kept. */
+  read(key: string): Promise<unknown>
+  /** Durable when the promise resolves; what is taken is the value at the time of the call. */
+  write(key: string, value: unknown): Promise<void>
+  delete(key: string): Promise<void>
+}
+
+/** The record of who saw, changed, exported or sent what (Handbook §7): appended to, never changed. */
+export interface Journal {
+  /** Durable when the promise resolves. */
+  append(entry: JournalEntry): Promise<void>
+}
+
+/** Ids only: never a name, a phone number or a sum. */
+export interface JournalEntry {
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly managerId: string
+  /** What was done: `book.view`, `contact.log`, `export.ledger`. */
+  readonly act: string
+  readonly customerIds?: readonly string[]
+  readonly detail?: string
 }
 
 /** The time, asked for at the edge only. */
