@@ -1,52 +1,71 @@
-import type { Day } from './day.js'
+import { addDays, type Day } from './day.js'
 import type { Locale } from './manager.js'
 
-/** What the assistant keeps about reaching one manager: where, whether it may, what was sent, and the manager's own settings. */
+/** What is kept of one manager besides the book: how to reach them, what they chose, and what was sent. */
 export interface Desk {
   readonly managerId: string
-  /** Where the messenger is written to, as it gave it; only the transport reads it. Absent: not installed, or forgotten. */
+  /** Conversation reference as the messenger gave it: JSON, opaque to the rules. */
   readonly reference?: unknown
-  /** ISO 8601 instant at which the reference was last confirmed. */
+  /** ISO 8601 instant of the activity the reference was taken from. */
   readonly referenceAt?: string
-  /** ISO 8601 instant of the messenger's refusal (403); nothing is pushed until the manager writes. */
+  /** ISO 8601 instant since which the messenger refuses our messages; cleared when the manager writes. */
   readonly suspendedSince?: string
-  /** Days on which the reference was answered with 404 since it last worked, ascending. */
+  /** Days on which the messenger did not know the reference; two different ones forget it. */
   readonly notFoundOn?: readonly Day[]
-  /** The ledger of sends, oldest first; at most one of a day and kind. */
+  /** The ledger of sends: at most one row a day and kind, ascending by day. */
   readonly deliveries: readonly Delivery[]
   readonly settings: DeskSettings
 }
 
-/** What the manager has chosen; an absent setting is the roster's or the policy's. */
+/** What the manager set differently from the roster; what is absent goes by the roster and the policy. */
 export interface DeskSettings {
-  /** `HH:mm` in the manager's zone. */
+  /** `HH:mm`, local. */
   readonly briefTime?: string
   readonly locale?: Locale
   /** IANA zone. */
   readonly timeZone?: string
-  /** The first day on which the brief comes again. */
+  /** Last day without a brief. */
   readonly pausedUntil?: Day
   /** Customers on one brief. */
   readonly capacity?: number
 }
 
-export type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'suspended'
+export const DELIVERY_KINDS = ['brief'] as const
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
-/** One push to one manager on one day of theirs, whatever became of it. */
+export const DELIVERY_STATES = ['planned', 'sending', 'sent', 'unknown', 'failed', 'suspended'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** One push of one day, written down before it is sent, so that a restart neither forgets nor repeats it. */
 export interface Delivery {
   readonly day: Day
-  readonly kind: 'brief'
+  readonly kind: DeliveryKind
   readonly state: DeliveryState
   /** ISO 8601 instant of the last change of state. */
   readonly at: string
-  /** How often a POST was about to be made. */
+  /** POSTs begun so far. */
   readonly attempts: number
-  /** What the messenger called the message. */
+  /** The messenger's id of the message that arrived. */
   readonly activityId?: string
-  /** Why it stands so, for the log and `daybook deliveries`: a code, never a customer's data. */
+  /** Why it is in this state, for the log: never a name or a sum. */
   readonly detail?: string
 }
 
+/** How long a row of the ledger is kept: two months of answers to "did I get Friday's brief?". */
+const KEPT_DAYS = 60
+
 export function emptyDesk(managerId: string): Desk {
   return { managerId, deliveries: [], settings: {} }
+}
+
+export function findDelivery(desk: Desk, day: Day, kind: DeliveryKind): Delivery | undefined {
+  return desk.deliveries.find((d) => d.day === day && d.kind === kind)
+}
+
+/** The desk with `delivery` in the place of the row of its day and kind; rows 60 days older than the newest go. */
+export function withDelivery(desk: Desk, delivery: Delivery): Desk {
+  const others = desk.deliveries.filter((d) => d.day !== delivery.day || d.kind !== delivery.kind)
+  const all = [...others, delivery].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const oldest = addDays(all.at(-1)!.day, -KEPT_DAYS)
+  return { ...desk, deliveries: all.filter((d) => d.day >= oldest) }
 }

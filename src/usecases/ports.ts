@@ -77,6 +77,22 @@ export interface Clock {
   now(): Date
 }
 
+/** Waiting, asked for at the edge only. */
+export interface Timer {
+  wait(ms: number): Promise<void>
+}
+
+/** Plain values that may stand in a log: ids, counts, codes. Never a name, a phone, a sum or a sentence of a user. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** What the process tells its operators. `event` is a fixed dotted name: `delivery.unknown`. */
+export interface Log {
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  /** Of `error` only its kind, code and place are written, for a message may quote data. */
+  error(event: string, error: unknown, fields?: LogFields): void
+}
+
 /**
  * A change across the whole bank (an import, a handing over): any number of books, the roster, the catalogue and
  * the record of imports become visible together or not at all, also when the process dies in the middle.
