@@ -82,6 +82,16 @@ export interface Timer {
   wait(ms: number): Promise<void>
 }
 
+/** One message pushed to a manager without being asked. */
+export interface PushMessage {
+  /** The notification line. Names no customer (Handbook §7). */
+  readonly summary: string
+  /** Adaptive card, schema 1.5, as JSON. */
+  readonly card?: object
+  /** Shown where there is no card. */
+  readonly text?: string
+}
+
 /** Plain values that may stand in a log: ids, counts, codes. Never a name, a phone, a sum or a sentence of a user. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
 

@@ -1,0 +1,63 @@
+import type { TurnContext } from 'botbuilder'
+import type { Locale, Manager } from '../domain/manager.js'
+
+/**
+ * What the assistant says, behind the gate. The gate has already answered who is speaking, dropped repeats, refused
+ * groups, refreshed the reference and let the turn before this one finish; a `Conversation` only talks.
+ *
+ * Where a method throws, the manager gets an apology in their language, the log gets ids, and the same message or
+ * button may be tried again.
+ */
+export interface Conversation {
+  /** The manager wrote a line (also where a button wrote it for them). */
+  onMessage(turn: Turn): Promise<void>
+  /** The manager pressed a button of a card. Not called a second time for the same `press.key`. */
+  onPress(turn: Turn, press: Press): Promise<PressAnswer>
+  /** The assistant was installed, or the manager opened the chat for the first time. */
+  onJoin(turn: Turn): Promise<void>
+}
+
+/** One activity of a known manager in their own chat. */
+export interface Turn {
+  /** The same for every repeat of the activity; serves as `Change.id`, so that a repeat after a restart writes nothing. */
+  readonly id: string
+  readonly manager: Manager
+  /** The manager's own choice, else the roster's. */
+  readonly locale: Locale
+  /** What was written, mentions and outer blanks removed; empty for a press or a join. */
+  readonly text: string
+  /** botbuilder's turn, for dialogs and replies. */
+  readonly context: TurnContext
+}
+
+/** A pressed button, whether it came as Action.Execute or as its Action.Submit fallback. */
+export interface Press {
+  /** What the button means, from `action.verb` or `data.verb`: `contact.log`. */
+  readonly verb: string
+  /** The button's data and the card's inputs. From outside: ids are checked for ownership again. */
+  readonly data: Readonly<Record<string, unknown>>
+  /**
+   * Present where the data carries `once`, a text of the card's id and version: then the press is done once per
+   * manager, verb and `once`, also after a restart (for a week). Serves as `Change.id` of what it changes.
+   */
+  readonly key?: string
+}
+
+/** What the manager sees in answer to a press. */
+export type PressAnswer =
+  /** Takes the place of the card that was pressed. */
+  | { readonly kind: 'card'; readonly card: object }
+  | { readonly kind: 'line'; readonly text: string }
+  /** Nothing more: the conversation has replied in the turn, or there is nothing to say. */
+  | { readonly kind: 'none' }
+
+/** The few sentences the gate says itself. */
+export interface GateLines {
+  /** To someone the roster does not know; in both languages. */
+  readonly stranger: string
+  /** In a group or channel, once; in both languages. */
+  readonly group: string
+  apology(locale: Locale): string
+  /** The button was pressed before and has done its work. */
+  doneBefore(locale: Locale): string
+}
