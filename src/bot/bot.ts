@@ -10,24 +10,13 @@
  *   …
  *   await jobs.stop(); await http.close(); await briefs.stop()
  */
+import type { BotConfig } from '../config/config.js'
 import type { SendOutcome } from '../domain/delivery/send-outcome.js'
 import type { Clock, Conversations, Desks, Log, Managers, PushMessage, Timer } from '../usecases/ports.js'
 import type { Conversation, GateLines } from './conversation.js'
 
-export interface BotSettings {
-  /** Empty: signatures are not checked; only for a bot that listens on loopback. */
-  readonly appId: string
-  readonly appPassword: string
-  readonly appTenantId: string
-  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi'
-  /** Host names the assistant may be told to answer to; `*.example.com` covers its sub-domains. */
-  readonly allowedServiceHosts: readonly string[]
-  /** How long the messenger may take to answer one POST. */
-  readonly sendTimeoutMs: number
-}
-
 export interface BotDeps {
-  readonly settings: BotSettings
+  readonly settings: BotConfig
   readonly managers: Managers
   readonly desks: Desks
   readonly conversations: Conversations

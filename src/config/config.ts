@@ -1,0 +1,117 @@
+import { readSettings } from './read-settings.js'
+
+/** How the process is set up. Everything here comes from the environment; `.env.example` explains each setting. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Folder of the running book. */
+  readonly home: string
+  /** IANA zone of the bank: where the roster gives a manager none, and for what belongs to nobody. */
+  readonly timeZone: string
+  /** `HH:mm`; absent: the policy's. */
+  readonly briefCutOff?: string
+  readonly logLevel: LogLevel
+  /** Path of a policy that takes the place of the shipped one. */
+  readonly policyPath?: string
+  /** Path of words and examples that are added to the shipped ones. */
+  readonly extraLanguagePath?: string
+  readonly bot: BotConfig
+  readonly send: SendConfig
+}
+
+export interface BotConfig {
+  /** Empty: signatures are not checked, and `host` is this machine alone. */
+  readonly appId: string
+  readonly appPassword: string
+  readonly appTenantId: string
+  readonly appType: AppType
+  /** Host names; `*.example.com` covers every name below it. */
+  readonly allowedServiceHosts: readonly string[]
+  /** How long the messenger may take to answer one POST. */
+  readonly sendTimeoutMs: number
+}
+
+export interface SendConfig {
+  readonly perSecond: number
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Bot Framework's own names. */
+export const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const
+export type AppType = (typeof APP_TYPES)[number]
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+const TEAMS_HOSTS = 'smba.trafficmanager.net,*.botframework.com'
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  constructor(readonly problems: readonly string[]) {
+    super(`bad configuration:\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+  }
+}
+
+/**
+ * Reads every setting and throws one `ConfigError` with all the problems. An empty value is the same as none.
+ *
+ * Without an app id anyone who reaches the port may speak as anyone, so the process then refuses NODE_ENV=production
+ * and every address but this machine's own.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = readSettings(env)
+  const host = read.text('HOST', '127.0.0.1')
+  const appId = read.text('MicrosoftAppId', '')
+  const appPassword = read.text('MicrosoftAppPassword', '')
+  const appTenantId = read.text('MicrosoftAppTenantId', '')
+  const appType = read.choice('MicrosoftAppType', APP_TYPES, 'MultiTenant')
+  const hosts = read.hosts('ALLOWED_SERVICE_HOSTS', TEAMS_HOSTS)
+  const briefCutOff = read.time('BRIEF_CUT_OFF')
+  const policyPath = read.text('DAYBOOK_POLICY', '')
+  const extraLanguagePath = read.text('DAYBOOK_EXTRA_LANGUAGE', '')
+
+  if (appId === '') {
+    read.refuseIf(
+      read.text('NODE_ENV', '') === 'production',
+      'MicrosoftAppId is missing, and NODE_ENV=production',
+    )
+    read.refuseIf(
+      !LOOPBACK.includes(host),
+      `HOST must be 127.0.0.1 as long as MicrosoftAppId is empty: ${host}`,
+    )
+  } else {
+    const needsPassword = appType !== 'UserAssignedMSI'
+    read.refuseIf(
+      needsPassword && appPassword === '',
+      'MicrosoftAppPassword is missing, and MicrosoftAppId is set',
+    )
+    const needsTenant = appType !== 'MultiTenant'
+    read.refuseIf(
+      needsTenant && appTenantId === '',
+      `MicrosoftAppTenantId is missing, and MicrosoftAppType=${appType}`,
+    )
+  }
+
+  const config: Config = {
+    host,
+    port: read.integer('PORT', 3978, 1, 65_535),
+    home: read.text('DAYBOOK_HOME', './var'),
+    timeZone: read.zone('TIME_ZONE', 'Asia/Shanghai'),
+    logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    ...(briefCutOff === undefined ? {} : { briefCutOff }),
+    ...(policyPath === '' ? {} : { policyPath }),
+    ...(extraLanguagePath === '' ? {} : { extraLanguagePath }),
+    bot: {
+      appId,
+      appPassword,
+      appTenantId,
+      appType,
+      // The local chat client answers on this machine; a bot without signatures is not reachable from any other.
+      allowedServiceHosts: appId === '' ? [...hosts, ...LOOPBACK] : hosts,
+      sendTimeoutMs: read.integer('SEND_TIMEOUT_MS', 10_000, 100, 60_000),
+    },
+    send: { perSecond: read.integer('SEND_PER_SECOND', 15, 1, 50) },
+  }
+  if (read.problems.length > 0) throw new ConfigError(read.problems)
+  return config
+}

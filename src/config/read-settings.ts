@@ -1,0 +1,67 @@
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+const HOST_NAME = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/
+
+/** Reads settings by name and gathers what is wrong with them; a wrong value reads as its default. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>) {
+  const problems: string[] = []
+  const given = (name: string): string | undefined => {
+    const value = env[name]?.trim()
+    return value === '' ? undefined : value
+  }
+  const complain = <T>(problem: string, fallback: T): T => {
+    problems.push(problem)
+    return fallback
+  }
+
+  return {
+    problems: problems as readonly string[],
+    refuseIf(wrong: boolean, problem: string): void {
+      if (wrong) problems.push(problem)
+    },
+    text: (name: string, fallback: string): string => given(name) ?? fallback,
+    integer(name: string, fallback: number, from: number, to: number): number {
+      const text = given(name)
+      if (text === undefined) return fallback
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+      return value >= from && value <= to
+        ? value
+        : complain(`${name} is not a whole number from ${from} to ${to}: ${text}`, fallback)
+    },
+    choice<T extends string>(name: string, all: readonly T[], fallback: T): T {
+      const text = given(name)
+      if (text === undefined) return fallback
+      const chosen = all.find((one) => one.toLowerCase() === text.toLowerCase())
+      return chosen ?? complain(`${name} is none of ${all.join(', ')}: ${text}`, fallback)
+    },
+    /** `HH:mm`. */
+    time(name: string): string | undefined {
+      const text = given(name)
+      return text === undefined || TIME.test(text)
+        ? text
+        : complain(`${name} is not a time like 11:30: ${text}`, undefined)
+    },
+    zone(name: string, fallback: string): string {
+      const text = given(name) ?? fallback
+      return isTimeZone(text)
+        ? text
+        : complain(`${name} is not an IANA zone like Asia/Shanghai: ${text}`, fallback)
+    },
+    /** Comma-separated host names, lower case. */
+    hosts(name: string, fallback: string): readonly string[] {
+      const all = (given(name) ?? fallback).split(',').map((host) => host.trim().toLowerCase())
+      const wrong = all.filter((host) => !HOST_NAME.test(host))
+      return wrong.length === 0
+        ? all
+        : complain(`${name} holds what is no host name: ${wrong.join(', ')}`, [])
+    },
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
