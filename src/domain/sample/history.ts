@@ -20,8 +20,8 @@ const DAYS_BACK = 240
 /** When the next regular contact of a customer falls: most later, a few today, a few already overdue. */
 export function drawDueDay(scene: Scene, chance: Chance, every: Interval): Day {
   const draw = chance.int(1, 100)
-  if (draw <= 3) return scene.stage
-  if (draw <= 12) return workingDaysAgo(scene, Math.ceil(chance.int(1, 12) * (draw / 14)))
+  if (draw <= 5) return scene.stage
+  if (draw <= 16) return workingDaysAgo(scene, Math.ceil(chance.int(1, 12) * (draw / 16)))
   const days = 'days' in every ? every.days : every.months * 30
   return addDays(scene.stage, chance.int(1, Math.max(1, days - 2)))
 }
