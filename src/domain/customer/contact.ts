@@ -1,5 +1,5 @@
 import type { Day } from '../day.js'
-import type { Fen } from '../money.js'
+import type { Currency, Fen } from '../money.js'
 
 export const CHANNELS = ['call', 'visit', 'wechat', 'sms', 'email'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -44,6 +44,8 @@ export interface Contact {
   readonly reached: boolean
   readonly outcome?: Outcome
   readonly amountFen?: Fen
+  /** Of the sum; absent means yuan. */
+  readonly currency?: Currency
   readonly objection?: Objection
   readonly note?: string
   readonly withdrawn?: true
@@ -60,6 +62,8 @@ export interface Agreement {
   /** What it is about, in the manager's words. */
   readonly about?: string
   readonly amountFen?: Fen
+  /** Of the sum; absent means yuan. */
+  readonly currency?: Currency
   readonly madeOn: Day
   /** The contact in which it was agreed. */
   readonly contactId?: string
