@@ -1,7 +1,8 @@
 import type { ProductKind } from './ledger/holding.js'
 import type { Fen } from './money.js'
 
-export type Tier = 'A' | 'B' | 'C' | 'D' | 'E'
+export const TIERS = ['A', 'B', 'C', 'D', 'E'] as const
+export type Tier = (typeof TIERS)[number]
 
 /** How long after an effective contact the next is due. */
 export type Interval = { readonly days: number } | { readonly months: number }
@@ -20,16 +21,42 @@ export interface TierRule {
 export interface Policy {
   /** Highest first; the last begins at 0. */
   readonly tiers: readonly TierRule[]
+  /** AUM from which a customer is a VIP, included. */
+  readonly vipFromFen: Fen
   /** Kinds whose maturity calls for a contact (Handbook §9). */
   readonly maturingKinds: readonly ProductKind[]
   /** Calendar days before the day a maturity counts as, descending. */
   readonly maturityHeadsUpDays: readonly number[]
   /** An effective contact within so many days before a maturity counts as "spoken with" (Handbook §9). */
   readonly maturityContactWindowDays: number
+  /** Net flow of one day from which a movement is large, in or out, included; and whose are looked at. */
+  readonly largeMovement: { readonly fromFen: Fen; readonly tiers: readonly Tier[] }
+  /** Calendar days before a VIP event. */
+  readonly eventHeadsUpDays: number
+  readonly assessment: {
+    /** The last valid day is the day of assessment plus this. */
+    readonly validDays: number
+    /** Calendar days before the last valid day. */
+    readonly noticeDays: number
+    readonly repeatDays: number
+  }
+  /** Calendar days before a loan instalment or card payment. */
+  readonly paymentNoticeDays: number
+  /** Change of a fund's value against its cost, both as positive numbers, bounds included. */
+  readonly stopLines: { readonly profitPercent: number; readonly lossPercent: number }
+  /** Days without a transaction of the customer's own. */
+  readonly sleepingAfterDays: number
+  readonly idleMoney: { readonly fromFen: Fen; readonly days: number }
   /** Customers on one brief. */
   readonly dailyCapacity: number
   /** Money at stake is compared in steps of this size. */
   readonly moneyStepFen: Fen
+  /** Holidays (by their Chinese names in the calendar) before which the load is levelled, and over how many working days. */
+  readonly levelling: { readonly holidays: readonly string[]; readonly workingDays: number }
+  /** Frequency and money are counted from today minus this to today. */
+  readonly rfmWindowDays: number
+  /** Summaries of rows that are the bank's own postings, not the customer's (Handbook §9, RFM). */
+  readonly bankPostings: readonly string[]
   /** Local time after which a missed brief is not pushed any more, `HH:mm`. */
   readonly briefCutOff: string
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { PRODUCT_KINDS } from '../domain/ledger/holding.js'
+import { fenOfYuan } from '../domain/money.js'
+import { type Policy, TIERS } from '../domain/policy.js'
+import { readDataFile } from './data-file.js'
+
+const days = z.int().min(1).max(3_660)
+const sum = z.number().min(0).max(1e12).transform(fenOfYuan)
+const positiveSum = z.number().positive().max(1e12).transform(fenOfYuan)
+
+const tier = z.strictObject({
+  tier: z.enum(TIERS),
+  fromYuan: sum,
+  every: z.union([z.strictObject({ days }), z.strictObject({ months: z.int().min(1).max(24) })]).optional(),
+  intervalDays: z.int().min(1).max(366).optional(),
+})
+
+const policyFile = z
+  .strictObject({
+    tiers: z.array(tier).min(1),
+    vipFromYuan: sum,
+    maturingKinds: z.array(z.enum(PRODUCT_KINDS)),
+    maturityHeadsUpDays: z.array(days),
+    maturityContactWindowDays: days,
+    largeMovement: z.strictObject({ fromYuan: positiveSum, tiers: z.array(z.enum(TIERS)) }),
+    eventHeadsUpDays: days,
+    assessment: z.strictObject({ validDays: days, noticeDays: days, repeatDays: days }),
+    paymentNoticeDays: days,
+    stopLines: z.strictObject({ profitPercent: z.number().positive(), lossPercent: z.number().positive() }),
+    sleepingAfterDays: days,
+    idleMoney: z.strictObject({ fromYuan: positiveSum, days }),
+    dailyCapacity: z.int().min(1).max(1_000),
+    moneyStepYuan: positiveSum,
+    levelling: z.strictObject({ holidays: z.array(z.string().min(1)), workingDays: z.int().min(1).max(20) }),
+    rfmWindowDays: days,
+    bankPostings: z.array(z.string().min(1)),
+    briefCutOff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:mm'),
+  })
+  .check(({ value, issues }) => {
+    const object = (path: PropertyKey[], message: string) =>
+      issues.push({ code: 'custom', input: value, path, message })
+    value.tiers.forEach((rule, index) => {
+      const above = value.tiers[index - 1]
+      if (above !== undefined && rule.fromYuan >= above.fromYuan)
+        object(['tiers', index, 'fromYuan'], 'is not below the tier above')
+      if (value.tiers.findIndex((other) => other.tier === rule.tier) < index)
+        object(['tiers', index, 'tier'], `${rule.tier} is there twice`)
+      if ((rule.every === undefined) !== (rule.intervalDays === undefined))
+        object(['tiers', index], 'needs both `every` and `intervalDays`, or neither')
+    })
+    if (value.tiers.at(-1)!.fromYuan !== 0)
+      object(['tiers', value.tiers.length - 1, 'fromYuan'], 'of the last tier is not 0')
+  })
+
+/**
+ * Reads the one file of the bank's numbers. Sums in it are yuan.
+ *
+ * @throws DataFileError with every problem at once; a key that is missing or unknown is one.
+ */
+export function loadPolicy(path: string): Policy {
+  const file = readDataFile(path, policyFile)
+  const { vipFromYuan, moneyStepYuan, ...same } = file
+  return {
+    ...same,
+    tiers: file.tiers.map(({ tier, fromYuan, every, intervalDays }) => ({
+      tier,
+      fromFen: fromYuan,
+      ...(every === undefined ? {} : { every }),
+      ...(intervalDays === undefined ? {} : { intervalDays }),
+    })),
+    vipFromFen: vipFromYuan,
+    maturityHeadsUpDays: [...file.maturityHeadsUpDays].sort((a, b) => b - a),
+    largeMovement: { fromFen: file.largeMovement.fromYuan, tiers: file.largeMovement.tiers },
+    idleMoney: { fromFen: file.idleMoney.fromYuan, days: file.idleMoney.days },
+    moneyStepFen: moneyStepYuan,
+  }
+}
