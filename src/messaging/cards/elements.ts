@@ -1,0 +1,97 @@
+import type { AdaptiveCard } from '../reply.js'
+
+/** One element of a card, as JSON. */
+export interface Element {
+  readonly type: string
+  readonly [property: string]: unknown
+}
+
+export interface Action {
+  readonly type: 'Action.Execute' | 'Action.Submit'
+  readonly title: string
+  readonly [property: string]: unknown
+}
+
+export interface TextStyle {
+  readonly size?: 'Small' | 'Medium' | 'Large' | 'ExtraLarge'
+  readonly weight?: 'Bolder' | 'Lighter'
+  readonly color?: 'Accent' | 'Good' | 'Warning' | 'Attention'
+  readonly isSubtle?: boolean
+  readonly spacing?: 'None' | 'Small' | 'Medium' | 'Large'
+  readonly horizontalAlignment?: 'Right' | 'Center'
+}
+
+/** Data stays data: what a customer's name or a note holds is never read as Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]#<>~|]/g, '\\$&').replace(/^(\s*)([-+]|\d+\.)(?=\s)/gm, '$1\\$2')
+}
+
+/** A line of text, escaped; every one wraps. */
+export function line(text: string, style: TextStyle = {}): Element {
+  return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, ...style }
+}
+
+/** A left part that takes the room and a right part as wide as its words: a name and its sum. */
+export function leftRight(left: readonly Element[], right: readonly Element[]): Element {
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', items: left },
+      { type: 'Column', width: 'auto', items: right, verticalContentAlignment: 'Top' },
+    ],
+  }
+}
+
+export function block(items: readonly Element[], options: Readonly<Record<string, unknown>> = {}): Element {
+  return { type: 'Container', items, ...options }
+}
+
+export function facts(rows: readonly (readonly [title: string, value: string])[]): Element {
+  return {
+    type: 'FactSet',
+    facts: rows.map(([title, value]) => ({ title: escapeMarkdown(title), value: escapeMarkdown(value) })),
+  }
+}
+
+export function buttons(actions: readonly Action[]): Element {
+  return { type: 'ActionSet', actions, spacing: 'Small' }
+}
+
+/** A button that comes back as a press of `verb`; older clients send it as a submitted form. */
+export function press(
+  title: string,
+  verb: string,
+  data: Readonly<Record<string, string | number>>,
+  style: 'default' | 'positive' | 'destructive' = 'default',
+): Action {
+  const look = style === 'default' ? {} : { style }
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data,
+    ...look,
+    fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
+  }
+}
+
+/** A button that says `text` for the manager, so that it can be learned. */
+export function sayButton(title: string, text: string): Action {
+  return { type: 'Action.Submit', title, data: { msteams: { type: 'imBack', value: text } } }
+}
+
+export function card(
+  body: readonly Element[],
+  fallbackText: string,
+  actions: readonly Action[] = [],
+): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText,
+    body,
+    ...(actions.length === 0 ? {} : { actions }),
+    msteams: { width: 'Full' },
+  }
+}
