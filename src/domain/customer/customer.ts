@@ -3,6 +3,7 @@ import type { DayFlow } from '../ledger/day-flow.js'
 import type { Holding } from '../ledger/holding.js'
 import type { Fen } from '../money.js'
 import type { Agreement, Channel, Contact } from './contact.js'
+import type { Deferral } from './deferral.js'
 
 export type RiskRating = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
 export type CardLevel = 'none' | 'gold' | 'platinum'
@@ -49,6 +50,8 @@ export interface Customer extends Profile {
   /** In no promised order. */
   readonly contacts: readonly Contact[]
   readonly agreements: readonly Agreement[]
+  /** Snoozes and skips, oldest first. */
+  readonly deferrals?: readonly Deferral[]
   /** Ascending by day, the last 366 days that had a transaction. */
   readonly flows: readonly DayFlow[]
 }

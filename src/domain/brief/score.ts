@@ -1,0 +1,67 @@
+import type { Fen } from '../money.js'
+import type { Priority, Reason } from '../occasions/reason.js'
+import type { Policy, Tier } from '../policy.js'
+
+/** What the order of a brief goes by (Handbook §9, Order), most weighty first. */
+export interface ScoreFacts {
+  readonly priority: Priority
+  /** The yuan that the reasons are about, added up. */
+  readonly atStakeFen: Fen
+  readonly overdueWorkingDays: number
+  /** Absent where the tier has no cadence: nothing is overdue then. */
+  readonly intervalDays?: number
+  readonly tier: Tier
+  readonly brokenPromise: boolean
+}
+
+/** Whole numbers that add up to the score. */
+export interface ScoreParts {
+  readonly priority: number
+  readonly money: number
+  readonly overdue: number
+  readonly tier: number
+  readonly promise: number
+}
+
+// Each weight is larger than all that follow can reach together, and the whole stays a safe integer.
+const PRIORITY = 1e15
+const MONEY = 1e9
+const MOST_MONEY_STEPS = 999_999
+const OVERDUE = 10
+const MOST_OVERDUE = 99_999_999
+const TIER = 2
+
+/**
+ * The score in its parts: larger is more urgent, and comparing two sums compares priority, then money in steps, then
+ * overdue working days ÷ interval, then tier, then a broken promise.
+ */
+export function scoreParts(facts: ScoreFacts, policy: Policy): ScoreParts {
+  const steps = Math.min(Math.floor(facts.atStakeFen / policy.moneyStepFen), MOST_MONEY_STEPS)
+  const tiersBelow = policy.tiers.length - 1 - policy.tiers.findIndex((rule) => rule.tier === facts.tier)
+  return {
+    priority: (4 - facts.priority) * PRIORITY,
+    money: steps * MONEY,
+    overdue: overdueUnits(facts, policy) * OVERDUE,
+    tier: tiersBelow * TIER,
+    promise: facts.brokenPromise ? 1 : 0,
+  }
+}
+
+export function scoreOf({ priority, money, overdue, tier, promise }: ScoreParts): number {
+  return priority + money + overdue + tier + promise
+}
+
+/**
+ * Overdue days ÷ interval as a whole number. Two such fractions that differ do so by at least 1 ÷ the product of their
+ * intervals, so counting in units of 1 ÷ (longest interval)² keeps equal ones equal and all others in order.
+ */
+function overdueUnits({ overdueWorkingDays, intervalDays }: ScoreFacts, policy: Policy): number {
+  if (intervalDays === undefined) return 0
+  const longest = Math.max(...policy.tiers.map((rule) => rule.intervalDays ?? 1))
+  return Math.min(Math.floor((overdueWorkingDays * longest * longest) / intervalDays), MOST_OVERDUE)
+}
+
+/** Whether a promise among the reasons is past its day. */
+export function hasBrokenPromise(reasons: readonly Reason[]): boolean {
+  return reasons.some((reason) => reason.kind === 'promise' && reason.overdueWorkingDays > 0)
+}
