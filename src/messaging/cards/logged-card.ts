@@ -1,0 +1,133 @@
+import { type Cadence, cadence } from '../../domain/cadence/cadence.js'
+import type { Agreement } from '../../domain/customer/contact.js'
+import { nextAgreement } from '../../domain/customer/next-contact.js'
+import type { Day } from '../../domain/day.js'
+import type { Locale } from '../../domain/manager.js'
+import { CNY, yuanOf } from '../../domain/money.js'
+import type { Policy } from '../../domain/policy.js'
+import type { WorkingCalendar } from '../../domain/working-days.js'
+import type { LoggedContact } from '../../usecases/log-contact.js'
+import type { Reply } from '../reply.js'
+import { formatAmount, formatDay } from '../wording/format.js'
+import { describeDay, describeMoment } from '../wording/when.js'
+import { type Wording, wordingFor } from '../wording/wording.js'
+import { block, buttons, card, line, press } from './elements.js'
+import { nameOf } from './names.js'
+
+export interface LoggedCardInput {
+  readonly changeId: string
+  readonly logged: readonly LoggedContact[]
+  /** Sentences to add, about names that the book does not have. */
+  readonly notes: readonly string[]
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+  readonly locale: Locale
+  readonly today: Day
+}
+
+/** What was written down, as it was understood, with the next contact and a way to take it back. */
+export function loggedReply(input: LoggedCardInput): Reply {
+  const { locale, logged, notes, changeId } = input
+  const words = wordingFor(locale)
+  const title = logged.length === 1 ? words.contact.logged : words.contact.loggedMany(logged.length)
+  const entries = logged.map((entry) => ({
+    name: nameOf(entry.customer),
+    facts: describeContact(entry, words, locale),
+    next: describeNext(entry, input, words),
+    promises: describePromises(entry.agreed, words, locale, input.today),
+  }))
+  const text = [
+    title,
+    ...entries.map((e) =>
+      [`${e.name}: ${e.facts}`, ...e.promises, `${words.contact.next}: ${e.next}`].join('\n  '),
+    ),
+    ...notes,
+  ].join('\n')
+
+  return {
+    text,
+    summary: title,
+    data: { changeId, contacts: logged.map(loggedData) },
+    card: card(
+      [
+        line(`✓ ${title}`, { weight: 'Bolder', color: 'Good' }),
+        ...entries.map((e) =>
+          block(
+            [
+              line(e.name, { weight: 'Bolder' }),
+              line(e.facts, { spacing: 'None' }),
+              ...e.promises.map((p) => line(p, { spacing: 'None' })),
+              line(`${words.contact.next}: ${e.next}`, { spacing: 'None', isSubtle: true }),
+            ],
+            { spacing: 'Medium' },
+          ),
+        ),
+        ...notes.map((note) => line(note, { color: 'Warning' })),
+        buttons([press(words.contact.undo, 'undo', { changeId, once: changeId })]),
+      ],
+      text,
+    ),
+  }
+}
+
+/** `电话 · 约好见面 · 100万 · 嫌收益低`: one contact in a line. */
+export function describeContact(
+  { contact }: Pick<LoggedContact, 'contact'>,
+  words: Wording,
+  locale: Locale,
+): string {
+  return [
+    ...(contact.channel === undefined ? [] : [words.channels[contact.channel]]),
+    ...(contact.outcome === undefined ? [] : [words.outcomes[contact.outcome]]),
+    ...(contact.amountFen === undefined
+      ? []
+      : [formatAmount(contact.amountFen, contact.currency ?? CNY, locale)]),
+    ...(contact.objection === undefined ? [] : [words.objections[contact.objection]]),
+  ].join(' · ')
+}
+
+function describeNext(entry: LoggedContact, input: LoggedCardInput, words: Wording): string {
+  const { customer, contact } = entry
+  const { locale, today } = input
+  const agreed = nextAgreement(customer, today)
+  if (agreed !== undefined && agreed.kind !== 'promise') {
+    const time = agreed.time === undefined ? {} : { time: agreed.time }
+    const when = describeMoment({ day: agreed.on, ...time }, locale, today)
+    return agreed.kind === 'appointment'
+      ? words.contact.nextAppointment(when)
+      : words.contact.nextCallback(when)
+  }
+  const now = cadence(customer, input.policy, input.calendar, today)
+  return describeCadence(now, contact.reached, words, locale, today)
+}
+
+function describeCadence(now: Cadence, reached: boolean, words: Wording, locale: Locale, today: Day): string {
+  if (now.kind === 'none')
+    return now.because === 'do-not-contact' ? words.contact.serviceOnly : words.contact.noCadence
+  if (!reached && now.isDue) return words.contact.tryAgain(formatDay(now.dueOn, locale, today))
+  return words.contact.nextByCadence(formatDay(now.dueOn, locale, today), words.tier(now.tier))
+}
+
+function describePromises(
+  agreed: readonly Agreement[],
+  words: Wording,
+  locale: Locale,
+  today: Day,
+): readonly string[] {
+  return agreed
+    .filter((a) => a.kind === 'promise')
+    .map((a) => words.contact.promise(a.on === undefined ? undefined : describeDay(a.on, locale, today)))
+}
+
+function loggedData({ customer, contact, agreed }: LoggedContact) {
+  return {
+    customerId: customer.id,
+    contactId: contact.id,
+    on: contact.on,
+    channel: contact.channel ?? null,
+    reached: contact.reached,
+    outcome: contact.outcome ?? null,
+    amount: contact.amountFen === undefined ? null : yuanOf(contact.amountFen),
+    agreed: agreed.map((a) => ({ kind: a.kind, on: a.on ?? null, time: a.time ?? null })),
+  }
+}
