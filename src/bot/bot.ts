@@ -10,10 +10,27 @@
  *   …
  *   await jobs.stop(); await http.close(); await briefs.stop()
  */
+
+import { AuthenticationError } from 'botframework-connector'
 import type { BotConfig } from '../config/config.js'
 import type { SendOutcome } from '../domain/delivery/send-outcome.js'
-import type { Clock, Conversations, Desks, Log, Managers, PushMessage, Timer } from '../usecases/ports.js'
+import type {
+  Clock,
+  Conversations,
+  Desks,
+  Log,
+  Managers,
+  Meter,
+  PushMessage,
+  Timer,
+} from '../usecases/ports.js'
+import { authentication, TurnAdapter } from './adapter.js'
+import { isAllowed } from './allowed-hosts.js'
 import type { Conversation, GateLines } from './conversation.js'
+import { gate } from './gate.js'
+import { oncePerRequestClient } from './http-client.js'
+import { parseActivity } from './parse-activity.js'
+import { sender } from './send.js'
 
 export interface BotDeps {
   readonly settings: BotConfig
@@ -23,6 +40,7 @@ export interface BotDeps {
   readonly clock: Clock
   readonly timer: Timer
   readonly log: Log
+  readonly meter: Meter
   readonly lines: GateLines
   readonly conversation: Conversation
   readonly newId: () => string
@@ -38,4 +56,34 @@ export interface Bot {
 export interface BotAnswer {
   readonly status: number
   readonly body?: unknown
+}
+
+export function createBot(deps: BotDeps): Bot {
+  const { settings, clock, timer, log, newId } = deps
+  const allowedHosts = settings.allowedServiceHosts
+  const httpClient = oncePerRequestClient({ timeoutMs: settings.sendTimeoutMs, allowedHosts, clock })
+  const auth = authentication(settings, httpClient)
+  const adapter = new TurnAdapter(auth, timer)
+  adapter.onTurnError = async (_context, error) => log.error('turn.unanswered', error)
+  const pass = gate(deps)
+
+  return {
+    async receive(authorization, body) {
+      const activity = parseActivity(body)
+      if (activity === undefined) return { status: 400 }
+      if (!isAllowed(allowedHosts, activity.serviceUrl)) {
+        log.warn('turn.foreign-host', { activityId: activity.id })
+        return { status: 403 }
+      }
+      try {
+        return (await adapter.receive(authorization, activity, pass)) ?? { status: 200 }
+      } catch (error) {
+        const isUnsigned = error instanceof AuthenticationError
+        if (isUnsigned) log.warn('turn.unsigned', { activityId: activity.id })
+        else log.error('turn.refused', error, { activityId: activity.id })
+        return { status: isUnsigned ? 401 : 500 }
+      }
+    },
+    send: sender({ auth, httpClient, appId: settings.appId, newId, log }),
+  }
 }

@@ -30,7 +30,7 @@ export interface DeskSettings {
   readonly capacity?: number
 }
 
-export const DELIVERY_KINDS = ['brief'] as const
+export const DELIVERY_KINDS = ['brief', 'alert'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 export const DELIVERY_STATES = ['planned', 'sending', 'sent', 'unknown', 'failed', 'suspended'] as const

@@ -125,3 +125,10 @@ export interface BankDraft {
   note(name: string): Promise<unknown>
   putNote(name: string, value: unknown): Promise<void>
 }
+
+/** What is counted for those who run the process. */
+export interface Meter {
+  turn(act: string, ms: number, outcome: 'ok' | 'repeat' | 'failed'): void
+  /** A row of the ledger of sends came into this state. */
+  delivery(kind: string, state: string): void
+}

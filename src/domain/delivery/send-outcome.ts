@@ -18,3 +18,5 @@ export type SendOutcome =
   | { readonly kind: 'not-sent'; readonly why: 'no-connection' | 'no-token' | 'bad-reference' }
   /** Any other 4xx. Nothing was delivered and the same message would be refused again. */
   | { readonly kind: 'refused'; readonly status: number }
+
+export type FailedOutcome = Exclude<SendOutcome, { readonly kind: 'sent' }>

@@ -1,0 +1,108 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
+import { LRUCache } from 'lru-cache'
+import type { Locale, Manager } from '../domain/manager.js'
+import { type Act, actOf } from './acts.js'
+import type { BotDeps } from './bot.js'
+import { oneAtATime } from './one-at-a-time.js'
+import { type Heard, turnMemory } from './repeats.js'
+import { type Answer, answerGroup, managerAnswers, say } from './turn-answers.js'
+import { type Speaker, whoSpeaks } from './who-speaks.js'
+
+/** An installation arrives as two activities; it is greeted once. */
+const JOINED_WITHIN_MS = 60_000
+
+/**
+ * Every activity before any word of the conversation: once each, one at a time, and each speaker as far as they may
+ * go. What goes wrong inside is apologised for in the manager's language and logged by ids.
+ */
+export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
+  const { log, meter } = deps
+  const now = () => deps.clock.now().getTime()
+  const turns = turnMemory<Answer>(now)
+  const inTurn = oneAtATime()
+  const toManager = managerAnswers(deps)
+  const isSecondJoin = joinMemory(now)
+
+  async function answerOf(context: TurnContext, act: Act, speaker: Speaker, id: string): Promise<Answer> {
+    switch (speaker.kind) {
+      case 'self':
+        return undefined
+      case 'group':
+        return answerGroup(deps, context, act, speaker.isAddressed)
+      case 'stranger':
+        log.warn('turn.stranger', { aadObjectId: context.activity.from?.aadObjectId })
+        return say(context, act, deps.lines.stranger)
+      case 'manager':
+        return toManager(context, act, speaker.manager, id)
+    }
+  }
+
+  async function apologise(context: TurnContext, act: Act, speaker: Speaker): Promise<Answer> {
+    if (speaker.kind !== 'manager') return undefined
+    try {
+      return await say(context, act, deps.lines.apology(await localeOf(speaker.manager)))
+    } catch (error) {
+      log.error('turn.apology-failed', error, { managerId: speaker.manager.id })
+      return undefined
+    }
+  }
+
+  async function localeOf(manager: Manager): Promise<Locale> {
+    try {
+      return (await deps.desks.read(manager.id)).settings.locale ?? manager.locale
+    } catch {
+      return manager.locale
+    }
+  }
+
+  return async (context) => {
+    const { activity } = context
+    const begun = now()
+    const speaker = whoSpeaks(activity, deps.managers, deps.settings.appTenantId)
+    const conversationId = activity.conversation.id
+    const said = actOf(activity)
+    const act: Act = isSecondJoin(said, conversationId) ? { kind: 'none' } : said
+    const id = `${conversationId}|${activity.id ?? deps.newId()}`
+    const facts = () => ({ act: act.kind, speaker: speaker.kind, activityId: activity.id, ms: now() - begun })
+    try {
+      const { answer, isRepeat } = await turns.once(heardIn(activity, begun), () =>
+        inTurn(conversationId, () => answerOf(context, act, speaker, id)),
+      )
+      await answerInvoke(context, answer)
+      log.info(isRepeat ? 'turn.repeat' : 'turn.done', facts())
+      meter.turn(act.kind, now() - begun, isRepeat ? 'repeat' : 'ok')
+    } catch (error) {
+      log.error('turn.failed', error, facts())
+      meter.turn(act.kind, now() - begun, 'failed')
+      await answerInvoke(context, await apologise(context, act, speaker))
+    }
+  }
+}
+
+function joinMemory(now: () => number) {
+  const joinedAt = new LRUCache<string, number>({ max: 10_000 })
+  return (act: Act, conversationId: string): boolean => {
+    if (act.kind === 'leave') joinedAt.delete(conversationId)
+    if (act.kind !== 'join') return false
+    const last = joinedAt.get(conversationId)
+    joinedAt.set(conversationId, now())
+    return last !== undefined && now() - last < JOINED_WITHIN_MS
+  }
+}
+
+async function answerInvoke(context: TurnContext, answer: Answer): Promise<void> {
+  if (context.activity.type !== ActivityTypes.Invoke) return
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: answer ?? { status: 200 } })
+}
+
+function heardIn(activity: Activity, arrivedAt: number): Heard {
+  const { conversation, from, type, name, action, text, value, membersAdded, membersRemoved } = activity
+  const said = JSON.stringify([type, name, action, text, value, membersAdded, membersRemoved])
+  const writtenAt = new Date(activity.timestamp ?? Number.NaN).getTime()
+  return {
+    ...(activity.id === undefined ? {} : { id: `${conversation.id}|${activity.id}` }),
+    content: `${conversation.id}|${from?.id}|${said}`,
+    ...(Number.isNaN(writtenAt) ? {} : { writtenAt }),
+    arrivedAt,
+  }
+}

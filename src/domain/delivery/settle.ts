@@ -1,0 +1,80 @@
+import { assertNever } from '../assert-never.js'
+import type { Day } from '../day.js'
+import { type Delivery, type DeliveryKind, type Desk, findDelivery, withDelivery } from '../desk.js'
+import type { SendOutcome } from './send-outcome.js'
+
+/** What is done when a message may or may not have been delivered, for the messenger knows no key of repeats. */
+export const WHEN_UNKNOWN = {
+  /** Two briefs on one morning are worse than one that must be asked for. */
+  brief: 'leave',
+  /** An alert that is missed costs more than one that comes twice; the second is marked as a repeat. */
+  alert: 'repeat-once',
+} as const satisfies Record<DeliveryKind, 'leave' | 'repeat-once'>
+
+/** The desk with the row of (day, kind) about to be sent. To be durable before the POST. */
+export function beginSending(desk: Desk, day: Day, kind: DeliveryKind, at: string): Desk {
+  const attempts = (findDelivery(desk, day, kind)?.attempts ?? 0) + 1
+  return withDelivery(desk, { day, kind, state: 'sending', at, attempts })
+}
+
+/** Whether the message now sent may be the second of its kind, and has to say so. */
+export function isRepeat(delivery: Delivery): boolean {
+  return delivery.state === 'planned' && delivery.detail === REPEAT
+}
+
+const REPEAT = 'repeat'
+
+/**
+ * The desk after the messenger's answer (or its lack): the row of (day, kind), and what the answer says about reaching
+ * the manager at all. Only 429, 412 and a message that never left lead back to `planned`.
+ */
+export function settle(desk: Desk, day: Day, kind: DeliveryKind, outcome: SendOutcome, at: string): Desk {
+  const attempts = findDelivery(desk, day, kind)?.attempts ?? 1
+  const row = (state: Delivery['state'], detail?: string): Delivery => ({
+    day,
+    kind,
+    state,
+    at,
+    attempts,
+    ...(detail === undefined ? {} : { detail }),
+  })
+  switch (outcome.kind) {
+    case 'sent':
+      return withDelivery(reached(desk), { ...row('sent'), activityId: outcome.activityId })
+    case 'throttled':
+    case 'try-again':
+      return withDelivery(desk, row('planned', outcome.kind))
+    case 'not-sent':
+      return withDelivery(desk, row(outcome.why === 'bad-reference' ? 'failed' : 'planned', outcome.why))
+    case 'forbidden':
+      return withDelivery({ ...desk, suspendedSince: at }, row('suspended', 'forbidden'))
+    case 'gone':
+      return withDelivery(notFound(desk, day), row('failed', 'not-found'))
+    case 'refused':
+      return withDelivery(desk, row('failed', `refused-${outcome.status}`))
+    case 'unknown': {
+      const again = WHEN_UNKNOWN[kind] === 'repeat-once' && attempts === 1
+      return withDelivery(desk, again ? row('planned', REPEAT) : row('unknown', outcome.why))
+    }
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** The rows that were being sent when the process ended: nobody knows what became of them. */
+export function interrupted(desk: Desk): readonly Delivery[] {
+  return desk.deliveries.filter((delivery) => delivery.state === 'sending')
+}
+
+function reached(desk: Desk): Desk {
+  const { notFoundOn: _, ...rest } = desk
+  return rest
+}
+
+/** One 404 may be a hiccup of a day; a second on another day means the conversation is no more. */
+function notFound(desk: Desk, day: Day): Desk {
+  const days = [...new Set([...(desk.notFoundOn ?? []), day])].sort()
+  if (days.length < 2) return { ...desk, notFoundOn: days }
+  const { reference: _, referenceAt: __, ...rest } = reached(desk)
+  return rest
+}
