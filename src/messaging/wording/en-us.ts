@@ -158,13 +158,6 @@ export const enUS: Wording = {
     overdueBy: (days) => `${plural(days, 'working day')} overdue`,
     lastContact: (day) => `last ${day}`,
     claim: 'assigned to you, never contacted',
-    next: {
-      maturity: 'Name the day and the sum, invite to the branch',
-      'maturity-service': 'Announce the maturity only, no products',
-      cadence: 'Say hello, learn one new thing',
-      claim: 'Call to introduce yourself and leave your number',
-      agreement: 'Get in touch as agreed',
-    },
   },
 
   maturities: {

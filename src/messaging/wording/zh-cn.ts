@@ -149,13 +149,6 @@ export const zhCN = {
     overdueBy: (days: number) => `逾期${days}个工作日`,
     lastContact: (day: string) => `上次${day}`,
     claim: '分给您后还没联系过',
-    next: {
-      maturity: '说清到期日和金额,约来网点',
-      'maturity-service': '只告知到期,不谈产品',
-      cadence: '问候一声,了解一件新情况',
-      claim: '打个电话认识一下,留下联系方式',
-      agreement: '按约定联系',
-    },
   },
 
   maturities: {

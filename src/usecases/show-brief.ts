@@ -1,0 +1,41 @@
+import { findCustomer } from '../domain/book.js'
+import { type Brief, type BriefItem, planBrief } from '../domain/brief/plan-brief.js'
+import type { Customer } from '../domain/customer/customer.js'
+import type { Day } from '../domain/day.js'
+import type { Policy } from '../domain/policy.js'
+import type { WorkingCalendar } from '../domain/working-days.js'
+import type { Books, Products } from './ports.js'
+
+export interface ShowBriefDeps {
+  readonly books: Books
+  readonly products: Products
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+}
+
+/** A brief with the customers it names, so that it can be shown. */
+export interface BriefView {
+  readonly brief: Brief
+  readonly rows: readonly { readonly item: BriefItem; readonly customer: Customer }[]
+}
+
+/** The manager's list for a day; `full` lifts the day's capacity. */
+export function showBrief(deps: ShowBriefDeps) {
+  return async (
+    managerId: string,
+    day: Day,
+    options: { readonly full?: boolean } = {},
+  ): Promise<BriefView> => {
+    const book = await deps.books.read(managerId)
+    const brief = planBrief(book, deps.policy, deps.calendar, day, {
+      ...options,
+      sources: { products: deps.products.all() },
+    })
+    return {
+      brief,
+      rows: brief.items.map((item) => ({ item, customer: findCustomer(book, item.customerId)! })),
+    }
+  }
+}
+
+export type ShowBrief = ReturnType<typeof showBrief>
