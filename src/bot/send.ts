@@ -1,4 +1,4 @@
-import { ActivityTypes, CardFactory } from 'botbuilder'
+import { type Activity, ActivityTypes, CardFactory, type ConversationAccount } from 'botbuilder'
 import {
   AuthenticationConstants,
   type BotFrameworkAuthentication,
@@ -53,14 +53,16 @@ export function sender({ auth, httpClient, appId, newId, log }: SenderDeps) {
   }
 }
 
-function activityOf(reference: Reference, { summary, card, text }: PushMessage) {
+function activityOf(reference: Reference, { summary, card, text }: PushMessage): Partial<Activity> {
+  const { conversation } = reference
   return {
     type: ActivityTypes.Message,
     channelId: reference.channelId,
     serviceUrl: reference.serviceUrl,
-    from: reference.bot,
-    recipient: reference.user,
-    conversation: reference.conversation,
+    // The messenger knows who these ids are; names are asked for by the type only.
+    from: { id: reference.bot.id, name: '' },
+    recipient: { id: reference.user.id, name: '' },
+    conversation: { ...conversation, name: '', isGroup: false } as ConversationAccount, // the type lacks `| undefined`
     summary,
     ...(text === undefined ? {} : { text }),
     ...(card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(card)] }),
