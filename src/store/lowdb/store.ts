@@ -1,30 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { type Book, emptyBook } from '../../domain/book.js'
-import { type Desk, emptyDesk } from '../../domain/desk.js'
-import type { Product } from '../../domain/ledger/product.js'
-import type { Manager } from '../../domain/manager.js'
-import type {
-  Bank,
-  Books,
-  Conversations,
-  Desks,
-  Journal,
-  JournalEntry,
-  Managers,
-  Products,
-} from '../../usecases/ports.js'
-
-/** Where the store says what an operator must know. Fields hold ids and file names only. */
-export interface StoreLog {
-  warn(event: string, fields: Readonly<Record<string, unknown>>): void
-}
-
-export interface StoreOptions {
-  readonly log: StoreLog
-  readonly newId: () => string
-  readonly now: () => Date
-}
+import type { Book } from '../../domain/book.js'
+import type { Bank, Books, Conversations, Desks, Journal, Managers, Products } from '../../usecases/ports.js'
+import { LowdbBank } from './bank.js'
+import { Gate } from './gate.js'
+import { type HomeOptions, openHome } from './home.js'
+import { FileJournal, type JournalCheck } from './journal.js'
+import { FOLDERS, makeFolders, type Shelves, shelvesOf } from './shelves.js'
+import { recover } from './transaction.js'
 
 export interface Store {
   readonly books: Books
@@ -33,127 +14,107 @@ export interface Store {
   readonly desks: Desks
   readonly conversations: Conversations
   readonly bank: Bank
-  readonly journal: Journal
-  /** Waits for what is being written, then gives the home free. */
+  readonly journal: Journal & { verify(): Promise<JournalCheck> }
+  /** Refuses new writes, waits for those that were begun, then lets another process open the home. */
   close(): Promise<void>
 }
 
-/** Opens the home of one process: everything that is kept, in files under `home`. */
-export async function openStore(home: string, _options: StoreOptions): Promise<Store> {
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
-    const turn = queue.then(work)
-    queue = turn.catch(() => undefined)
-    return turn
+/**
+ * Opens everything that is kept under `home`, after mending what a stopped process left half done.
+ *
+ * @throws HomeInUse where another process has it open; UnreadableFile where the roster or the catalogue is lost.
+ */
+export async function openStore(path: string, options: HomeOptions): Promise<Store> {
+  const home = await openHome(path, options)
+  try {
+    await makeFolders(home)
+    await recover(home, FOLDERS)
+    const gate = new Gate()
+    const shelves = shelvesOf(home)
+    const journal = await FileJournal.open(home)
+    const bank = await LowdbBank.open(home, gate, shelves)
+    return {
+      books: booksOn(shelves, gate, bank),
+      desks: desksOn(shelves),
+      conversations: conversationsOn(shelves),
+      managers: managersOf(bank),
+      products: { all: () => bank.products },
+      bank,
+      journal,
+      async close() {
+        await gate.close()
+        await Promise.all([...Object.values(shelves).map((shelf) => shelf.close()), journal.close()])
+        await home.close()
+      },
+    }
+  } catch (error) {
+    await home.close()
+    throw error
   }
-  const pathOf = (folder: string, key: string) => join(home, folder, `${encodeURIComponent(key)}.json`)
-  const load = async <T>(folder: string, key: string, empty: T): Promise<T> => {
-    const text = await readFile(pathOf(folder, key), 'utf8').catch(() => undefined)
-    return text === undefined ? empty : (JSON.parse(text) as T)
-  }
-  const save = async (folder: string, key: string, value: unknown): Promise<void> => {
-    const path = pathOf(folder, key)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(`${path}.tmp`, JSON.stringify(value))
-    await rename(`${path}.tmp`, path)
-  }
-  const keys = async (folder: string): Promise<readonly string[]> => {
-    const names = await readdir(join(home, folder)).catch(() => [])
-    return names
-      .filter((n) => n.endsWith('.json'))
-      .map((n) => decodeURIComponent(n.slice(0, -5)))
-      .sort()
-  }
+}
 
-  let managers = await load<readonly Manager[]>('bank', 'managers', [])
-  let products = await load<readonly Product[]>('bank', 'products', [])
-
+function booksOn({ books }: Shelves, gate: Gate, bank: Bank): Books {
   return {
-    books: {
-      managerIds: () => keys('books'),
-      read: (id) => load<Book>('books', id, emptyBook(id)),
-      change: (id, decide) =>
-        inTurn(async () => {
-          const before = await load<Book>('books', id, emptyBook(id))
+    managerIds: () => books.keys(),
+    read: (managerId) => books.read(managerId),
+
+    async change(managerId, decide) {
+      const decided = await gate.shared(() =>
+        books.change(managerId, (before) => {
           const { book, result } = decide(before)
-          if (book !== before) await save('books', id, book)
-          return result
+          if (!holdsSameCustomers(before, book)) return { value: before, result: undefined }
+          return { value: book, result: { result } }
         }),
+      )
+      if (decided !== undefined) return decided.result
+      // Whose a customer is changes with the index of owners, or not at all.
+      return bank.transact(async (draft) => {
+        const { book, result } = decide(await draft.book(managerId))
+        await draft.putBook(book)
+        return result
+      })
     },
-    desks: {
-      managerIds: () => keys('desks'),
-      read: (id) => load<Desk>('desks', id, emptyDesk(id)),
-      change: (id, decide) =>
-        inTurn(async () => {
-          const before = await load<Desk>('desks', id, emptyDesk(id))
-          const { desk, result } = decide(before)
-          if (desk !== before) await save('desks', id, desk)
-          return result
-        }),
+  }
+}
+
+function holdsSameCustomers(before: Book, after: Book): boolean {
+  if (before.customers === after.customers) return true
+  if (before.customers.length !== after.customers.length) return false
+  return before.customers.every((customer, at) => customer.id === after.customers[at]!.id)
+}
+
+function desksOn({ desks }: Shelves): Desks {
+  return {
+    managerIds: () => desks.keys(),
+    read: (managerId) => desks.read(managerId),
+    change: (managerId, decide) =>
+      desks.change(managerId, (before) => {
+        const { desk, result } = decide(before)
+        return { value: desk, result }
+      }),
+  }
+}
+
+/** Dialogs change their state in place, so everyone gets and leaves a copy. */
+function conversationsOn({ conversations }: Shelves): Conversations {
+  return {
+    read: async (key) => structuredClone((await conversations.read(key)).value),
+    write(key, value) {
+      const copy: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+      return conversations.change(key, () => ({
+        value: copy === undefined ? {} : { value: copy },
+        result: undefined,
+      }))
     },
-    managers: {
-      all: () => managers,
-      find: (id) => managers.find((m) => m.id === id),
-      byAadObjectId: (id) => managers.find((m) => m.aadObjectId === id),
-    },
-    products: { all: () => products },
-    conversations: {
-      read: (key) => load<unknown>('conversations', key, undefined),
-      write: (key, value) => inTurn(() => save('conversations', key, value)),
-      delete: (key) => inTurn(() => rm(pathOf('conversations', key), { force: true })),
-    },
-    journal: {
-      append: (entry: JournalEntry) =>
-        inTurn(async () => {
-          await mkdir(home, { recursive: true })
-          await writeFile(join(home, 'journal.jsonl'), `${JSON.stringify(entry)}\n`, { flag: 'a' })
-        }),
-    },
-    bank: {
-      transact: (work) =>
-        inTurn(async () => {
-          const owners = new Map<string, string>()
-          const staged = new Map<string, Book>()
-          const notes = new Map<string, unknown>()
-          let nextManagers = managers
-          let nextProducts = products
-          const own = (book: Book) => {
-            for (const [customerId, owner] of owners) if (owner === book.managerId) owners.delete(customerId)
-            for (const customer of book.customers) owners.set(customer.id, book.managerId)
-          }
-          for (const id of await keys('books')) own(await load<Book>('books', id, emptyBook(id)))
-          const result = await work({
-            ownerOf: (customerId) => owners.get(customerId),
-            book: async (id) => staged.get(id) ?? load<Book>('books', id, emptyBook(id)),
-            putBook: async (book) => {
-              staged.set(book.managerId, book)
-              own(book)
-            },
-            managers: () => nextManagers,
-            putManagers: async (all) => {
-              nextManagers = all
-            },
-            products: () => nextProducts,
-            putProducts: async (all) => {
-              nextProducts = all
-            },
-            note: async (name) =>
-              notes.has(name) ? notes.get(name) : load<unknown>('notes', name, undefined),
-            putNote: async (name, value) => {
-              notes.set(name, value)
-            },
-          })
-          for (const [id, book] of staged) await save('books', id, book)
-          for (const [name, value] of notes) await save('notes', name, value)
-          await save('bank', 'managers', nextManagers)
-          await save('bank', 'products', nextProducts)
-          managers = nextManagers
-          products = nextProducts
-          return result
-        }),
-    },
-    async close() {
-      await queue
-    },
+    delete: (key) => conversations.delete(key),
+  }
+}
+
+function managersOf(bank: LowdbBank): Managers {
+  return {
+    all: () => bank.managers,
+    find: (id) => bank.managers.find((manager) => manager.id === id),
+    byAadObjectId: (id) =>
+      bank.managers.find((manager) => manager.aadObjectId?.toLowerCase() === id.toLowerCase()),
   }
 }

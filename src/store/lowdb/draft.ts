@@ -1,0 +1,131 @@
+import type { Book } from '../../domain/book.js'
+import type { Product } from '../../domain/ledger/product.js'
+import type { Manager } from '../../domain/manager.js'
+import type { BankDraft } from '../../usecases/ports.js'
+import type { Collection, Staged } from './collection.js'
+import type { Home } from './home.js'
+import { loadOwners, OWNERS, type Owners } from './owners.js'
+import { MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
+
+/** A document staged on a shelf. */
+export interface Placement {
+  readonly shelf: Pick<Collection<unknown>, 'adopt' | 'settle' | 'folder'>
+  readonly staged: Staged
+}
+
+/** What the bank holds now, for a draft that leaves it alone. */
+interface Present {
+  readonly managers: readonly Manager[]
+  readonly products: readonly Product[]
+}
+
+/** One transaction before its commit: what is put is staged beside the documents, where nobody reads it. */
+export class Draft implements BankDraft {
+  readonly #placements = new Map<string, Placement>()
+  readonly #notes = new Map<string, unknown>()
+  #managers: readonly Manager[]
+  #products: readonly Product[]
+  #ownersChanged = false
+  #over: Error | undefined
+
+  private constructor(
+    private readonly home: Home,
+    private readonly shelves: Shelves,
+    readonly transactionId: string,
+    present: Present,
+    private readonly owners: Owners,
+  ) {
+    this.#managers = present.managers
+    this.#products = present.products
+  }
+
+  static async begin(home: Home, shelves: Shelves, present: Present): Promise<Draft> {
+    const owners = await loadOwners(shelves.owners, shelves.books, home.log)
+    return new Draft(home, shelves, home.stamp(), present, owners)
+  }
+
+  ownerOf(customerId: string): string | undefined {
+    return this.owners.ownerOf(customerId)
+  }
+
+  async book(managerId: string): Promise<Book> {
+    const placement = this.#placements.get(placeOf(this.shelves.books, managerId))
+    return placement === undefined
+      ? this.shelves.books.read(managerId)
+      : this.shelves.books.readStaged(placement.staged)
+  }
+
+  async putBook(book: Book): Promise<void> {
+    const { books } = this.shelves
+    const isStaged = this.#placements.has(placeOf(books, book.managerId))
+    if (!isStaged && books.peek(book.managerId) === book) return
+    await this.#stage(books, book.managerId, book)
+    this.owners.put(book)
+    this.#ownersChanged = true
+  }
+
+  managers(): readonly Manager[] {
+    return this.#managers
+  }
+
+  async putManagers(managers: readonly Manager[]): Promise<void> {
+    await this.#stage(this.shelves.managers, MANAGERS, managers)
+    this.#managers = managers
+  }
+
+  products(): readonly Product[] {
+    return this.#products
+  }
+
+  async putProducts(products: readonly Product[]): Promise<void> {
+    await this.#stage(this.shelves.products, PRODUCTS, products)
+    this.#products = products
+  }
+
+  async note(name: string): Promise<unknown> {
+    return this.#notes.has(name) ? this.#notes.get(name) : (await this.shelves.notes.read(name)).value
+  }
+
+  async putNote(name: string, value: unknown): Promise<void> {
+    await this.#stage(this.shelves.notes, name, value === undefined ? {} : { value })
+    this.#notes.set(name, value)
+  }
+
+  /** Stages what follows from what was put, and ends the draft. Nothing to place: nothing was put. */
+  async finish(): Promise<readonly Placement[]> {
+    if (this.#ownersChanged) {
+      const twice = this.owners.inTwoBooks()
+      if (twice.length > 0)
+        throw new RangeError(`customers in two books at once: ${twice.slice(0, 10).join(', ')}`)
+      await this.#stage(this.shelves.owners, OWNERS, this.owners.toDocument())
+    }
+    if (this.#over !== undefined) throw this.#over
+    this.#over = new Error('the transaction is over')
+    return [...this.#placements.values()]
+  }
+
+  /** Takes away what was staged; what cannot be taken away is swept at the next start. */
+  async discard(): Promise<void> {
+    this.#over ??= new Error('the transaction is over')
+    for (const { staged } of this.#placements.values()) {
+      await this.home.disk.remove(staged.next).catch(() => undefined)
+    }
+  }
+
+  async #stage<T>(shelf: Collection<T>, key: string, value: T): Promise<void> {
+    if (this.#over !== undefined) throw this.#over
+    try {
+      this.#placements.set(placeOf(shelf, key), {
+        shelf,
+        staged: await shelf.stage(key, value, this.transactionId),
+      })
+    } catch (error) {
+      this.#over = error instanceof Error ? error : new Error(String(error)) // all or nothing, whoever catches this
+      throw error
+    }
+  }
+}
+
+function placeOf(shelf: Pick<Collection<unknown>, 'folder'>, key: string): string {
+  return `${shelf.folder}/${key}`
+}

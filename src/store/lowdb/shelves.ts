@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Book } from '../../domain/book.js'
+import { type Desk, emptyDesk } from '../../domain/desk.js'
+import type { Product } from '../../domain/ledger/product.js'
+import type { Manager } from '../../domain/manager.js'
+import { managersSchema, productsSchema } from '../bank-schemas.js'
+import { deskSchema } from '../desk-schema.js'
+import { bookKind } from './book-kind.js'
+import { Collection } from './collection.js'
+import { smallKind } from './document.js'
+import type { Home } from './home.js'
+import { OWNERS, Owners, type OwnersDocument, ownersKind } from './owners.js'
+
+/** What is kept for someone else, who alone knows its shape; absent where nothing is. */
+export interface Slip {
+  readonly value?: unknown
+}
+
+const slipSchema: z.ZodType<Slip> = z.strictObject({ value: z.unknown().exactOptional() })
+
+const MEGABYTE = 1024 * 1024
+
+/** Where the kinds of documents of a home stand. */
+export interface Shelves {
+  readonly books: Collection<Book>
+  readonly desks: Collection<Desk>
+  readonly conversations: Collection<Slip>
+  readonly notes: Collection<Slip>
+  readonly managers: Collection<readonly Manager[]>
+  readonly products: Collection<readonly Product[]>
+  readonly owners: Collection<OwnersDocument>
+}
+
+/** The one document of a shelf that has only one. */
+export const MANAGERS = 'managers'
+export const PRODUCTS = 'products'
+
+export const FOLDERS = ['books', 'desks', 'conversations', 'notes', 'bank', 'journal'] as const
+
+export function shelvesOf(home: Home): Shelves {
+  const owners = new Collection(home, 'bank', ownersKind, 64 * MEGABYTE)
+  return {
+    books: new Collection(home, 'books', bookKind, 64 * MEGABYTE, async (managerId, book) =>
+      withoutOthers(book, managerId, await owners.read(OWNERS)),
+    ),
+    desks: new Collection(home, 'desks', smallKind('desk', deskSchema, emptyDesk), 8 * MEGABYTE),
+    conversations: new Collection(home, 'conversations', slips('conversation'), 8 * MEGABYTE),
+    notes: new Collection(home, 'notes', slips('note'), 8 * MEGABYTE),
+    managers: new Collection(
+      home,
+      'bank',
+      smallKind<readonly Manager[]>('managers', managersSchema, () => []),
+      MEGABYTE,
+    ),
+    products: new Collection(
+      home,
+      'bank',
+      smallKind<readonly Product[]>('products', productsSchema, () => []),
+      MEGABYTE,
+    ),
+    owners,
+  }
+}
+
+export async function makeFolders(home: Home): Promise<void> {
+  for (const folder of FOLDERS) await home.disk.makeFolder(join(home.path, folder))
+  await home.disk.syncFolder(home.path)
+}
+
+function slips(name: string) {
+  return smallKind(name, slipSchema, () => ({}))
+}
+
+/** An older generation of a book may still hold customers who have been handed to another manager since. */
+function withoutOthers(book: Book, managerId: string, owners: OwnersDocument): Book {
+  const index = new Owners(owners)
+  const customers = book.customers.filter(
+    (customer) => (index.ownerOf(customer.id) ?? managerId) === managerId,
+  )
+  return customers.length === book.customers.length ? book : { ...book, customers }
+}
