@@ -7,11 +7,11 @@ import { CNY, yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Reply } from '../reply.js'
+import { describeContact } from '../wording/contact.js'
 import { formatAmount, formatDay } from '../wording/format.js'
 import { describeDay, describeMoment } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { block, buttons, card, facts, leftRight, line, press } from './elements.js'
-import { describeContact } from './logged-card.js'
 import { nameOf } from './names.js'
 
 const CONTACTS_SHOWN = 5
@@ -42,7 +42,7 @@ export function customerReply(input: CustomerCardInput): Reply {
       const when = a.on === undefined ? '' : `${describeMoment({ day: a.on, ...time }, locale, today)} `
       return `${when}${words.agreements[a.kind]}${a.about === undefined ? '' : ` · ${a.about}`}`
     })
-  const recent = recentContacts(customer, today).map((c) => contactLine(c, words, locale, today))
+  const recent = recentContacts(customer, today).map((c) => contactLine(c, locale, today))
 
   const title = nameOf(customer)
   const text = [
@@ -104,7 +104,7 @@ export function historyReply(input: CustomerCardInput): Reply {
   const { customer, locale, today } = input
   const words = wordingFor(locale)
   const contacts = recentContacts(customer, today)
-  const lines = contacts.map((c) => contactLine(c, words, locale, today))
+  const lines = contacts.map((c) => contactLine(c, locale, today))
   const title = `${nameOf(customer)} · ${words.customer.recent}`
   const text = [title, ...(lines.length === 0 ? [words.customer.never] : lines)].join('\n')
   return {
@@ -169,9 +169,8 @@ function compareLogged(a: Contact, b: Contact): number {
   return (a.loggedAt ?? a.id) < (b.loggedAt ?? b.id) ? -1 : 1
 }
 
-function contactLine(contact: Contact, words: Wording, locale: Locale, today: Day): string {
-  const said = describeContact({ contact }, words, locale)
-  return [describeDay(contact.on, locale, today), said, contact.note]
+function contactLine(contact: Contact, locale: Locale, today: Day): string {
+  return [describeDay(contact.on, locale, today), describeContact(contact, locale), contact.note]
     .filter((p) => p !== undefined && p !== '')
     .join(' · ')
 }

@@ -3,12 +3,13 @@ import type { Agreement } from '../../domain/customer/contact.js'
 import { nextAgreement } from '../../domain/customer/next-contact.js'
 import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
-import { CNY, yuanOf } from '../../domain/money.js'
+import { yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { LoggedContact } from '../../usecases/log-contact.js'
 import type { Reply } from '../reply.js'
-import { formatAmount, formatDay } from '../wording/format.js'
+import { describeContact } from '../wording/contact.js'
+import { formatDay } from '../wording/format.js'
 import { describeDay, describeMoment } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { block, buttons, card, line, press } from './elements.js'
@@ -32,7 +33,7 @@ export function loggedReply(input: LoggedCardInput): Reply {
   const title = logged.length === 1 ? words.contact.logged : words.contact.loggedMany(logged.length)
   const entries = logged.map((entry) => ({
     name: nameOf(entry.customer),
-    facts: describeContact(entry, words, locale),
+    facts: describeContact(entry.contact, locale),
     next: describeNext(entry, input, words),
     promises: describePromises(entry.agreed, words, locale, input.today),
   }))
@@ -68,22 +69,6 @@ export function loggedReply(input: LoggedCardInput): Reply {
       text,
     ),
   }
-}
-
-/** `电话 · 约好见面 · 100万 · 嫌收益低`: one contact in a line. */
-export function describeContact(
-  { contact }: Pick<LoggedContact, 'contact'>,
-  words: Wording,
-  locale: Locale,
-): string {
-  return [
-    ...(contact.channel === undefined ? [] : [words.channels[contact.channel]]),
-    ...(contact.outcome === undefined ? [] : [words.outcomes[contact.outcome]]),
-    ...(contact.amountFen === undefined
-      ? []
-      : [formatAmount(contact.amountFen, contact.currency ?? CNY, locale)]),
-    ...(contact.objection === undefined ? [] : [words.objections[contact.objection]]),
-  ].join(' · ')
 }
 
 function describeNext(entry: LoggedContact, input: LoggedCardInput, words: Wording): string {

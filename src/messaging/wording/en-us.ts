@@ -16,6 +16,7 @@ export const enUS: Wording = {
   confirmedNothing: 'Good. Nothing is waiting for your word.',
   nothingToCancel: 'There is nothing under way.',
   cancelled: 'All right, not written down.',
+  left: 'All right.',
   notUnderstood: 'I did not follow that. You can say:',
   unsure: 'Do you mean:',
   notYet: (intent) => `“${intent}” is something I cannot do yet.`,
@@ -204,6 +205,10 @@ export const enUS: Wording = {
     objection: 'Objection',
     howWasIt: (name) =>
       `${name}: how did it go? Tap one, or write a line such as “coming next Wednesday 10am”.`,
+    whenMeeting: (name) => `When do you meet ${name}? You can write “next Wednesday 10am”.`,
+    whenAgain: (name) =>
+      `When will you contact ${name} again? You can write “next Wednesday” or “end of the month”.`,
+    noDayYet: 'No day yet',
     isThisRight: 'This is how I read it:',
     confirmWrite: 'Shall I write it down so?',
     yes: 'Yes, write it',

@@ -1,0 +1,107 @@
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
+import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
+import type { Reply } from '../src/messaging/reply.js'
+import { type Session, sessionIn, sessionOf } from './session.js'
+
+/** How a question ended. */
+export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'left' }
+
+/** What became of words that do not answer the question. */
+export type Interruption =
+  /** They were answered at once; the question is put again. */
+  | 'answered'
+  /** They began something of their own, after which the question comes back by itself. */
+  | 'begun'
+  /** They asked to leave the question. */
+  | 'left'
+  | 'not-understood'
+
+export type Interrupt = (dialogs: DialogContext, session: Session) => Promise<Interruption>
+
+interface AskState<O> {
+  promptId: string
+  options: O
+}
+
+/**
+ * One question to the manager, answered by button, number or words. Whatever else is said meanwhile is dealt with and
+ * the question put again; 算了 or "cancel" leaves it. Ends with an `Answer`.
+ */
+export abstract class Ask<O extends object, T> extends Dialog<O> {
+  constructor(
+    id: string,
+    private readonly interrupt: Interrupt,
+  ) {
+    super(id)
+  }
+
+  protected abstract question(promptId: string, options: O, session: Session): Promise<Reply>
+  /** The answer that a pressed choice or written words give; undefined where they give none. */
+  protected abstract answerOf(said: Said, options: O, session: Session): Promise<T | undefined>
+
+  override async beginDialog(dialogs: DialogContext, options?: O): Promise<DialogTurnResult> {
+    const session = sessionOf(dialogs)
+    if (options === undefined) throw new Error(`${this.id} was begun without its options`)
+    const state: AskState<O> = { promptId: `${session.turnId}/${dialogs.stack.length}`, options }
+    Object.assign(dialogs.activeDialog!.state, state)
+    await session.reply(await this.question(state.promptId, options, session))
+    return Dialog.EndOfTurn
+  }
+
+  override async continueDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
+    const session = sessionOf(dialogs)
+    const { options, promptId } = this.stateOf(dialogs.activeDialog!)
+    const said = saidIn(session, promptId)
+    const value = said === undefined ? undefined : await this.answerOf(said, options, session)
+    if (value !== undefined) return dialogs.endDialog({ kind: 'answered', value } satisfies Answer<T>)
+
+    const interruption = await this.interrupt(dialogs, session)
+    if (interruption === 'left') return dialogs.endDialog({ kind: 'left' } satisfies Answer<T>)
+    if (interruption !== 'begun') await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
+    return Dialog.EndOfTurn
+  }
+
+  override async resumeDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
+    await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
+    return Dialog.EndOfTurn
+  }
+
+  override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {
+    const session = sessionIn(context)
+    const { options, promptId } = this.stateOf(instance)
+    await session.reply(await this.question(promptId, options, session))
+  }
+
+  private stateOf(instance: DialogInstance): AskState<O> {
+    return instance.state as AskState<O> // written by beginDialog alone
+  }
+}
+
+/** What the manager said in answer: the id of a pressed choice, or words. */
+export type Said = { readonly choice: string } | { readonly text: string }
+
+function saidIn(session: Session, promptId: string): Said | undefined {
+  const { press, text } = session
+  if (press === undefined) return { text }
+  if (press.verb !== ANSWER_VERB || press.data['prompt'] !== promptId) return undefined
+  return { choice: String(press.data['choice']) }
+}
+
+/** The place in the list that "2", "第二个" or "the second" means, from 0; undefined where the words mean none. */
+export function ordinalIn(text: string, count: number): number | undefined {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[。.!!]$/, '')
+  const digits = /^(?:第|no\.?\s*|#)?(\d{1,2})(?:个|位)?$/.exec(said)?.[1]
+  const words = ['一', '二', '三', '四', '五', '六', '七', '八']
+  const english = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
+  const place =
+    digits === undefined
+      ? Math.max(
+          words.findIndex((w) => said === `第${w}个` || said === `第${w}位` || said === `第${w}`),
+          english.findIndex((w) => said === w || said === `the ${w}` || said === `the ${w} one`),
+        )
+      : Number(digits) - 1
+  return place >= 0 && place < count ? place : undefined
+}

@@ -1,0 +1,151 @@
+import { ConversationState, type Storage, type TurnContext } from 'botbuilder'
+import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs'
+import type { Conversation, Press, PressAnswer, Turn } from '../src/bot/conversation.js'
+import { tierOf } from '../src/domain/cadence/cadence.js'
+import { dayIn, timeIn } from '../src/domain/day.js'
+import type { Locale } from '../src/domain/manager.js'
+import type { Reading } from '../src/language/reading.js'
+import type { Understanding } from '../src/language/understand.js'
+import { briefReply } from '../src/messaging/cards/brief-card.js'
+import type { Reply } from '../src/messaging/reply.js'
+import { wordingFor } from '../src/messaging/wording/wording.js'
+import { logContact } from '../src/usecases/log-contact.js'
+import type { Clock } from '../src/usecases/ports.js'
+import { showBrief } from '../src/usecases/show-brief.js'
+import type { Interrupt } from './ask.js'
+import { AskOutcome } from './ask-outcome.js'
+import { AskWhen } from './ask-when.js'
+import { ChooseCustomer } from './choose-customer.js'
+import { Confirm } from './confirm.js'
+import { createHandlers, createShowPage, type Handled, type HandlerDeps, type Request } from './handlers.js'
+import { createHearing, localeOf } from './hearing.js'
+import { LogContact } from './log-contact.js'
+import { createPresses } from './presses.js'
+import { beginSession, type Session } from './session.js'
+import { ShowCustomer } from './show-customer.js'
+
+export interface AssistantDeps extends HandlerDeps {
+  readonly understanding: Understanding
+  readonly clock: Clock
+  /** Where a conversation stands between two turns. */
+  readonly storage: Storage
+  /** Brings a reply to the manager. */
+  readonly send: (context: TurnContext, reply: Reply) => Promise<void>
+  /** Told when the manager was shown the day's brief on joining. */
+  readonly briefShown: (session: Pick<Session, 'manager' | 'today' | 'now' | 'at'>) => Promise<void>
+}
+
+/** What is remembered of a conversation besides its open dialogs. */
+interface Memory {
+  /** The language last spoken. */
+  locale?: Locale
+}
+
+/** The conversation with one manager: reads what is said, hands it to who can do it, and keeps the thread. */
+export function createAssistant(deps: AssistantDeps): Conversation {
+  const state = new ConversationState(deps.storage)
+  const memoryOf = state.createProperty<Memory>('memory')
+  const dialogSet = new DialogSet(state.createProperty('dialogs'))
+  const hearing = createHearing(deps.books, deps.understanding)
+  const handlers = createHandlers(deps)
+  const showPage = createShowPage(deps)
+  const presses = createPresses(deps, showPage)
+  const brief = showBrief(deps)
+  const bookOf = (managerId: string) => deps.books.read(managerId)
+
+  const interrupt: Interrupt = async (dialogs, session) => {
+    if (session.press !== undefined) {
+      await session.reply({ text: wordingFor(session.locale).promptGone })
+      return 'answered'
+    }
+    const reading = await hearing.read(session.text, session)
+    if (reading.intent === 'cancel') return 'left'
+    if (['none', 'confirm', 'deny'].includes(reading.intent)) return 'not-understood'
+    return handle({ dialogs, session, reading })
+  }
+
+  dialogSet
+    .add(
+      new LogContact({ logContact: logContact(deps), bookOf, policy: deps.policy, calendar: deps.calendar }),
+    )
+    .add(new ShowCustomer(showPage))
+    .add(
+      new ChooseCustomer(
+        { bookOf, tierOf: (customer) => tierOf(customer, deps.policy), whoIsMeant: hearing.whoIsMeant },
+        interrupt,
+      ),
+    )
+    .add(new AskOutcome({ bookOf, readReport: hearing.readReport }, interrupt))
+    .add(
+      new AskWhen(
+        { readMoment: hearing.readMoment, nextWorkingDay: (after) => deps.calendar.next(after) },
+        interrupt,
+      ),
+    )
+    .add(new Confirm(hearing.yesOrNo, interrupt))
+
+  async function handle(request: Request): Promise<Handled> {
+    const { session, reading } = request
+    const handler = handlers[reading.intent]
+    if (handler !== undefined) return handler(request)
+    const words = wordingFor(session.locale)
+    await session.reply({ text: words.notYet(words.intents[reading.intent]) })
+    return 'answered'
+  }
+
+  async function sessionFor(turn: Turn, press?: Press): Promise<{ session: Session; reading?: Reading }> {
+    const { manager, text, context } = turn
+    const instant = deps.clock.now()
+    const timeZone = manager.timeZone
+    const who = { manager, today: dayIn(timeZone, instant), now: timeIn(timeZone, instant) }
+    const memory = await memoryOf.get(context, {})
+    const reading = press === undefined && text !== '' ? await hearing.read(text, who) : undefined
+    const spoken = reading === undefined ? undefined : localeOf(reading)
+    if (spoken !== undefined) memory.locale = spoken
+    const session: Session = {
+      ...who,
+      turnId: press?.key ?? turn.id,
+      locale: spoken ?? memory.locale ?? turn.locale,
+      at: instant.toISOString(),
+      text,
+      ...(press === undefined ? {} : { press }),
+      reply: (reply) => deps.send(context, reply),
+    }
+    beginSession(context, session)
+    return { session, ...(reading === undefined ? {} : { reading }) }
+  }
+
+  async function withDialogs<T>(turn: Turn, work: (dialogs: DialogContext) => Promise<T>): Promise<T> {
+    const result = await work(await dialogSet.createContext(turn.context))
+    await state.saveChanges(turn.context)
+    return result
+  }
+
+  return {
+    async onMessage(turn) {
+      const { session, reading } = await sessionFor(turn)
+      await withDialogs(turn, async (dialogs) => {
+        const { status } = await dialogs.continueDialog()
+        if (status !== DialogTurnStatus.empty) return
+        if (reading !== undefined) await handle({ dialogs, session, reading })
+      })
+    },
+
+    async onPress(turn, press): Promise<PressAnswer> {
+      const { session } = await sessionFor(turn, press)
+      const handler = presses[press.verb]
+      if (handler === undefined) return { kind: 'line', text: wordingFor(session.locale).promptGone }
+      return withDialogs(turn, (dialogs) => handler(press, dialogs, session))
+    },
+
+    async onJoin(turn) {
+      const { session } = await sessionFor(turn)
+      const { manager, locale, today } = session
+      await session.reply({ text: wordingFor(locale).welcome(manager.name) })
+      const view = await brief(manager.id, today)
+      await session.reply(briefReply({ view, locale, today }))
+      await deps.briefShown(session)
+      await state.saveChanges(turn.context)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Book } from '../src/domain/book.js'
+import { findCustomer } from '../src/domain/book.js'
+import type { Customer } from '../src/domain/customer/customer.js'
+import type { Tier } from '../src/domain/policy.js'
+import { chooseCustomerReply } from '../src/messaging/cards/question-cards.js'
+import type { Reply } from '../src/messaging/reply.js'
+import { Ask, type Interrupt, ordinalIn, type Said } from './ask.js'
+import type { Session } from './session.js'
+
+export interface ChooseCustomerOptions {
+  /** The words that fit several. */
+  readonly said: string
+  readonly candidates: readonly string[]
+}
+
+export interface ChooseCustomerDeps {
+  readonly bookOf: (managerId: string) => Promise<Book>
+  readonly tierOf: (customer: Customer) => Tier
+  /** The customers a text may mean, in this manager's book. */
+  readonly whoIsMeant: (text: string, session: Session) => Promise<readonly string[]>
+}
+
+/** "Which 张伟?": ends with the id of one of the candidates, never with a guess. */
+export class ChooseCustomer extends Ask<ChooseCustomerOptions, string> {
+  static readonly id = 'choose-customer'
+
+  constructor(
+    private readonly deps: ChooseCustomerDeps,
+    interrupt: Interrupt,
+  ) {
+    super(ChooseCustomer.id, interrupt)
+  }
+
+  protected override async question(
+    promptId: string,
+    { said, candidates }: ChooseCustomerOptions,
+    session: Session,
+  ): Promise<Reply> {
+    const book = await this.deps.bookOf(session.manager.id)
+    const rows = candidates
+      .flatMap((id) => findCustomer(book, id) ?? [])
+      .map((customer) => ({ customer, tier: this.deps.tierOf(customer) }))
+    return chooseCustomerReply(promptId, said, rows, session.locale, session.today)
+  }
+
+  protected override async answerOf(
+    said: Said,
+    { candidates }: ChooseCustomerOptions,
+    session: Session,
+  ): Promise<string | undefined> {
+    if ('choice' in said) return candidates.find((id) => id === said.choice)
+    const place = ordinalIn(said.text, candidates.length)
+    if (place !== undefined) return candidates[place]
+    // A message with more in it than a name is something else; it is read as such.
+    if (said.text.trim().length > 16) return undefined
+    const meant = (await this.deps.whoIsMeant(said.text, session)).filter((id) => candidates.includes(id))
+    if (meant.length === 1) return meant[0]
+    return this.byOwnWords(said.text.trim(), candidates, session)
+  }
+
+  /** The trade, the firm or the last digits that the list shows, where they fit one candidate alone. */
+  private async byOwnWords(
+    text: string,
+    candidates: readonly string[],
+    session: Session,
+  ): Promise<string | undefined> {
+    const words = text.replace(/^尾号|的$|那个$|^the one (in|at|with)\s+/gi, '').toLowerCase()
+    if (words.length < 2) return undefined
+    const book = await this.deps.bookOf(session.manager.id)
+    const fitting = candidates.filter((id) => {
+      const c = findCustomer(book, id)
+      const shown = [c?.name, c?.nickname, c?.company, c?.occupation].map((s) => s?.toLowerCase())
+      return shown.some((s) => s?.includes(words)) || c?.phone?.replace(/\D/g, '').endsWith(words) === true
+    })
+    return fitting.length === 1 ? fitting[0] : undefined
+  }
+}

@@ -1,0 +1,126 @@
+import { findCustomer } from '../src/domain/book.js'
+import type { Customer } from '../src/domain/customer/customer.js'
+import type { Moment } from '../src/domain/day.js'
+import type { Locale } from '../src/domain/manager.js'
+import type { Intent, Reading } from '../src/language/reading.js'
+import type { People, Understanding } from '../src/language/understand.js'
+import type { Books } from '../src/usecases/ports.js'
+import type { Told } from './ask-outcome.js'
+import type { Session } from './session.js'
+
+type Listener = Pick<Session, 'manager' | 'today' | 'now'>
+
+/** Understands messages with the names of the manager's own book, and pieces of messages in answer to a question. */
+export interface Hearing {
+  read(text: string, by: Listener): Promise<Reading>
+  /** The customers a text names. */
+  whoIsMeant(text: string, by: Listener): Promise<readonly string[]>
+  /** Words about a customer who is already clear; undefined where they report nothing. */
+  readReport(text: string, customerId: string, by: Listener): Promise<Told | undefined>
+  readMoment(text: string, by: Listener): Promise<Moment | undefined>
+  yesOrNo(text: string, by: Listener): Promise<boolean | undefined>
+}
+
+/** What reports or could report a contact; everything else is not an answer to "how did it go". */
+const REPORTS: readonly Intent[] = [
+  'contact.log',
+  'appointment.add',
+  'none',
+  'confirm',
+  'deny',
+  'contact.snooze',
+  'task.add',
+]
+
+export function createHearing(books: Books, understanding: Understanding): Hearing {
+  const known = new WeakMap<readonly Customer[], People>()
+  const last = new Map<string, readonly Customer[]>()
+
+  async function peopleOf(managerId: string): Promise<People> {
+    const { customers } = await books.read(managerId)
+    const before = last.get(managerId)
+    const people =
+      known.get(customers) ??
+      (before !== undefined && sameNames(before, customers) ? known.get(before) : undefined) ??
+      understanding.people(customers)
+    known.set(customers, people)
+    last.set(managerId, customers)
+    return people
+  }
+
+  async function read(text: string, by: Listener): Promise<Reading> {
+    return understanding.read(text, await peopleOf(by.manager.id), by.today, by.now)
+  }
+
+  return {
+    read,
+    async whoIsMeant(text, by) {
+      const reading = await read(text, by)
+      return reading.slots.customers ?? [...new Set(reading.mentions?.flatMap((m) => m.customers) ?? [])]
+    },
+    async readReport(text, customerId, by) {
+      const plain = await read(text, by)
+      if (!REPORTS.includes(plain.intent)) return undefined
+      if (plain.intent === 'contact.log' && plain.slots.contacts?.length === 1) {
+        const named = plain.slots.contacts[0]!
+        // A report about somebody else is no answer about this customer.
+        if (named.customers.length > 0 && !named.customers.includes(customerId)) return undefined
+      }
+      const name = findCustomer(await books.read(by.manager.id), customerId)?.name ?? ''
+      const whole = await read(reportOf(text, name), by)
+      const told = whole.intent === 'contact.log' ? whole.slots.contacts?.[0] : undefined
+      if (told === undefined) return undefined
+      const { customers: _customers, mention: _mention, ...rest } = told
+      return rest
+    },
+    async readMoment(text, by) {
+      const plain = await read(text, by)
+      const said = plain.slots.when ?? plain.slots.contacts?.[0]?.when
+      if (said !== undefined) return said
+      const asTask = hasHan(text) ? `提醒我${text}打电话` : `remind me to call ${text}`
+      return (await read(asTask, by)).slots.when
+    },
+    async yesOrNo(text, by) {
+      const { intent } = await read(text, by)
+      return intent === 'confirm' ? true : intent === 'deny' ? false : undefined
+    },
+  }
+}
+
+/** The language to answer in: that of the message where it has one of its own, not that of a name in it. */
+export function localeOf(reading: Reading): Locale | undefined {
+  if (hasHan(reading.text)) return 'zh-CN'
+  const isBareName = reading.intent === 'none' || /^\s*\S+\s*$/.test(reading.text)
+  const isWord = reading.intent !== 'none' && (reading.mentions?.length ?? 0) === 0
+  if (!/[a-z]{2}/i.test(reading.text)) return undefined
+  return isBareName && !isWord ? undefined : 'en-US'
+}
+
+function reportOf(text: string, name: string): string {
+  return hasHan(text) ? `${name},${text}` : `${name}: ${text}`
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
+}
+
+// Most writes touch contacts only; the names then still stand as they were prepared.
+function sameNames(a: readonly Customer[], b: readonly Customer[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((x, i) => {
+      const y = b[i]!
+      return (
+        x === y ||
+        (x.id === y.id &&
+          x.name === y.name &&
+          x.nickname === y.nickname &&
+          x.gender === y.gender &&
+          x.occupation === y.occupation &&
+          x.company === y.company &&
+          x.phone === y.phone &&
+          x.type === y.type)
+      )
+    })
+  )
+}
