@@ -11,18 +11,17 @@ const Presses = z.object({ version: z.literal(1), done: z.array(z.tuple([z.strin
  * its work: should the process die in between, the second press finds the same `Change.id` in the book.
  */
 export function pressMemory(conversations: Conversations, now: () => Date) {
-  const read = async (managerId: string) => {
+  const recent = async (managerId: string) => {
     const parsed = Presses.safeParse(await conversations.read(keyOf(managerId)))
-    return parsed.success ? parsed.data.done : []
+    const at = now().getTime()
+    return parsed.success ? parsed.data.done.filter(([, then]) => at - then < KEPT_MS) : []
   }
   return {
     async isDone(managerId: string, press: string): Promise<boolean> {
-      return (await read(managerId)).some(([key]) => key === press)
+      return (await recent(managerId)).some(([key]) => key === press)
     },
     async done(managerId: string, press: string): Promise<void> {
-      const at = now().getTime()
-      const recent = (await read(managerId)).filter(([, then]) => at - then < KEPT_MS)
-      const kept = [...recent, [press, at] as const].slice(-KEPT_PRESSES)
+      const kept = [...(await recent(managerId)), [press, now().getTime()] as const].slice(-KEPT_PRESSES)
       await conversations.write(keyOf(managerId), { version: 1, done: kept })
     },
   }
