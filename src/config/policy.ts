@@ -32,7 +32,12 @@ const policyFile = z
     dailyCapacity: z.int().min(1).max(1_000),
     moneyStepYuan: positiveSum,
     levelling: z.strictObject({ holidays: z.array(z.string().min(1)), workingDays: z.int().min(1).max(20) }),
-    rfmWindowDays: days,
+    rfm: z.strictObject({
+      windowDays: days,
+      lapsedUpTo: z.int().min(1).max(5),
+      rareUpTo: z.int().min(1).max(5),
+      highFrom: z.int().min(1).max(5),
+    }),
     bankPostings: z.array(z.string().min(1)),
     briefCutOff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:mm'),
   })

@@ -53,8 +53,16 @@ export interface Policy {
   readonly moneyStepFen: Fen
   /** Holidays (by their Chinese names in the calendar) before which the load is levelled, and over how many working days. */
   readonly levelling: { readonly holidays: readonly string[]; readonly workingDays: number }
-  /** Frequency and money are counted from today minus this to today. */
-  readonly rfmWindowDays: number
+  readonly rfm: {
+    /** Frequency and money are counted from today minus this to today. */
+    readonly windowDays: number
+    /** A recency up to this score means the customer is drifting away. */
+    readonly lapsedUpTo: number
+    /** A frequency up to this score, with the best recency, means the customer is new. */
+    readonly rareUpTo: number
+    /** A score from which frequency or money is high. */
+    readonly highFrom: number
+  }
   /** Summaries of rows that are the bank's own postings, not the customer's (Handbook §9, RFM). */
   readonly bankPostings: readonly string[]
   /** Local time after which a missed brief is not pushed any more, `HH:mm`. */

@@ -115,6 +115,7 @@ export const customerSchema = schemaOf<Customer>()(
     contacts: z.array(contact),
     agreements: z.array(agreement),
     deferrals: z.array(deferral).exactOptional(),
+    firstSeen: z.record(text, day).exactOptional(),
     flows: z.array(dayFlow),
   }),
 )

@@ -11,7 +11,6 @@ export type CustomerDay =
   | {
       readonly listed: true
       readonly reasons: readonly [Reason, ...Reason[]]
-      readonly serviceNoticeOnly: boolean
     }
   | { readonly listed: false; readonly because: 'contacted-today' }
   /** Put off by the manager; `reasons` is what would otherwise be there. */
@@ -37,15 +36,13 @@ export function customerDay(customer: Customer, context: OccasionContext): Custo
 
   if (customer.doNotContact) {
     const reasons = context.isWorkingDay ? maturity(customer, context) : []
-    return isNotEmpty(reasons)
-      ? { listed: true, reasons, serviceNoticeOnly: true }
-      : { listed: false, because: 'do-not-contact' }
+    return isNotEmpty(reasons) ? { listed: true, reasons } : { listed: false, because: 'do-not-contact' }
   }
 
   const all = reasonsOf(customer, context)
   const deferral = customer.deferrals === undefined ? undefined : openDeferral(customer, today)
   const reasons = deferral === undefined ? all : reasonsThatCome(all, deferral, context)
-  if (isNotEmpty(reasons)) return { listed: true, reasons, serviceNoticeOnly: false }
+  if (isNotEmpty(reasons)) return { listed: true, reasons }
   return deferral !== undefined && all.length > 0
     ? { listed: false, because: 'deferred', deferral, reasons: all }
     : { listed: false, because: 'nothing-today' }

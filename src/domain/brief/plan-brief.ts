@@ -1,16 +1,16 @@
 import type { Book } from '../book.js'
-import { cadence, tierOf } from '../cadence/cadence.js'
-import type { Channel, Outcome } from '../customer/contact.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
-import { type Fen, fen } from '../money.js'
 import { type OccasionContext, occasionContext } from '../occasions/occasion.js'
-import type { Priority, Reason } from '../occasions/reason.js'
+import type { Reason } from '../occasions/reason.js'
 import type { Sources } from '../occasions/sources.js'
-import type { Policy, Tier } from '../policy.js'
+import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
-import { customerDay } from './customer-day.js'
-import { hasBrokenPromise, type ScoreFacts, type ScoreParts, scoreOf, scoreParts } from './score.js'
+import { type BriefItem, briefItem, mostUrgentFirst } from './brief-item.js'
+import { type CustomerDay, customerDay } from './customer-day.js'
+import { broughtForward } from './levelling.js'
+
+export type { Attempt, BriefItem } from './brief-item.js'
 
 /** One manager's list for a day, the most urgent first (Handbook §3, The brief). */
 export interface Brief {
@@ -25,36 +25,9 @@ export interface Brief {
   readonly cut: number
 }
 
-/** One customer, with all reasons merged. */
-export interface BriefItem {
-  readonly customerId: string
-  readonly tier: Tier
-  /** The due day of the regular contact, also where it is still to come; null without a cadence. */
-  readonly dueOn: Day | null
-  readonly overdueWorkingDays: number
-  readonly reasons: readonly [Reason, ...Reason[]]
-  readonly priority: Priority
-  /** Larger is more urgent; the sum of `scoreParts`. */
-  readonly score: number
-  readonly scoreParts: ScoreParts
-  /** What the parts were made from. */
-  readonly scoreFacts: ScoreFacts
-  /** Only the maturity may be told: the customer is not to be contacted for marketing. */
-  readonly serviceNoticeOnly: boolean
-  /** Today's contacts that did not reach the customer. */
-  readonly attempts: readonly Attempt[]
-  /** A day that the row shows, or was found by, lies in or beyond a year without a calendar file. */
-  readonly provisional: boolean
-}
-
-export interface Attempt {
-  readonly contactId: string
-  readonly channel?: Channel
-  readonly outcome?: Outcome
-}
-
 export interface BriefOptions {
-  readonly sources?: Sources
+  /** What is left out there is none of. */
+  readonly sources?: Partial<Sources>
   /** The whole list, beyond the day's capacity. */
   readonly full?: boolean
 }
@@ -79,69 +52,23 @@ export function planBrief(
   }
 }
 
-/** Everyone the rules put on the day's list, the most urgent first; ties by customer id. */
-function rankItems(customers: readonly Customer[], context: OccasionContext): readonly BriefItem[] {
+/** Everyone the rules put on the day's list, the most urgent first. */
+export function rankItems(customers: readonly Customer[], context: OccasionContext): readonly BriefItem[] {
+  const brought = broughtForward(customers, context)
   const items: BriefItem[] = []
   for (const customer of customers) {
-    const found = customerDay(customer, context)
-    if (found.listed) items.push(briefItem(customer, found.reasons, found.serviceNoticeOnly, context))
+    const reasons = withBrought(customerDay(customer, context), brought.get(customer.id))
+    if (reasons !== undefined) items.push(briefItem(customer, reasons, context))
   }
-  return items.sort((a, b) => b.score - a.score || (a.customerId < b.customerId ? -1 : 1))
+  return items.sort(mostUrgentFirst)
 }
 
-function briefItem(
-  customer: Customer,
-  reasons: BriefItem['reasons'],
-  serviceNoticeOnly: boolean,
-  context: OccasionContext,
-): BriefItem {
-  const { policy, calendar, today } = context
-  const due = cadence(customer, policy, calendar, today)
-  const dueOn = due.kind === 'none' ? null : due.dueOn
-  const overdueWorkingDays = due.kind === 'none' ? 0 : due.overdueWorkingDays
-  const facts: ScoreFacts = {
-    priority: reasons[0].priority,
-    atStakeFen: atStakeOf(reasons),
-    overdueWorkingDays,
-    ...(due.kind === 'none' ? {} : { intervalDays: due.intervalDays }),
-    tier: tierOf(customer, policy),
-    brokenPromise: hasBrokenPromise(reasons),
+/** The reasons of a row; undefined where there is none. Who was spoken with or put off today is not brought forward. */
+function withBrought(found: CustomerDay, brought: Reason | undefined): BriefItem['reasons'] | undefined {
+  if (found.listed) {
+    if (brought === undefined) return found.reasons
+    const [first, ...rest] = [...found.reasons, brought].sort((a, b) => a.priority - b.priority)
+    return [first ?? brought, ...rest]
   }
-  const parts = scoreParts(facts, policy)
-  return {
-    customerId: customer.id,
-    tier: facts.tier,
-    dueOn,
-    overdueWorkingDays,
-    reasons,
-    priority: facts.priority,
-    score: scoreOf(parts),
-    scoreParts: parts,
-    scoreFacts: facts,
-    serviceNoticeOnly,
-    attempts: attemptsOf(customer, today),
-    provisional:
-      (dueOn !== null && restsOnGuess(context, dueOn)) ||
-      reasons.some((reason) => reason.kind === 'maturity' && restsOnGuess(context, reason.maturesOn)),
-  }
-}
-
-function atStakeOf(reasons: readonly Reason[]): Fen {
-  let sum = 0
-  for (const { atStakeFen } of reasons) sum += atStakeFen ?? 0
-  return fen(sum)
-}
-
-function attemptsOf(customer: Customer, today: Day): readonly Attempt[] {
-  return customer.contacts
-    .filter((c) => c.on === today && !c.reached && c.withdrawn === undefined)
-    .map(({ id, channel, outcome }) => ({
-      contactId: id,
-      ...(channel === undefined ? {} : { channel }),
-      ...(outcome === undefined ? {} : { outcome }),
-    }))
-}
-
-function restsOnGuess({ calendar, today }: OccasionContext, on: Day): boolean {
-  return on < today ? calendar.isProvisional(on, today) : calendar.isProvisional(today, on)
+  return found.because === 'nothing-today' && brought !== undefined ? [brought] : undefined
 }

@@ -4,6 +4,7 @@ import type { Holding } from '../ledger/holding.js'
 import type { Fen } from '../money.js'
 import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
+import type { FirstSeen } from './first-seen.js'
 
 export type RiskRating = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
 export type CardLevel = 'none' | 'gold' | 'platinum'
@@ -52,6 +53,8 @@ export interface Customer extends Profile {
   readonly agreements: readonly Agreement[]
   /** Snoozes and skips, oldest first. */
   readonly deferrals?: readonly Deferral[]
+  /** Noted at an import for conditions whose beginning the files do not tell. */
+  readonly firstSeen?: FirstSeen
   /** Ascending by day, the last 366 days that had a transaction. */
   readonly flows: readonly DayFlow[]
 }

@@ -42,7 +42,7 @@ export function occasionContext(
   policy: Policy,
   calendar: WorkingCalendar,
   today: Day,
-  sources: Sources = NO_SOURCES,
+  sources: Partial<Sources> = {},
 ): OccasionContext {
   const next = calendar.next(today)
   const furthestHeadsUp = Math.max(0, ...policy.maturityHeadsUpDays)
@@ -54,7 +54,7 @@ export function occasionContext(
     maturityHorizon: calendar.sameOrNext(addDays(next, furthestHeadsUp + 1)),
     policy,
     calendar,
-    sources,
+    sources: { ...NO_SOURCES, ...sources },
   }
 }
 

@@ -1,13 +1,43 @@
 import { agreement } from './agreement.js'
+import { assessment } from './assessment.js'
 import { cadenceDue } from './cadence-due.js'
+import { celebration } from './celebration.js'
+import { festival } from './festival.js'
+import { fundValue } from './fund-value.js'
+import { gift } from './gift.js'
+import { idle } from './idle.js'
+import { launch } from './launch.js'
 import { maturity } from './maturity.js'
+import { movement } from './movement.js'
+import { news } from './news.js'
 import type { Occasion } from './occasion.js'
+import { payment } from './payment.js'
+import { sleeping } from './sleeping.js'
+import { vipEvent } from './vip-event.js'
+import { vipLine } from './vip-line.js'
 
 /**
  * Everything that calls for a contact, in the order in which the reasons of one priority are told (Handbook §3). A new
  * occasion is a file and a line here.
  */
-export const OCCASIONS = [maturity, agreement, cadenceDue] as const satisfies readonly Occasion[]
+export const OCCASIONS = [
+  maturity,
+  movement,
+  agreement,
+  launch,
+  cadenceDue,
+  celebration,
+  festival,
+  vipEvent,
+  gift,
+  assessment,
+  payment,
+  news,
+  fundValue,
+  idle,
+  sleeping,
+  vipLine,
+] as const satisfies readonly Occasion[]
 
 /** What is answered on a day off as well: it fell due before and stayed open. */
 export const OPEN_ON_DAYS_OFF = [agreement, cadenceDue] as const satisfies readonly Occasion[]

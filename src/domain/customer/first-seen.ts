@@ -1,0 +1,48 @@
+import type { Day } from '../day.js'
+import { stopLineOf } from '../ledger/stop-line.js'
+import type { Policy } from '../policy.js'
+import type { Customer } from './customer.js'
+
+/**
+ * Since when conditions have held that leave no day in the bank's files: the day they were first seen at an import. A
+ * condition that ends loses its day, so that one that begins again is new (Handbook §9).
+ */
+export type FirstSeen = Readonly<Record<string, Day>>
+
+export const VIP_WITHOUT_CARD = 'vip-without-card'
+
+export function stopLineKey(line: 'profit' | 'loss', holdingId: string): string {
+  return `stop-${line} ${holdingId}`
+}
+
+/** The day a condition that holds today was first seen; today, where nobody has noted one or notes are from later. */
+export function heldSince({ firstSeen }: Pick<Customer, 'firstSeen'>, key: string, today: Day): Day {
+  const noted = firstSeen?.[key]
+  return noted === undefined || noted > today ? today : noted
+}
+
+/** The customer with today noted for what holds and was not known yet; the same object where nothing changed. */
+export function noteFirstSeen(customer: Customer, policy: Policy, today: Day): Customer {
+  const holding = conditionsOf(customer, policy)
+  const known = customer.firstSeen ?? {}
+  const isSame = holding.length === Object.keys(known).length && holding.every((key) => key in known)
+  if (isSame) return customer
+  const { firstSeen: _, ...rest } = customer
+  if (holding.length === 0) return rest
+  return { ...rest, firstSeen: Object.fromEntries(holding.map((key) => [key, known[key] ?? today])) }
+}
+
+function conditionsOf(customer: Customer, policy: Policy): readonly string[] {
+  return [
+    ...(isVipWithoutCard(customer, policy) ? [VIP_WITHOUT_CARD] : []),
+    ...customer.holdings.flatMap((holding) => {
+      const line = stopLineOf(holding, policy)
+      return line === undefined ? [] : [stopLineKey(line, holding.id)]
+    }),
+  ]
+}
+
+/** A card level that is not known is not taken for none. */
+export function isVipWithoutCard({ aumFen, cardLevel }: Customer, { vipFromFen }: Policy): boolean {
+  return aumFen !== undefined && aumFen >= vipFromFen && cardLevel === 'none'
+}
