@@ -62,6 +62,7 @@ function booksOn({ books }: Shelves, gate: Gate, bank: Bank): Books {
       const decided = await gate.shared(() =>
         books.change(managerId, (before) => {
           const { book, result } = decide(before)
+          refuseMixUp(managerId, book)
           if (!holdsSameCustomers(before, book)) return { value: before, result: undefined }
           return { value: book, result: { result } }
         }),
@@ -74,6 +75,12 @@ function booksOn({ books }: Shelves, gate: Gate, bank: Bank): Books {
         return result
       })
     },
+  }
+}
+
+function refuseMixUp(managerId: string, changed: { readonly managerId: string }): void {
+  if (changed.managerId !== managerId) {
+    throw new RangeError(`what belongs to ${changed.managerId} would be kept under ${managerId}`)
   }
 }
 
@@ -90,6 +97,7 @@ function desksOn({ desks }: Shelves): Desks {
     change: (managerId, decide) =>
       desks.change(managerId, (before) => {
         const { desk, result } = decide(before)
+        refuseMixUp(managerId, desk)
         return { value: desk, result }
       }),
   }

@@ -1,0 +1,350 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { emptyBook } from '../../src/domain/book.js'
+import { day } from '../../src/domain/day.js'
+import { type Delivery, withDelivery } from '../../src/domain/desk.js'
+import { fen } from '../../src/domain/money.js'
+import type {
+  Bank,
+  Books,
+  Conversations,
+  Desks,
+  Journal,
+  Managers,
+  Products,
+} from '../../src/usecases/ports.js'
+import { aManager } from '../support/roster.js'
+import { aBook, aContact, aCustomer, aHolding, contactIds, withContact } from './builders.js'
+
+export interface StoreUnderTest {
+  readonly books: Books
+  readonly managers: Managers
+  readonly products: Products
+  readonly desks: Desks
+  readonly conversations: Conversations
+  readonly bank: Bank
+  readonly journal: Journal
+  close(): Promise<void>
+}
+
+/** A place that keeps what a store wrote, so that it can be opened again. */
+export interface Place {
+  open(): Promise<StoreUnderTest>
+  remove(): Promise<void>
+}
+
+const DELIVERY: Delivery = {
+  day: day('2026-11-23'),
+  kind: 'brief',
+  state: 'planned',
+  at: '2026-11-23T00:30:00.000Z',
+  attempts: 0,
+}
+
+/** What every store promises, whatever it keeps things in. */
+export function storeContract(name: string, newPlace: () => Promise<Place>): void {
+  describe(name, () => {
+    let place: Place
+    let store: StoreUnderTest
+
+    beforeEach(async () => {
+      place = await newPlace()
+      store = await place.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await place.remove()
+    })
+
+    const reopen = async () => {
+      await store.close()
+      store = await place.open()
+    }
+    const begin = (managerId: string, customerIds: readonly string[]) =>
+      store.bank.transact((draft) => draft.putBook(aBook(managerId, customerIds)))
+    const log = (managerId: string, customerId: string, contactId: string) =>
+      store.books.change(managerId, (book) => ({
+        book: withContact(book, customerId, aContact({ id: contactId })),
+        result: contactId,
+      }))
+
+    describe('a book', () => {
+      it('is empty where nothing was written, and is no book yet', async () => {
+        expect(await store.books.read('M1')).toEqual(emptyBook('M1'))
+        expect(await store.books.managerIds()).toEqual([])
+      })
+
+      it('is read as it was written, at once and after a restart', async () => {
+        const whole = aCustomer('c1', {
+          lunarBirthday: '08-15',
+          aumFen: fen(123_456_789),
+          contacts: [
+            aContact({ outcome: 'appointment', amountFen: fen(1), note: '约好"周三"\n下午\u2028三点 🙂' }),
+          ],
+          agreements: [{ id: 'a1', kind: 'promise', madeOn: day('2026-11-20'), state: 'open' }],
+          holdings: [aHolding()],
+          flows: [{ on: day('2026-11-20'), netFen: fen(-1), ownCount: 1, ownAbsFen: fen(1) }],
+        })
+        const book = { ...emptyBook('M1'), customers: [whole] }
+        await store.books.change('M1', () => ({ book, result: undefined }))
+        expect(await store.books.read('M1')).toEqual(book)
+        await reopen()
+        expect(await store.books.read('M1')).toEqual(book)
+      })
+
+      it('gives the result of the decision', async () => {
+        await begin('M1', ['c1'])
+        expect(await log('M1', 'c1', 'k7')).toBe('k7')
+      })
+
+      it('is not written where the decision leaves it as it is', async () => {
+        await begin('M1', ['c1'])
+        const before = await store.books.read('M1')
+        await store.books.change('M1', (book) => ({ book, result: undefined }))
+        expect(await store.books.read('M1')).toBe(before)
+      })
+
+      it('stays as it was where the decision throws', async () => {
+        await begin('M1', ['c1'])
+        const before = await store.books.read('M1')
+        const broken = store.books.change('M1', () => {
+          throw new Error('the manager thought better of it')
+        })
+        await expect(broken).rejects.toThrow('thought better')
+        expect(await store.books.read('M1')).toBe(before)
+        expect(await log('M1', 'c1', 'k1')).toBe('k1')
+      })
+
+      it('loses none of fifty changes made at once, and makes none twice', async () => {
+        await begin('M1', ['c1'])
+        const ids = Array.from({ length: 50 }, (_, at) => `k${String(at).padStart(2, '0')}`)
+        await Promise.all(ids.map((id) => log('M1', 'c1', id)))
+        await reopen()
+        expect(contactIds(await store.books.read('M1')).toSorted()).toEqual(ids)
+      })
+
+      it('is not seen with a change before the change is acknowledged', async () => {
+        await begin('M1', ['c1'])
+        const change = log('M1', 'c1', 'k1')
+        expect(contactIds(await store.books.read('M1'))).toEqual([])
+        await change
+        expect(contactIds(await store.books.read('M1'))).toEqual(['k1'])
+      })
+
+      it('does not change under who has read it', async () => {
+        await begin('M1', ['c1'])
+        const before = await store.books.read('M1')
+        await log('M1', 'c1', 'k1')
+        expect(contactIds(before)).toEqual([])
+      })
+
+      it('is kept for each manager, also for ids that differ only in case or hold odd characters', async () => {
+        const ids = ['m1', 'M1', '客户经理/一', 'con', '..', 'a'.repeat(300)]
+        for (const [at, id] of ids.entries()) await begin(id, [`c${at}`])
+        await reopen()
+        expect(await store.books.managerIds()).toEqual(ids.toSorted())
+        for (const [at, id] of ids.entries())
+          expect((await store.books.read(id)).customers[0]?.id).toBe(`c${at}`)
+      })
+
+      it('cannot be written with customers out of order, for they are searched by halves', async () => {
+        await expect(begin('M1', ['c2', 'c1'])).rejects.toThrow(RangeError)
+        expect(await store.books.managerIds()).toEqual([])
+      })
+
+      it('cannot be written under another manager', async () => {
+        const mixedUp = store.books.change('M1', () => ({ book: aBook('M2', []), result: undefined }))
+        await expect(mixedUp).rejects.toThrow('M2')
+      })
+    })
+
+    describe('a transaction', () => {
+      it('is seen whole when it is done, and after a restart', async () => {
+        await store.bank.transact(async (draft) => {
+          await draft.putBook(aBook('M1', ['c1']))
+          await draft.putBook(aBook('M2', ['c2']))
+          await draft.putManagers([aManager({ id: 'M1' })])
+          await draft.putProducts([{ id: 'P1', name: '安稳半年', kind: 'wealth', currency: 'CNY' }])
+          await draft.putNote('imports', [{ n: 1 }])
+        })
+        for (const again of [false, true]) {
+          if (again) await reopen()
+          expect(await store.books.managerIds()).toEqual(['M1', 'M2'])
+          expect((await store.books.read('M2')).customers).toHaveLength(1)
+          expect(store.managers.find('M1')?.branchId).toBe('0101')
+          expect(store.products.all()).toHaveLength(1)
+          expect(await store.bank.transact((draft) => draft.note('imports'))).toEqual([{ n: 1 }])
+        }
+      })
+
+      it('leaves nothing where it throws at its end', async () => {
+        await begin('M1', ['c1'])
+        const broken = store.bank.transact(async (draft) => {
+          await draft.putBook(aBook('M1', ['c1', 'c2']))
+          await draft.putBook(aBook('M2', ['c3']))
+          await draft.putManagers([aManager()])
+          await draft.putNote('imports', 'never')
+          throw new Error('the last row was wrong')
+        })
+        await expect(broken).rejects.toThrow('the last row')
+        for (const again of [false, true]) {
+          if (again) await reopen()
+          expect((await store.books.read('M1')).customers).toHaveLength(1)
+          expect(await store.books.managerIds()).toEqual(['M1'])
+          expect(store.managers.all()).toEqual([])
+          expect(await store.bank.transact((draft) => draft.note('imports'))).toBeUndefined()
+        }
+      })
+
+      it('reads what it has put, and nobody else does before it is done', async () => {
+        await begin('M1', ['c1'])
+        await store.bank.transact(async (draft) => {
+          await draft.putBook(aBook('M1', ['c1', 'c2']))
+          await draft.putNote('imports', 2)
+          await draft.putManagers([aManager()])
+          expect((await draft.book('M1')).customers).toHaveLength(2)
+          expect(await draft.note('imports')).toBe(2)
+          expect(draft.managers()).toHaveLength(1)
+          expect((await store.books.read('M1')).customers).toHaveLength(1)
+          expect(store.managers.all()).toEqual([])
+        })
+        expect((await store.books.read('M1')).customers).toHaveLength(2)
+      })
+
+      it('runs alone: changes asked for meanwhile wait, and then happen', async () => {
+        await begin('M1', ['c1'])
+        const order: string[] = []
+        let goOn = () => {}
+        const waiting = new Promise<void>((resolve) => {
+          goOn = resolve
+        })
+        const transaction = store.bank.transact(async (draft) => {
+          const book = await draft.book('M1')
+          await waiting
+          await draft.putBook(withContact(book, 'c1', aContact({ id: 'k0' })))
+          order.push('transaction')
+        })
+        const change = log('M1', 'c1', 'k1').then(() => order.push('change'))
+        goOn()
+        await Promise.all([transaction, change])
+        expect(order).toEqual(['transaction', 'change'])
+        expect(contactIds(await store.books.read('M1'))).toEqual(['k0', 'k1'])
+      })
+
+      it('says so at once where it would wait for itself', async () => {
+        const stuck = store.bank.transact(() => log('M1', 'c1', 'k1'))
+        await expect(stuck).rejects.toThrow('draft')
+      })
+
+      it('knows whose a customer is, also what it has moved itself', async () => {
+        await begin('M1', ['c1', 'c2'])
+        await reopen()
+        await store.bank.transact(async (draft) => {
+          expect(draft.ownerOf('c1')).toBe('M1')
+          expect(draft.ownerOf('c9')).toBeUndefined()
+          await draft.putBook(aBook('M2', ['c1']))
+          await draft.putBook(aBook('M1', ['c2']))
+          expect(draft.ownerOf('c1')).toBe('M2')
+        })
+        expect(await store.bank.transact(async (draft) => draft.ownerOf('c1'))).toBe('M2')
+      })
+
+      it('knows a customer whom a plain change has added or taken out', async () => {
+        await begin('M1', ['c1'])
+        await store.books.change('M1', () => ({ book: aBook('M1', ['c2']), result: undefined }))
+        const owners = await store.bank.transact(async (draft) => ['c1', 'c2'].map((id) => draft.ownerOf(id)))
+        expect(owners).toEqual([undefined, 'M1'])
+      })
+
+      it('puts no customer into two books', async () => {
+        await begin('M1', ['c1'])
+        await expect(begin('M2', ['c1'])).rejects.toThrow('c1')
+        expect(await store.books.managerIds()).toEqual(['M1'])
+      })
+
+      it('takes nothing more once it is over', async () => {
+        const draft = await store.bank.transact(async (open) => open)
+        await expect(draft.putNote('imports', 1)).rejects.toThrow('over')
+      })
+    })
+
+    describe('the roster', () => {
+      it('finds who writes, whatever the case of the directory id', async () => {
+        const manager = aManager({ id: 'M1', aadObjectId: '0a1B2c3d-0000-4000-8000-00000000000F' })
+        await store.bank.transact((draft) => draft.putManagers([manager]))
+        expect(store.managers.byAadObjectId('0A1b2C3D-0000-4000-8000-00000000000f')).toEqual(manager)
+        expect(store.managers.byAadObjectId('')).toBeUndefined()
+      })
+    })
+
+    describe('a desk', () => {
+      it('keeps the ledger of sends and how the manager is reached', async () => {
+        const reference = { conversation: { id: 'a:1' }, serviceUrl: 'https://smba.example/' }
+        await store.desks.change('M1', (desk) => ({
+          desk: { ...withDelivery(desk, DELIVERY), reference, settings: { locale: 'en-US' } },
+          result: undefined,
+        }))
+        await reopen()
+        const desk = await store.desks.read('M1')
+        expect(desk).toEqual({
+          managerId: 'M1',
+          deliveries: [DELIVERY],
+          reference,
+          settings: { locale: 'en-US' },
+        })
+        expect(await store.desks.managerIds()).toEqual(['M1'])
+      })
+
+      it('gives the right to send to one of many who ask at once', async () => {
+        const claim = () =>
+          store.desks.change('M1', (desk) =>
+            desk.deliveries.length > 0
+              ? { desk, result: false }
+              : { desk: withDelivery(desk, DELIVERY), result: true },
+          )
+        const claimed = await Promise.all(Array.from({ length: 20 }, claim))
+        expect(claimed.filter(Boolean)).toHaveLength(1)
+      })
+    })
+
+    describe('a conversation', () => {
+      const KEY = 'msteams/conversations/19:Ab_c@thread.v2;messageid=1/users/29:1XyZ'
+
+      it('is read as it was written, at once and after a restart, until it is deleted', async () => {
+        expect(await store.conversations.read(KEY)).toBeUndefined()
+        await store.conversations.write(KEY, { dialog: { step: 3 } })
+        expect(await store.conversations.read(KEY)).toEqual({ dialog: { step: 3 } })
+        await reopen()
+        expect(await store.conversations.read(KEY)).toEqual({ dialog: { step: 3 } })
+        await store.conversations.delete(KEY)
+        expect(await store.conversations.read(KEY)).toBeUndefined()
+        await reopen()
+        expect(await store.conversations.read(KEY)).toBeUndefined()
+      })
+
+      it('is kept as it was when it was handed over, and is the reader’s own', async () => {
+        const state = { step: 1 }
+        const written = store.conversations.write(KEY, state)
+        state.step = 2
+        await written
+        const mine = (await store.conversations.read(KEY)) as { step: number } // what was written above
+        expect(mine.step).toBe(1)
+        mine.step = 9
+        expect(await store.conversations.read(KEY)).toEqual({ step: 1 })
+      })
+
+      it('may be deleted where there is none', async () => {
+        await expect(store.conversations.delete('nobody')).resolves.toBeUndefined()
+      })
+    })
+
+    it('takes nothing more once it is closed', async () => {
+      await begin('M1', ['c1'])
+      await store.close()
+      await expect(log('M1', 'c1', 'k1')).rejects.toThrow('closed')
+      await expect(store.conversations.write('k', 1)).rejects.toThrow('closed')
+      const entry = { at: '2026-11-23T00:30:00.000Z', managerId: 'M1', act: 'book.view' }
+      await expect(store.journal.append(entry)).rejects.toThrow('closed')
+      store = await place.open()
+    })
+  })
+}
