@@ -1,0 +1,65 @@
+import { addDays, type Day, day, dayOf } from '../../domain/day.js'
+import { type CellReader, halfWidth, Refusal } from './refusal.js'
+
+const YEAR_FIRST =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|(\d{2})(\d{2})|年(\d{1,2})月(\d{1,2})日)$/
+/** Day, month and year in an order that only the writer knows, or a year of two digits. */
+const AMBIGUOUS = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})$/
+/** Days counted by Excel from 1900: five digits are 1927 to 2173. */
+const EXCEL_DAY = /^\d{5}$/
+const EXCEL_EPOCH = day('1899-12-30')
+
+const NOT_A_DAY = new Refusal('not-a-day')
+const NO_SUCH_DAY = new Refusal('no-such-day')
+const AMBIGUOUS_DAY = new Refusal('ambiguous-day')
+
+/** A day as `YYYY-MM-DD`, `YYYY/M/D`, `YYYYMMDD`, `YYYY年M月D日`, or the number Excel keeps for it. */
+export const readDay: CellReader<Day> = (text) => {
+  const plain = halfWidth(text)
+  const parts = YEAR_FIRST.exec(plain)
+  if (parts !== null) {
+    const [year, month, dayOfMonth] = parts.slice(1).filter((part) => part !== undefined)
+    return dayOf(Number(year), Number(month), Number(dayOfMonth)) ?? NO_SUCH_DAY
+  }
+  if (EXCEL_DAY.test(plain)) return excelDay(Number(plain))
+  return AMBIGUOUS.test(plain) ? AMBIGUOUS_DAY : NOT_A_DAY
+}
+
+/** The day that Excel keeps as this number, in the system that counts from 1900 (from March of that year on). */
+export function excelDay(serial: number): Day {
+  return addDays(EXCEL_EPOCH, Math.floor(serial))
+}
+
+const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
+const LUNAR_MONTH_ALIASES: Readonly<Record<string, number>> = { 一: 1, 十一: 11, 十二: 12, 臘: 12 }
+const DIGITS = '一二三四五六七八九'
+
+/** A day of the lunar year as `MM-DD`, of a leap month `LMM-DD`: from `08-15`, 八月十五, 腊月廿三, 闰六月初一. */
+export const readLunarDay: CellReader<string> = (text) => {
+  const plain = halfWidth(text)
+  const [, leap, monthText = '', dayText = ''] =
+    /^(L|闰|閏)?(\d{1,2})-(\d{1,2})$/i.exec(plain) ??
+    /^(?:农历)?(L|闰|閏)?(\d{1,2}|[正一二三四五六七八九十冬腊臘]{1,2})月(\d{1,2}|[初一二三四五六七八九十廿]{1,3})日?$/.exec(
+      plain,
+    ) ??
+    []
+  const month = /^\d/.test(monthText) ? Number(monthText) : lunarMonth(monthText)
+  const dayOfMonth = /^\d/.test(dayText) ? Number(dayText) : lunarDayOfMonth(dayText)
+  if (!(month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 30))
+    return new Refusal('not-a-lunar-day')
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${leap === undefined ? '' : 'L'}${two(month)}-${two(dayOfMonth)}`
+}
+
+function lunarMonth(text: string): number {
+  return LUNAR_MONTH_ALIASES[text] ?? LUNAR_MONTHS.indexOf(text) + 1
+}
+
+/** 初一 … 初十, 十一 … 十九, 二十, 廿一 or 二十一 …, 三十; 0 for anything else. */
+function lunarDayOfMonth(text: string): number {
+  const [, tens = '', ones = ''] = /^(初|十|廿|二十|三十)?([一二三四五六七八九十])?$/.exec(text) ?? []
+  const base = { 初: 0, 十: 10, 廿: 20, 二十: 20, 三十: 30, '': 0 }[tens] ?? 0
+  if (ones === '十') return tens === '初' ? 10 : tens === '' ? 10 : 0
+  if (ones === '') return tens === '初' || tens === '廿' ? 0 : base
+  return base + DIGITS.indexOf(ones) + 1
+}

@@ -1,0 +1,48 @@
+import { type Fen, fen } from '../../domain/money.js'
+import { type CellReader, halfWidth, Refusal } from './refusal.js'
+
+const SUM = /^([+-]?)[¥]?\s?([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d+))?$/
+const NOT_A_SUM = new Refusal('not-a-sum')
+const NEGATIVE = new Refusal('negative-sum')
+
+/**
+ * Whole fen from a sum as banks write it: `1234.5`, `1,234,567.89`, `¥1,234.50`, full-width digits too. Exact, digit
+ * by digit; a sum that is not whole fen, or has any other form (`12万`, `1e6`), is refused.
+ *
+ * @param unitDigits 0 for yuan, 4 for units of 10,000.
+ */
+export function readSum(unitDigits: 0 | 4): CellReader<Fen> {
+  const digits = unitDigits + 2
+  return (text) => {
+    const parts = SUM.exec(halfWidth(text).replace('−', '-'))
+    if (parts === null) return NOT_A_SUM
+    const [, before, after, whole = '', fraction = ''] = parts
+    if (before !== '' && after !== '') return NOT_A_SUM
+    if (whole === '' && fraction === '') return NOT_A_SUM
+    if (/[1-9]/.test(fraction.slice(digits))) return NOT_A_SUM
+    const value = Number(whole.replaceAll(',', '') + fraction.slice(0, digits).padEnd(digits, '0'))
+    if (!Number.isSafeInteger(value)) return NOT_A_SUM
+    return fen(value === 0 ? 0 : before === '-' || after === '-' ? -value : value)
+  }
+}
+
+/** The same, and never below zero: assets and what is held. */
+export function readSumFromZero(unitDigits: 0 | 4): CellReader<Fen> {
+  const read = readSum(unitDigits)
+  return (text) => {
+    const sum = read(text)
+    return !(sum instanceof Refusal) && sum < 0 ? NEGATIVE : sum
+  }
+}
+
+/** Percent a year, `2.75%` or `2.75`. */
+export const readRate: CellReader<number> = (text) => {
+  const plain = halfWidth(text)
+  return /^\d+(\.\d+)?\s?%?$/.test(plain) ? Number.parseFloat(plain) : new Refusal('not-a-rate')
+}
+
+/** A whole number of days. */
+export const readCount: CellReader<number> = (text) => {
+  const plain = halfWidth(text)
+  return /^\d{1,6}$/.test(plain) ? Number(plain) : new Refusal('not-a-number')
+}

@@ -1,0 +1,84 @@
+import type { Finding, RejectionCode, RemarkCode } from '../usecases/import-rows.js'
+
+/** A reason in the languages of the bank's clerks. */
+export interface Reason {
+  readonly zh: string
+  readonly en: string
+}
+
+/** A code without a sentence here does not compile. `{expected}` stands for what would have been right. */
+const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
+  'not-a-table': {
+    zh: '不是能读的表格:请另存为 CSV 或 XLSX 再导入',
+    en: 'not a table that can be read: save it as CSV or XLSX and import that',
+  },
+  'no-header': { zh: '前 100 行里找不到表头', en: 'no header row among the first 100 lines' },
+  'missing-column': { zh: '缺少必需的列:{expected}', en: 'a required column is missing: {expected}' },
+  'repeated-column': { zh: '同一列出现了两次', en: 'the same column is there twice' },
+  'unclosed-quote': { zh: '引号没有闭合,本行未读', en: 'a quote is never closed; this line was not read' },
+  'text-after-quote': {
+    zh: '引号闭合后还有文字(引号没有成对),本行未读',
+    en: 'text after a closing quote (the quotes do not pair); this line was not read',
+  },
+  'too-few-cells': { zh: '单元格比表头少({expected})', en: 'fewer cells than the header ({expected})' },
+  'too-many-cells': {
+    zh: '单元格比表头多({expected}),金额里的逗号要加引号',
+    en: 'more cells than the header ({expected}); a sum with commas needs quotes',
+  },
+  'broken-bytes': { zh: '有无法识别的字符(编码损坏)', en: "bytes that are not valid in the file's encoding" },
+  'control-character': { zh: '含有控制字符', en: 'holds a control character' },
+  'too-long': { zh: '超过 2,000 个字', en: 'longer than 2,000 characters' },
+  'name-too-long': { zh: '名称超过 100 个字', en: 'a name longer than 100 characters' },
+  formula: { zh: '看起来是公式,不予导入', en: 'looks like a formula' },
+  required: { zh: '必填项为空', en: 'required, but empty' },
+  'lost-digits': {
+    zh: '号码变成了科学计数法,已丢失位数;请把该列设为文本后重新导出',
+    en: 'a number in scientific notation has lost digits; format the column as text and export again',
+  },
+  'not-a-sum': { zh: '不是能读的金额(如 1,234.50)', en: 'not a sum that can be read (as in 1,234.50)' },
+  'negative-sum': { zh: '金额不能为负', en: 'this sum cannot be negative' },
+  'not-a-rate': { zh: '不是利率(如 2.75%)', en: 'not a rate (as in 2.75%)' },
+  'not-a-number': { zh: '不是整数', en: 'not a whole number' },
+  'not-a-day': { zh: '不是日期(如 2026-11-23)', en: 'not a day (as in 2026-11-23)' },
+  'no-such-day': { zh: '没有这一天', en: 'there is no such day' },
+  'ambiguous-day': {
+    zh: '日期有两种读法,请写成 年-月-日',
+    en: 'this day can be read in two ways; write year-month-day',
+  },
+  'day-after-today': { zh: '日期晚于今天', en: 'a day after today' },
+  'maturity-before-start': { zh: '到期日早于起息日', en: 'matures before it starts' },
+  'sale-ends-before-start': { zh: '截止日早于发售日', en: 'the sale ends before it begins' },
+  'not-a-lunar-day': { zh: '不是农历日期(如 08-15、八月十五)', en: 'not a lunar day (as in 08-15)' },
+  'not-a-time': { zh: '不是时间(如 08:30)', en: 'not a time (as in 08:30)' },
+  'not-a-time-zone': { zh: '没有这个时区(如 Asia/Shanghai)', en: 'no such time zone (as in Asia/Shanghai)' },
+  'not-a-value': { zh: '不在可用的值之内:{expected}', en: 'not one of: {expected}' },
+  'not-yes-or-no': { zh: '请填 是 或 否', en: 'neither yes nor no' },
+  'not-a-currency': { zh: '没有这个币种(如 CNY、美元)', en: 'no such currency (as in CNY)' },
+  'repeated-key': {
+    zh: '编号与前面的行重复,以第一行为准',
+    en: 'a row above has this number; the first stands',
+  },
+  'unknown-manager': { zh: '没有这位客户经理', en: 'no such manager' },
+  'unknown-customer': { zh: '没有这位客户', en: 'no such customer' },
+  'unknown-product': {
+    zh: '产品目录里没有这个代码,已照原样保留',
+    en: 'not in the product catalogue; kept as it is',
+  },
+  'sensitive-note': {
+    zh: '文字可能涉及宗教、健康或未成年子女信息,未经授权不保存',
+    en: 'the text seems to hold religious, health or child data and was not stored',
+  },
+}
+
+/** Why, in both languages. */
+export function reasonOf(finding: Pick<Finding<RejectionCode | RemarkCode>, 'code' | 'expected'>): Reason {
+  const { zh, en } = REASONS[finding.code]
+  const filled = (sentence: string) => sentence.replace('{expected}', finding.expected ?? '')
+  return { zh: filled(zh), en: filled(en) }
+}
+
+/** Both languages in one line, for a report that everybody reads. */
+export function reasonInBoth(finding: Parameters<typeof reasonOf>[0]): string {
+  const { zh, en } = reasonOf(finding)
+  return `${zh} / ${en}`
+}

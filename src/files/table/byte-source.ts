@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+
+/** A file's bytes, which can be walked more than once. */
+export interface ByteSource {
+  /** Without its folder. */
+  readonly name: string
+  open(): AsyncIterable<Buffer>
+  /** The first bytes, enough to tell what kind of file it is. */
+  head(): Promise<Uint8Array>
+}
+
+const HEAD_LENGTH = 8
+
+/**
+ * The bytes of a file on disk.
+ * @param onRead told how many bytes each piece had, for a progress bar.
+ */
+export function fileSource(path: string, onRead: (bytes: number) => void = () => {}): ByteSource {
+  return {
+    name: basename(path),
+    async *open() {
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+        onRead((chunk as Buffer).length) // no encoding was set, so the stream gives buffers
+        yield chunk as Buffer
+      }
+    },
+    async head() {
+      const file = await open(path)
+      try {
+        const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(HEAD_LENGTH) })
+        return buffer.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
+    },
+  }
+}
+
+/** Bytes that are already in memory, as a file that is `chunkSize` bytes at a time. */
+export function memorySource(name: string, bytes: Buffer, chunkSize = 1 << 16): ByteSource {
+  return {
+    name,
+    async *open() {
+      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize)
+    },
+    head: async () => bytes.subarray(0, HEAD_LENGTH),
+  }
+}

@@ -1,0 +1,127 @@
+import type { Day } from '../../domain/day.js'
+import type { ImportKind, ImportRows, ReadRow, Rejection, RejectionCode } from '../../usecases/import-rows.js'
+import { type CellReader, Refusal } from '../cells/refusal.js'
+import { hasBrokenBytes, shown } from '../text/decode.js'
+import type { RawRecord } from '../text/records.js'
+import { checkAcross } from './check-across.js'
+import type { Header, KnownColumn } from './header.js'
+
+/** Characters that a cell, and a name, may have (IMPORT.md, Exact readings). */
+const CELL_LIMIT = 2_000
+const NAME_LIMIT = 100
+/** Of a whole row, what a report shows. */
+const ROW_SHOWN = 200
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+const WRAPPED = /^="((?:[^"]|"")*)"$/
+const FORMULA = /^(?:[=@]|[+-]\p{L})/u
+/** An apostrophe that only says that what follows is text. */
+const MARKED_AS_TEXT = /^'+(?:[=@]|[+-]\p{L})/u
+
+/** A row as typed values, or everything that is wrong with it. */
+export type RowReading<K extends ImportKind> =
+  | { readonly read: ReadRow<K> }
+  | { readonly rejected: Rejection }
+
+interface ReadColumn extends KnownColumn {
+  readonly read: CellReader<unknown>
+}
+
+/**
+ * Reads the rows of one table, in the order of the file: the first row with a key stands, later ones are rejected.
+ * Time and the calendar do not come in except by `today`.
+ */
+export class RowReader<K extends ImportKind> {
+  readonly #keys = new Set<string>()
+  readonly #columns: readonly ReadColumn[]
+
+  constructor(
+    private readonly kind: K,
+    private readonly header: Header,
+    private readonly today: Day,
+  ) {
+    this.#columns = header.known.map((known) => ({ ...known, read: known.column.reader(known.unitDigits) }))
+  }
+
+  read(record: RawRecord): RowReading<K> {
+    const problem = this.#shapeProblem(record)
+    if (problem !== undefined) return { rejected: this.#ofRow(record, problem) }
+
+    const row: Record<string, unknown> = {}
+    const rejected: Rejection[] = []
+    for (const column of this.#columns) {
+      const raw = record.cells[column.index]!
+      const value = this.#readCell(raw, column)
+      if (value instanceof Refusal) rejected.push(ofCell(record.line, column, raw, value))
+      else row[column.field] = value
+      if (column.field === 'id' && typeof value === 'string') {
+        if (this.#keys.has(value)) rejected.push(ofCell(record.line, column, raw, REPEATED))
+        this.#keys.add(value)
+      }
+    }
+    for (const { field, code } of checkAcross(this.kind, row)) {
+      const column = this.#columns.find((known) => known.field === field)!
+      rejected.push(ofCell(record.line, column, record.cells[column.index]!, new Refusal(code)))
+    }
+    const [first, ...also] = rejected
+    if (first !== undefined) return { rejected: also.length === 0 ? first : { ...first, also } }
+    // every column was read by the reader that its field names
+    return { read: { line: record.line, row: row as unknown as ImportRows[K] } }
+  }
+
+  #shapeProblem(record: RawRecord): RejectionCode | undefined {
+    if (record.fault !== undefined) return record.fault
+    if (record.cells.length < this.header.width) return 'too-few-cells'
+    if (record.cells.length > this.header.width) return 'too-many-cells'
+    return undefined
+  }
+
+  #ofRow(record: RawRecord, code: RejectionCode): Rejection {
+    const value = shown(record.cells.join(' | '))
+    return {
+      line: record.line,
+      column: '',
+      value: value.length > ROW_SHOWN ? `${value.slice(0, ROW_SHOWN)}…` : value,
+      code,
+      ...(code.startsWith('too-') && { expected: `${record.cells.length}/${this.header.width}` }),
+    }
+  }
+
+  #readCell(raw: string, { column, read }: ReadColumn): unknown {
+    if (hasBrokenBytes(raw)) return BROKEN_BYTES
+    if (CONTROL.test(raw)) return CONTROL_CHARACTER
+    let text = raw.trim()
+    const wrapped = WRAPPED.exec(text)
+    if (wrapped !== null) text = wrapped[1]!.replaceAll('""', '"').trim()
+    if (isLongerThan(text, CELL_LIMIT)) return TOO_LONG
+    if (column.holds === 'name' && isLongerThan(text, NAME_LIMIT)) return NAME_TOO_LONG
+    if (text === '') return column.isRequired ? REQUIRED : column.holds === 'yes-no' ? false : null
+    const isText = column.holds === 'text' || column.holds === 'name'
+    if (MARKED_AS_TEXT.test(text)) text = text.slice(1)
+    else if ((isText || column.holds === 'id') && FORMULA.test(text)) return FORMULA_CELL
+    else if (!isText && text.startsWith("'")) text = text.slice(1)
+    const value = read(text)
+    return column.holds === 'day-up-to-today' && typeof value === 'string' && value > this.today
+      ? AFTER_TODAY
+      : value
+  }
+}
+
+const BROKEN_BYTES = new Refusal('broken-bytes')
+const CONTROL_CHARACTER = new Refusal('control-character')
+const TOO_LONG = new Refusal('too-long')
+const NAME_TOO_LONG = new Refusal('name-too-long')
+const REQUIRED = new Refusal('required')
+const FORMULA_CELL = new Refusal('formula')
+const AFTER_TODAY = new Refusal('day-after-today')
+const REPEATED = new Refusal('repeated-key')
+
+function ofCell(line: number, { header }: KnownColumn, raw: string, { code, expected }: Refusal): Rejection {
+  return { line, column: header, value: shown(raw), code, ...(expected !== undefined && { expected }) }
+}
+
+/** Characters are counted as people count them: one beyond the 16-bit range is one. */
+function isLongerThan(text: string, limit: number): boolean {
+  return text.length > limit && [...text].length > limit
+}

@@ -1,0 +1,223 @@
+import type { Channel, Outcome } from '../domain/customer/contact.js'
+import type { CardLevel, Familiarity, Gender, RiskRating } from '../domain/customer/customer.js'
+import type { Day } from '../domain/day.js'
+import type { ProductKind, RiskLevel } from '../domain/ledger/holding.js'
+import type { Locale, Manager } from '../domain/manager.js'
+import type { Currency, Fen } from '../domain/money.js'
+
+/** What a bank hands over, one kind a file. */
+export const IMPORT_KINDS = [
+  'managers',
+  'customers',
+  'holdings',
+  'products',
+  'transactions',
+  'contacts',
+] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+/**
+ * A cell that may say nothing: `undefined` where the file has no such column, which changes nothing; `null` where
+ * the cell is empty, which clears what the bank owns and leaves what the manager recorded.
+ */
+export type Cell<T> = T | null | undefined
+
+/** A yes or no, where empty is no; `undefined` where the file has no such column. */
+export type YesNo = boolean | undefined
+
+export interface ManagerRow {
+  readonly id: string
+  readonly name: string
+  readonly branchId: string
+  readonly role: Cell<Manager['role']>
+  readonly aadObjectId: Cell<string>
+  readonly briefTime: Cell<string>
+  readonly timeZone: Cell<string>
+  readonly locale: Cell<Locale>
+}
+
+export interface CustomerRow {
+  readonly id: string
+  readonly name: string
+  readonly managerId: string
+  readonly type: Cell<'person' | 'micro'>
+  readonly nickname: Cell<string>
+  readonly gender: Cell<Gender>
+  readonly birthday: Cell<Day>
+  readonly lunarBirthday: Cell<string>
+  readonly anniversary: Cell<Day>
+  readonly occupation: Cell<string>
+  readonly company: Cell<string>
+  readonly education: Cell<string>
+  readonly phone: Cell<string>
+  readonly email: Cell<string>
+  readonly address: Cell<string>
+  readonly preferredChannel: Cell<Channel>
+  readonly aumFen: Cell<Fen>
+  readonly riskRating: Cell<RiskRating>
+  readonly riskAssessedOn: Cell<Day>
+  readonly cardLevel: Cell<CardLevel>
+  readonly familiarity: Cell<Familiarity>
+  readonly doNotContact: YesNo
+  readonly marketingConsent: YesNo
+  readonly hobbies: Cell<string>
+  readonly expectedReturn: Cell<string>
+  readonly preference: Cell<string>
+  readonly family: Cell<string>
+  readonly assignedOn: Cell<Day>
+  readonly notes: Cell<string>
+}
+
+export interface HoldingRow {
+  readonly id: string
+  readonly customerId: string
+  readonly productId: Cell<string>
+  readonly productName: string
+  readonly kind: ProductKind
+  readonly amountFen: Fen
+  readonly currency: Cell<Currency>
+  readonly startsOn: Cell<Day>
+  readonly maturesOn: Cell<Day>
+  readonly ratePercent: Cell<number>
+  readonly riskLevel: Cell<RiskLevel>
+  readonly autoRenew: YesNo
+  readonly nextPaymentOn: Cell<Day>
+  readonly overdue: YesNo
+  readonly costFen: Cell<Fen>
+  readonly marketValueFen: Cell<Fen>
+}
+
+export interface ProductRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: ProductKind
+  readonly riskLevel: Cell<RiskLevel>
+  readonly issuerRiskLevel: Cell<RiskLevel>
+  readonly termDays: Cell<number>
+  readonly minAmountFen: Cell<Fen>
+  readonly currency: Cell<Currency>
+  readonly benchmark: Cell<string>
+  readonly saleFrom: Cell<Day>
+  readonly saleTo: Cell<Day>
+  readonly audience: Cell<string>
+  readonly sellingPoints: Cell<string>
+}
+
+export interface TransactionRow {
+  readonly id: string
+  readonly customerId: string
+  readonly on: Day
+  /** Plus in, minus out. */
+  readonly amountFen: Fen
+  readonly balanceFen: Cell<Fen>
+  readonly summary: Cell<string>
+}
+
+export interface ContactRow {
+  readonly id: string
+  readonly customerId: string
+  readonly managerId: string
+  readonly on: Day
+  readonly channel: Cell<Channel>
+  readonly reached: YesNo
+  readonly outcome: Cell<Outcome>
+  readonly note: Cell<string>
+}
+
+/** The typed row of each kind. */
+export interface ImportRows {
+  readonly managers: ManagerRow
+  readonly customers: CustomerRow
+  readonly holdings: HoldingRow
+  readonly products: ProductRow
+  readonly transactions: TransactionRow
+  readonly contacts: ContactRow
+}
+
+/** Why a row, or a whole table, is not taken. A closed set: every code has its sentence in each language. */
+export const REJECTIONS = [
+  'not-a-table',
+  'no-header',
+  'missing-column',
+  'repeated-column',
+  'unclosed-quote',
+  'text-after-quote',
+  'too-few-cells',
+  'too-many-cells',
+  'broken-bytes',
+  'control-character',
+  'too-long',
+  'name-too-long',
+  'formula',
+  'required',
+  'lost-digits',
+  'not-a-sum',
+  'negative-sum',
+  'not-a-rate',
+  'not-a-number',
+  'not-a-day',
+  'no-such-day',
+  'ambiguous-day',
+  'day-after-today',
+  'maturity-before-start',
+  'sale-ends-before-start',
+  'not-a-lunar-day',
+  'not-a-time',
+  'not-a-time-zone',
+  'not-a-value',
+  'not-yes-or-no',
+  'not-a-currency',
+  'repeated-key',
+  'unknown-manager',
+  'unknown-customer',
+] as const
+export type RejectionCode = (typeof REJECTIONS)[number]
+
+/** What is taken, but told. */
+export const REMARKS = ['unknown-product', 'sensitive-note'] as const
+export type RemarkCode = (typeof REMARKS)[number]
+
+/** One finding in a file: the place, the value as read, and what is wrong with it. */
+export interface Finding<Code extends string> {
+  /** The physical line on which the row begins; the first line of the file is 1. */
+  readonly line: number
+  /** The header of the column as the file writes it; empty where the whole row is meant. */
+  readonly column: string
+  readonly value: string
+  readonly code: Code
+  /** What would have been right, where the sentence needs it: the values a column knows. */
+  readonly expected?: string
+}
+
+/** Why a row is not taken: the first thing that is wrong in it, and what else is. */
+export interface Rejection extends Finding<RejectionCode> {
+  readonly also?: readonly Finding<RejectionCode>[]
+}
+export type Remark = Finding<RemarkCode>
+
+/** A row that could be read. */
+export interface ReadRow<K extends ImportKind> {
+  readonly line: number
+  readonly row: ImportRows[K]
+}
+
+/** A table as it is read: typed rows in the order of the file, and the rows that could not be read. */
+export interface ImportTable<K extends ImportKind> {
+  readonly kind: K
+  /** Name of the file without its folder. */
+  readonly file: string
+  /** `utf-8`, `gb18030`, `utf-16le`, `utf-16be` or `xlsx`. */
+  readonly encoding: string
+  readonly unknownColumns: readonly string[]
+  /** The header of a field as the file writes it; empty where it has no such column. */
+  headerOf(field: keyof ImportRows[K] & string): string
+  /** Can be walked once. Batches are small enough to be held in memory together with one book. */
+  batches(): AsyncIterable<RowBatch<K>>
+}
+
+export interface RowBatch<K extends ImportKind> {
+  readonly rows: readonly ReadRow<K>[]
+  readonly rejected: readonly Rejection[]
+  /** The file cannot be read any further, so that nothing of it may be taken, not even in part. */
+  readonly isUnreadable?: true
+}
