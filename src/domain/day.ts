@@ -101,6 +101,17 @@ export function timeIn(timeZone: string, instant: Date): string {
   return wallClock(timeZone, instant).slice(11, 16)
 }
 
+/** The instant at which a clock in `timeZone` shows `time` (`HH:mm`) on `on`; of an hour that is skipped or repeated, one nearby. */
+export function instantAt(timeZone: string, on: Day, time: string): Date {
+  const wanted = Date.parse(`${on}T${time}:00Z`)
+  let at = wanted
+  for (let round = 0; round < 2; round++) {
+    const shown = Date.parse(`${dayIn(timeZone, new Date(at))}T${timeIn(timeZone, new Date(at))}:00Z`)
+    at += wanted - shown
+  }
+  return new Date(at)
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function wallClock(timeZone: string, instant: Date): string {

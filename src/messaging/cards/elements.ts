@@ -92,6 +92,5 @@ export function card(
     fallbackText,
     body,
     ...(actions.length === 0 ? {} : { actions }),
-    msteams: { width: 'Full' },
   }
 }

@@ -1,0 +1,40 @@
+import { createInterface } from 'node:readline'
+import { Command } from 'commander'
+import { conversationOf } from '../app.js'
+import { stateStorage } from '../bot/state-storage.js'
+import { terminalChat } from '../bot/terminal.js'
+import { wordingFor } from '../messaging/wording/wording.js'
+import { clockOf, managerOf, type Shell, withDaybook } from './shell.js'
+
+/** `chat --as M`: the same conversation in the terminal, until end of input. */
+export function chatCommand(shell: Shell): Command {
+  return new Command('chat')
+    .description('the same conversation in the terminal')
+    .requiredOption('--as <manager>', 'id of the manager who speaks')
+    .option('--today <day>', 'the day it is, YYYY-MM-DD')
+    .option('--json', 'one reply a line, as data')
+    .action(async (options: { as: string; today?: string; json?: boolean }, command: Command) => {
+      await withDaybook(shell, clockOf(shell, command, options.today), async (daybook) => {
+        const manager = managerOf(daybook, command, options.as)
+        const conversation = conversationOf(daybook, {
+          storage: stateStorage(daybook.store.conversations),
+          send: async (_context, { text, data }) =>
+            shell.out(options.json === true ? JSON.stringify({ text, data: data ?? null }) : `${text}\n`),
+          briefShown: async () => {},
+        })
+        const chat = terminalChat(conversation, manager, daybook.world.newId)
+        const isTerminal = process.stdin.isTTY === true
+        if (isTerminal) shell.out(`${wordingFor(manager.locale).greet(manager.name)}\n`)
+        const lines = createInterface({
+          input: process.stdin,
+          prompt: '> ',
+          ...(isTerminal ? { output: process.stdout } : {}),
+        })
+        if (isTerminal) lines.prompt()
+        for await (const line of lines) {
+          if (line.trim() !== '') await chat.say(line)
+          if (isTerminal) lines.prompt()
+        }
+      })
+    })
+}

@@ -1,0 +1,74 @@
+import { join, resolve } from 'node:path'
+import { Command } from 'commander'
+import { type Daybook, dataFolder, projectRoot, startServer } from '../app.js'
+import { dayIn } from '../domain/day.js'
+import { makeSample } from '../domain/sample/make-sample.js'
+import { readSampleWords } from '../files/sample-words.js'
+import { createLog, logTo } from '../log.js'
+import { fillSample } from '../usecases/fill-sample.js'
+import { PLAYGROUND_USER, type Playground, startPlayground } from './playground.js'
+import type { Shell } from './shell.js'
+
+/** The invented branch of an empty home: two managers and their head. */
+const SAMPLE = { managers: 2, customers: 240, seed: 7 } as const
+
+/** `start`: the server until it is told to stop, with the Playground unless `--no-playground`. */
+export function startCommand(shell: Shell): Command {
+  return new Command('start')
+    .description('the server, with a Teams-like chat in the browser')
+    .option('--no-playground', 'the server alone')
+    .action(async (options: { playground: boolean }) => {
+      const { config, out } = shell
+      const home = resolve(config.home)
+      // Someone who tries it out reads the screen; an operator collects standard error.
+      const log = createLog(
+        config.logLevel,
+        logTo(options.playground ? join(home, 'daybook.log') : undefined),
+      )
+      const daybook = await shell.open({ log })
+      if (config.bot.appId === '' && (await fillWithSample(daybook)))
+        out('The home was empty: an invented branch has been put in, with customers dated around today.')
+
+      const server = await startServer(daybook)
+      log.info('server.started', { url: server.url })
+      let playground: Playground | undefined
+      if (options.playground) {
+        const endpoint = `${server.url}/api/messages`
+        playground = await startPlayground({ endpoint, folder: projectRoot(), logFolder: home })
+        out(`Daybook is ready. Open ${playground.url}`)
+      } else out(`Daybook listens on ${server.url}`)
+
+      await stopSignal()
+      playground?.stop()
+      await server.stop()
+      await daybook.close()
+      log.info('server.stopped')
+    })
+}
+
+function fillWithSample({ store, calendar, policy, world, config }: Daybook): Promise<boolean> {
+  if (store.managers.all().length > 0) return Promise.resolve(false)
+  const today = dayIn(config.timeZone, world.clock.now())
+  const words = readSampleWords(dataFolder('sample'))
+  const sample = makeSample({
+    ...SAMPLE,
+    today,
+    calendar,
+    policy,
+    words,
+    aadObjectIds: { M101: PLAYGROUND_USER },
+  })
+  return fillSample(store.bank)(sample)
+}
+
+/** Resolves on the first request to stop; a second one ends the process where it stands. */
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1))
+        done()
+      })
+    }
+  })
+}
