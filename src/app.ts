@@ -16,12 +16,17 @@ import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
 import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
+import { pace } from './jobs/pace.js'
+import { pushBriefs } from './jobs/push-briefs.js'
+import { startJobs } from './jobs/scheduler.js'
 import { loadLanguage } from './language/load.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
+import { briefReply } from './messaging/cards/brief-card.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
 import { openStore, type Store } from './store/lowdb/store.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
 import type { Clock, Log, Timer } from './usecases/ports.js'
+import { showBrief } from './usecases/show-brief.js'
 
 /** What only the outermost ring may ask for. */
 export interface World {
@@ -91,19 +96,20 @@ export function conversationOf(
   daybook: Daybook,
   how: Pick<AssistantDeps, 'send' | 'briefShown'> & { readonly storage?: Storage },
 ): Conversation {
-  const { store, policy, calendar, understanding, world } = daybook
+  const { understanding, world } = daybook
   return createAssistant({
-    books: store.books,
-    products: store.products,
-    journal: store.journal,
-    policy,
-    calendar,
+    ...daybookDeps(daybook),
     understanding,
     clock: world.clock,
     send: how.send,
     briefShown: how.briefShown,
     storage: how.storage ?? new MemoryStorage(),
   })
+}
+
+/** What the use cases are given. */
+function daybookDeps({ store, policy, calendar }: Daybook) {
+  return { books: store.books, products: store.products, journal: store.journal, policy, calendar }
 }
 
 /** The running assistant: what listens, and what happens by the clock. */
@@ -116,7 +122,7 @@ export interface Server {
 
 /** Listens for the messenger and wakes the jobs, over an opened daybook. */
 export async function startServer(daybook: Daybook): Promise<Server> {
-  const { config, store, world, calendar } = daybook
+  const { config, store, world, policy, calendar } = daybook
   const { clock, timer, log, newId } = world
   const metrics = promMetrics()
   const conversation = conversationOf(daybook, {
@@ -137,6 +143,29 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     conversation,
     newId,
   })
+  const pushed = showBrief(daybookDeps(daybook))
+  const briefs = pushBriefs({
+    kind: 'brief',
+    managers: store.managers,
+    desks: store.desks,
+    calendar,
+    cutOff: policy.briefCutOff,
+    clock,
+    log,
+    meter: metrics.meter,
+    pace: pace(config.send.perSecond, clock, timer),
+    send: bot.send,
+    async render(manager, day) {
+      const desk = await store.desks.read(manager.id)
+      const view = await pushed(manager.id, day)
+      const { summary, card, text } = briefReply({
+        view,
+        locale: desk.settings.locale ?? manager.locale,
+        today: day,
+      })
+      return { summary: summary ?? '', text, ...(card === undefined ? {} : { card }) }
+    },
+  })
   let isReady = true
   const http = await startHttp({
     host: config.host,
@@ -146,10 +175,13 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     metrics: () => metrics.text(),
     log,
   })
+  const jobs = startJobs([{ name: 'briefs', cron: '* * * * *', run: briefs.tick }], config.timeZone, log)
   return {
     url: http.url,
     async stop() {
       isReady = false
+      await jobs.stop()
+      await briefs.stop()
       await http.close()
     },
   }

@@ -5,7 +5,7 @@ import { CNY, type Fen, fen } from '../../domain/money.js'
 import type { BriefView } from '../../usecases/show-brief.js'
 import type { AdaptiveCard, Reply } from '../reply.js'
 import { formatAmount, formatDay } from '../wording/format.js'
-import { describeReason } from '../wording/reasons.js'
+import { describeReasons } from '../wording/reasons.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { type Action, block, buttons, card, type Element, leftRight, line, press } from './elements.js'
 import { nameOf } from './names.js'
@@ -91,7 +91,7 @@ function rowElement(
 ): Element {
   const { item, customer } = row
   const { locale, view } = input
-  const reasons = item.reasons.map((r) => describeReason(r, locale, view.brief.day))
+  const reasons = describeReasons(item.reasons, locale, view.brief.day)
   const stake = atStake(row)
   return block(
     [
@@ -125,7 +125,7 @@ function rowElement(
 }
 
 function rowText(row: BriefView['rows'][number], words: Wording, locale: Locale, day: Day): string {
-  const reasons = row.item.reasons.map((r) => describeReason(r, locale, day))
+  const reasons = describeReasons(row.item.reasons, locale, day)
   return [
     `${nameOf(row.customer)} (${words.tier(row.item.tier)})`,
     ...reasons.map((r) => r.text),

@@ -10,6 +10,37 @@ import { describeDay, describeMoment } from './when.js'
 
 const SENTENCES = { 'zh-CN': REASONS_ZH, 'en-US': REASONS_EN } as const satisfies Record<Locale, Sentences>
 
+/** All reasons of a customer, those of one morning's new products told in one line. */
+export function describeReasons(
+  reasons: readonly Reason[],
+  locale: Locale,
+  today: Day,
+): readonly ReasonWords[] {
+  const launches = reasons.filter((reason) => reason.kind === 'launch')
+  const [first, ...others] = launches
+  if (first === undefined || others.length === 0)
+    return reasons.map((reason) => describeReason(reason, locale, today))
+  const together = {
+    ...describeReason(first, locale, today),
+    text: LAUNCHES[locale](
+      launches.map((l) => ({ name: l.productName, day: describeDay(l.saleFrom, locale, today) })),
+    ),
+  }
+  return reasons.flatMap((reason) => {
+    if (reason.kind !== 'launch') return [describeReason(reason, locale, today)]
+    return reason === first ? [together] : []
+  })
+}
+
+type Launch = { readonly name: string; readonly day: string }
+
+const LAUNCHES = {
+  'zh-CN': (launches: readonly Launch[]) =>
+    `新产品适合:${launches.map((l) => `${l.name}(${l.day}开售)`).join('、')}`,
+  'en-US': (launches: readonly Launch[]) =>
+    `suitable new products: ${launches.map((l) => `${l.name} (on sale ${l.day})`).join(', ')}`,
+} as const satisfies Record<Locale, (launches: readonly Launch[]) => string>
+
 /** A reason as a manager reads it on the brief. */
 export function describeReason(reason: Reason, locale: Locale, today: Day): ReasonWords {
   const told: Told = {
