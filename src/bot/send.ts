@@ -64,8 +64,7 @@ function activityOf(reference: Reference, { summary, card, text }: PushMessage):
     recipient: { id: reference.user.id, name: '' },
     conversation: { ...conversation, name: '', isGroup: false } as ConversationAccount, // the type lacks `| undefined`
     summary,
-    ...(text === undefined ? {} : { text }),
-    ...(card === undefined ? {} : { attachments: [CardFactory.adaptiveCard(card)] }),
+    ...(card === undefined ? { text: text ?? summary } : { attachments: [CardFactory.adaptiveCard(card)] }), // Teams shows a text above the card
     // Teams: also in the activity feed, so that a brief that came on a locked phone is found again.
     channelData: { notification: { alert: true } },
   }

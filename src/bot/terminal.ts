@@ -1,10 +1,12 @@
 import { ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder'
 import type { Manager } from '../domain/manager.js'
-import type { Conversation } from './conversation.js'
+import type { Conversation, Press, PressAnswer, Turn } from './conversation.js'
 
-/** The same conversation without a messenger: lines in, and replies by whatever the assistant was given to send with. */
+/** The same conversation without a messenger: lines and presses in, replies by whatever the assistant sends with. */
 export interface TerminalChat {
   say(text: string): Promise<void>
+  press(press: Press): Promise<PressAnswer>
+  join(): Promise<void>
 }
 
 export function terminalChat(
@@ -13,20 +15,23 @@ export function terminalChat(
   newId: () => string,
 ): TerminalChat {
   const adapter = new SilentAdapter()
+  const turn = (text: string): Turn => {
+    const id = newId()
+    const context = new TurnContext(adapter, {
+      type: ActivityTypes.Message,
+      id,
+      channelId: 'terminal',
+      text,
+      from: { id: manager.id, name: manager.name },
+      recipient: { id: 'daybook', name: 'Daybook' },
+      conversation: { id: manager.id, isGroup: false, conversationType: 'personal', name: '' },
+    })
+    return { id, manager, locale: manager.locale, text: text.trim(), context }
+  }
   return {
-    async say(text) {
-      const id = newId()
-      const context = new TurnContext(adapter, {
-        type: ActivityTypes.Message,
-        id,
-        channelId: 'terminal',
-        text,
-        from: { id: manager.id, name: manager.name },
-        recipient: { id: 'daybook', name: 'Daybook' },
-        conversation: { id: manager.id, isGroup: false, conversationType: 'personal', name: '' },
-      })
-      await conversation.onMessage({ id, manager, locale: manager.locale, text: text.trim(), context })
-    },
+    say: (text) => conversation.onMessage(turn(text)),
+    press: (press) => conversation.onPress(turn(''), press),
+    join: () => conversation.onJoin(turn('')),
   }
 }
 

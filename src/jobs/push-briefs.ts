@@ -8,10 +8,10 @@ import { planDue, type Reach } from './plan-due.js'
 export interface PushBriefsDeps extends PushDeps {
   readonly managers: Managers
   readonly pace: Pace
+  /** Messages under way at a time; 16 where it is absent, for slow answers would heap up at 15 a second. */
+  readonly atOnce?: number
 }
 
-/** Messages under way at a time; at 15 a second and the slowest answer allowed there would be more. */
-const AT_ONCE = 16
 /** Attempts for one manager in one run; after that the next minute goes on. */
 const ATTEMPTS_A_RUN = 8
 
@@ -21,7 +21,7 @@ const ATTEMPTS_A_RUN = 8
  * attempt, so that nobody is sent anything after the cut-off however long the queue.
  */
 export function pushBriefs(deps: PushBriefsDeps) {
-  const { managers, desks, calendar, cutOff, clock, log } = deps
+  const { managers, desks, calendar, cutOff, clock, log, atOnce = 16 } = deps
   const pushTo = push(deps)
   let running: Promise<JobReport> | undefined
   let isStopped = false
@@ -78,7 +78,7 @@ export function pushBriefs(deps: PushBriefsDeps) {
     }
 
     while (!isStopped && (queue.length > 0 || underWay.size > 0)) {
-      if (queue.length === 0 || underWay.size === AT_ONCE) {
+      if (queue.length === 0 || underWay.size === atOnce) {
         await Promise.race(underWay)
         continue
       }
