@@ -1,0 +1,60 @@
+import { addDays, type Day } from '../day.js'
+import { addFen, type Fen, fen } from '../money.js'
+import type { Policy } from '../policy.js'
+import type { DayFlow } from './day-flow.js'
+
+/** One row of an account's transactions, as far as the rules need it. */
+export interface Transaction {
+  readonly on: Day
+  /** Plus in, minus out. */
+  readonly amountFen: Fen
+  /** After the row; absent where the file gave none. */
+  readonly balanceFen?: Fen
+  /** The customer's own, not a posting of the bank (Handbook §9, RFM). */
+  readonly isOwn: boolean
+}
+
+/** Whether a row with this summary is the customer's own; one without a summary is. */
+export function isOwnTransaction(policy: Pick<Policy, 'bankPostings'>, summary: string | undefined): boolean {
+  return summary === undefined || !policy.bankPostings.includes(summary)
+}
+
+/**
+ * One flow for every day that has a row, ascending. `rows` stand in the order in which they were booked; of the
+ * balances of a day the last one stated holds at its end.
+ */
+export function foldTransactions(rows: readonly Transaction[]): readonly DayFlow[] {
+  const byDay = new Map<Day, DayFlow>()
+  for (const row of rows) {
+    const flow = byDay.get(row.on) ?? { on: row.on, netFen: ZERO, ownCount: 0, ownAbsFen: ZERO }
+    byDay.set(row.on, {
+      ...flow,
+      netFen: addFen(flow.netFen, row.amountFen),
+      ...(row.balanceFen !== undefined && { balanceFen: row.balanceFen }),
+      ...(row.isOwn && {
+        ownCount: flow.ownCount + 1,
+        ownAbsFen: addFen(flow.ownAbsFen, fen(Math.abs(row.amountFen))),
+      }),
+    })
+  }
+  return [...byDay.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
+}
+
+const ZERO = fen(0)
+
+/**
+ * The days whose rows the rules may still ask for: the window up to `today`, and of the time before it the last day
+ * with an own row (is the account sleeping?) and the last with a balance (is money idle?).
+ */
+export function daysStillNeeded(
+  flows: readonly DayFlow[],
+  policy: Pick<Policy, 'rfm'>,
+  today: Day,
+): ReadonlySet<Day> {
+  const from = addDays(today, -policy.rfm.windowDays)
+  const before = flows.filter((flow) => flow.on < from)
+  const lastOwn = before.findLast((flow) => flow.ownCount > 0)
+  const lastBalance = before.findLast((flow) => flow.balanceFen !== undefined)
+  const kept = [lastOwn, lastBalance, ...flows.filter((flow) => flow.on >= from)]
+  return new Set(kept.filter((flow) => flow !== undefined).map((flow) => flow.on))
+}

@@ -1,0 +1,82 @@
+import { findCustomer, withCustomers } from '../domain/book.js'
+import type { Customer, Profile } from '../domain/customer/customer.js'
+import { newCustomer, profileOf, withProfile } from '../domain/customer/profile.js'
+import { canonical } from '../domain/fingerprint.js'
+import type { CustomerRow, ReadRow } from './import-rows.js'
+import type { ImportRun, TakeBatch } from './import-run.js'
+import { groupedBy, mergeRow } from './merge-row.js'
+import { takeOut } from './move-customer.js'
+
+/** What the bank owns of a profile; everything else the manager may have recorded, and an empty cell leaves it. */
+const CLEARED: ReadonlySet<keyof Profile> = new Set([
+  'aumFen',
+  'riskRating',
+  'riskAssessedOn',
+  'cardLevel',
+] as const)
+
+/** Free text in which managers write what the law counts as sensitive. */
+const NOTES = ['notes', 'family'] as const
+
+/** Takes customers into the books of their managers; one who has another manager now moves with everything known. */
+export const takeCustomers: TakeBatch<'customers'> = async (run, rows) => {
+  const known = new Set(run.draft.managers().map((manager) => manager.id))
+  const taken = rows.filter((row) => {
+    if (!known.has(row.row.managerId)) run.reject(row, 'managerId', 'unknown-manager')
+    return known.has(row.row.managerId)
+  })
+  const moving = taken.filter(({ row }) => (run.draft.ownerOf(row.id) ?? row.managerId) !== row.managerId)
+  const arrived = await takeOut(
+    run.draft,
+    moving.map(({ row }) => ({ customerId: row.id, to: row.managerId })),
+  )
+  for (const [managerId, group] of groupedBy(taken, ({ row }) => row.managerId)) {
+    await takeIntoBook(run, managerId, group, arrived)
+  }
+}
+
+async function takeIntoBook(
+  run: ImportRun<'customers'>,
+  managerId: string,
+  rows: readonly ReadRow<'customers'>[],
+  arrived: ReadonlyMap<string, { readonly customer: Customer; readonly from: string }>,
+): Promise<void> {
+  const book = await run.draft.book(managerId)
+  const changed: Customer[] = []
+  for (const row of rows) {
+    const { id } = row.row
+    const from = arrived.get(id)?.from
+    const current = arrived.get(id)?.customer ?? findCustomer(book, id)
+    const before = current === undefined ? null : profileOf(current)
+    const after = mergeProfile(run, row, before)
+    if (before !== null && from === undefined && canonical(before) === canonical(after)) {
+      run.count('unchanged')
+      continue
+    }
+    run.changed({ of: 'customer', id, before, ...(from !== undefined && { from }) }, { ...after, managerId })
+    changed.push(current === undefined ? newCustomer(id, after) : withProfile(current, after))
+  }
+  if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
+}
+
+function mergeProfile(
+  run: ImportRun<'customers'>,
+  row: ReadRow<'customers'>,
+  before: Profile | null,
+): Profile {
+  const { id: _id, managerId: _managerId, ...facts } = row.row
+  const base: Profile = before ?? { name: facts.name, doNotContact: false, marketingConsent: false }
+  return mergeRow(base, { ...facts, ...withoutSensitive(run, row) }, CLEARED)
+}
+
+/** Notes that seem to hold sensitive data are told and not stored; what was stored before stays (Handbook §1). */
+function withoutSensitive(run: ImportRun<'customers'>, row: ReadRow<'customers'>): Partial<CustomerRow> {
+  const held: Partial<Record<(typeof NOTES)[number], undefined>> = {}
+  for (const field of NOTES) {
+    const note = row.row[field]
+    if (typeof note !== 'string' || run.rules.sensitiveKindOf(note) === undefined) continue
+    run.remark(row, field, 'sensitive-note')
+    held[field] = undefined
+  }
+  return held
+}

@@ -1,0 +1,87 @@
+import { canonical } from '../domain/fingerprint.js'
+import type { Product } from '../domain/ledger/product.js'
+import type { Manager } from '../domain/manager.js'
+import { CNY } from '../domain/money.js'
+import type { ManagerRow, ProductRow } from './import-rows.js'
+import type { TakeBatch } from './import-run.js'
+import { mergeRow } from './merge-row.js'
+
+/** What a manager is spoken to by where the bank's file does not say. */
+const NEW_MANAGER = {
+  role: 'manager',
+  briefTime: '08:30',
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-CN',
+} as const satisfies Partial<Manager>
+
+/** A manager's settings are the manager's own: an empty cell leaves them. */
+const CLEARED_OF_MANAGER: ReadonlySet<keyof Manager> = new Set()
+
+const CLEARED_OF_PRODUCT: ReadonlySet<keyof Product> = new Set([
+  'riskLevel',
+  'issuerRiskLevel',
+  'termDays',
+  'minAmountFen',
+  'benchmark',
+  'saleFrom',
+  'saleTo',
+  'audience',
+  'sellingPoints',
+] as const)
+
+/** Takes the roster: one row a manager, by manager id. */
+export const takeManagers: TakeBatch<'managers'> = async (run, rows) => {
+  const merge = (current: Manager | undefined, row: ManagerRow): Manager =>
+    mergeRow(
+      current ?? { ...NEW_MANAGER, id: row.id, name: row.name, branchId: row.branchId },
+      row,
+      CLEARED_OF_MANAGER,
+    )
+  const before = run.draft.managers()
+  const after = takeInto(before, rows, merge, (made, current) =>
+    made === undefined
+      ? run.count('unchanged')
+      : run.changed({ of: 'manager', id: made.id, before: current }, made),
+  )
+  if (after !== before) await run.draft.putManagers(after)
+}
+
+/** Takes the catalogue: one row a product, by product id. The bank owns all of it. */
+export const takeProducts: TakeBatch<'products'> = async (run, rows) => {
+  const merge = (current: Product | undefined, row: ProductRow): Product =>
+    mergeRow(
+      current ?? { id: row.id, name: row.name, kind: row.kind, currency: CNY },
+      { ...row, currency: row.currency === null ? CNY : row.currency },
+      CLEARED_OF_PRODUCT,
+    )
+  const before = run.draft.products()
+  const after = takeInto(before, rows, merge, (made, current) =>
+    made === undefined
+      ? run.count('unchanged')
+      : run.changed({ of: 'product', id: made.id, before: current }, made),
+  )
+  if (after !== before) await run.draft.putProducts(after)
+}
+
+/** The list with the rows merged in, new things at its end; the same list where nothing changed. */
+function takeInto<Thing extends { readonly id: string }, Row extends { readonly id: string }>(
+  things: readonly Thing[],
+  rows: readonly { readonly row: Row }[],
+  merge: (current: Thing | undefined, row: Row) => Thing,
+  tell: (made: Thing | undefined, before: Thing | null) => void,
+): readonly Thing[] {
+  const byId = new Map(things.map((thing) => [thing.id, thing]))
+  let hasChanged = false
+  for (const { row } of rows) {
+    const current = byId.get(row.id)
+    const merged = merge(current, row)
+    if (current !== undefined && canonical(current) === canonical(merged)) {
+      tell(undefined, current)
+      continue
+    }
+    byId.set(row.id, merged)
+    hasChanged = true
+    tell(merged, current ?? null)
+  }
+  return hasChanged ? [...byId.values()] : things
+}

@@ -1,0 +1,213 @@
+import { type Book, findCustomer, withCustomers } from '../domain/book.js'
+import type { Contact } from '../domain/customer/contact.js'
+import type { Customer } from '../domain/customer/customer.js'
+import { canonical } from '../domain/fingerprint.js'
+import type { Holding } from '../domain/ledger/holding.js'
+import { CNY } from '../domain/money.js'
+import type { ReadRow } from './import-rows.js'
+import type { ImportRun, TakeBatch } from './import-run.js'
+import { groupedBy, mergeRow } from './merge-row.js'
+
+/** What is kept inside a customer and has rows of its own. */
+type PartKind = 'holdings' | 'contacts'
+type PartOf<K extends PartKind> = Customer[K][number]
+
+interface PartRules<K extends PartKind> {
+  readonly of: 'holding' | 'contact'
+  /** False where the row is rejected, which is then said. */
+  readonly accepts: (run: ImportRun<K>, row: ReadRow<K>) => boolean
+  readonly merge: (run: ImportRun<K>, row: ReadRow<K>, current: PartOf<K> | undefined) => PartOf<K>
+}
+
+const CLEARED_OF_HOLDING: ReadonlySet<keyof Holding> = new Set([
+  'productId',
+  'startsOn',
+  'maturesOn',
+  'ratePercent',
+  'riskLevel',
+  'nextPaymentOn',
+  'costFen',
+  'marketValueFen',
+] as const)
+const CLEARED_OF_CONTACT: ReadonlySet<keyof Contact> = new Set()
+
+/** Takes the ledger: one row a holding, by holding id. The bank owns all of it. */
+export const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
+  const products = new Set(run.draft.products().map((product) => product.id))
+  return takeParts('holdings', run, rows, {
+    of: 'holding',
+    accepts: () => true,
+    merge: (_, row, current) => {
+      const { customerId: _customerId, ...facts } = row.row
+      if (typeof facts.productId === 'string' && !products.has(facts.productId))
+        run.remark(row, 'productId', 'unknown-product')
+      const base: Holding = current ?? {
+        id: facts.id,
+        productName: facts.productName,
+        kind: facts.kind,
+        amountFen: facts.amountFen,
+        currency: CNY,
+        autoRenew: false,
+      }
+      return mergeRow(
+        base,
+        { ...facts, currency: facts.currency === null ? CNY : facts.currency },
+        CLEARED_OF_HOLDING,
+      )
+    },
+  })
+}
+
+/** Takes contacts that were recorded elsewhere in the bank: one row a contact, by contact id. */
+export const takeContacts: TakeBatch<'contacts'> = (run, rows) => {
+  const managers = new Set(run.draft.managers().map((manager) => manager.id))
+  return takeParts('contacts', run, rows, {
+    of: 'contact',
+    accepts: (_, row) => {
+      if (!managers.has(row.row.managerId)) run.reject(row, 'managerId', 'unknown-manager')
+      return managers.has(row.row.managerId)
+    },
+    merge: (_, row, current) => {
+      const { customerId: _customerId, ...facts } = row.row
+      const isSensitive =
+        typeof facts.note === 'string' && run.rules.sensitiveKindOf(facts.note) !== undefined
+      if (isSensitive) run.remark(row, 'note', 'sensitive-note')
+      const base: Contact = current ?? {
+        id: facts.id,
+        on: facts.on,
+        managerId: facts.managerId,
+        reached: false,
+      }
+      return mergeRow(base, { ...facts, ...(isSensitive && { note: undefined }) }, CLEARED_OF_CONTACT)
+    },
+  })
+}
+
+async function takeParts<K extends PartKind>(
+  kind: K,
+  run: ImportRun<K>,
+  rows: readonly ReadRow<K>[],
+  rules: PartRules<K>,
+): Promise<void> {
+  const owned = rows.flatMap((row) => {
+    const managerId = run.draft.ownerOf(row.row.customerId)
+    if (managerId === undefined) run.reject(row, 'customerId', 'unknown-customer')
+    return managerId !== undefined && rules.accepts(run, row) ? [{ managerId, row }] : []
+  })
+  const groups = groupedBy(owned, (one) => one.managerId)
+  const strayed = run.hasEarlier ? await takeStrayed(kind, run, groups) : new Map<string, Placed<K>>()
+  for (const [managerId, group] of groups) {
+    const book = await run.draft.book(managerId)
+    const shelf = new Shelf(kind, book)
+    for (const { row } of group) takePart(run, shelf, row, rules, strayed.get(row.row.id))
+    const changed = shelf.changed()
+    if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
+  }
+}
+
+function takePart<K extends PartKind>(
+  run: ImportRun<K>,
+  shelf: Shelf<K>,
+  row: ReadRow<K>,
+  rules: PartRules<K>,
+  strayed: Placed<K> | undefined,
+): void {
+  const { id, customerId } = row.row
+  const placed = strayed ?? shelf.find(id)
+  const merged = rules.merge(run, row, placed?.part)
+  if (placed?.customerId === customerId && canonical(placed.part) === canonical(merged)) {
+    run.count('unchanged')
+    return
+  }
+  const from = placed?.customerId === customerId ? undefined : placed?.customerId
+  if (from !== undefined && strayed === undefined) shelf.remove(from, id)
+  shelf.put(customerId, merged)
+  run.changed(
+    { of: rules.of, id, customerId, before: placed?.part ?? null, ...(from !== undefined && { from }) },
+    merged,
+  )
+}
+
+interface Placed<K extends PartKind> {
+  readonly customerId: string
+  readonly part: PartOf<K>
+}
+
+/**
+ * Takes out of other managers' books what the rows give to customers of these: a bank that joins two customer numbers
+ * moves a holding, and it must not be counted twice.
+ */
+async function takeStrayed<K extends PartKind>(
+  kind: K,
+  run: ImportRun<K>,
+  groups: ReadonlyMap<string, readonly { readonly row: ReadRow<K> }[]>,
+): Promise<ReadonlyMap<string, Placed<K>>> {
+  const missing = new Map<string, string>()
+  for (const [managerId, group] of groups) {
+    const shelf = new Shelf(kind, await run.draft.book(managerId))
+    for (const { row } of group) if (shelf.find(row.row.id) === undefined) missing.set(row.row.id, managerId)
+  }
+  const found = new Map<string, Placed<K>>()
+  if (missing.size === 0) return found
+  for (const { id: managerId } of run.draft.managers()) {
+    const book = await run.draft.book(managerId)
+    const shelf = new Shelf(kind, book)
+    for (const [id, goingTo] of missing) {
+      const placed = goingTo === managerId ? undefined : shelf.find(id)
+      if (placed === undefined) continue
+      found.set(id, placed)
+      shelf.remove(placed.customerId, id)
+    }
+    const changed = shelf.changed()
+    if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
+  }
+  return found
+}
+
+/** The holdings or contacts of one book by their id, with the customers that were changed. */
+class Shelf<K extends PartKind> {
+  readonly #where = new Map<string, string>()
+  readonly #parts = new Map<string, Map<string, PartOf<K>>>()
+
+  constructor(
+    private readonly kind: K,
+    private readonly book: Book,
+  ) {
+    for (const customer of book.customers)
+      for (const part of customer[kind]) this.#where.set(part.id, customer.id)
+  }
+
+  find(id: string): Placed<K> | undefined {
+    const customerId = this.#where.get(id)
+    if (customerId === undefined) return undefined
+    const parts: readonly PartOf<K>[] = findCustomer(this.book, customerId)![this.kind]
+    const part = this.#parts.get(customerId)?.get(id) ?? parts.find((one) => one.id === id)
+    return part === undefined ? undefined : { customerId, part }
+  }
+
+  put(customerId: string, part: PartOf<K>): void {
+    this.#partsOf(customerId).set(part.id, part)
+    this.#where.set(part.id, customerId)
+  }
+
+  remove(customerId: string, id: string): void {
+    this.#partsOf(customerId).delete(id)
+    this.#where.delete(id)
+  }
+
+  changed(): readonly Customer[] {
+    return [...this.#parts].map(([customerId, parts]) => ({
+      ...findCustomer(this.book, customerId)!, // only customers of this book have parts here
+      [this.kind]: [...parts.values()],
+    }))
+  }
+
+  #partsOf(customerId: string): Map<string, PartOf<K>> {
+    const known = this.#parts.get(customerId)
+    if (known !== undefined) return known
+    const parts: readonly PartOf<K>[] = findCustomer(this.book, customerId)![this.kind]
+    const own = new Map(parts.map((part) => [part.id, part]))
+    this.#parts.set(customerId, own)
+    return own
+  }
+}

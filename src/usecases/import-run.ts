@@ -1,0 +1,79 @@
+import type { SensitiveKind } from '../domain/customer/sensitive-note.js'
+import type { Day } from '../domain/day.js'
+import { fingerprint } from '../domain/fingerprint.js'
+import type { Policy } from '../domain/policy.js'
+import type { UndoStep } from './import-record.js'
+import type {
+  ImportKind,
+  ImportRows,
+  ImportTable,
+  ReadRow,
+  Rejection,
+  RejectionCode,
+  Remark,
+  RemarkCode,
+} from './import-rows.js'
+import type { BankDraft } from './ports.js'
+import type { KeptTransaction } from './transaction-store.js'
+
+/** The rules an import asks. */
+export interface ImportRules {
+  readonly policy: Pick<Policy, 'bankPostings' | 'rfm'>
+  /** What sensitive data a note seems to hold (Handbook §1). */
+  readonly sensitiveKindOf: (note: string) => SensitiveKind | undefined
+}
+
+export type RowOutcome = 'created' | 'updated' | 'unchanged'
+
+/** One import under way: where it reads and writes, and what it has found and done so far. */
+export class ImportRun<K extends ImportKind> {
+  readonly rejected: Rejection[] = []
+  readonly remarks: Remark[] = []
+  readonly steps: UndoStep[] = []
+  readonly #counts: Record<RowOutcome, number> = { created: 0, updated: 0, unchanged: 0 }
+
+  constructor(
+    readonly draft: BankDraft,
+    readonly table: ImportTable<K>,
+    readonly number: number,
+    readonly today: Day,
+    readonly rules: ImportRules,
+    /** Whether an earlier import of this kind was applied: then a key may be anywhere in the bank. */
+    readonly hasEarlier: boolean,
+  ) {}
+
+  get counts(): Readonly<Record<RowOutcome, number>> {
+    return this.#counts
+  }
+
+  count(outcome: RowOutcome): void {
+    this.#counts[outcome]++
+  }
+
+  /** Says why a row that could be read is not taken. */
+  reject({ line, row }: ReadRow<K>, field: keyof ImportRows[K] & string, code: RejectionCode): void {
+    this.rejected.push({ line, column: this.table.headerOf(field), value: String(row[field]), code })
+  }
+
+  /** Tells something about a row that is taken. */
+  remark({ line, row }: ReadRow<K>, field: keyof ImportRows[K] & string, code: RemarkCode): void {
+    this.remarks.push({ line, column: this.table.headerOf(field), value: String(row[field]), code })
+  }
+
+  /** Counts what was made or changed and remembers how to take it back. */
+  changed(step: Omit<UndoStep, 'after'>, after: object): void {
+    this.count(step.before === null && step.from === undefined ? 'created' : 'updated')
+    this.steps.push({ ...step, after: fingerprint(after) })
+  }
+
+  /** Remembers the transaction that another took the place of. */
+  replaced(customerId: string, before: KeptTransaction): void {
+    this.steps.push({ of: 'transaction', id: before.id, customerId, before, after: '' })
+  }
+}
+
+/** What reads the rows of one kind into the draft, a batch at a time. */
+export type TakeBatch<K extends ImportKind> = (
+  run: ImportRun<K>,
+  rows: readonly ReadRow<K>[],
+) => Promise<void>

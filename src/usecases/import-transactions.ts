@@ -1,0 +1,124 @@
+import { findCustomer, withCustomers } from '../domain/book.js'
+import type { Customer } from '../domain/customer/customer.js'
+import { isOwnTransaction } from '../domain/ledger/fold-transactions.js'
+import type { ReadRow } from './import-rows.js'
+import type { ImportRun, TakeBatch } from './import-run.js'
+import { groupedBy } from './merge-row.js'
+import {
+  type CustomerTransactions,
+  type KeptTransaction,
+  NO_TRANSACTIONS,
+  putTransactions,
+  settled,
+  transactionsOf,
+} from './transaction-store.js'
+
+/** Folds transactions into what the rules need of them; a row that is known already changes nothing. */
+export const takeTransactions: TakeBatch<'transactions'> = async (run, rows) => {
+  const owned = rows.flatMap((row) => {
+    const managerId = run.draft.ownerOf(row.row.customerId)
+    if (managerId === undefined) run.reject(row, 'customerId', 'unknown-customer')
+    return managerId === undefined ? [] : [{ managerId, row }]
+  })
+  for (const [managerId, group] of groupedBy(owned, (one) => one.managerId)) {
+    await takeOfManager(
+      run,
+      managerId,
+      group.map((one) => one.row),
+    )
+  }
+}
+
+async function takeOfManager(
+  run: ImportRun<'transactions'>,
+  managerId: string,
+  rows: readonly ReadRow<'transactions'>[],
+): Promise<void> {
+  const kept = new Map(await transactionsOf(run.draft, managerId))
+  const holders = run.hasEarlier ? holdersOf(kept) : new Map<string, Holder>()
+  const book = await run.draft.book(managerId)
+  const changed = new Map<string, Customer>()
+  for (const [customerId, group] of groupedBy(rows, ({ row }) => row.customerId)) {
+    const strayed = group.flatMap(({ row }) => {
+      const holder = holders.get(row.id)
+      return holder === undefined || holder.customerId === customerId ? [] : [holder]
+    })
+    for (const { customerId: formerId, row } of strayed) {
+      run.replaced(formerId, row)
+      const former = kept.get(formerId)!
+      settle(formerId, { ...former, rows: former.rows.filter((other) => other.id !== row.id) })
+    }
+    const before = kept.get(customerId) ?? NO_TRANSACTIONS
+    const after = takeOfCustomer(run, before, group, new Set(strayed.map(({ row }) => row.id)))
+    if (after !== before) settle(customerId, after)
+  }
+  if (changed.size === 0) return
+  await putTransactions(run.draft, managerId, kept)
+  await run.draft.putBook(withCustomers(book, [...changed.values()]))
+
+  function settle(customerId: string, transactions: CustomerTransactions): void {
+    const now = settled(transactions, run.rules.policy, run.today)
+    kept.set(customerId, now.transactions)
+    const customer = changed.get(customerId) ?? findCustomer(book, customerId)
+    if (customer !== undefined) changed.set(customerId, { ...customer, flows: now.flows })
+  }
+}
+
+/** The customer's transactions with the rows taken; the same object where none changed anything. */
+function takeOfCustomer(
+  run: ImportRun<'transactions'>,
+  before: CustomerTransactions,
+  rows: readonly ReadRow<'transactions'>[],
+  strayed: ReadonlySet<string>,
+): CustomerTransactions {
+  const older = new Set(Object.values(before.older).flat())
+  const byId = new Map(before.rows.map((row) => [row.id, row]))
+  let hasChanged = false
+  for (const { row } of rows) {
+    const current = byId.get(row.id)
+    if (older.has(row.id)) {
+      run.count('unchanged') // too old for what it says to matter
+      continue
+    }
+    const balanceFen = row.balanceFen === undefined ? current?.balanceFen : (row.balanceFen ?? undefined)
+    const isOwn =
+      row.summary === undefined && current !== undefined
+        ? current.isOwn
+        : isOwnTransaction(run.rules.policy, row.summary ?? undefined)
+    const next: KeptTransaction = {
+      id: row.id,
+      on: row.on,
+      amountFen: row.amountFen,
+      ...(balanceFen !== undefined && { balanceFen }),
+      isOwn,
+      broughtBy: current?.broughtBy ?? run.number,
+      changedBy: run.number,
+    }
+    if (current !== undefined && saysTheSame(current, next)) {
+      run.count('unchanged')
+      continue
+    }
+    byId.set(row.id, next)
+    hasChanged = true
+    if (current === undefined && !strayed.has(row.id)) run.count('created')
+    else run.count('updated')
+    if (current !== undefined) run.replaced(row.customerId, current)
+  }
+  return hasChanged ? { ...before, rows: [...byId.values()] } : before
+}
+
+function saysTheSame(a: KeptTransaction, b: KeptTransaction): boolean {
+  return a.on === b.on && a.amountFen === b.amountFen && a.balanceFen === b.balanceFen && a.isOwn === b.isOwn
+}
+
+interface Holder {
+  readonly customerId: string
+  readonly row: KeptTransaction
+}
+
+/** Whose each transaction is, of all that a manager's customers have: a corrected file may give it to another. */
+function holdersOf(kept: ReadonlyMap<string, CustomerTransactions>): ReadonlyMap<string, Holder> {
+  const holders = new Map<string, Holder>()
+  for (const [customerId, { rows }] of kept) for (const row of rows) holders.set(row.id, { customerId, row })
+  return holders
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { loadPolicy } from '../../src/config/policy.js'
+import { loadSensitiveWords } from '../../src/config/sensitive-words.js'
+import { sensitiveKindOf } from '../../src/domain/customer/sensitive-note.js'
+import { type Day, day } from '../../src/domain/day.js'
+import { fileSource, memorySource } from '../../src/files/table/byte-source.js'
+import { openTable } from '../../src/files/table/open-table.js'
+import type { Encoding } from '../../src/files/text/encoding.js'
+import { type ImportOptions, type ImportReport, importFile } from '../../src/usecases/import-file.js'
+import type { ImportKind } from '../../src/usecases/import-rows.js'
+import type { ImportRules } from '../../src/usecases/import-run.js'
+import type { Bank } from '../../src/usecases/ports.js'
+
+/** The day of every import, unless a test says otherwise. A Monday. */
+export const IMPORT_DAY: Day = day('2026-11-23')
+
+const words = loadSensitiveWords('data/sensitive.json')
+
+/** The rules as the bank's own files set them. */
+export const IMPORT_RULES: ImportRules = {
+  policy: loadPolicy('data/policy.json'),
+  sensitiveKindOf: (note) => sensitiveKindOf(note, words),
+}
+
+export type ImportOver = Partial<ImportOptions> & { readonly encoding?: Encoding; readonly file?: string }
+
+/** Imports a table that a test wrote. */
+export async function importText(
+  bank: Bank,
+  kind: ImportKind,
+  content: string | Buffer,
+  { encoding, file = `${kind}.csv`, ...over }: ImportOver = {},
+): Promise<ImportReport> {
+  const options = { today: IMPORT_DAY, ...over }
+  const table = await openTable(kind, memorySource(file, Buffer.from(content)), {
+    today: options.today,
+    ...(encoding !== undefined && { encoding }),
+  })
+  return importFile(bank, IMPORT_RULES)(table, options)
+}
+
+/** Imports a file of the invented bank that lies beside the project. */
+export async function importShared(
+  bank: Bank,
+  kind: ImportKind,
+  path: string,
+  over: ImportOver = {},
+): Promise<ImportReport> {
+  const table = await openTable(kind, fileSource(join('../shared/data', path)), { today: IMPORT_DAY })
+  return importFile(bank, IMPORT_RULES)(table, { today: IMPORT_DAY, ...over })
+}
