@@ -30,6 +30,7 @@ const policyFile = z
     sleepingAfterDays: days,
     idleMoney: z.strictObject({ fromYuan: positiveSum, days }),
     dailyCapacity: z.int().min(1).max(1_000),
+    lookAheadWorkingDays: z.int().min(0).max(10),
     moneyStepYuan: positiveSum,
     levelling: z.strictObject({ holidays: z.array(z.string().min(1)), workingDays: z.int().min(1).max(20) }),
     rfm: z.strictObject({

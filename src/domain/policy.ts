@@ -49,6 +49,8 @@ export interface Policy {
   readonly idleMoney: { readonly fromFen: Fen; readonly days: number }
   /** Customers on one brief. */
   readonly dailyCapacity: number
+  /** Working days ahead of which a row says what the same contact can see to as well. */
+  readonly lookAheadWorkingDays: number
   /** Money at stake is compared in steps of this size. */
   readonly moneyStepFen: Fen
   /** Holidays (by their Chinese names in the calendar) before which the load is levelled, and over how many working days. */

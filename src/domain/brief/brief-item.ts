@@ -8,8 +8,8 @@ import type { Priority, Reason } from '../occasions/reason.js'
 import type { Tier } from '../policy.js'
 import { hasBrokenPromise, type ScoreFacts, type ScoreParts, scoreOf, scoreParts } from './score.js'
 
-/** One customer on a brief, with all reasons merged. */
-export interface BriefItem {
+/** One customer's place on a day's list, with all reasons merged. */
+export interface RankedItem {
   readonly customerId: string
   readonly tier: Tier
   /** The due day of the regular contact, also where it is still to come; null without a cadence. */
@@ -38,9 +38,9 @@ export interface Attempt {
 
 export function briefItem(
   customer: Customer,
-  reasons: BriefItem['reasons'],
+  reasons: RankedItem['reasons'],
   context: OccasionContext,
-): BriefItem {
+): RankedItem {
   const { policy, calendar, today } = context
   const due = cadence(customer, policy, calendar, today)
   const dueOn = due.kind === 'none' ? null : due.dueOn
@@ -73,7 +73,7 @@ export function briefItem(
 }
 
 /** The most urgent first; ties by customer id. */
-export function mostUrgentFirst(a: BriefItem, b: BriefItem): number {
+export function mostUrgentFirst(a: RankedItem, b: RankedItem): number {
   return b.score - a.score || (a.customerId < b.customerId ? -1 : 1)
 }
 

@@ -21,6 +21,9 @@ export interface BriefItemJson {
   readonly scoreParts: Readonly<Record<string, number>>
   readonly serviceNoticeOnly: boolean
   readonly attempts: number
+  /** What comes up within the next working days and the same contact can see to. */
+  readonly soon: readonly { readonly on: string; readonly kind: string }[]
+  readonly bestOn: string
   readonly provisional: boolean
 }
 
@@ -42,6 +45,8 @@ function itemJson(item: BriefItem): BriefItemJson {
     scoreParts: { ...scoreParts },
     serviceNoticeOnly,
     attempts: item.attempts.length,
+    soon: item.soon.map(({ on, reason }) => ({ on, kind: reason.kind })),
+    bestOn: item.bestOn,
     provisional: item.provisional,
   }
 }

@@ -6,11 +6,15 @@ import type { Reason } from '../occasions/reason.js'
 import type { Sources } from '../occasions/sources.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
-import { type BriefItem, briefItem, mostUrgentFirst } from './brief-item.js'
+import { briefItem, mostUrgentFirst, type RankedItem } from './brief-item.js'
 import { type CustomerDay, customerDay } from './customer-day.js'
 import { broughtForward } from './levelling.js'
+import { daysAhead, lookAhead, type Soon } from './soon.js'
 
-export type { Attempt, BriefItem } from './brief-item.js'
+export type { Attempt } from './brief-item.js'
+
+/** One customer on a brief. */
+export type BriefItem = RankedItem & Soon
 
 /** One manager's list for a day, the most urgent first (Handbook §3, The brief). */
 export interface Brief {
@@ -41,7 +45,12 @@ export function planBrief(
 ): Brief {
   const context = occasionContext(policy, calendar, today, options.sources)
   const ranked = rankItems(book.customers, context)
-  const items = options.full === true ? ranked : ranked.slice(0, policy.dailyCapacity)
+  const kept = options.full === true ? ranked : ranked.slice(0, policy.dailyCapacity)
+  const ahead = daysAhead(context)
+  const items = kept.map(({ customer, item }) => ({
+    ...item,
+    ...lookAhead(customer, today, item.reasons, ahead),
+  }))
   return {
     managerId: book.managerId,
     day: today,
@@ -52,19 +61,24 @@ export function planBrief(
   }
 }
 
+interface Ranked {
+  readonly customer: Customer
+  readonly item: RankedItem
+}
+
 /** Everyone the rules put on the day's list, the most urgent first. */
-export function rankItems(customers: readonly Customer[], context: OccasionContext): readonly BriefItem[] {
+export function rankItems(customers: readonly Customer[], context: OccasionContext): readonly Ranked[] {
   const brought = broughtForward(customers, context)
-  const items: BriefItem[] = []
+  const ranked: Ranked[] = []
   for (const customer of customers) {
     const reasons = withBrought(customerDay(customer, context), brought.get(customer.id))
-    if (reasons !== undefined) items.push(briefItem(customer, reasons, context))
+    if (reasons !== undefined) ranked.push({ customer, item: briefItem(customer, reasons, context) })
   }
-  return items.sort(mostUrgentFirst)
+  return ranked.sort((a, b) => mostUrgentFirst(a.item, b.item))
 }
 
 /** The reasons of a row; undefined where there is none. Who was spoken with or put off today is not brought forward. */
-function withBrought(found: CustomerDay, brought: Reason | undefined): BriefItem['reasons'] | undefined {
+function withBrought(found: CustomerDay, brought: Reason | undefined): RankedItem['reasons'] | undefined {
   if (found.listed) {
     if (brought === undefined) return found.reasons
     const [first, ...rest] = [...found.reasons, brought].sort((a, b) => a.priority - b.priority)

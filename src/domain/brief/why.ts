@@ -7,7 +7,7 @@ import { type OccasionContext, occasionContext } from '../occasions/occasion.js'
 import type { Reason } from '../occasions/reason.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
-import type { BriefItem } from './brief-item.js'
+import type { RankedItem } from './brief-item.js'
 import { customerDay } from './customer-day.js'
 import { type BriefOptions, rankItems } from './plan-brief.js'
 
@@ -16,7 +16,7 @@ export type Why = WhyListed | WhyNotListed
 
 export interface WhyListed {
   readonly listed: true
-  readonly item: BriefItem
+  readonly item: RankedItem
   /** 1 for the most urgent of the day. */
   readonly rank: number
   readonly of: number
@@ -59,8 +59,8 @@ export function why(
 function whyListed(customer: Customer, book: Book, context: OccasionContext): WhyListed | undefined {
   const { policy, calendar, today } = context
   const ranked = rankItems(book.customers, context)
-  const rank = 1 + ranked.findIndex(({ customerId }) => customerId === customer.id)
-  const item = ranked[rank - 1]
+  const rank = 1 + ranked.findIndex(({ item }) => item.customerId === customer.id)
+  const item = ranked[rank - 1]?.item
   if (item === undefined) return undefined
   return {
     listed: true,
