@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** Lets many work side by side, or one alone; in the order of asking, so that neither starves the other. */
 export class Gate {
   readonly #inside = new Set<Promise<unknown>>()
-  readonly #alone = new AsyncLocalStorage<{ running: boolean }>()
+  readonly #isAlone = new AsyncLocalStorage<true>()
   #barrier: Promise<unknown> = Promise.resolve()
   #closed = false
   #shut: Error | undefined
@@ -17,12 +17,9 @@ export class Gate {
   /** Waits for all who asked earlier; whoever asks later waits for this one. */
   async alone<R>(work: () => Promise<R>): Promise<R> {
     this.#refuse()
-    const context = { running: true }
     const turn = Promise.all(this.#inside)
-      .then(() => this.#alone.run(context, () => this.#pass(work)))
-      .finally(() => {
-        context.running = false
-      })
+      .then(() => this.#isAlone.run(true, () => this.#pass(work)))
+      .finally(() => this.#isAlone.disable()) // following every promise of the process costs; it ends with the turn
     this.#barrier = turn.catch(ignore)
     return this.#enter(turn)
   }
@@ -50,7 +47,7 @@ export class Gate {
 
   #refuse(): void {
     if (this.#closed) throw new Error('the store is closed')
-    if (this.#alone.getStore()?.running) {
+    if (this.#isAlone.getStore()) {
       throw new Error('inside a transaction only its draft is written to: this write would wait for itself')
     }
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Disk, hasCode } from './disk.js'
-import { identityOf, isRunning } from './process-identity.js'
+import { isRunning, ownIdentity } from './process-identity.js'
 
 /** Another process works in this home. */
 export class HomeInUse extends Error {
@@ -49,7 +49,7 @@ export async function takeLock(
   newId: () => string,
   since: string,
 ): Promise<() => Promise<void>> {
-  const identity = await identityOf(process.pid)
+  const identity = await ownIdentity()
   const token = `${identity.pid}-${identity.startTicks ?? ''}-${++taken}-${newId().replace(/[^\w-]/g, '')}`
   const mine = join(home, `${TAKING}${token}`)
   const lock = join(home, LOCK)

@@ -11,7 +11,15 @@ export interface ProcessIdentity {
   readonly startTicks?: string
 }
 
-export async function identityOf(pid: number): Promise<ProcessIdentity> {
+let own: Promise<ProcessIdentity> | undefined
+
+/** That of this process, which does not change. */
+export function ownIdentity(): Promise<ProcessIdentity> {
+  own ??= identityOf(process.pid)
+  return own
+}
+
+async function identityOf(pid: number): Promise<ProcessIdentity> {
   const bootId = await textOf('/proc/sys/kernel/random/boot_id')
   const stat = await statOf(pid)
   return {
@@ -24,7 +32,7 @@ export async function identityOf(pid: number): Promise<ProcessIdentity> {
 
 /** Whether the process still runs; a process of another host cannot be seen from here and counts as running. */
 export async function isRunning(process: ProcessIdentity): Promise<boolean> {
-  const me = await identityOf(globalThis.process.pid)
+  const me = await ownIdentity()
   if (process.host !== me.host) return true
   if (process.bootId !== me.bootId || !answers(process.pid)) return false
   if (process.startTicks === undefined) return true
