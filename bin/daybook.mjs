@@ -16,6 +16,8 @@ if (existsSync(join(root, 'src')) && isStale()) {
   })
   if (status !== 0) process.exit(status ?? 1)
 }
+const settings = join(root, '.env')
+if (existsSync(settings)) process.loadEnvFile(settings)
 await import(join(root, 'dist', 'src', 'index.js'))
 
 function isStale() {

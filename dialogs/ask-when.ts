@@ -38,7 +38,7 @@ export class AskWhen extends Ask<AskWhenOptions, When> {
   ): Promise<Reply> {
     const words = wordingFor(session.locale)
     const question = meeting ? words.contact.whenMeeting(name) : words.contact.whenAgain(name)
-    return askWhenReply(promptId, question, this.choices(session.today, session.locale))
+    return askWhenReply(promptId, question, this.choices(session.today, session.locale), session.locale)
   }
 
   protected override async answerOf(

@@ -98,12 +98,17 @@ export function askOutcomeReply(
 ): Reply {
   const words = wordingFor(locale)
   const choices = OFFERED_OUTCOMES.map((id) => ({ id, title: words.outcomes[id] }))
-  return choicesReply(promptId, words.contact.howWasIt(shortName(customer)), choices)
+  return choicesReply(promptId, words.contact.howWasIt(shortName(customer)), choices, locale)
 }
 
 /** "When?", asked after a meeting or another call was agreed without a day. */
-export function askWhenReply(promptId: string, question: string, choices: readonly Choice[]): Reply {
-  return choicesReply(promptId, question, choices)
+export function askWhenReply(
+  promptId: string,
+  question: string,
+  choices: readonly Choice[],
+  locale: Locale,
+): Reply {
+  return choicesReply(promptId, question, choices, locale)
 }
 
 /** "Shall I write it down so?", asked where the reading is unsure. */
@@ -132,13 +137,17 @@ export function confirmReply(promptId: string, understood: readonly string[], lo
   }
 }
 
-function choicesReply(promptId: string, question: string, choices: readonly Choice[]): Reply {
+function choicesReply(promptId: string, question: string, choices: readonly Choice[], locale: Locale): Reply {
   const text = [question, ...choices.map((c, i) => `${i + 1}. ${c.title}`)].join('\n')
-  // Six to a set: Teams hides further ones of a set behind a menu.
+  // Four to a set: what is more, a narrow screen hides behind a menu.
   const sets: Action[][] = []
   for (let at = 0; at < choices.length; at += 4)
     sets.push(choices.slice(at, at + 4).map((c) => answerButton(promptId, c)))
-  return { text, summary: question, card: card([line(question), ...sets.map(buttons)], text) }
+  return {
+    text,
+    summary: wordingFor(locale).contact.question,
+    card: card([line(question), ...sets.map(buttons)], text),
+  }
 }
 
 function answerButton(promptId: string, choice: Choice, style: 'default' | 'positive' = 'default'): Action {

@@ -203,6 +203,7 @@ export const enUS: Wording = {
     promise: (day) => (day === undefined ? 'promised, no day set' : `promised by ${day}`),
     amount: 'Amount',
     objection: 'Objection',
+    question: 'One question',
     howWasIt: (name) =>
       `${name}: how did it go? Tap one, or write a line such as “coming next Wednesday 10am”.`,
     whenMeeting: (name) => `When do you meet ${name}? You can write “next Wednesday 10am”.`,

@@ -194,6 +194,7 @@ export const zhCN = {
     promise: (day: string | undefined) => (day === undefined ? '答应的事:未定日期' : `答应的事:${day}前办`),
     amount: '金额',
     objection: '异议',
+    question: '请补充一下',
     howWasIt: (name: string) => `${name}:联系得怎么样?点一个,或直接写一句,例如“约了下周三上午十点来”。`,
     whenMeeting: (name: string) => `和${name}约在什么时候?可以写“下周三上午十点”。`,
     whenAgain: (name: string) => `什么时候再联系${name}?可以写“下周三”或“月底”。`,

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { conversationOf, type Daybook, openDaybook } from '../../src/app.js'
+import type { PressAnswer } from '../../src/bot/conversation.js'
+import { stateStorage } from '../../src/bot/state-storage.js'
+import { type TerminalChat, terminalChat } from '../../src/bot/terminal.js'
+import { loadConfig } from '../../src/config/config.js'
+import type { Book } from '../../src/domain/book.js'
+import type { Customer } from '../../src/domain/customer/customer.js'
+import { type Day, day, instantAt } from '../../src/domain/day.js'
+import type { Product } from '../../src/domain/ledger/product.js'
+import type { Locale, Manager } from '../../src/domain/manager.js'
+import type { Reply } from '../../src/messaging/reply.js'
+
+const ZONE = 'Asia/Shanghai'
+
+export interface ChatOptions {
+  readonly customers: readonly Customer[]
+  readonly products?: readonly Product[]
+  /** `YYYY-MM-DD HH:mm` of the manager; a Monday morning. */
+  readonly now?: string
+  readonly locale?: Locale
+}
+
+/** A manager at the real conversation: real rules, language and store in a folder of its own, and a clock that stands. */
+export interface Chat {
+  readonly manager: Manager
+  /** Everything said so far in answer, newest last. */
+  readonly replies: readonly Reply[]
+  /** Says something; gives the words of all replies to it. */
+  says(text: string): Promise<string>
+  /** Presses the button of that verb on the newest card that has one, with these data where several have. */
+  presses(verb: string, data?: Readonly<Record<string, unknown>>): Promise<string>
+  joins(): Promise<string>
+  book(): Promise<Book>
+  /** The process ends and another takes up the home. */
+  restart(): Promise<void>
+  moveTo(now: string): void
+  stop(): Promise<void>
+}
+
+export async function startChat(options: ChatOptions): Promise<Chat> {
+  const home = mkdtempSync(join(tmpdir(), 'daybook-chat-'))
+  const config = loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' })
+  let at = momentOf(options.now ?? '2026-11-23 09:00')
+  let ids = 0
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+  const world = {
+    clock: { now: () => at },
+    timer: { wait: async () => {} },
+    newId: () => `t${++ids}`,
+    log: quiet,
+  }
+  const manager: Manager = {
+    id: 'M1',
+    name: '林若溪',
+    branchId: '0101',
+    role: 'manager',
+    briefTime: '08:30',
+    timeZone: ZONE,
+    locale: options.locale ?? 'zh-CN',
+  }
+
+  let replies: Reply[] = []
+  let daybook: Daybook
+  let chat: TerminalChat
+
+  async function open(): Promise<void> {
+    daybook = await openDaybook(config, world)
+    const conversation = conversationOf(daybook, {
+      storage: stateStorage(daybook.store.conversations),
+      send: async (_context, reply) => void replies.push(reply),
+      briefShown: async () => {},
+    })
+    chat = terminalChat(conversation, manager, world.newId)
+  }
+
+  await open()
+  await daybook!.store.bank.transact(async (draft) => {
+    await draft.putManagers([manager])
+    await draft.putProducts(options.products ?? [])
+    const customers = options.customers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    await draft.putBook({ managerId: manager.id, customers, changes: [] })
+  })
+
+  async function hear(work: () => Promise<void>): Promise<string> {
+    const before = replies.length
+    await work()
+    return replies
+      .slice(before)
+      .map((reply) => reply.text)
+      .join('\n')
+  }
+
+  return {
+    manager,
+    get replies() {
+      return replies
+    },
+    says: (text) => hear(() => chat.say(text)),
+    joins: () => hear(() => chat.join()),
+    async presses(verb, data = {}) {
+      const button = findButton(replies, verb, data)
+      let answer: PressAnswer = { kind: 'none' }
+      const { once } = button
+      const key = typeof once === 'string' ? { key: `${verb}/${once}` } : {}
+      const heard = await hear(async () => {
+        answer = await chat.press({ verb, data: button, ...key })
+      })
+      return [heard, wordsOf(answer)].filter((words) => words !== '').join('\n')
+    },
+    book: () => daybook.store.books.read(manager.id),
+    async restart() {
+      await daybook.close()
+      replies = []
+      await open()
+    },
+    moveTo(now) {
+      at = momentOf(now)
+    },
+    async stop() {
+      await daybook.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function momentOf(text: string): Date {
+  const [on, time] = text.split(' ')
+  return instantAt(ZONE, day(on!) as Day, time!)
+}
+
+function wordsOf(answer: PressAnswer): string {
+  if (answer.kind === 'line') return answer.text
+  return answer.kind === 'card' ? String(Reflect.get(answer.card, 'fallbackText')) : ''
+}
+
+type ButtonData = Readonly<Record<string, unknown>>
+
+/** The data of the first button of `verb` that carries `wanted`, on the newest card that has one. */
+function findButton(replies: readonly Reply[], verb: string, wanted: ButtonData): ButtonData {
+  for (const reply of replies.toReversed()) {
+    const found = buttonsIn(reply.card).find(
+      (b) => b.verb === verb && Object.entries(wanted).every(([key, value]) => b.data[key] === value),
+    )
+    if (found !== undefined) return found.data
+  }
+  throw new Error(`no button ${verb} ${JSON.stringify(wanted)} on any card`)
+}
+
+function buttonsIn(node: unknown): { verb: string; data: ButtonData }[] {
+  if (typeof node !== 'object' || node === null) return []
+  const own =
+    Reflect.get(node, 'type') === 'Action.Execute'
+      ? [{ verb: String(Reflect.get(node, 'verb')), data: Reflect.get(node, 'data') as ButtonData }]
+      : []
+  return [...own, ...Object.values(node).flatMap(buttonsIn)]
+}
