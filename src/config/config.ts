@@ -82,6 +82,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   } else {
     const needsPassword = appType !== 'UserAssignedMSI'
     read.refuseIf(
+      !needsPassword && appPassword !== '',
+      'MicrosoftAppPassword is set, and UserAssignedMSI has none',
+    )
+    read.refuseIf(
       needsPassword && appPassword === '',
       'MicrosoftAppPassword is missing, and MicrosoftAppId is set',
     )

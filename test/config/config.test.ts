@@ -90,6 +90,11 @@ describe('loadConfig', () => {
       env: { MicrosoftAppId: 'app', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' },
       count: 0,
     },
+    {
+      case: 'a managed identity with a password is a mistake',
+      env: { ...registered, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' },
+      count: 1,
+    },
     { case: 'a single tenant is named', env: { ...registered, MicrosoftAppType: 'SingleTenant' }, count: 1 },
     { case: 'the first port', env: { PORT: '1' }, count: 0 },
     { case: 'no port', env: { PORT: '0' }, count: 1 },
