@@ -1,95 +1,21 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { MemoryStorage, type Storage } from 'botbuilder'
 import { type AssistantDeps, createAssistant } from '../dialogs/assistant.js'
 import { createBot } from './bot/bot.js'
 import type { Conversation, GateLines } from './bot/conversation.js'
 import { sendReply } from './bot/send-reply.js'
 import { stateStorage } from './bot/state-storage.js'
-import { loadCalendar } from './config/calendar.js'
-import type { Config } from './config/config.js'
-import { loadPolicy } from './config/policy.js'
+import type { Daybook } from './daybook.js'
 import { LOCALES } from './domain/manager.js'
-import type { Policy } from './domain/policy.js'
 
-import type { WorkingCalendar } from './domain/working-days.js'
 import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
 import { pace } from './jobs/pace.js'
 import { pushBriefs } from './jobs/push-briefs.js'
 import { startJobs } from './jobs/scheduler.js'
-import { loadLanguage } from './language/load.js'
-import { createUnderstanding, type Understanding } from './language/understand.js'
 import { briefReply } from './messaging/cards/brief-card.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
-import { openStore, type Store } from './store/lowdb/store.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
-import type { Clock, Log, Timer } from './usecases/ports.js'
 import { showBrief } from './usecases/show-brief.js'
-
-/** What only the outermost ring may ask for. */
-export interface World {
-  readonly clock: Clock
-  readonly timer: Timer
-  readonly newId: () => string
-  readonly log: Log
-}
-
-/** Everything that is there before anyone speaks: the book, the rules and the language. */
-export interface Daybook {
-  readonly config: Config
-  readonly world: World
-  readonly store: Store
-  readonly policy: Policy
-  readonly calendar: WorkingCalendar
-  readonly understanding: Understanding
-  close(): Promise<void>
-}
-
-/** The project's own folder, whether it runs compiled or as it is written. */
-export function projectRoot(): string {
-  let at = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(at, 'package.json'))) at = dirname(at)
-  return at
-}
-
-export function dataFolder(name: string): string {
-  return join(projectRoot(), 'data', name)
-}
-
-export function rulesOf(config: Config): { readonly policy: Policy; readonly calendar: WorkingCalendar } {
-  const policy = loadPolicy(config.policyPath ?? dataFolder('policy.json'))
-  const { briefCutOff } = config
-  return {
-    policy: briefCutOff === undefined ? policy : { ...policy, briefCutOff },
-    calendar: loadCalendar(dataFolder('calendar')),
-  }
-}
-
-export function understandingOf(config: Config): Understanding {
-  return createUnderstanding(loadLanguage(languageFolders(config)))
-}
-
-export function languageFolders(config: Config) {
-  return {
-    dataDir: dataFolder('language'),
-    cacheDir: join(config.home, 'cache'),
-    ...(config.extraLanguagePath === undefined ? {} : { extraDir: config.extraLanguagePath }),
-  }
-}
-
-/** Opens the home and reads the rules; throws where either cannot be used. */
-export async function openDaybook(config: Config, world: World): Promise<Daybook> {
-  const rules = rulesOf(config)
-  const understanding = understandingOf(config)
-  const store = await openStore(config.home, {
-    log: world.log,
-    newId: world.newId,
-    now: () => world.clock.now(),
-  })
-  return { config, world, store, understanding, ...rules, close: () => store.close() }
-}
 
 /** The conversation over a daybook; `storage` absent: what is open is forgotten with the process. */
 export function conversationOf(

@@ -1,32 +1,52 @@
 import { Command } from 'commander'
-import { languageFolders } from './app.js'
-import { askCommand } from './cli/ask.js'
-import { briefCommand } from './cli/brief.js'
-import { chatCommand } from './cli/chat.js'
-import { doctorCommand } from './cli/doctor.js'
 import type { Shell } from './cli/shell.js'
-import { startCommand } from './cli/start.js'
-import { understandCommand } from './cli/understand.js'
 import { dayIn } from './domain/day.js'
+import { languageFolders } from './places.js'
 
-/** Every command of `npm run -s daybook -- <command>`. Exit codes: 0 done, 1 failed, 2 wrong use. */
-export function daybookProgram(shell: Shell): Command {
-  const today = () => dayIn(shell.config.timeZone, shell.world.clock.now())
+/** Every command, loaded only when it is the one that runs: reading a message needs no messenger. */
+const COMMANDS = {
+  start: async (shell) => (await import('./cli/start.js')).startCommand(shell),
+  chat: async (shell) => (await import('./cli/chat.js')).chatCommand(shell),
+  ask: async (shell) => (await import('./cli/ask.js')).askCommand(shell),
+  brief: async (shell) => (await import('./cli/brief.js')).briefCommand(shell),
+  understand: async (shell) =>
+    (await import('./cli/understand.js')).understandCommand({
+      today: () => presentDay(shell),
+      ...languageFolders(shell.config),
+    }),
+  calendar: async (shell) => {
+    const [{ calendarCommand }, { rulesOf }] = await Promise.all([
+      import('./cli/calendar.js'),
+      import('./daybook.js'),
+    ])
+    return calendarCommand({
+      calendar: () => rulesOf(shell.config).calendar,
+      today: () => presentDay(shell),
+      out: shell.out,
+    })
+  },
+  doctor: async (shell) => (await import('./cli/doctor.js')).doctorCommand(shell),
+} as const satisfies Record<string, (shell: Shell) => Promise<Command>>
+
+/**
+ * `npm run -s daybook -- <command>`. Exit codes: 0 done, 1 failed, 2 wrong use.
+ *
+ * @param name the command that was asked for; all are loaded where there is none of that name, to be listed
+ */
+export async function daybookProgram(name: string | undefined, shell: Shell): Promise<Command> {
   const program = new Command('daybook')
     .description("the relationship manager's day in the chat")
     .showHelpAfterError('(--help shows how it is used)')
     .exitOverride()
-  for (const command of [
-    startCommand(shell),
-    chatCommand(shell),
-    askCommand(shell),
-    briefCommand(shell),
-    understandCommand({ today, ...languageFolders(shell.config) }),
-    doctorCommand(shell),
-  ]) {
-    program.addCommand(inheriting(command, program))
+  const asked = Object.entries(COMMANDS).filter(([known]) => known === name)
+  for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) {
+    program.addCommand(inheriting(await load(shell), program))
   }
   return program
+}
+
+function presentDay({ config, world }: Shell) {
+  return dayIn(config.timeZone, world.clock.now())
 }
 
 /** Exits and errors of a command are the program's, however deep it stands. */

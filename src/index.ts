@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CommanderError } from 'commander'
-import { openDaybook, type World } from './app.js'
 import { daybookProgram } from './cli.js'
 import { ConfigError, loadConfig } from './config/config.js'
 import { DataFileError } from './config/data-file.js'
+import type { World } from './daybook.js'
 import { createLog, logTo } from './log.js'
 import { HomeInUse } from './store/lowdb/lock.js'
 
@@ -20,12 +20,12 @@ async function main(): Promise<number> {
     newId: () => randomUUID(),
     log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, logTo()),
   }
-  const program = daybookProgram({
+  const program = await daybookProgram(process.argv[2], {
     config,
     world,
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
-    open: (other) => openDaybook(config, { ...world, ...other }),
+    open: async (other) => (await import('./daybook.js')).openDaybook(config, { ...world, ...other }),
   })
   try {
     await program.parseAsync(process.argv)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Daybook, World } from '../app.js'
 import type { Config } from '../config/config.js'
+import type { Daybook, World } from '../daybook.js'
 import { type Day, dayIn, instantAt, parseDay } from '../domain/day.js'
 import type { Manager } from '../domain/manager.js'
 import type { Clock } from '../usecases/ports.js'

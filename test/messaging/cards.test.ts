@@ -1,6 +1,5 @@
 import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards'
 import { describe, expect, it } from 'vitest'
-import { dataFolder } from '../../src/app.js'
 import { loadCalendar } from '../../src/config/calendar.js'
 import { loadPolicy } from '../../src/config/policy.js'
 import { planBrief } from '../../src/domain/brief/plan-brief.js'
@@ -24,6 +23,7 @@ import {
   confirmReply,
 } from '../../src/messaging/cards/question-cards.js'
 import type { Reply } from '../../src/messaging/reply.js'
+import { dataFolder } from '../../src/places.js'
 import type { DueContact } from '../../src/usecases/list-due-contacts.js'
 
 const TODAY = day('2026-11-24')

@@ -1,0 +1,62 @@
+import { loadCalendar } from './config/calendar.js'
+import type { Config } from './config/config.js'
+import { loadPolicy } from './config/policy.js'
+import type { Policy } from './domain/policy.js'
+import type { WorkingCalendar } from './domain/working-days.js'
+import { loadLanguage } from './language/load.js'
+import { createUnderstanding, type Understanding } from './language/understand.js'
+import { dataFolder, languageFolders } from './places.js'
+import { openStore, type Store } from './store/lowdb/store.js'
+import type { Clock, Log, Timer } from './usecases/ports.js'
+
+/** What only the outermost ring may ask for. */
+export interface World {
+  readonly clock: Clock
+  readonly timer: Timer
+  readonly newId: () => string
+  readonly log: Log
+}
+
+/** Everything that is there before anyone speaks: the book, the rules and the language. */
+export interface Daybook {
+  readonly config: Config
+  readonly world: World
+  readonly store: Store
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+  /** Made ready when it is first asked for: a list needs no language. */
+  readonly understanding: Understanding
+  close(): Promise<void>
+}
+
+/** The policy and the calendar, with what the settings change of them. */
+export function rulesOf(config: Config): { readonly policy: Policy; readonly calendar: WorkingCalendar } {
+  const policy = loadPolicy(config.policyPath ?? dataFolder('policy.json'))
+  const { briefCutOff } = config
+  return {
+    policy: briefCutOff === undefined ? policy : { ...policy, briefCutOff },
+    calendar: loadCalendar(dataFolder('calendar')),
+  }
+}
+
+/** Opens the home and reads the rules; throws where either cannot be used. */
+export async function openDaybook(config: Config, world: World): Promise<Daybook> {
+  const rules = rulesOf(config)
+  const store = await openStore(config.home, {
+    log: world.log,
+    newId: world.newId,
+    now: () => world.clock.now(),
+  })
+  let understanding: Understanding | undefined
+  return {
+    config,
+    world,
+    store,
+    ...rules,
+    get understanding() {
+      understanding ??= createUnderstanding(loadLanguage(languageFolders(config)))
+      return understanding
+    },
+    close: () => store.close(),
+  }
+}
