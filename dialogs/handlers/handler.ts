@@ -1,0 +1,43 @@
+import type { DialogContext } from 'botbuilder-dialogs'
+import type { Policy } from '../../src/domain/policy.js'
+import type { WorkingCalendar } from '../../src/domain/working-days.js'
+import type { Intent, Reading } from '../../src/language/reading.js'
+import { wordingFor } from '../../src/messaging/wording/wording.js'
+import type { Books, Journal, Products } from '../../src/usecases/ports.js'
+import type { Session } from '../session.js'
+
+export interface HandlerDeps {
+  readonly books: Books
+  readonly products: Products
+  readonly journal: Journal
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+}
+
+/** `answered` in this turn, or `begun`: something that may go on over several. */
+export type Handled = 'answered' | 'begun'
+
+/** A message that was understood, with what may be begun for it. */
+export interface Request {
+  readonly dialogs: DialogContext
+  readonly session: Session
+  readonly reading: Reading
+}
+
+export type Handler = (request: Request) => Promise<Handled>
+
+/** What is done for each intent. */
+export type Handlers = Partial<Record<Intent, Handler>>
+
+/** The words of a message that named customers, as the manager wrote them. */
+export function saidNames(reading: Reading): string {
+  return [...new Set(reading.mentions?.map((m) => m.text) ?? [])].join(' ')
+}
+
+/** Says that nobody of that name is in the book, or asks for a name where none was said. */
+export async function sayNobody({ session, reading }: Request): Promise<Handled> {
+  const words = wordingFor(session.locale)
+  const said = saidNames(reading)
+  await session.reply({ text: said === '' ? words.whoIsMeant : words.noCustomer(said) })
+  return 'answered'
+}

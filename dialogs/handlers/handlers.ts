@@ -1,0 +1,17 @@
+import { briefHandlers } from './brief.js'
+import { contactHandlers } from './contacts.js'
+import { customerHandlers } from './customers.js'
+import type { HandlerDeps, Handlers } from './handler.js'
+import { maturityHandlers } from './maturities.js'
+import { talkHandlers } from './talk.js'
+
+/** What is done for each intent; one that is missing is said to be understood and not yet done. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  return {
+    ...briefHandlers(deps),
+    ...maturityHandlers(deps),
+    ...customerHandlers(),
+    ...contactHandlers(deps),
+    ...talkHandlers(),
+  }
+}
