@@ -48,11 +48,16 @@ export class PowerCutDisk implements Disk {
     this.#dies = dies
   }
 
-  /** The process has died; a new one finds what the old one had done. */
+  /** The process has died; a new one finds what the old one had done, except its lock. */
   restart(): void {
+    this.revive()
+    for (const name of [...this.#names.keys()]) if (/\/lock[^/]*$/.test(name)) this.#forget(name)
+  }
+
+  /** It works again, with all names as they are. */
+  revive(): void {
     this.#isDead = false
     this.#failAt = undefined
-    for (const name of [...this.#names.keys()]) if (/\/lock[^/]*$/.test(name)) this.#forget(name)
   }
 
   /** The machine has died: what was not synced survives where `survives` says so, one change after another. */

@@ -13,7 +13,7 @@ interface Held<T> {
   readonly low: Low<T>
   readonly file: DurableFile<T>
   /** The value as last acknowledged; `low.data` runs ahead of it during a write. */
-  current: T
+  readonly current: T
 }
 
 /** A document that a transaction has made durable beside the one in place. */
@@ -77,8 +77,7 @@ export class Collection<T> {
         held.low.data = held.current
         throw error
       }
-      held.current = value
-      this.#held.set(key, held)
+      this.#held.set(key, { ...held, current: value }) // another object, or the cache would keep the old size
       return result
     })
   }

@@ -1,0 +1,216 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Disk } from '../../src/store/lowdb/disk.js'
+import { HomeInUse, takeLock } from '../../src/store/lowdb/lock.js'
+import { ownIdentity } from '../../src/store/lowdb/process-identity.js'
+import { aHomeFolder, NOW, openQuietly } from './homes.js'
+import { type PlainJavaScript, plainJavaScript } from './kill/plain-javascript.js'
+import { PowerCutDisk } from './power-cut-disk.js'
+import { mulberry32 } from './random.js'
+
+const HOME = '/home-of-daybook'
+const SINCE = NOW.toISOString()
+const isOnLinux = existsSync('/proc/self/stat')
+
+let ids = 0
+const take = (disk: Disk) => takeLock(disk, HOME, () => `id${++ids}`, SINCE)
+
+async function aLockOf(over: object): Promise<PowerCutDisk> {
+  const disk = new PowerCutDisk()
+  const holder = { token: 'old', since: '2026-11-20T00:00:00.000Z', ...(await ownIdentity()), ...over }
+  await disk.create(`${HOME}/lock`, Buffer.from(JSON.stringify(holder)))
+  return disk
+}
+
+/** Every step waits a few turns of the event loop, as `random` tells: takers overtake each other everywhere. */
+function jittered(disk: PowerCutDisk, random: () => number): Disk {
+  return new Proxy(disk, {
+    get(target, name) {
+      const step: unknown = Reflect.get(target, name, target)
+      if (typeof step !== 'function') return step
+      return async (...args: unknown[]) => {
+        for (let turns = Math.floor(random() * 4); turns > 0; turns--) await new Promise(setImmediate)
+        return step.apply(target, args)
+      }
+    },
+  })
+}
+
+describe('the lock of a home', () => {
+  it('refuses a second taker, names the process, and is free again once it is given back', async () => {
+    const disk = new PowerCutDisk()
+    const release = await take(disk)
+    await expect(take(disk)).rejects.toMatchObject({ name: 'HomeInUse', pid: process.pid })
+    await release()
+    await (await take(disk))()
+    expect(await disk.list(HOME)).toEqual([])
+  })
+
+  it.each([
+    { of: 'a process that is gone', over: { pid: 2 ** 22 + 1, startTicks: '1' } },
+    { of: 'a machine that has been started anew', over: { bootId: 'another' } },
+  ])('of $of is taken over at once', async ({ over }) => {
+    const disk = await aLockOf(over)
+    await (await take(disk))()
+    expect(await disk.list(HOME)).toEqual([])
+  })
+
+  it.skipIf(!isOnLinux)('is taken over where its process number has gone to another process', async () => {
+    const disk = await aLockOf({ startTicks: '1' })
+    await expect(take(disk)).resolves.toBeTypeOf('function')
+  })
+
+  it('of another machine is left alone: from here nobody can tell whether it runs', async () => {
+    const disk = await aLockOf({ host: `not-${hostname()}`, pid: 77 })
+    await expect(take(disk)).rejects.toThrow(`process 77 on not-${hostname()}`)
+  })
+
+  it('that cannot be read is named, not guessed', async () => {
+    const disk = new PowerCutDisk()
+    await disk.create(`${HOME}/lock`, Buffer.from('{'))
+    await expect(take(disk)).rejects.toThrow(`${HOME}/lock cannot be read`)
+  })
+
+  it('is not given back by who has lost it', async () => {
+    const disk = new PowerCutDisk()
+    const release = await take(disk)
+    await disk.remove(`${HOME}/lock`)
+    await take(disk)
+    await release()
+    await expect(take(disk)).rejects.toThrow(HomeInUse)
+  })
+
+  it('goes to exactly one of many who find a dead holder at the same time, in whatever order they work', async () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const disk = jittered(await aLockOf({ bootId: 'another' }), mulberry32(seed))
+      const takers = await Promise.allSettled(Array.from({ length: 6 }, () => take(disk)))
+      const owners = takers.flatMap((taker) => (taker.status === 'fulfilled' ? [taker.value] : []))
+      expect(owners, `seed ${seed}`).toHaveLength(1)
+      for (const taker of takers)
+        if (taker.status === 'rejected') expect(taker.reason).toBeInstanceOf(HomeInUse)
+      await owners[0]!()
+      expect(await disk.list(HOME), `seed ${seed}`).toEqual([])
+    }
+  })
+
+  it('goes to one owner after another while many come and go, never to two', async () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const disk = jittered(await aLockOf({ bootId: 'another' }), mulberry32(seed))
+      let owners = 0
+      let turns = 0
+      const comeAndGo = async () => {
+        for (let tries = 0; tries < 6; tries++) {
+          const release = await take(disk).catch((error: unknown) => {
+            if (!(error instanceof HomeInUse)) throw error
+          })
+          if (release === undefined) continue
+          expect(++owners, `seed ${seed}`).toBe(1)
+          turns++
+          await new Promise(setImmediate)
+          owners--
+          await release()
+        }
+      }
+      await Promise.all(Array.from({ length: 4 }, comeAndGo))
+      expect(turns).toBeGreaterThan(0)
+    }
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('can be taken though a taker has died at its step %i', async (step) => {
+    const disk = await aLockOf({ bootId: 'another' })
+    disk.failAt(step, 'after', true)
+    const isTaken = await take(disk).then(
+      () => true,
+      () => false,
+    )
+    disk.revive()
+    await disguiseAsDead(disk)
+    await expect(take(disk)).resolves.toBeTypeOf('function')
+    expect((await disk.list(HOME)).filter((name) => name.includes('after'))).toEqual([])
+    expect([true, false]).toContain(isTaken)
+  })
+})
+
+/** What this process has written becomes that of a process before the last start of the machine. */
+async function disguiseAsDead(disk: PowerCutDisk): Promise<void> {
+  for (const name of await disk.list(HOME)) {
+    const path = `${HOME}/${name}`
+    const text = (await disk.read(path)).toString()
+    await disk.remove(path)
+    await disk.create(path, Buffer.from(text.replace(/"bootId":"[^"]*"/, '"bootId":"another"')))
+  }
+}
+
+describe('a home that another process has open', () => {
+  let compiled: PlainJavaScript
+  let folder: ReturnType<typeof aHomeFolder>
+  const children: ChildProcessByStdio<Writable, Readable, null>[] = []
+
+  beforeAll(() => {
+    compiled = plainJavaScript(join(import.meta.dirname, 'kill/holder.ts'), `lock-${process.pid}`)
+  })
+  afterAll(() => compiled.remove())
+  beforeEach(() => {
+    folder = aHomeFolder()
+  })
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL')
+    folder.remove()
+  })
+
+  async function aHolder() {
+    const child = spawn(process.execPath, [compiled.entry, folder.path], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    children.push(child)
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string] // readline's 'line'
+    return { child, line }
+  }
+
+  it('is refused, with the number of that process, and opens at once when it has been killed', async () => {
+    const { child, line } = await aHolder()
+    expect(line).toBe('open')
+    await expect(openQuietly(folder.path)).rejects.toThrow(`in use by process ${child.pid} on ${hostname()}`)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await (await openQuietly(folder.path)).close()
+  })
+
+  it('opens when that process has closed it', async () => {
+    const { child } = await aHolder()
+    child.stdin.end()
+    await once(child, 'exit')
+    await (await openQuietly(folder.path)).close()
+  })
+
+  it('goes to one of several processes that start at once over the lock of a killed one', async () => {
+    const { child } = await aHolder()
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const lines = (await Promise.all(Array.from({ length: 4 }, aHolder))).map(({ line }) => line)
+    expect(lines.filter((line) => line === 'open')).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('HomeInUse: '))).toHaveLength(3)
+  })
+
+  it('is refused to the same process, too', async () => {
+    const store = await openQuietly(folder.path)
+    await expect(openQuietly(folder.path)).rejects.toThrow(HomeInUse)
+    await store.close()
+  })
+
+  it('is given free where opening it fails', async () => {
+    await (await openQuietly(folder.path)).close()
+    const roster = join(folder.path, 'bank', 'managers.json')
+    await writeFile(roster, 'no roster')
+    await expect(openQuietly(folder.path)).rejects.toThrow(roster)
+    expect(await readFile(roster, 'utf8')).toBe('no roster')
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false)
+  })
+})
