@@ -9,6 +9,7 @@ const COMMANDS = {
   chat: async (shell) => (await import('./cli/chat.js')).chatCommand(shell),
   ask: async (shell) => (await import('./cli/ask.js')).askCommand(shell),
   brief: async (shell) => (await import('./cli/brief.js')).briefCommand(shell),
+  import: async (shell) => (await import('./cli/import.js')).importCommand(shell),
   understand: async (shell) =>
     (await import('./cli/understand.js')).understandCommand({
       today: () => presentDay(shell),

@@ -70,12 +70,19 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   },
 }
 
-/** Why, in both languages. */
+/** Why, in both languages, each naming the values of a column in its own words. */
 export function reasonOf(finding: Pick<Finding<RejectionCode | RemarkCode>, 'code' | 'expected'>): Reason {
   const { zh, en } = REASONS[finding.code]
-  const filled = (sentence: string) => sentence.replace('{expected}', finding.expected ?? '')
-  return { zh: filled(zh), en: filled(en) }
+  const words = finding.expected?.split(' ') ?? []
+  const chinese = words.filter((word) => HAN.test(word))
+  const others = words.filter((word) => !HAN.test(word))
+  return {
+    zh: zh.replace('{expected}', (chinese.length > 0 ? chinese : others).join(' ')),
+    en: en.replace('{expected}', (others.length > 0 ? others : chinese).join(' ')),
+  }
 }
+
+const HAN = /\p{Script=Han}/u
 
 /** Both languages in one line, for a report that everybody reads. */
 export function reasonInBoth(finding: Parameters<typeof reasonOf>[0]): string {

@@ -6,11 +6,10 @@ import type { ManagerRow, ProductRow } from './import-rows.js'
 import type { TakeBatch } from './import-run.js'
 import { mergeRow } from './merge-row.js'
 
-/** What a manager is spoken to by where the bank's file does not say. */
+/** How a manager is reached where the bank's file does not say. */
 const NEW_MANAGER = {
   role: 'manager',
   briefTime: '08:30',
-  timeZone: 'Asia/Shanghai',
   locale: 'zh-CN',
 } as const satisfies Partial<Manager>
 
@@ -33,7 +32,13 @@ const CLEARED_OF_PRODUCT: ReadonlySet<keyof Product> = new Set([
 export const takeManagers: TakeBatch<'managers'> = async (run, rows) => {
   const merge = (current: Manager | undefined, row: ManagerRow): Manager =>
     mergeRow(
-      current ?? { ...NEW_MANAGER, id: row.id, name: row.name, branchId: row.branchId },
+      current ?? {
+        ...NEW_MANAGER,
+        timeZone: run.rules.timeZone,
+        id: row.id,
+        name: row.name,
+        branchId: row.branchId,
+      },
       row,
       CLEARED_OF_MANAGER,
     )

@@ -21,6 +21,8 @@ export interface ImportRules {
   readonly policy: Pick<Policy, 'bankPostings' | 'rfm'>
   /** What sensitive data a note seems to hold (Handbook §1). */
   readonly sensitiveKindOf: (note: string) => SensitiveKind | undefined
+  /** IANA zone of a manager for whom the bank's file names none. */
+  readonly timeZone: string
 }
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged'

@@ -20,6 +20,7 @@ const words = loadSensitiveWords('data/sensitive.json')
 export const IMPORT_RULES: ImportRules = {
   policy: loadPolicy('data/policy.json'),
   sensitiveKindOf: (note) => sensitiveKindOf(note, words),
+  timeZone: 'Asia/Shanghai',
 }
 
 export type ImportOver = Partial<ImportOptions> & { readonly encoding?: Encoding; readonly file?: string }

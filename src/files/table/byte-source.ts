@@ -15,15 +15,17 @@ const HEAD_LENGTH = 8
 
 /**
  * The bytes of a file on disk.
- * @param onRead told how many bytes each piece had, for a progress bar.
+ * @param onRead told how far the walk has come, in bytes, for a progress bar.
  */
-export function fileSource(path: string, onRead: (bytes: number) => void = () => {}): ByteSource {
+export function fileSource(path: string, onRead: (position: number) => void = () => {}): ByteSource {
   return {
     name: basename(path),
     async *open() {
+      let position = 0
       for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
-        onRead((chunk as Buffer).length) // no encoding was set, so the stream gives buffers
-        yield chunk as Buffer
+        position += (chunk as Buffer).length
+        onRead(position)
+        yield chunk as Buffer // no encoding was set, so the stream gives buffers
       }
     },
     async head() {

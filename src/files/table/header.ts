@@ -20,8 +20,8 @@ export interface KnownColumn {
 export interface Header {
   /** The physical line it stands on. */
   readonly line: number
-  /** Cells in a row. */
-  readonly width: number
+  /** As they stand in the file; as many as a row has. */
+  readonly cells: readonly string[]
   readonly known: readonly KnownColumn[]
   readonly unknownColumns: readonly string[]
   /** Headers of required columns that are not there, as the bank's own language writes them. */
@@ -48,7 +48,7 @@ export function readHeader(kind: ImportKind, record: RawRecord): Header {
   const missing = [...new Map([...columns.values()].map(({ field, column }) => [field, column]))]
     .filter(([field, column]) => column.isRequired && !known.some((other) => other.field === field))
     .map(([, column]) => column.zh)
-  return { line: record.line, width: record.cells.length, known, unknownColumns, missing, repeated }
+  return { line: record.line, cells: record.cells, known, unknownColumns, missing, repeated }
 }
 
 /** The first row that has every required column, else the row that looks most like a header, if any does. */

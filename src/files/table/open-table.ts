@@ -75,7 +75,7 @@ export function rawRows(
 }
 
 async function* rowsOfWorkbook(kind: ImportKind, source: ByteSource, header: Header | undefined) {
-  const width = header?.width ?? 0
+  const width = header?.cells.length ?? 0
   for await (const { line, cells } of workbookRows(kind, source)) {
     if (line <= (header?.line ?? 0)) continue
     yield [

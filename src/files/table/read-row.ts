@@ -72,8 +72,8 @@ export class RowReader<K extends ImportKind> {
 
   #shapeProblem(record: RawRecord): RejectionCode | undefined {
     if (record.fault !== undefined) return record.fault
-    if (record.cells.length < this.header.width) return 'too-few-cells'
-    if (record.cells.length > this.header.width) return 'too-many-cells'
+    if (record.cells.length < this.header.cells.length) return 'too-few-cells'
+    if (record.cells.length > this.header.cells.length) return 'too-many-cells'
     return undefined
   }
 
@@ -84,7 +84,7 @@ export class RowReader<K extends ImportKind> {
       column: '',
       value: value.length > ROW_SHOWN ? `${value.slice(0, ROW_SHOWN)}…` : value,
       code,
-      ...(code.startsWith('too-') && { expected: `${record.cells.length}/${this.header.width}` }),
+      ...(code.startsWith('too-') && { expected: `${record.cells.length}/${this.header.cells.length}` }),
     }
   }
 

@@ -1,0 +1,76 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { writeXlsxStream } from 'hucre/xlsx'
+import type { Finding, ImportKind, Rejection, RejectionCode } from '../usecases/import-rows.js'
+import { reasonOf } from './reasons.js'
+import { type OpenTable, rawRows } from './table/open-table.js'
+import { encodeText, markOf } from './text/encode.js'
+import { asPlainText, writeRow } from './text/write-cells.js'
+
+/** Headers of what is told of a rejected row; unknown columns to an import, which leaves them aside. */
+const TOLD = ['行 line', '列 column', '值 value', '原因', 'reason'] as const
+/** The rows hold customers' data. */
+const OWNER_ONLY = 0o600
+const FORMULA_WRAPPED = /^\s*="/
+
+/**
+ * Writes the rejected rows of a table to `path`: first where and why, then the row as it came, in the encoding and
+ * with the separator of the file they came from. Put right, the file can be imported itself.
+ */
+export async function writeRejectedRows<K extends ImportKind>(
+  path: string,
+  table: OpenTable<K>,
+  rejected: readonly Rejection[],
+): Promise<void> {
+  const rows = rejectedRows(table, new Map(rejected.map((rejection) => [rejection.line, rejection])))
+  const { format } = table
+  if (format.kind === 'xlsx') {
+    const stream = writeXlsxStream(rows, { name: 'rejected' })
+    await pipeline(
+      Readable.fromWeb(stream as import('node:stream/web').ReadableStream),
+      createWriteStream(path),
+    )
+    return
+  }
+  const { encoding, markLength, separator } = format
+  const write = async function* () {
+    if (markLength > 0) yield markOf(encoding)
+    for await (const cells of rows) yield encodeText(writeRow(cells, separator), encoding)
+  }
+  await pipeline(write, createWriteStream(path, { mode: OWNER_ONLY }))
+}
+
+async function* rejectedRows<K extends ImportKind>(
+  { kind, source, format }: OpenTable<K>,
+  byLine: ReadonlyMap<number, Rejection>,
+): AsyncGenerator<string[]> {
+  const header = format.header
+  yield [...TOLD, ...(header?.cells ?? [])]
+  const faults = [...byLine.values()].filter((one) => one.line <= (header?.line ?? 1))
+  for (const fault of faults) yield told(fault)
+  if (faults.length > 0) return
+  for await (const records of rawRows(kind, source, format)) {
+    for (const { line, cells } of records) {
+      const rejection = byLine.get(line)
+      if (rejection !== undefined) yield [...told(rejection), ...cells.map(safe)]
+    }
+  }
+}
+
+function told(rejection: Rejection): string[] {
+  const all: readonly Finding<RejectionCode>[] = [rejection, ...(rejection.also ?? [])]
+  const joined = (of: (finding: Finding<RejectionCode>) => string) => all.map(of).join(' ; ')
+  return [
+    String(rejection.line),
+    joined((finding) => finding.column),
+    safe(joined((finding) => finding.value)),
+    joined((finding) => reasonOf(finding).zh),
+    joined((finding) => reasonOf(finding).en),
+  ]
+}
+
+/** A formula of the bank's file must not run where a clerk opens the rows it is missing from. */
+function safe(cell: string): string {
+  return FORMULA_WRAPPED.test(cell) ? cell : asPlainText(cell)
+}
