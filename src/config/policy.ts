@@ -29,6 +29,7 @@ const policyFile = z
     stopLines: z.strictObject({ profitPercent: z.number().positive(), lossPercent: z.number().positive() }),
     sleepingAfterDays: days,
     idleMoney: z.strictObject({ fromYuan: positiveSum, days }),
+    opportunityStuckAfterDays: days,
     dailyCapacity: z.int().min(1).max(1_000),
     lookAheadWorkingDays: z.int().min(0).max(10),
     moneyStepYuan: positiveSum,

@@ -47,6 +47,8 @@ export interface Policy {
   /** Days without a transaction of the customer's own. */
   readonly sleepingAfterDays: number
   readonly idleMoney: { readonly fromFen: Fen; readonly days: number }
+  /** Days without progress after which an opportunity goes on the brief. */
+  readonly opportunityStuckAfterDays: number
   /** Customers on one brief. */
   readonly dailyCapacity: number
   /** Working days ahead of which a row says what the same contact can see to as well. */

@@ -6,6 +6,7 @@ import type { Customer } from '../domain/customer/customer.js'
 import type { Deferral } from '../domain/customer/deferral.js'
 import type { DayFlow } from '../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../domain/ledger/holding.js'
+import { opportunity } from './opportunity-schema.js'
 import { schemaOf } from './same-type.js'
 import { day, fen, optionalDay, optionalFen, optionalText, text } from './value-schemas.js'
 
@@ -115,6 +116,7 @@ export const customerSchema = schemaOf<Customer>()(
     contacts: z.array(contact),
     agreements: z.array(agreement),
     deferrals: z.array(deferral).exactOptional(),
+    opportunities: z.array(opportunity).exactOptional(),
     firstSeen: z.record(text, day).exactOptional(),
     flows: z.array(dayFlow),
   }),

@@ -49,7 +49,7 @@ function judge(excuses: Excuses, tongue: Tongue) {
     const sentence = text.slice(startOf(text, hit.start, SENTENCE_END, tongue), hit.start)
     const clause = text.slice(startOf(text, hit.start, CLAUSE_END, tongue), hit.start)
     const after = text.slice(hit.end)
-    if (aNotA(text.slice(hit.start - 2 < 0 ? 0 : hit.start - 2, hit.end))) return 'asked'
+    if (aNotA(text.slice(Math.max(hit.start - 2, 0), hit.end))) return 'asked'
     if (chain.denies(clause)) return 'denied'
     if (hit.gaps.some((gap) => negator.test(gap.replace(pseudo, '□')))) return 'denied'
     if (askedBefore(clause) || askedAfter(after)) return 'asked'

@@ -15,7 +15,7 @@ interface Cell {
 }
 
 const HAN = /\p{Script=Han}|〇/u
-const INVISIBLE = /[\p{Cf}\p{M}\u{fe00}-\u{fe0f}]/u
+const INVISIBLE = /[\p{Cf}\p{M}]/u
 const DRAWN = /\p{Extended_Pictographic}/u
 const PLAIN = /[\u4e00-\u9fffa-z0-9]/
 const SEPARATOR = /[\s*·•.\-_~|/\\+^&#@=<>()【】「」『』[\]{}丨・]/

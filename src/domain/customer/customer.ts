@@ -2,6 +2,7 @@ import type { Day } from '../day.js'
 import type { DayFlow } from '../ledger/day-flow.js'
 import type { Holding } from '../ledger/holding.js'
 import type { Fen } from '../money.js'
+import type { Opportunity } from '../opportunity/opportunity.js'
 import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
 import type { FirstSeen } from './first-seen.js'
@@ -53,6 +54,8 @@ export interface Customer extends Profile {
   readonly agreements: readonly Agreement[]
   /** Snoozes and skips, oldest first. */
   readonly deferrals?: readonly Deferral[]
+  /** Chances of a sale, open and closed, oldest first. */
+  readonly opportunities?: readonly Opportunity[]
   /** Noted at an import for conditions whose beginning the files do not tell. */
   readonly firstSeen?: FirstSeen
   /** Ascending by day, the last 366 days that had a transaction. */
