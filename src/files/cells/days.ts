@@ -19,7 +19,8 @@ export const readDay: CellReader<Day> = (text) => {
   const parts = YEAR_FIRST.exec(plain)
   if (parts !== null) {
     const [year, month, dayOfMonth] = parts.slice(1).filter((part) => part !== undefined)
-    return dayOf(Number(year), Number(month), Number(dayOfMonth)) ?? NO_SUCH_DAY
+    // systems that have no empty day write the year 0
+    return (year !== '0000' && dayOf(Number(year), Number(month), Number(dayOfMonth))) || NO_SUCH_DAY
   }
   if (EXCEL_DAY.test(plain)) return excelDay(Number(plain))
   return AMBIGUOUS.test(plain) ? AMBIGUOUS_DAY : NOT_A_DAY

@@ -1,0 +1,38 @@
+import { day } from '../../src/domain/day.js'
+import { memorySource } from '../../src/files/table/byte-source.js'
+import { openTable } from '../../src/files/table/open-table.js'
+import type { Encoding } from '../../src/files/text/encoding.js'
+import type { ImportKind, ImportRows, Rejection } from '../../src/usecases/import-rows.js'
+
+/** The day on which every table is read. */
+export const TODAY = day('2026-11-23')
+
+/** All that a table gave. */
+export interface Seen<K extends ImportKind> {
+  readonly rows: readonly { readonly line: number; readonly row: Partial<ImportRows[K]> }[]
+  readonly rejected: readonly Rejection[]
+  readonly encoding: string
+  readonly unknownColumns: readonly string[]
+  readonly isUnreadable: boolean
+}
+
+/** Reads a table to its end, in pieces of a few bytes. */
+export async function see<K extends ImportKind>(
+  kind: K,
+  content: string | Uint8Array,
+  encoding?: Encoding,
+): Promise<Seen<K>> {
+  const source = memorySource('a.csv', Buffer.from(content as Uint8Array), 11)
+  const table = await openTable(kind, source, { today: TODAY, ...(encoding && { encoding }) })
+  const seen = { rows: [] as Seen<K>['rows'][number][], rejected: [] as Rejection[], isUnreadable: false }
+  for await (const batch of table.batches()) {
+    seen.rows.push(...batch.rows)
+    seen.rejected.push(...batch.rejected)
+    seen.isUnreadable ||= batch.isUnreadable === true
+  }
+  return { ...seen, encoding: table.encoding, unknownColumns: table.unknownColumns }
+}
+
+/** Line, column and code of every rejected row. */
+export const faults = async (kind: ImportKind, content: string | Uint8Array) =>
+  (await see(kind, content)).rejected.map(({ line, column, code }) => [line, column, code])
