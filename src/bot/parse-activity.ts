@@ -11,7 +11,7 @@ const Inbound = z.looseObject({
   channelId: z.string().default(''),
   conversation: z.looseObject({ id: z.string().min(1) }),
   from: Party.optional(),
-  recipient: Party.optional(),
+  recipient: Party,
   text: z.string().optional(),
   entities: z.array(z.looseObject({ type: z.string() })).optional(),
   membersAdded: z.array(Party).optional(),
@@ -22,7 +22,13 @@ const Inbound = z.looseObject({
 
 /** Undefined where it is no activity. */
 export function parseActivity(body: unknown): Activity | undefined {
-  const parsed = Inbound.safeParse(body)
+  const parsed = Inbound.safeParse(withoutNulls(body))
   // What is checked is what is read here and by botbuilder before a handler sees it; the rest of the type is the messenger's.
   return parsed.success ? (parsed.data as unknown as Activity) : undefined
+}
+
+/** Some clients say null for what they leave out. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 }

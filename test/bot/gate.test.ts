@@ -71,6 +71,12 @@ describe('who is speaking', () => {
     expect(teams.talk.heard.map(({ turn }) => turn.locale)).toEqual(['zh-CN', 'en-US'])
   })
 
+  it('a client that says null for nothing is understood', async () => {
+    await start()
+    await teams.say('在吗', { value: null, entities: null, replyToId: null })
+    expect(teams.texts()).toEqual(['“在吗”'])
+  })
+
   it('our own message come back is not answered', async () => {
     await start()
     await teams.say('“谁”', { from: { id: '28:daybook', role: 'bot' } })
@@ -210,6 +216,7 @@ describe('when something breaks', () => {
 describe('what is no message of the messenger', () => {
   it.each([
     { case: 'no activity', over: { type: undefined }, status: 400 },
+    { case: 'nobody it is for', over: { recipient: undefined }, status: 400 },
     { case: 'no conversation', over: { conversation: undefined }, status: 400 },
     { case: 'a time that is none', over: { timestamp: 'yesterday' }, status: 400 },
     { case: 'a host that is not allowed', over: { serviceUrl: 'https://evil.example/' }, status: 403 },

@@ -1,7 +1,9 @@
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { type SenderDeps, sender } from '../../src/bot/send.js'
 import type { SendOutcome } from '../../src/domain/delivery/send-outcome.js'
 import type { Fault } from '../support/fault-connector.js'
+import { silentLog } from '../support/log.js'
 import { CHAT, startTeams, type Teams } from '../support/teams.js'
 
 let teams: Teams
@@ -99,6 +101,25 @@ describe('what never left was not delivered', () => {
     teams = await startTeams()
     expect(await teams.bot.send(reference, BRIEF)).toEqual({ kind: 'not-sent', why: 'bad-reference' })
     expect(teams.connector.requests).toEqual([])
+  })
+})
+
+describe('a failure of our own', () => {
+  it.each([
+    { case: 'before anything left', posted: false, outcome: { kind: 'not-sent', why: 'no-token' } },
+    { case: 'after it left', posted: true, outcome: { kind: 'unknown', why: 'interrupted' } },
+  ])('$case: $outcome.kind', async ({ posted, outcome }) => {
+    teams = await startTeams()
+    const auth = {
+      createConnectorFactory: () => ({
+        create: async () => {
+          throw new Error('no token')
+        },
+      }),
+    } as unknown as SenderDeps['auth'] // all that a push asks of it
+    const httpClient = { sendRequest: () => Promise.reject(), hasPosted: () => posted }
+    const push = sender({ auth, httpClient, appId: 'app', newId: () => 'id', log: silentLog })
+    expect(await push(referenceTo(teams.connector.url), BRIEF)).toEqual(outcome)
   })
 })
 

@@ -199,6 +199,21 @@ describe('what the messenger answers', () => {
     expect(await rowOf('M1')).toMatchObject({ state: 'sent', attempts: 2 })
   })
 
+  it('a messenger that cannot be reached is not run against at full pace', async () => {
+    const { tick, script } = await start([M1, M2, M3], { atOnce: 1 })
+    script.push({ kind: 'not-sent', why: 'no-connection' }, { kind: 'not-sent', why: 'no-token' })
+    await tick()
+    expect(clock.waitedMs).toBeGreaterThanOrEqual(1_000 + 2_000)
+  })
+
+  it('each 429 without a time begins small again where messages arrived in between', async () => {
+    const { tick, script } = await start([M1, M2], { atOnce: 1 })
+    script.push({ kind: 'throttled' }, SENT, { kind: 'throttled' }, SENT)
+    await tick()
+    expect(clock.waitedMs).toBeGreaterThanOrEqual(1_000 + 1_000)
+    expect(clock.waitedMs).toBeLessThan(1_000 + 2_000)
+  })
+
   it('whoever blocked it and writes before the cut-off still gets the brief of the day', async () => {
     const { tick, sent, script } = await start([M1])
     script.push({ kind: 'forbidden' })

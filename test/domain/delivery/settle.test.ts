@@ -101,10 +101,13 @@ describe('whether the manager can be reached', () => {
 describe('hearing from the manager', () => {
   const moved = { conversation: 'elsewhere' }
 
-  it('lifts a suspension and forgets the 404s', () => {
-    const desk = aDesk({ suspendedSince: BEGUN, notFoundOn: [MONDAY] })
-    const heard = heardFrom(desk, moved, ANSWERED)
-    expect(heard).toEqual(aDesk({ reference: moved, referenceAt: ANSWERED }))
+  it.each([
+    { case: 'a suspension', over: { suspendedSince: BEGUN } },
+    { case: 'a 404', over: { notFoundOn: [MONDAY] } },
+  ])('undoes $case, though the place is known', ({ over }) => {
+    const known = aDesk({ reference: moved, referenceAt: BEGUN })
+    const heard = heardFrom({ ...known, ...over }, moved, ANSWERED)
+    expect(heard).toEqual({ ...known, referenceAt: ANSWERED })
   })
 
   it('changes nothing where nothing is new, but once a day', () => {
