@@ -3,7 +3,7 @@ import { PRODUCT_KINDS, RISK_LEVELS } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
 import { LOCALES, type Manager } from '../domain/manager.js'
 import { schemaOf } from './same-type.js'
-import { optionalDay, optionalFen, optionalText, text } from './value-schemas.js'
+import { optionalDay, optionalFen, optionalText, optionalWordOf, text, wordOf } from './value-schemas.js'
 
 export const managersSchema = z.array(
   schemaOf<Manager>()(
@@ -11,11 +11,11 @@ export const managersSchema = z.array(
       id: text,
       name: text,
       branchId: text,
-      role: z.enum(['manager', 'head']),
+      role: wordOf(['manager', 'head']),
       aadObjectId: optionalText,
       briefTime: text,
       timeZone: text,
-      locale: z.enum(LOCALES),
+      locale: wordOf(LOCALES),
     }),
   ),
 )
@@ -25,9 +25,9 @@ export const productsSchema = z.array(
     z.strictObject({
       id: text,
       name: text,
-      kind: z.enum(PRODUCT_KINDS),
-      riskLevel: z.enum(RISK_LEVELS).exactOptional(),
-      issuerRiskLevel: z.enum(RISK_LEVELS).exactOptional(),
+      kind: wordOf(PRODUCT_KINDS),
+      riskLevel: optionalWordOf(RISK_LEVELS),
+      issuerRiskLevel: optionalWordOf(RISK_LEVELS),
       termDays: z.number().exactOptional(),
       minAmountFen: optionalFen,
       currency: text,

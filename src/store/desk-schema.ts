@@ -8,13 +8,13 @@ import {
 } from '../domain/desk.js'
 import { LOCALES } from '../domain/manager.js'
 import { schemaOf } from './same-type.js'
-import { day, optionalDay, optionalText, text } from './value-schemas.js'
+import { day, optionalDay, optionalText, optionalWordOf, text, wordOf } from './value-schemas.js'
 
 const delivery = schemaOf<Delivery>()(
   z.strictObject({
     day,
-    kind: z.enum(DELIVERY_KINDS),
-    state: z.enum(DELIVERY_STATES),
+    kind: wordOf(DELIVERY_KINDS),
+    state: wordOf(DELIVERY_STATES),
     at: text,
     attempts: z.number(),
     activityId: optionalText,
@@ -25,8 +25,9 @@ const delivery = schemaOf<Delivery>()(
 const settings = schemaOf<DeskSettings>()(
   z.strictObject({
     briefTime: optionalText,
-    locale: z.enum(LOCALES).exactOptional(),
+    locale: optionalWordOf(LOCALES),
     timeZone: optionalText,
+    pausedFrom: optionalDay,
     pausedUntil: optionalDay,
     capacity: z.number().exactOptional(),
   }),
@@ -41,5 +42,8 @@ export const deskSchema = schemaOf<Desk>()(
     notFoundOn: z.array(day).exactOptional(),
     deliveries: z.array(delivery),
     settings,
+    settingsChange: z
+      .strictObject({ id: text, at: text, before: settings, undone: z.boolean() })
+      .exactOptional(),
   }),
 )

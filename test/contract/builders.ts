@@ -82,16 +82,9 @@ export function aBigBook(managerId: string, customers: number): Book {
             managerId,
             loggedAt: '2026-09-14T02:30:00.000Z',
             outcome: 'considering',
-            note: '谈了到期以后的安排，想先和家里商量，下周再联系。',
+            ...(at % 2 === 0 ? { note: '谈了到期以后的安排，想先和家里商量。' } : {}),
           }),
         ),
-        flows: each(6, (at) => ({
-          on: day(`2026-1${at % 2}-0${1 + at}`),
-          netFen: fen(-1_000_000 * at),
-          balanceFen: fen(9_000_000),
-          ownCount: 1 + at,
-          ownAbsFen: fen(1_000_000 * at),
-        })).sort((a, b) => (a.on < b.on ? -1 : 1)),
       }),
     ),
   }

@@ -1,6 +1,7 @@
 import {
   constants,
   copyFile,
+  type FileHandle,
   link,
   mkdir,
   open,
@@ -65,7 +66,7 @@ export const nodeDisk: Disk = {
   async create(path, bytes) {
     const file = await open(path, 'wx', FILE_MODE)
     try {
-      await file.writeFile(bytes)
+      await writeWhole(file, bytes)
       await file.datasync()
     } catch (error) {
       await file.close()
@@ -123,6 +124,11 @@ export const nodeDisk: Disk = {
       await handle.close()
     }
   },
+}
+
+/** In one piece as a rule, where `FileHandle.writeFile` makes a piece of every half megabyte. */
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
 }
 
 /** Whether `error` came from the operating system with one of these codes. */
