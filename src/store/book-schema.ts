@@ -1,14 +1,24 @@
 import { z } from 'zod'
 import type { Book } from '../domain/book.js'
-import type { Change, Edit } from '../domain/change.js'
+import { CHANGE_KINDS, type Change, type Edit } from '../domain/change.js'
 import { type Agreement, CHANNELS, type Contact, OBJECTIONS, OUTCOMES } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Deferral } from '../domain/customer/deferral.js'
+import { RECORDED_FIELDS, type RecordedFact } from '../domain/customer/recorded-fact.js'
 import type { DayFlow } from '../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../domain/ledger/holding.js'
 import { opportunity } from './opportunity-schema.js'
 import { schemaOf } from './same-type.js'
-import { day, fen, optionalDay, optionalFen, optionalText, text } from './value-schemas.js'
+import {
+  day,
+  fen,
+  optionalDay,
+  optionalFen,
+  optionalText,
+  optionalWordOf,
+  text,
+  wordOf,
+} from './value-schemas.js'
 
 /*
  * Objects are strict: what a newer program added is refused and not dropped unseen. Hence every change of a shape
@@ -21,12 +31,12 @@ const contact = schemaOf<Contact>()(
     on: day,
     loggedAt: optionalText,
     managerId: text,
-    channel: z.enum(CHANNELS).exactOptional(),
+    channel: optionalWordOf(CHANNELS),
     reached: z.boolean(),
-    outcome: z.enum(OUTCOMES).exactOptional(),
+    outcome: optionalWordOf(OUTCOMES),
     amountFen: optionalFen,
     currency: optionalText,
-    objection: z.enum(OBJECTIONS).exactOptional(),
+    objection: optionalWordOf(OBJECTIONS),
     note: optionalText,
     withdrawn: z.literal(true).exactOptional(),
   }),
@@ -37,7 +47,7 @@ const AGREEMENT_STATES = ['open', 'kept', 'cancelled', 'withdrawn'] as const
 const agreement = schemaOf<Agreement>()(
   z.strictObject({
     id: text,
-    kind: z.enum(['appointment', 'callback', 'promise', 'task']),
+    kind: wordOf(['appointment', 'callback', 'promise', 'task']),
     on: optionalDay,
     time: optionalText,
     about: optionalText,
@@ -45,7 +55,7 @@ const agreement = schemaOf<Agreement>()(
     currency: optionalText,
     madeOn: day,
     contactId: optionalText,
-    state: z.enum(AGREEMENT_STATES),
+    state: wordOf(AGREEMENT_STATES),
   }),
 )
 
@@ -54,13 +64,13 @@ const holding = schemaOf<Holding>()(
     id: text,
     productId: optionalText,
     productName: text,
-    kind: z.enum(PRODUCT_KINDS),
+    kind: wordOf(PRODUCT_KINDS),
     amountFen: fen,
     currency: text,
     startsOn: optionalDay,
     maturesOn: optionalDay,
     ratePercent: z.number().exactOptional(),
-    riskLevel: z.enum(RISK_LEVELS).exactOptional(),
+    riskLevel: optionalWordOf(RISK_LEVELS),
     autoRenew: z.boolean(),
     nextPaymentOn: optionalDay,
     overdue: z.boolean().exactOptional(),
@@ -82,14 +92,29 @@ const deferral = schemaOf<Deferral>()(
   ]),
 )
 
+const recordedFact = schemaOf<RecordedFact>()(
+  z.strictObject({
+    id: text,
+    on: day,
+    at: text,
+    managerId: text,
+    field: wordOf(RECORDED_FIELDS),
+    how: wordOf(['set', 'added']),
+    before: optionalText,
+    after: text,
+    withdrawn: z.literal(true).exactOptional(),
+  }),
+)
+
 export const customerSchema = schemaOf<Customer>()(
   z.strictObject({
     id: text,
     name: text,
-    type: z.enum(['person', 'micro']).exactOptional(),
+    type: optionalWordOf(['person', 'micro']),
     nickname: optionalText,
-    gender: z.enum(['male', 'female']).exactOptional(),
+    gender: optionalWordOf(['male', 'female']),
     birthday: optionalDay,
+    birthdayMonthDay: optionalText,
     lunarBirthday: optionalText,
     anniversary: optionalDay,
     occupation: optionalText,
@@ -98,14 +123,15 @@ export const customerSchema = schemaOf<Customer>()(
     phone: optionalText,
     email: optionalText,
     address: optionalText,
-    preferredChannel: z.enum(CHANNELS).exactOptional(),
+    preferredChannel: optionalWordOf(CHANNELS),
     aumFen: optionalFen,
-    riskRating: z.enum(['C1', 'C2', 'C3', 'C4', 'C5']).exactOptional(),
+    riskRating: optionalWordOf(['C1', 'C2', 'C3', 'C4', 'C5']),
     riskAssessedOn: optionalDay,
-    cardLevel: z.enum(['none', 'gold', 'platinum']).exactOptional(),
-    familiarity: z.enum(['unknown', 'known', 'familiar']).exactOptional(),
+    cardLevel: optionalWordOf(['none', 'gold', 'platinum']),
+    familiarity: optionalWordOf(['unknown', 'known', 'familiar']),
     doNotContact: z.boolean(),
     marketingConsent: z.boolean(),
+    sensitiveConsent: z.boolean().exactOptional(),
     hobbies: optionalText,
     expectedReturn: optionalText,
     preference: optionalText,
@@ -117,6 +143,7 @@ export const customerSchema = schemaOf<Customer>()(
     agreements: z.array(agreement),
     deferrals: z.array(deferral).exactOptional(),
     opportunities: z.array(opportunity).exactOptional(),
+    facts: z.array(recordedFact).exactOptional(),
     firstSeen: z.record(text, day).exactOptional(),
     flows: z.array(dayFlow),
   }),
@@ -130,16 +157,18 @@ const edit = schemaOf<Edit>()(
       kind: z.literal('agreement-moved'),
       customerId: text,
       agreementId: text,
-      from: z.enum(AGREEMENT_STATES),
-      to: z.enum(AGREEMENT_STATES),
+      from: wordOf(AGREEMENT_STATES),
+      to: wordOf(AGREEMENT_STATES),
     }),
+    z.strictObject({ kind: z.literal('fact-recorded'), customerId: text, factId: text }),
+    z.strictObject({ kind: z.literal('deferral-added'), customerId: text, deferralId: text }),
   ]),
 )
 
 const change = schemaOf<Change>()(
   z.strictObject({
     id: text,
-    kind: z.literal('contact.log'),
+    kind: wordOf(CHANGE_KINDS),
     at: text,
     edits: z.array(edit),
     undone: z.boolean(),
