@@ -26,6 +26,7 @@ const COMMANDS = {
       out: shell.out,
     })
   },
+  'teams-package': async (shell) => (await import('./cli/teams-package.js')).teamsPackageCommand(shell),
   doctor: async (shell) => (await import('./cli/doctor.js')).doctorCommand(shell),
 } as const satisfies Record<string, (shell: Shell) => Promise<Command>>
 
