@@ -41,6 +41,7 @@ const runner = pushBriefs({
   kind: 'brief',
   managers: roster,
   desks: store.desks,
+  journal: store.journal,
   calendar: new WorkingCalendar([]),
   cutOff: DRIVE_CUT_OFF,
   clock,

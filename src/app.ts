@@ -74,6 +74,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     kind: 'brief',
     managers: store.managers,
     desks: store.desks,
+    journal: store.journal,
     calendar,
     cutOff: policy.briefCutOff,
     clock,

@@ -1,14 +1,6 @@
 /**
- * The assistant as the outside sees it: activities come in, pushes go out. Wired in `src/app.ts`:
- *
- *   const config = loadConfig(env)
- *   const storage = stateStorage(conversations)                    // botbuilder Storage for ConversationState
- *   const bot = createBot({ settings: config.bot, managers, desks, conversations, clock, timer, log, lines, conversation })
- *   const briefs = briefPusher({ managers, desks, calendar, cutOff, clock, timer, log, render, send: bot.send, … })
- *   const jobs = startJobs([{ name: 'briefs', cron: '* * * * *', run: briefs.tick }], config.timeZone, log)
- *   const http = await startHttp({ host, port, receive: bot.receive, isReady, log })
- *   …
- *   await jobs.stop(); await http.close(); await briefs.stop()
+ * The assistant as the outside sees it: activities come in, pushes go out. Wired in `src/app.ts`: a `Conversation`
+ * goes in, `receive` is what `startHttp` is given, and `send` is what `pushBriefs` is given.
  */
 
 import { AuthenticationError } from 'botframework-connector'

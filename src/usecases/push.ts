@@ -5,11 +5,12 @@ import { beginSending, interrupted, isRepeat, settle } from '../domain/delivery/
 import { type DeliveryKind, type DeliveryState, type Desk, findDelivery } from '../domain/desk.js'
 import type { Manager } from '../domain/manager.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
-import type { Clock, Desks, Log, Meter, PushMessage } from './ports.js'
+import type { Clock, Desks, Journal, Log, Meter, PushMessage } from './ports.js'
 
 export interface PushDeps {
   readonly kind: DeliveryKind
   readonly desks: Desks
+  readonly journal: Journal
   readonly calendar: WorkingCalendar
   /** Local time from which nothing is pushed any more, `HH:mm`. */
   readonly cutOff: string
@@ -64,14 +65,19 @@ export async function settleInterrupted(deps: PushDeps, managerId: string): Prom
 }
 
 async function writeDown(
-  { desks, clock, log, meter }: PushDeps,
+  { desks, journal, clock, log, meter }: PushDeps,
   managerId: string,
   day: Day,
   kind: DeliveryKind,
   outcome: SendOutcome,
 ): Promise<DeliveryState> {
+  const at = clock.now().toISOString()
+  // Before the row: should the process end in between, the push is recorded twice and not never (Handbook §7).
+  if (outcome.kind === 'sent' || outcome.kind === 'unknown') {
+    await journal.append({ at, managerId, act: `${kind}.push`, detail: `${day} ${outcome.kind}` })
+  }
   const row = await desks.change(managerId, (desk) => {
-    const settled = settle(desk, day, kind, outcome, clock.now().toISOString())
+    const settled = settle(desk, day, kind, outcome, at)
     return { desk: settled, result: findDelivery(settled, day, kind)! } // settle always leaves the row
   })
   const { state, attempts, detail } = row

@@ -6,6 +6,7 @@ import type { Manager } from '../../src/domain/manager.js'
 import { WorkingCalendar } from '../../src/domain/working-days.js'
 import { pace } from '../../src/jobs/pace.js'
 import { type PushBriefsDeps, pushBriefs } from '../../src/jobs/push-briefs.js'
+import type { JournalEntry } from '../../src/usecases/ports.js'
 import { aGate } from '../support/a-gate.js'
 import { type TestClock, testClock } from '../support/clock.js'
 import { keptLog, noMeter } from '../support/log.js'
@@ -36,6 +37,7 @@ async function start(managers: readonly Manager[], over: Partial<PushBriefsDeps>
     kind: 'brief',
     managers: rosterOf(managers),
     desks: store.desks,
+    journal: store.journal,
     calendar: new WorkingCalendar([]),
     cutOff: '11:30',
     clock,
@@ -85,6 +87,19 @@ describe('the minute', () => {
       attempts: 1,
       activityId: 'm1',
     })
+  })
+
+  it('records what may have been seen, and nothing else', async () => {
+    const entries: JournalEntry[] = []
+    const { tick, script } = await start([M1, M2, M3], {
+      journal: { append: async (entry) => void entries.push(entry) },
+    })
+    script.push(SENT, { kind: 'unknown', why: 'no-answer' }, { kind: 'forbidden' })
+    await tick()
+    expect(entries.map(({ act, detail }) => [act, detail]).toSorted()).toEqual([
+      ['brief.push', '2026-11-23 sent'],
+      ['brief.push', '2026-11-23 unknown'],
+    ])
   })
 
   it('after down-time catches up, those who waited longest first, and not after the cut-off', async () => {

@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config/config.js'
 import { WorkingCalendar } from '../../src/domain/working-days.js'
 import { pace } from '../../src/jobs/pace.js'
 import { pushBriefs } from '../../src/jobs/push-briefs.js'
-import type { Desks } from '../../src/usecases/ports.js'
+import type { Desks, JournalEntry } from '../../src/usecases/ports.js'
 import { type TestClock, testClock } from '../support/clock.js'
 import { type FaultConnector, startFaultConnector } from '../support/fault-connector.js'
 import { noMeter, silentLog } from '../support/log.js'
@@ -116,6 +116,7 @@ function aProcess(bank: readonly Driven[]) {
     kind: 'brief',
     managers,
     desks,
+    journal: { append: mortal((entry: JournalEntry) => store.journal.append(entry)) },
     calendar: new WorkingCalendar([]),
     cutOff: DRIVE_CUT_OFF,
     clock,
