@@ -2,11 +2,9 @@ import { ConversationState, type Storage, type TurnContext } from 'botbuilder'
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs'
 import type { Conversation, Press, PressAnswer, Turn } from '../src/bot/conversation.js'
 import { tierOf } from '../src/domain/cadence/cadence.js'
-import { dayIn, timeIn } from '../src/domain/day.js'
-import type { Locale } from '../src/domain/manager.js'
+import { type Day, dayIn, timeIn } from '../src/domain/day.js'
 import type { Reading } from '../src/language/reading.js'
 import type { Understanding } from '../src/language/understand.js'
-import { briefReply } from '../src/messaging/cards/brief-card.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { logContact } from '../src/usecases/log-contact.js'
@@ -15,6 +13,7 @@ import { showBrief } from '../src/usecases/show-brief.js'
 import type { Interrupt } from './ask.js'
 import { AskOutcome } from './ask-outcome.js'
 import { AskWhen } from './ask-when.js'
+import { briefCards } from './brief-card.js'
 import { ChooseCustomer } from './choose-customer.js'
 import { Confirm } from './confirm.js'
 import { createShowPage } from './handlers/customers.js'
@@ -23,7 +22,7 @@ import { createHandlers } from './handlers/handlers.js'
 import { createHearing, localeOf } from './hearing.js'
 import { LogContact } from './log-contact.js'
 import { createPresses } from './presses.js'
-import { beginSession, type Session } from './session.js'
+import { beginSession, type Memory, type Session } from './session.js'
 import { ShowCustomer } from './show-customer.js'
 
 export interface AssistantDeps extends HandlerDeps {
@@ -31,16 +30,14 @@ export interface AssistantDeps extends HandlerDeps {
   readonly clock: Clock
   /** Where a conversation stands between two turns. */
   readonly storage: Storage
-  /** Brings a reply to the manager. */
-  readonly send: (context: TurnContext, reply: Reply) => Promise<void>
+  /** Brings a reply to the manager; gives the id of the message, where there is one. */
+  readonly send: (context: TurnContext, reply: Reply) => Promise<string | undefined>
+  /** Puts a reply in the place of a message; one that is gone stays gone. */
+  readonly replace: (context: TurnContext, messageId: string, reply: Reply) => Promise<void>
+  /** The message of the brief that was pushed on a day. */
+  readonly pushedCardOf: (managerId: string, day: Day) => Promise<string | undefined>
   /** Told when the manager was shown the day's brief on joining. */
   readonly briefShown: (session: Pick<Session, 'manager' | 'today' | 'now' | 'at'>) => Promise<void>
-}
-
-/** What is remembered of a conversation besides its open dialogs. */
-interface Memory {
-  /** The language last spoken. */
-  locale?: Locale
 }
 
 /** The conversation with one manager: reads what is said, hands it to who can do it, and keeps the thread. */
@@ -49,10 +46,10 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const memoryOf = state.createProperty<Memory>('memory')
   const dialogSet = new DialogSet(state.createProperty('dialogs'))
   const hearing = createHearing(deps.books, deps.understanding)
-  const handlers = createHandlers(deps)
+  const briefs = briefCards(showBrief(deps), deps.pushedCardOf)
+  const handlers = createHandlers(deps, briefs)
   const showPage = createShowPage(deps)
-  const presses = createPresses(deps, showPage)
-  const brief = showBrief(deps)
+  const presses = createPresses(deps, showPage, briefs)
   const bookOf = (managerId: string) => deps.books.read(managerId)
 
   const interrupt: Interrupt = async (dialogs, session) => {
@@ -68,7 +65,13 @@ export function createAssistant(deps: AssistantDeps): Conversation {
 
   dialogSet
     .add(
-      new LogContact({ logContact: logContact(deps), bookOf, policy: deps.policy, calendar: deps.calendar }),
+      new LogContact({
+        logContact: logContact(deps),
+        written: briefs.refresh,
+        bookOf,
+        policy: deps.policy,
+        calendar: deps.calendar,
+      }),
     )
     .add(new ShowCustomer(showPage))
     .add(
@@ -98,7 +101,8 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   async function sessionFor(turn: Turn, press?: Press): Promise<{ session: Session; reading?: Reading }> {
     const { manager, text, context } = turn
     const instant = deps.clock.now()
-    const timeZone = manager.timeZone
+    const { timeZone } = manager
+    const { replyToId } = context.activity
     const who = { manager, today: dayIn(timeZone, instant), now: timeIn(timeZone, instant) }
     const memory = await memoryOf.get(context, {})
     const reading = press === undefined && text !== '' ? await hearing.read(text, who) : undefined
@@ -111,7 +115,10 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       at: instant.toISOString(),
       text,
       ...(press === undefined ? {} : { press }),
+      ...(press === undefined || replyToId === undefined ? {} : { cardId: replyToId }),
+      memory,
       reply: (reply) => deps.send(context, reply),
+      replace: (messageId, reply) => deps.replace(context, messageId, reply),
     }
     beginSession(context, session)
     return { session, ...(reading === undefined ? {} : { reading }) }
@@ -144,8 +151,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       const { session } = await sessionFor(turn)
       const { manager, locale, today } = session
       await session.reply({ text: wordingFor(locale).welcome(manager.name) })
-      const view = await brief(manager.id, today)
-      await session.reply(briefReply({ view, locale, today }))
+      await briefs.show(session, today)
       await deps.briefShown(session)
       await state.saveChanges(turn.context)
     },

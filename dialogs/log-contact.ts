@@ -25,6 +25,8 @@ export type LogContactOptions =
 
 export interface LogContactDeps {
   readonly logContact: LogContactUseCase
+  /** Told after every write. */
+  readonly written: (session: Session) => Promise<void>
   readonly bookOf: (managerId: string) => Promise<Book>
   readonly policy: Policy
   readonly calendar: WorkingCalendar
@@ -162,6 +164,7 @@ export class LogContact extends Dialog<LogContactOptions> {
         today,
       }),
     )
+    await this.deps.written(session)
   }
 
   private async leave(dialogs: DialogContext, how: 'cancelled' | 'refused'): Promise<DialogTurnResult> {

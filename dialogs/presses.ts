@@ -2,13 +2,12 @@ import type { DialogContext } from 'botbuilder-dialogs'
 import type { Press, PressAnswer } from '../src/bot/conversation.js'
 import { findCustomer } from '../src/domain/book.js'
 import { parseDay } from '../src/domain/day.js'
-import { briefReply } from '../src/messaging/cards/brief-card.js'
 import { shortName } from '../src/messaging/cards/names.js'
 import { noticeCard } from '../src/messaging/cards/notice-card.js'
 import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
-import { showBrief } from '../src/usecases/show-brief.js'
 import { undoChange } from '../src/usecases/undo-change.js'
+import type { BriefCards } from './brief-card.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import { LogContact } from './log-contact.js'
 import type { Session } from './session.js'
@@ -19,8 +18,11 @@ type PressHandler = (press: Press, dialogs: DialogContext, session: Session) => 
 const NOTHING: PressAnswer = { kind: 'none' }
 
 /** What each button of a card does. Its data comes from outside: ids are looked up in the manager's own book. */
-export function createPresses(deps: HandlerDeps, showPage: ShowPage): Readonly<Record<string, PressHandler>> {
-  const brief = showBrief(deps)
+export function createPresses(
+  deps: HandlerDeps,
+  showPage: ShowPage,
+  briefs: BriefCards,
+): Readonly<Record<string, PressHandler>> {
   const undo = undoChange(deps)
 
   return {
@@ -32,11 +34,9 @@ export function createPresses(deps: HandlerDeps, showPage: ShowPage): Readonly<R
     },
 
     'brief.page': async ({ data }, _dialogs, session) => {
-      const { manager, locale, today } = session
-      const day = parseDay(String(data['day'])) ?? today
-      const view = await brief(manager.id, day)
-      const { card, text } = briefReply({ view, locale, today, page: Number(data['page']) || 0 })
-      return card === undefined ? { kind: 'line', text } : { kind: 'card', card }
+      const day = parseDay(String(data['day'])) ?? session.today
+      const card = await briefs.turnTo(session, day, Number(data['page']) || 0)
+      return card === undefined ? NOTHING : { kind: 'card', card }
     },
 
     'customer.show': async ({ data }, _dialogs, session) => {
@@ -64,6 +64,7 @@ export function createPresses(deps: HandlerDeps, showPage: ShowPage): Readonly<R
         const text = result.status === 'already' ? words.contact.alreadyUndone : words.contact.nothingToUndo
         return { kind: 'line', text }
       }
+      await briefs.refresh(session)
       return {
         kind: 'card',
         card: noticeCard(words.contact.undone(words.and(result.customers.map(shortName)))),

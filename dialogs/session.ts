@@ -19,7 +19,22 @@ export interface Session {
   /** What was written; empty for a press. */
   readonly text: string
   readonly press?: Press
-  reply(reply: Reply): Promise<void>
+  /** The card whose button was pressed. */
+  readonly cardId?: string
+  /** What is remembered of this conversation; what is written here is kept with the turn. */
+  readonly memory: Memory
+  /** Gives the id of the message, where the messenger names one. */
+  reply(reply: Reply): Promise<string | undefined>
+  /** Puts a reply in the place of a card; one that is gone stays gone. */
+  replace(cardId: string, reply: Reply): Promise<void>
+}
+
+/** What is remembered of a conversation besides its open questions. */
+export interface Memory {
+  /** The language last spoken. */
+  locale?: Locale
+  /** The newest brief in the chat. */
+  brief?: { cardId: string; day: Day; page: number }
 }
 
 const SESSION = Symbol('daybook.session')

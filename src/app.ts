@@ -2,9 +2,10 @@ import { MemoryStorage, type Storage } from 'botbuilder'
 import { type AssistantDeps, createAssistant } from '../dialogs/assistant.js'
 import { createBot } from './bot/bot.js'
 import type { Conversation, GateLines } from './bot/conversation.js'
-import { sendReply } from './bot/send-reply.js'
+import { replaceReply, sendReply } from './bot/send-reply.js'
 import { stateStorage } from './bot/state-storage.js'
 import type { Daybook } from './daybook.js'
+import { findDelivery } from './domain/desk.js'
 import { LOCALES } from './domain/manager.js'
 
 import { promMetrics } from './http/metrics.js'
@@ -20,7 +21,7 @@ import { showBrief } from './usecases/show-brief.js'
 /** The conversation over a daybook; `storage` absent: what is open is forgotten with the process. */
 export function conversationOf(
   daybook: Daybook,
-  how: Pick<AssistantDeps, 'send' | 'briefShown'> & { readonly storage?: Storage },
+  how: Pick<AssistantDeps, 'send' | 'replace' | 'briefShown'> & { readonly storage?: Storage },
 ): Conversation {
   const { understanding, world } = daybook
   return createAssistant({
@@ -28,6 +29,9 @@ export function conversationOf(
     understanding,
     clock: world.clock,
     send: how.send,
+    replace: how.replace,
+    pushedCardOf: async (managerId, day) =>
+      findDelivery(await daybook.store.desks.read(managerId), day, 'brief')?.activityId,
     briefShown: how.briefShown,
     storage: how.storage ?? new MemoryStorage(),
   })
@@ -54,6 +58,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const conversation = conversationOf(daybook, {
     storage: stateStorage(store.conversations),
     send: sendReply,
+    replace: replaceReply,
     briefShown: noteBriefShown({ desks: store.desks, calendar }),
   })
   const bot = createBot({

@@ -1,20 +1,17 @@
-import { briefReply } from '../../src/messaging/cards/brief-card.js'
 import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
 import { listDueContacts } from '../../src/usecases/list-due-contacts.js'
-import { showBrief } from '../../src/usecases/show-brief.js'
+import type { BriefCards } from '../brief-card.js'
 import type { HandlerDeps, Handlers } from './handler.js'
 
 /** The day's list, and who is due by the rhythm of their tier. */
-export function briefHandlers(deps: HandlerDeps): Handlers {
-  const brief = showBrief(deps)
+export function briefHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
   const dueContacts = listDueContacts(deps)
   return {
     async 'brief.show'({ session, reading }) {
-      const { manager, locale, today } = session
-      const day = reading.slots.period?.from ?? today
-      const view = await brief(manager.id, day)
-      await deps.journal.append({ at: session.at, managerId: manager.id, act: 'brief.view', detail: day })
-      await session.reply(briefReply({ view, locale, today }))
+      const day = reading.slots.period?.from ?? session.today
+      const { at, manager } = session
+      await deps.journal.append({ at, managerId: manager.id, act: 'brief.view', detail: day })
+      await briefs.show(session, day)
       return 'answered'
     },
 

@@ -1,6 +1,7 @@
 import { shortName } from '../../src/messaging/cards/names.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { undoChange } from '../../src/usecases/undo-change.js'
+import type { BriefCards } from '../brief-card.js'
 import { LogContact } from '../log-contact.js'
 import { type HandlerDeps, type Handlers, sayNobody } from './handler.js'
 
@@ -8,7 +9,7 @@ import { type HandlerDeps, type Handlers, sayNobody } from './handler.js'
 const SURE = 0.5
 
 /** Writing down what happened, and taking it back. */
-export function contactHandlers(deps: HandlerDeps): Handlers {
+export function contactHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
   const undo = undoChange(deps)
   return {
     async 'contact.log'(request) {
@@ -33,6 +34,7 @@ export function contactHandlers(deps: HandlerDeps): Handlers {
           ? words.contact.undone(words.and(result.customers.map(shortName)))
           : words.contact.nothingToUndo
       await session.reply({ text })
+      await briefs.refresh(session)
       return 'answered'
     },
   }

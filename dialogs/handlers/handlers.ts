@@ -1,3 +1,4 @@
+import type { BriefCards } from '../brief-card.js'
 import { briefHandlers } from './brief.js'
 import { contactHandlers } from './contacts.js'
 import { customerHandlers } from './customers.js'
@@ -6,12 +7,12 @@ import { maturityHandlers } from './maturities.js'
 import { talkHandlers } from './talk.js'
 
 /** What is done for each intent; one that is missing is said to be understood and not yet done. */
-export function createHandlers(deps: HandlerDeps): Handlers {
+export function createHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
   return {
-    ...briefHandlers(deps),
+    ...briefHandlers(deps, briefs),
     ...maturityHandlers(deps),
     ...customerHandlers(),
-    ...contactHandlers(deps),
+    ...contactHandlers(deps, briefs),
     ...talkHandlers(),
   }
 }

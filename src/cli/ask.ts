@@ -24,7 +24,11 @@ export function askCommand(shell: Shell): Command {
         const manager = managerOf(daybook, command, options.as)
         const replies: Reply[] = []
         const conversation = conversationOf(daybook, {
-          send: async (_context, reply) => void replies.push(reply),
+          send: async (_context, reply) => {
+            replies.push(reply)
+            return undefined
+          },
+          replace: async () => {},
           briefShown: async () => {},
         })
         await terminalChat(conversation, manager, daybook.world.newId).say(question)

@@ -18,8 +18,11 @@ export function chatCommand(shell: Shell): Command {
         const manager = managerOf(daybook, command, options.as)
         const conversation = conversationOf(daybook, {
           storage: stateStorage(daybook.store.conversations),
-          send: async (_context, { text, data }) =>
-            shell.out(options.json === true ? JSON.stringify({ text, data: data ?? null }) : `${text}\n`),
+          send: async (_context, { text, data }) => {
+            shell.out(options.json === true ? JSON.stringify({ text, data: data ?? null }) : `${text}\n`)
+            return undefined
+          },
+          replace: async () => {},
           briefShown: async () => {},
         })
         const chat = terminalChat(conversation, manager, daybook.world.newId)

@@ -17,6 +17,8 @@ export interface ShowBriefDeps {
 export interface BriefView {
   readonly brief: Brief
   readonly rows: readonly { readonly item: BriefItem; readonly customer: Customer }[]
+  /** Customers of the book who were spoken with on that day, in the order of the book. */
+  readonly done: readonly Customer[]
 }
 
 /** The manager's list for a day; `full` lifts the day's capacity. */
@@ -31,11 +33,17 @@ export function showBrief(deps: ShowBriefDeps) {
       ...options,
       sources: { products: deps.products.all() },
     })
+    const done = book.customers.filter((customer) => isSpokenWith(customer, day))
     return {
       brief,
+      done,
       rows: brief.items.map((item) => ({ item, customer: findCustomer(book, item.customerId)! })),
     }
   }
 }
 
 export type ShowBrief = ReturnType<typeof showBrief>
+
+function isSpokenWith({ contacts }: Customer, day: Day): boolean {
+  return contacts.some((c) => c.on === day && c.reached && c.withdrawn === undefined)
+}

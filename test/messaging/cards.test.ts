@@ -59,8 +59,11 @@ function repliesIn(locale: Locale): readonly (readonly [string, Reply])[] {
   const candidates = book.customers.slice(0, 4).map((customer) => ({ customer, tier: 'A' as const }))
   const customer = { customer: someone, policy, calendar, locale, today: TODAY }
   return [
-    ['brief', briefReply({ view: { brief, rows }, locale, today: TODAY })],
-    ['brief, second page', briefReply({ view: { brief, rows }, locale, today: TODAY, page: 1 })],
+    ['brief', briefReply({ view: { brief, rows, done: [someone] }, locale, today: TODAY })],
+    [
+      'brief, second page',
+      briefReply({ view: { brief, rows, done: [someone] }, locale, today: TODAY, page: 1 }),
+    ],
     [
       'maturities',
       maturitiesReply(

@@ -29,6 +29,8 @@ export interface Chat {
   readonly manager: Manager
   /** Everything said so far in answer, newest last. */
   readonly replies: readonly Reply[]
+  /** Messages that were changed in their place, newest last. */
+  readonly replaced: readonly { readonly messageId: string; readonly reply: Reply }[]
   /** Says something; gives the words of all replies to it. */
   says(text: string): Promise<string>
   /** Presses the button of that verb on the newest card that has one, with these data where several have. */
@@ -64,6 +66,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   }
 
   let replies: Reply[] = []
+  const replaced: { messageId: string; reply: Reply }[] = []
   let daybook: Daybook
   let chat: TerminalChat
 
@@ -71,7 +74,11 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     daybook = await openDaybook(config, world)
     const conversation = conversationOf(daybook, {
       storage: stateStorage(daybook.store.conversations),
-      send: async (_context, reply) => void replies.push(reply),
+      send: async (_context, reply) => {
+        replies.push(reply)
+        return `m${replies.length}`
+      },
+      replace: async (_context, messageId, reply) => void replaced.push({ messageId, reply }),
       briefShown: async () => {},
     })
     chat = terminalChat(conversation, manager, world.newId)
@@ -99,6 +106,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     get replies() {
       return replies
     },
+    replaced,
     says: (text) => hear(() => chat.say(text)),
     joins: () => hear(() => chat.join()),
     async presses(verb, data = {}) {

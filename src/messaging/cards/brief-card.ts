@@ -8,10 +8,12 @@ import { formatAmount, formatDay } from '../wording/format.js'
 import { describeReasons } from '../wording/reasons.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { type Action, block, buttons, card, type Element, leftRight, line, press } from './elements.js'
-import { nameOf } from './names.js'
+import { nameOf, shortName } from './names.js'
 
 /** Customers on one page: what a phone shows in two or three screens. */
 const PAGE = 8
+/** Customers named in the line of those already contacted. */
+const NAMED_AS_DONE = 6
 
 export interface BriefCardInput {
   readonly view: BriefView
@@ -29,7 +31,7 @@ export function briefReply(input: BriefCardInput): Reply {
   const words = wordingFor(locale)
   const data = briefJson(brief)
   const isToday = brief.day === today
-  const notes = noteLines(view, words)
+  const notes = [...doneLines(view, words), ...noteLines(view, words)]
   if (view.rows.length === 0) {
     const nothing = isToday ? words.brief.nothing : words.brief.nothingOn(formatDay(brief.day, locale, today))
     return { text: [nothing, ...notes].join('\n'), summary: words.brief.notification(0), data }
@@ -65,6 +67,7 @@ function briefCard(input: BriefCardInput, text: string, words: Wording): Adaptiv
       { style: 'emphasis', bleed: true },
     ),
   ]
+  body.push(...doneLines(view, words).map((done) => line(`✓ ${done}`, { color: 'Good', size: 'Small' })))
   let section: number | undefined
   for (const [index, row] of shown.entries()) {
     if (row.item.priority !== section) {
@@ -157,6 +160,12 @@ function countsLine({ rows }: BriefView, words: Wording, locale: Locale): string
       : [words.brief.maturing(maturing.length, formatAmount(fen(sum), CNY, locale))]),
     ...(overdue === 0 ? [] : [words.brief.overdue(overdue)]),
   ].join(' · ')
+}
+
+function doneLines({ done }: BriefView, words: Wording): readonly string[] {
+  if (done.length === 0) return []
+  const named = done.slice(0, NAMED_AS_DONE).map(shortName)
+  return [words.brief.done(words.and(named), done.length, done.length - named.length)]
 }
 
 function noteLines({ brief }: BriefView, words: Wording): readonly string[] {

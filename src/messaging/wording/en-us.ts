@@ -145,6 +145,8 @@ export const enUS: Wording = {
     maturing: (count, sum) => `${plural(count, 'maturity', 'maturities')}, ${sum}`,
     overdue: (count) => `${count} overdue`,
     cut: (count) => `${count} more beyond today's capacity`,
+    done: (names, count, unnamed) =>
+      `${count} contacted today: ${names}${unnamed === 0 ? '' : `, and ${unnamed} more`}`,
     notWorkingDay: 'Not a working day, so nothing is pushed; listed by the same rules.',
     provisional: 'The holiday calendar is not published yet; days are reckoned Monday to Friday.',
     sections: { 1: 'First', 2: 'Due for a contact', 3: 'In passing' },

@@ -137,6 +137,8 @@ export const zhCN = {
     maturing: (count: number, sum: string) => `${count}笔到期共${sum}`,
     overdue: (count: number) => `${count}位已逾期`,
     cut: (count: number) => `另有${count}位排在今天的名额之外`,
+    done: (names: string, count: number, unnamed: number) =>
+      unnamed === 0 ? `今天已联系${count}位:${names}` : `今天已联系${count}位:${names}等`,
     notWorkingDay: '这天不是工作日,不推送;以下按同样的规则列出。',
     provisional: '节假日安排尚未公布,日期暂按周一至周五推算。',
     sections: { 1: '要紧事', 2: '该联系了', 3: '可以顺便' },

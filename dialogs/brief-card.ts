@@ -1,0 +1,46 @@
+import type { Day } from '../src/domain/day.js'
+import { briefReply } from '../src/messaging/cards/brief-card.js'
+import type { AdaptiveCard, Reply } from '../src/messaging/reply.js'
+import type { ShowBrief } from '../src/usecases/show-brief.js'
+import type { Session } from './session.js'
+
+/** The brief as a card in the chat, of which the newest is kept up to date with what the manager does. */
+export interface BriefCards {
+  show(session: Session, day: Day): Promise<void>
+  /** Another page, in the place of the one whose button was pressed. */
+  turnTo(session: Session, day: Day, page: number): Promise<AdaptiveCard | undefined>
+  /** Brings the newest brief of today in the chat up to date; without one there is nothing to do. */
+  refresh(session: Session): Promise<void>
+}
+
+export function briefCards(
+  showBrief: ShowBrief,
+  /** The card of today's brief that was pushed, where one was. */
+  pushedCardOf: (managerId: string, day: Day) => Promise<string | undefined>,
+): BriefCards {
+  async function render(session: Session, day: Day, page: number): Promise<Reply> {
+    const { manager, locale, today } = session
+    return briefReply({ view: await showBrief(manager.id, day), locale, today, page })
+  }
+
+  return {
+    async show(session, day) {
+      const cardId = await session.reply(await render(session, day, 0))
+      if (cardId !== undefined) session.memory.brief = { cardId, day, page: 0 }
+    },
+    async turnTo(session, day, page) {
+      const { card } = await render(session, day, page)
+      if (session.cardId !== undefined) session.memory.brief = { cardId: session.cardId, day, page }
+      return card
+    },
+    async refresh(session) {
+      const known = session.memory.brief
+      const shown =
+        known?.day === session.today
+          ? known
+          : { cardId: await pushedCardOf(session.manager.id, session.today), page: 0 }
+      if (shown.cardId === undefined) return
+      await session.replace(shown.cardId, await render(session, session.today, shown.page))
+    },
+  }
+}
