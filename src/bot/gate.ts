@@ -63,7 +63,13 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
     const said = actOf(activity)
     const act: Act = isSecondJoin(said, conversationId) ? { kind: 'none' } : said
     const id = `${conversationId}|${activity.id ?? deps.newId()}`
-    const facts = () => ({ act: act.kind, speaker: speaker.kind, activityId: activity.id, ms: now() - begun })
+    const facts = () => ({
+      act: act.kind,
+      speaker: speaker.kind,
+      managerId: speaker.kind === 'manager' ? speaker.manager.id : undefined,
+      activityId: activity.id,
+      ms: now() - begun,
+    })
     try {
       const { answer, isRepeat } = await turns.once(heardIn(activity, begun), () =>
         inTurn(conversationId, () => answerOf(context, act, speaker, id)),

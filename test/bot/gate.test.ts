@@ -191,7 +191,15 @@ describe('when something breaks', () => {
     await teams.say('谁', { timestamp })
     expect(teams.texts()).toEqual(['抱歉', '好了'])
     const failure = teams.log.lines.find(({ event }) => event === 'turn.failed')
-    expect(failure?.fields).toMatchObject({ activityId: 'a1' })
+    expect(failure?.fields).toMatchObject({ managerId: 'M1', activityId: 'a1' })
+  })
+
+  it('the log holds ids, and nothing of what was said', async () => {
+    await start({ talk: { onMessage: async () => Promise.reject(new Error('张三 13800001111')) } })
+    await teams.say('给张三 13800001111 打过电话了')
+    const written = JSON.stringify(teams.log.lines.map(({ event, fields }) => [event, fields]))
+    expect(written).toContain('M1')
+    expect(written).not.toMatch(/张三|13800001111|苏晓彤/)
   })
 
   it('a reply that is asked to come later comes later', async () => {
