@@ -3,6 +3,7 @@ type Figures = object
 
 const BENCHES = {
   turns: async () => (await import('./turns.js')).benchTurns(),
+  brief: async () => (await import('./brief.js')).benchBrief(),
   store: async () => (await import('./store.js')).benchStore(),
   delivery: async () => (await import('./delivery.js')).benchDelivery(),
 } as const satisfies Record<string, () => Promise<Figures>>

@@ -135,11 +135,26 @@ function pad2(value: number): string {
   return String(value).padStart(2, '0')
 }
 
-// Day arithmetic is done at UTC midnight, where every day has 24 hours.
+// Day arithmetic is done at UTC midnight, where every day has 24 hours. All rules work with the same few thousand days, and
+// reading and writing them anew was half the cost of a brief, so both directions are remembered.
+const MOST_REMEMBERED = 100_000
+const utcs = new Map<string, number>()
+const texts = new Map<number, string>()
+
 function toUtc(text: string): number {
-  return Date.parse(`${text}T00:00:00Z`)
+  let utc = utcs.get(text)
+  if (utc === undefined) {
+    utc = Date.parse(`${text}T00:00:00Z`)
+    if (utcs.size < MOST_REMEMBERED) utcs.set(text, utc)
+  }
+  return utc
 }
 
 function toText(utc: number): string {
-  return Number.isNaN(utc) ? '' : new Date(utc).toISOString().slice(0, 10)
+  let text = texts.get(utc)
+  if (text === undefined) {
+    text = Number.isNaN(utc) ? '' : new Date(utc).toISOString().slice(0, 10)
+    if (texts.size < MOST_REMEMBERED) texts.set(utc, text)
+  }
+  return text
 }
