@@ -11,12 +11,11 @@ import { CALENDAR, POLICY } from '../../support/rules.js'
 /** The working days before National Day 2026. */
 const FIVE = ['2026-09-23', '2026-09-24', '2026-09-28', '2026-09-29', '2026-09-30'].map(day)
 
-/** A tier A customer whose contact falls `index` days into the holiday. */
+/** A customer of tier C whose monthly contact falls `index` days into the holiday. */
 function falling(index: number, over: Partial<Customer> = {}): Customer {
-  const dueOn = addDays(day('2026-10-01'), index % 7)
   return aCustomer(`f${String(index).padStart(3, '0')}`, {
-    aumFen: fenOfYuan(600_000),
-    contacts: [aContact(addDays(dueOn, -14))],
+    aumFen: fenOfYuan(300_000),
+    contacts: [aContact(addDays(day('2026-09-01'), index % 7))],
     ...over,
   })
 }
