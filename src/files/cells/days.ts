@@ -15,6 +15,19 @@ const AMBIGUOUS_DAY = new Refusal('ambiguous-day')
 
 /** A day as `YYYY-MM-DD`, `YYYY/M/D`, `YYYYMMDD`, `YYYY年M月D日`, or the number Excel keeps for it. */
 export const readDay: CellReader<Day> = (text) => {
+  const known = readBefore.get(text)
+  if (known !== undefined) return known
+  const read = readNewDay(text)
+  if (readBefore.size >= REMEMBERED_DAYS) readBefore.clear()
+  readBefore.set(text, read)
+  return read
+}
+
+/** A file says the same few days over and over; to work one out takes longer than to look it up. */
+const readBefore = new Map<string, Day | Refusal>()
+const REMEMBERED_DAYS = 10_000
+
+function readNewDay(text: string): Day | Refusal {
   const plain = halfWidth(text)
   const parts = YEAR_FIRST.exec(plain)
   if (parts !== null) {

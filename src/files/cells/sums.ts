@@ -14,6 +14,8 @@ const NEGATIVE = new Refusal('negative-sum')
 export function readSum(unitDigits: 0 | 4): CellReader<Fen> {
   const digits = unitDigits + 2
   return (text) => {
+    const usual = unitDigits === 0 ? usualSum(text) : undefined
+    if (usual !== undefined) return usual
     const parts = SUM.exec(halfWidth(text).replace('−', '-'))
     if (parts === null) return NOT_A_SUM
     const [, before, after, whole = '', fraction = ''] = parts
@@ -24,6 +26,27 @@ export function readSum(unitDigits: 0 | 4): CellReader<Fen> {
     if (!Number.isSafeInteger(value)) return NOT_A_SUM
     return fen(value === 0 ? 0 : before === '-' || after === '-' ? -value : value)
   }
+}
+
+const ZERO = 48
+const NINE = 57
+const POINT = 46
+/** So many digits are exact whatever they are. */
+const EXACT_DIGITS = 15
+
+/** The sum where it is written the way most are, `-1234.50`; undefined where the careful way must tell. */
+function usualSum(text: string): Fen | undefined {
+  const from = text.charCodeAt(0) === 45 ? 1 : 0
+  const point = text.length - 3
+  if (point <= from || point - from > EXACT_DIGITS - 2 || text.charCodeAt(point) !== POINT) return undefined
+  let value = 0
+  for (let at = from; at < text.length; at++) {
+    if (at === point) continue
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) return undefined
+    value = value * 10 + (code - ZERO)
+  }
+  return fen(from === 1 && value !== 0 ? -value : value)
 }
 
 /** The same, and never below zero: assets and what is held. */

@@ -14,8 +14,10 @@ export function checkAcross(
   if (kind === 'holdings')
     return inOrder(row['startsOn'], row['maturesOn'], 'maturesOn', 'maturity-before-start')
   if (kind === 'products') return inOrder(row['saleFrom'], row['saleTo'], 'saleTo', 'sale-ends-before-start')
-  return []
+  return NONE
 }
+
+const NONE: readonly CrossProblem[] = []
 
 function inOrder(from: unknown, to: unknown, field: string, code: RejectionCode): readonly CrossProblem[] {
   // days compare as their text

@@ -35,6 +35,8 @@ interface ReadColumn extends KnownColumn {
 export class RowReader<K extends ImportKind> {
   readonly #keys = new Set<string>()
   readonly #columns: readonly ReadColumn[]
+  /** Every row begins as a copy of this: the same shape for all is what keeps a million of them cheap. */
+  readonly #emptyRow: Readonly<Record<string, unknown>>
 
   constructor(
     private readonly kind: K,
@@ -42,13 +44,14 @@ export class RowReader<K extends ImportKind> {
     private readonly today: Day,
   ) {
     this.#columns = header.known.map((known) => ({ ...known, read: known.column.reader(known.unitDigits) }))
+    this.#emptyRow = Object.fromEntries(header.known.map(({ field }) => [field, undefined]))
   }
 
   read(record: RawRecord): RowReading<K> {
     const problem = this.#shapeProblem(record)
     if (problem !== undefined) return { rejected: this.#ofRow(record, problem) }
 
-    const row: Record<string, unknown> = {}
+    const row: Record<string, unknown> = { ...this.#emptyRow }
     const rejected: Rejection[] = []
     for (const column of this.#columns) {
       const raw = record.cells[column.index]!
@@ -89,6 +92,8 @@ export class RowReader<K extends ImportKind> {
   }
 
   #readCell(raw: string, { column, read }: ReadColumn): unknown {
+    if (raw === '') return emptyOf(column)
+    if (isPlain(raw)) return this.#checked(read(raw), column)
     if (hasBrokenBytes(raw)) return BROKEN_BYTES
     if (CONTROL.test(raw)) return CONTROL_CHARACTER
     let text = raw.trim()
@@ -96,15 +101,17 @@ export class RowReader<K extends ImportKind> {
     if (wrapped !== null) text = wrapped[1]!.replaceAll('""', '"').trim()
     if (isLongerThan(text, CELL_LIMIT)) return TOO_LONG
     if (column.holds === 'name' && isLongerThan(text, NAME_LIMIT)) return NAME_TOO_LONG
-    if (text === '') return column.isRequired ? REQUIRED : column.holds === 'yes-no' ? false : null
+    if (text === '') return emptyOf(column)
     const isText = column.holds === 'text' || column.holds === 'name'
     if (MARKED_AS_TEXT.test(text)) text = text.slice(1)
     else if ((isText || column.holds === 'id') && FORMULA.test(text)) return FORMULA_CELL
     else if (!isText && text.startsWith("'")) text = text.slice(1)
-    const value = read(text)
-    return column.holds === 'day-up-to-today' && typeof value === 'string' && value > this.today
-      ? AFTER_TODAY
-      : value
+    return this.#checked(read(text), column)
+  }
+
+  #checked(value: unknown, { holds }: KnownColumn['column']): unknown {
+    const isLate = holds === 'day-up-to-today' && typeof value === 'string' && value > this.today
+    return isLate ? AFTER_TODAY : value
   }
 }
 
@@ -117,6 +124,11 @@ const FORMULA_CELL = new Refusal('formula')
 const AFTER_TODAY = new Refusal('day-after-today')
 const REPEATED = new Refusal('repeated-key')
 
+function emptyOf({ isRequired, holds }: KnownColumn['column']): Refusal | false | null {
+  if (isRequired) return REQUIRED
+  return holds === 'yes-no' ? false : null
+}
+
 function ofCell(line: number, { header }: KnownColumn, raw: string, { code, expected }: Refusal): Rejection {
   return { line, column: header, value: shown(raw), code, ...(expected !== undefined && { expected }) }
 }
@@ -124,4 +136,31 @@ function ofCell(line: number, { header }: KnownColumn, raw: string, { code, expe
 /** Characters are counted as people count them: one beyond the 16-bit range is one. */
 function isLongerThan(text: string, limit: number): boolean {
   return text.length > limit && [...text].length > limit
+}
+
+/**
+ * Whether a cell is one of the many that hold nothing to look into: letters, digits, points and common Chinese
+ * characters, no more of them than a name may have.
+ */
+function isPlain(raw: string): boolean {
+  if (raw.length > NAME_LIMIT) return false
+  let at = raw.charCodeAt(0) === HYPHEN && raw.charCodeAt(1) < 58 ? 1 : 0
+  if (!isPlainUnit(raw.charCodeAt(at))) return false
+  for (at++; at < raw.length; at++) {
+    const unit = raw.charCodeAt(at)
+    if (!isPlainUnit(unit) && unit !== HYPHEN) return false
+  }
+  return true
+}
+
+const HYPHEN = 45
+
+/** `.` `/` 0–9 `:`, A–Z, a–z and the common Chinese characters. */
+function isPlainUnit(unit: number): boolean {
+  return (
+    (unit >= 46 && unit <= 58) ||
+    (unit >= 65 && unit <= 90) ||
+    (unit >= 97 && unit <= 122) ||
+    (unit >= 0x4e00 && unit <= 0x9fff)
+  )
 }
