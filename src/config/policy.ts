@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PRODUCT_KINDS } from '../domain/ledger/holding.js'
 import { fenOfYuan } from '../domain/money.js'
-import { type Policy, TIERS } from '../domain/policy.js'
+import { KNOWN_FIELDS, type Policy, TIERS } from '../domain/policy.js'
 import { readDataFile } from './data-file.js'
 
 const days = z.int().min(1).max(3_660)
@@ -13,6 +13,12 @@ const tier = z.strictObject({
   fromYuan: sum,
   every: z.union([z.strictObject({ days }), z.strictObject({ months: z.int().min(1).max(24) })]).optional(),
   intervalDays: z.int().min(1).max(366).optional(),
+})
+
+const knownFact = z.strictObject({
+  field: z.enum(KNOWN_FIELDS),
+  weight: z.number().positive().max(1_000),
+  exceptOccupations: z.array(z.string().min(1)).optional(),
 })
 
 const policyFile = z
@@ -41,6 +47,8 @@ const policyFile = z
       highFrom: z.int().min(1).max(5),
     }),
     bankPostings: z.array(z.string().min(1)),
+    completeness: z.array(knownFact).min(1),
+    appointmentMinutes: z.int().min(1).max(720),
     briefCutOff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:mm'),
   })
   .check(({ value, issues }) => {
@@ -54,6 +62,10 @@ const policyFile = z
         object(['tiers', index, 'tier'], `${rule.tier} is there twice`)
       if ((rule.every === undefined) !== (rule.intervalDays === undefined))
         object(['tiers', index], 'needs both `every` and `intervalDays`, or neither')
+    })
+    value.completeness.forEach(({ field }, index) => {
+      if (value.completeness.findIndex((other) => other.field === field) < index)
+        object(['completeness', index, 'field'], `${field} is there twice`)
     })
     if (value.tiers.at(-1)!.fromYuan !== 0)
       object(['tiers', value.tiers.length - 1, 'fromYuan'], 'of the last tier is not 0')
@@ -78,6 +90,11 @@ export function loadPolicy(path: string): Policy {
     vipFromFen: vipFromYuan,
     maturityHeadsUpDays: [...file.maturityHeadsUpDays].sort((a, b) => b - a),
     largeMovement: { fromFen: file.largeMovement.fromYuan, tiers: file.largeMovement.tiers },
+    completeness: file.completeness.map(({ field, weight, exceptOccupations }) => ({
+      field,
+      weight,
+      ...(exceptOccupations === undefined ? {} : { exceptOccupations }),
+    })),
     idleMoney: { fromFen: file.idleMoney.fromYuan, days: file.idleMoney.days },
     moneyStepFen: moneyStepYuan,
   }

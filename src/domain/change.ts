@@ -11,12 +11,26 @@ export type Edit =
       readonly from: Agreement['state']
       readonly to: Agreement['state']
     }
+  /** A fact of the profile, kept under this id with what stood before. */
+  | { readonly kind: 'fact-recorded'; readonly customerId: string; readonly factId: string }
+  | { readonly kind: 'deferral-added'; readonly customerId: string; readonly deferralId: string }
+
+/** What kind of message or button it was; each has its own sentence when it is taken back. */
+export const CHANGE_KINDS = [
+  'contact.log',
+  'customer.update',
+  'task.add',
+  'appointment.add',
+  'contact.snooze',
+  'agreement.settle',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** What one message or button changed in a book. */
 export interface Change {
   /** Also the key of repeats: the same change is written once. */
   readonly id: string
-  readonly kind: 'contact.log'
+  readonly kind: ChangeKind
   /** ISO 8601 instant. */
   readonly at: string
   readonly edits: readonly Edit[]

@@ -15,6 +15,17 @@ export interface Desk {
   /** The ledger of sends: at most one row a day and kind, ascending by day. */
   readonly deliveries: readonly Delivery[]
   readonly settings: DeskSettings
+  /** The last change of the settings, so that it can be taken back. */
+  readonly settingsChange?: SettingsChange
+}
+
+export interface SettingsChange {
+  /** Also the key of repeats: the same change is made once. */
+  readonly id: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly before: DeskSettings
+  readonly undone: boolean
 }
 
 /** What the manager set differently from the roster; what is absent goes by the roster and the policy. */
@@ -24,6 +35,8 @@ export interface DeskSettings {
   readonly locale?: Locale
   /** IANA zone. */
   readonly timeZone?: string
+  /** First day without a brief; absent: at once. Counts only with `pausedUntil`. */
+  readonly pausedFrom?: Day
   /** Last day without a brief. */
   readonly pausedUntil?: Day
   /** Customers on one brief. */
@@ -49,6 +62,12 @@ export interface Delivery {
   readonly activityId?: string
   /** Why it is in this state, for the log: never a name or a sum. */
   readonly detail?: string
+}
+
+/** Whether no brief is wanted on that day. */
+export function isPaused({ pausedFrom, pausedUntil }: DeskSettings, on: Day): boolean {
+  if (pausedUntil === undefined || on > pausedUntil) return false
+  return pausedFrom === undefined || on >= pausedFrom
 }
 
 /** How long a row of the ledger is kept: two months of answers to "did I get Friday's brief?". */

@@ -17,6 +17,35 @@ export interface TierRule {
   readonly intervalDays?: number
 }
 
+/** What a manager can know of a customer; `risk` is a valid assessment, `birthday` a solar or a lunar one. */
+export const KNOWN_FIELDS = [
+  'aum',
+  'phone',
+  'risk',
+  'birthday',
+  'occupation',
+  'company',
+  'family',
+  'hobbies',
+  'preference',
+  'preferredChannel',
+  'address',
+  'cardLevel',
+  'gender',
+  'education',
+  'email',
+  'expectedReturn',
+  'familiarity',
+] as const
+export type KnownField = (typeof KNOWN_FIELDS)[number]
+
+export interface KnownFact {
+  readonly field: KnownField
+  readonly weight: number
+  /** Occupations that have none: nobody asks the retired for their company. */
+  readonly exceptOccupations?: readonly string[]
+}
+
 /** Every number of the rules that an administrator may change. Read from `data/policy.json`. */
 export interface Policy {
   /** Highest first; the last begins at 0. */
@@ -69,6 +98,10 @@ export interface Policy {
   }
   /** Summaries of rows that are the bank's own postings, not the customer's (Handbook §9, RFM). */
   readonly bankPostings: readonly string[]
+  /** What is worth knowing of a customer, the most useful first, and what each counts (Handbook §1). */
+  readonly completeness: readonly KnownFact[]
+  /** Two appointments that begin less than this apart clash. */
+  readonly appointmentMinutes: number
   /** Local time after which a missed brief is not pushed any more, `HH:mm`. */
   readonly briefCutOff: string
 }

@@ -1,6 +1,7 @@
 import { type Book, findCustomer, withCustomers } from './book.js'
 import type { Change, Edit } from './change.js'
 import type { Customer } from './customer/customer.js'
+import { takeBackFact } from './customer/record-fact.js'
 
 /** How many changes a book keeps for undo. */
 const KEPT_CHANGES = 50
@@ -10,7 +11,13 @@ export function withChange(book: Book, change: Change): Book {
 }
 
 export type Undo =
-  | { readonly status: 'undone'; readonly book: Book; readonly change: Change }
+  | {
+      readonly status: 'undone'
+      readonly book: Book
+      readonly change: Change
+      /** What stays as it is, for something newer stands in its place. */
+      readonly overtaken: readonly Edit[]
+    }
   | { readonly status: 'nothing' }
   | { readonly status: 'already'; readonly change: Change }
 
@@ -27,16 +34,22 @@ export function undoChange(book: Book, changeId?: string): Undo {
   if (change.undone) return { status: 'already', change }
 
   const touched = new Map<string, Customer>()
+  const overtaken: Edit[] = []
   for (const edit of change.edits.toReversed()) {
     const customer = touched.get(edit.customerId) ?? findCustomer(book, edit.customerId)
     // A customer handed over since then is out of reach; the rest is still taken back.
-    if (customer !== undefined) touched.set(edit.customerId, takeBack(customer, edit))
+    if (customer === undefined) continue
+    const after = takeBack(customer, edit)
+    if (after === undefined) overtaken.push(edit)
+    else touched.set(edit.customerId, after)
   }
   const changes = book.changes.map((c) => (c.id === change.id ? { ...c, undone: true } : c))
-  return { status: 'undone', book: { ...withCustomers(book, [...touched.values()]), changes }, change }
+  const undone = { ...withCustomers(book, [...touched.values()]), changes }
+  return { status: 'undone', book: undone, change, overtaken: overtaken.reverse() }
 }
 
-function takeBack(customer: Customer, edit: Edit): Customer {
+/** Undefined where something newer stands in its place. */
+function takeBack(customer: Customer, edit: Edit): Customer | undefined {
   switch (edit.kind) {
     case 'contact-added':
       return {
@@ -47,8 +60,15 @@ function takeBack(customer: Customer, edit: Edit): Customer {
       return moved(customer, edit.agreementId, 'withdrawn')
     case 'agreement-moved': {
       const now = customer.agreements.find((a) => a.id === edit.agreementId)
-      return now?.state === edit.to ? moved(customer, edit.agreementId, edit.from) : customer
+      return now?.state === edit.to ? moved(customer, edit.agreementId, edit.from) : undefined
     }
+    case 'fact-recorded':
+      return takeBackFact(customer, edit.factId)
+    case 'deferral-added':
+      return {
+        ...customer,
+        deferrals: customer.deferrals?.map((d) => (d.id === edit.deferralId ? { ...d, withdrawn: true } : d)),
+      } as Customer // a customer with a deferral to take back has a list of them
   }
 }
 

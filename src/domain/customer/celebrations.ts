@@ -8,7 +8,7 @@ export interface Celebration {
   /** The solar day on which it is kept this time. */
   readonly on: Day
   readonly calendar: 'solar' | 'lunar'
-  /** How many years it is; absent for a lunar birthday, whose year is not known. */
+  /** How many years it is; absent for a birthday whose year is not known, as for every lunar one. */
   readonly years?: number
 }
 
@@ -39,7 +39,12 @@ export function keptDays({ from, to }: Period): KeptDays {
 
 /** The customer's birthday and anniversary among the kept days; where a lunar birthday is given the solar one is not kept. */
 export function celebrationsOf(
-  { birthday, lunarBirthday, anniversary }: Pick<Customer, 'birthday' | 'lunarBirthday' | 'anniversary'>,
+  {
+    birthday,
+    birthdayMonthDay,
+    lunarBirthday,
+    anniversary,
+  }: Pick<Customer, 'birthday' | 'birthdayMonthDay' | 'lunarBirthday' | 'anniversary'>,
   kept: KeptDays,
 ): readonly Celebration[] {
   const found: Celebration[] = []
@@ -49,6 +54,9 @@ export function celebrationsOf(
   } else if (birthday !== undefined) {
     const on = kept.solar.get(birthday.slice(5))
     if (on !== undefined && on > birthday) found.push(solarOne('birthday', birthday, on))
+  } else if (birthdayMonthDay !== undefined) {
+    const on = kept.solar.get(birthdayMonthDay)
+    if (on !== undefined) found.push({ of: 'birthday', on, calendar: 'solar' })
   }
   if (anniversary !== undefined) {
     const on = kept.solar.get(anniversary.slice(5))

@@ -6,6 +6,7 @@ import type { Opportunity } from '../opportunity/opportunity.js'
 import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
 import type { FirstSeen } from './first-seen.js'
+import type { RecordedFact } from './recorded-fact.js'
 
 export type RiskRating = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
 export type CardLevel = 'none' | 'gold' | 'platinum'
@@ -19,6 +20,8 @@ export interface Profile {
   readonly nickname?: string
   readonly gender?: Gender
   readonly birthday?: Day
+  /** `MM-DD` of a birthday whose year is not known; counts only where `birthday` is absent. */
+  readonly birthdayMonthDay?: string
   /** `MM-DD` of the lunar calendar; a leap month as `LMM-DD`. Where given, this birthday is the one kept. */
   readonly lunarBirthday?: string
   readonly anniversary?: Day
@@ -37,6 +40,8 @@ export interface Profile {
   readonly familiarity?: Familiarity
   readonly doNotContact: boolean
   readonly marketingConsent: boolean
+  /** Separate consent to keep religion, health and data on children (PIPL art. 28, 29); absent is none. */
+  readonly sensitiveConsent?: boolean
   readonly hobbies?: string
   readonly expectedReturn?: string
   readonly preference?: string
@@ -56,6 +61,8 @@ export interface Customer extends Profile {
   readonly deferrals?: readonly Deferral[]
   /** Chances of a sale, open and closed, oldest first. */
   readonly opportunities?: readonly Opportunity[]
+  /** What a manager recorded by message, oldest first; the profile holds what counts now. */
+  readonly facts?: readonly RecordedFact[]
   /** Noted at an import for conditions whose beginning the files do not tell. */
   readonly firstSeen?: FirstSeen
   /** Ascending by day, the last 366 days that had a transaction. */

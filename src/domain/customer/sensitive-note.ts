@@ -6,7 +6,7 @@ export type SensitiveKind = (typeof SENSITIVE_KINDS)[number]
 export type SensitiveWords = Readonly<Record<SensitiveKind, readonly string[]>>
 
 /** Below this age a child's data are sensitive (PIPL art. 28). */
-const CHILD_BELOW_YEARS = 14
+export const CHILD_BELOW_YEARS = 14
 const AGE =
   /(\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:周?岁|个月大|-?\s?years?[- ]old|-?\s?months?[- ]old)|\baged (\d{1,2})\b/gi
 const CHINESE_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三']

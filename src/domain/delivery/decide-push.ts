@@ -1,5 +1,5 @@
 import { type Day, dayIn, timeIn } from '../day.js'
-import { type DeliveryKind, type Desk, findDelivery } from '../desk.js'
+import { type DeliveryKind, type Desk, findDelivery, isPaused } from '../desk.js'
 import type { Manager } from '../manager.js'
 import type { WorkingCalendar } from '../working-days.js'
 
@@ -48,7 +48,7 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
 
   const { day, time } = localTime(facts, facts.now)
   if (!calendar.isWorkingDay(day)) return no('day-off')
-  if (desk.settings.pausedUntil !== undefined && day <= desk.settings.pausedUntil) return no('paused')
+  if (isPaused(desk.settings, day)) return no('paused')
   if (time < (desk.settings.briefTime ?? manager.briefTime)) return no('too-early')
   if (time >= cutOff) return no('too-late')
 

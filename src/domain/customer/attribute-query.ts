@@ -1,0 +1,206 @@
+import { tierOf } from '../cadence/cadence.js'
+import { addDays, addMonths, type Day, dayOf, daysInMonth, yearOf } from '../day.js'
+import type { ProductKind } from '../ledger/holding.js'
+import { isRunning } from '../ledger/running.js'
+import { type AmountRange, CNY, isInRange, sumFen } from '../money.js'
+import type { Policy, Tier } from '../policy.js'
+import { lastValidDay } from '../suitability/suitability.js'
+import { celebrationsOf, type KeptDays, keptDays } from './celebrations.js'
+import { lastEffectiveContact } from './contact.js'
+import type { CardLevel, Customer, Gender, RiskRating } from './customer.js'
+
+/** One thing that can be true of a customer. What is not known of a customer is not true of them. */
+export type Attribute =
+  /** Any of the words in the occupation; in the company, too, where the words name a trade. */
+  | { readonly of: 'occupation' | 'trade' | 'company' | 'hobby' | 'name'; readonly words: readonly string[] }
+  | { readonly of: 'gender'; readonly is: Gender }
+  | { readonly of: 'type'; readonly is: 'person' | 'micro' }
+  | { readonly of: 'tier'; readonly in: readonly Tier[] }
+  | { readonly of: 'risk'; readonly in: readonly RiskRating[] }
+  | { readonly of: 'card'; readonly in: readonly CardLevel[] }
+  | { readonly of: 'vip' | 'do-not-contact' | 'marketing-consent' | 'never-contacted' }
+  /** `expired`: was assessed, and the last valid day is past. */
+  | { readonly of: 'assessment'; readonly is: 'none' | 'valid' | 'expired' }
+  | { readonly of: 'assets'; readonly range: AmountRange }
+  /** Running holdings of the kind; with a range their sum in its currency. */
+  | { readonly of: 'held'; readonly kind: ProductKind; readonly range?: AmountRange }
+  /** Nothing is running but current accounts. */
+  | { readonly of: 'only-current' }
+  /** The birthday is kept in this month, 1–12, in whatever calendar. */
+  | { readonly of: 'birthday-month'; readonly month: number }
+  /** Whole years, both ends included. */
+  | { readonly of: 'age'; readonly from?: number; readonly to?: number }
+  /** Born in these years, both included. */
+  | { readonly of: 'born'; readonly from: number; readonly to: number }
+  /** No effective contact on this day or later. */
+  | { readonly of: 'not-contacted-since'; readonly since: Day }
+  | { readonly of: 'contacted-since'; readonly since: Day }
+
+/** What a question asks of customers, as a tree. */
+export type AttributeQuery =
+  | { readonly kind: 'is'; readonly attribute: Attribute; readonly said: string }
+  | { readonly kind: 'not'; readonly query: AttributeQuery }
+  | { readonly kind: 'all' | 'any'; readonly queries: readonly AttributeQuery[] }
+
+/** Whether the query is true of the customer today. */
+export function matchAttributes(
+  query: AttributeQuery,
+  customer: Customer,
+  policy: Policy,
+  today: Day,
+): boolean {
+  return attributeMatcher(query, policy, today)(customer)
+}
+
+/** The same for many customers: what the question has in common for all is worked out once. */
+export function attributeMatcher(
+  query: AttributeQuery,
+  policy: Policy,
+  today: Day,
+): (customer: Customer) => boolean {
+  switch (query.kind) {
+    case 'is':
+      return matcherOf(query.attribute, policy, today)
+    case 'not': {
+      const isTrue = attributeMatcher(query.query, policy, today)
+      return (customer) => !isTrue(customer)
+    }
+    case 'all': {
+      const all = query.queries.map((q) => attributeMatcher(q, policy, today))
+      return (customer) => all.every((isTrue) => isTrue(customer))
+    }
+    case 'any': {
+      const any = query.queries.map((q) => attributeMatcher(q, policy, today))
+      return (customer) => any.some((isTrue) => isTrue(customer))
+    }
+  }
+}
+
+function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer: Customer) => boolean {
+  switch (attribute.of) {
+    case 'occupation':
+      return holds(attribute.words, (c) => [c.occupation])
+    case 'trade':
+      return holds(attribute.words, (c) => [c.company, c.occupation])
+    case 'company':
+      return holds(attribute.words, (c) => [c.company])
+    case 'hobby':
+      return holds(attribute.words, (c) => [c.hobbies])
+    case 'name':
+      return (c) => attribute.words.some((word) => c.name.startsWith(word))
+    case 'gender':
+      return (c) => c.gender === attribute.is
+    case 'type':
+      return (c) => c.type === attribute.is
+    case 'tier':
+      return (c) => attribute.in.includes(tierOf(c, policy))
+    case 'risk':
+      return (c) => c.riskRating !== undefined && attribute.in.includes(c.riskRating)
+    case 'card':
+      return (c) => c.cardLevel !== undefined && attribute.in.includes(c.cardLevel)
+    case 'vip':
+      return (c) => c.aumFen !== undefined && c.aumFen >= policy.vipFromFen
+    case 'do-not-contact':
+      return (c) => c.doNotContact
+    case 'marketing-consent':
+      return (c) => c.marketingConsent
+    case 'never-contacted':
+      return (c) => lastEffectiveContact(c.contacts, today) === undefined
+    case 'assessment':
+      return (c) => assessmentOf(c, policy, today) === attribute.is
+    case 'assets':
+      return (c) => c.aumFen !== undefined && isInRange(attribute.range, c.aumFen, CNY)
+    case 'held':
+      return heldMatcher(attribute.kind, attribute.range, today)
+    case 'only-current':
+      return (c) =>
+        c.holdings.some((h) => h.kind === 'current') &&
+        c.holdings.every((h) => h.kind === 'current' || !isRunning(h, today))
+    case 'birthday-month':
+      return birthdayMatcher(attribute.month, today)
+    case 'age':
+      return (c) => {
+        const age = ageOf(c, today)
+        return age !== undefined && age >= (attribute.from ?? 0) && age <= (attribute.to ?? Infinity)
+      }
+    case 'born':
+      return (c) => {
+        const year = c.birthday === undefined ? undefined : yearOf(c.birthday)
+        return year !== undefined && year >= attribute.from && year <= attribute.to
+      }
+    case 'not-contacted-since':
+      return (c) => (lastEffectiveContact(c.contacts, today) ?? '') < attribute.since
+    case 'contacted-since':
+      return (c) => (lastEffectiveContact(c.contacts, today) ?? '') >= attribute.since
+  }
+}
+
+function holds(
+  words: readonly string[],
+  textsOf: (customer: Customer) => readonly (string | undefined)[],
+): (customer: Customer) => boolean {
+  const wanted = words.map((word) => word.toLowerCase())
+  return (customer) =>
+    textsOf(customer).some((text) => {
+      if (text === undefined) return false
+      const plain = text.toLowerCase()
+      return wanted.some((word) => hasWord(plain, word))
+    })
+}
+
+/** English words begin at a word's beginning: `it` is not in `capital`. */
+function hasWord(text: string, word: string): boolean {
+  if (!/^[a-z]/.test(word)) return text.includes(word)
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (at === 0 || !/[a-z]/.test(text[at - 1] ?? '')) return true
+  return false
+}
+
+function assessmentOf(customer: Customer, policy: Policy, today: Day): 'none' | 'valid' | 'expired' {
+  const upTo = lastValidDay(customer, policy)
+  if (upTo === undefined) return 'none'
+  return upTo >= today ? 'valid' : 'expired'
+}
+
+function heldMatcher(
+  kind: ProductKind,
+  range: AmountRange | undefined,
+  today: Day,
+): (customer: Customer) => boolean {
+  const currency = range?.currency ?? CNY
+  return ({ holdings }) => {
+    const held = holdings.filter((h) => h.kind === kind && isRunning(h, today))
+    if (held.length === 0 || range === undefined) return held.length > 0
+    const sums = held.filter((h) => h.currency === currency).map((h) => h.amountFen)
+    return sums.length > 0 && isInRange(range, sumFen(sums), currency)
+  }
+}
+
+function birthdayMatcher(month: number, today: Day): (customer: Customer) => boolean {
+  const kept = keptInMonth(month, today)
+  return (customer) => celebrationsOf(customer, kept).some((c) => c.of === 'birthday')
+}
+
+/** The next such month that is not over: of a lunar birthday only a year tells in which month it is kept. */
+function keptInMonth(month: number, today: Day): KeptDays {
+  const year = yearOf(today) + (month < Number(today.slice(5, 7)) ? 1 : 0)
+  const from = dayOf(year, month, 1)
+  const to = dayOf(year, month, daysInMonth(year, month))
+  return from === undefined || to === undefined
+    ? { solar: new Map(), lunar: new Map() }
+    : keptDays({ from, to })
+}
+
+/** Whole years on `today`; undefined where the year of birth is not known. */
+export function ageOf({ birthday }: Pick<Customer, 'birthday'>, today: Day): number | undefined {
+  if (birthday === undefined) return undefined
+  const years = yearOf(today) - yearOf(birthday)
+  return addMonths(birthday, years * 12) <= today ? years : years - 1
+}
+
+/** The first day of "in the last so many days" and its kin. */
+export function daysBack(today: Day, unit: 'day' | 'week' | 'month' | 'year', count: number): Day {
+  if (unit === 'day') return addDays(today, -count)
+  if (unit === 'week') return addDays(today, -7 * count)
+  return addMonths(today, -count * (unit === 'year' ? 12 : 1))
+}

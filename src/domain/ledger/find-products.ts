@@ -1,0 +1,66 @@
+import type { Day } from '../day.js'
+import { addDays } from '../day.js'
+import type { ProductKind } from './holding.js'
+import type { Product } from './product.js'
+
+/** On sale on that day; a product without a window always is. */
+export function isOnSale({ saleFrom, saleTo }: Product, on: Day): boolean {
+  return (saleFrom === undefined || saleFrom <= on) && (saleTo === undefined || on <= saleTo)
+}
+
+/** On sale, or about to be within `days` days. */
+export function isOfferedSoon(product: Product, today: Day, days: number): boolean {
+  const { saleFrom, saleTo } = product
+  if (saleTo !== undefined && saleTo < today) return false
+  return saleFrom === undefined || saleFrom <= addDays(today, days)
+}
+
+/** What a message says of the product it means. */
+export interface ProductSought {
+  /** The whole message: a product named in it is found by its name or its number. */
+  readonly text: string
+  readonly kinds?: readonly ProductKind[]
+  readonly termDays?: number
+}
+
+/**
+ * The products a message names: by number, by name or a part of it, else by term. Empty where none is named.
+ */
+export function findProducts(products: readonly Product[], sought: ProductSought): readonly Product[] {
+  const ofKind =
+    sought.kinds === undefined ? products : products.filter((p) => sought.kinds?.includes(p.kind))
+  const said = plain(sought.text)
+  const numbered = products.filter((p) => p.id.length > 1 && hasNumber(said, p.id.toLowerCase()))
+  if (numbered.length > 0) return numbered
+  const named = longest(
+    products.map((product) => ({ product, length: sharedLength(said, plain(product.name)) })),
+  )
+  if (named.length > 0) return named
+  if (sought.termDays === undefined) return []
+  return ofKind.filter((p) => p.termDays === sought.termDays)
+}
+
+function hasNumber(said: string, id: string): boolean {
+  return new RegExp(`(?<![a-z0-9])${id.replace(/[^a-z0-9]/g, '\\$&')}(?![a-z0-9])`).test(said)
+}
+
+function longest(
+  found: readonly { readonly product: Product; readonly length: number }[],
+): readonly Product[] {
+  const most = Math.max(0, ...found.map((f) => f.length))
+  return most === 0 ? [] : found.filter((f) => f.length === most).map((f) => f.product)
+}
+
+const FEWEST = 3
+
+/** How many characters of a name the text has in one piece; fewer than three say too little: 月月享 of 月月享现金管理. */
+function sharedLength(said: string, name: string): number {
+  for (let length = name.length; length >= FEWEST; length--)
+    for (let from = 0; from + length <= name.length; from++)
+      if (said.includes(name.slice(from, from + length))) return length
+  return 0
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+}
