@@ -8,8 +8,8 @@ import { type Heard, turnMemory } from './repeats.js'
 import { type Answer, answerGroup, managerAnswers, say } from './turn-answers.js'
 import { type Speaker, whoSpeaks } from './who-speaks.js'
 
-/** An installation arrives as two activities; it is greeted once. */
-const JOINED_WITHIN_MS = 60_000
+/** An installation arrives as two activities, one on the heels of the other; it is greeted once. */
+const JOINED_WITHIN_MS = 5_000
 
 /**
  * Every activity before any word of the conversation: once each, one at a time, and each speaker as far as they may

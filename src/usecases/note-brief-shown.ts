@@ -22,7 +22,9 @@ export function noteBriefShown(deps: { readonly desks: Desks; readonly calendar:
     if (!deps.calendar.isWorkingDay(today)) return
     await deps.desks.change(manager.id, (desk) => {
       const early = now < (desk.settings.briefTime ?? manager.briefTime)
-      if (early || findDelivery(desk, today, 'brief') !== undefined) return { desk, result: undefined }
+      const state = findDelivery(desk, today, 'brief')?.state
+      // One that waits for its next attempt has been told by this; every other row has had its own end.
+      if (early || (state !== undefined && state !== 'planned')) return { desk, result: undefined }
       const row = { day: today, kind: 'brief', state: 'sent', at, attempts: 0, detail: 'shown' } as const
       return { desk: withDelivery(desk, row), result: undefined }
     })
