@@ -10,10 +10,12 @@ import { LOCALES } from './domain/manager.js'
 
 import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
+import { inboxOf } from './intake.js'
 import { pace } from './jobs/pace.js'
 import { pushBriefs } from './jobs/push-briefs.js'
 import { startJobs } from './jobs/scheduler.js'
 import { briefReply } from './messaging/cards/brief-card.js'
+import { inboxReply } from './messaging/cards/inbox-reply.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
 import { showBrief } from './usecases/show-brief.js'
@@ -107,7 +109,22 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     metrics: () => metrics.text(),
     log,
   })
-  const jobs = startJobs([{ name: 'briefs', cron: '* * * * *', run: briefs.tick }], config.timeZone, log)
+  const inbox = inboxOf(daybook, async (results) => {
+    const admin = config.adminId === undefined ? undefined : store.managers.find(config.adminId)
+    if (admin === undefined) return
+    const { reference, settings } = await store.desks.read(admin.id)
+    if (reference === undefined) return
+    const { text, summary } = inboxReply(results, settings.locale ?? admin.locale)
+    await bot.send(reference, { text, summary })
+  })
+  const jobs = startJobs(
+    [
+      { name: 'briefs', cron: '* * * * *', run: briefs.tick },
+      { name: 'inbox', cron: '*/10 1-6 * * *', run: async () => ({ files: (await inbox()).length }) },
+    ],
+    config.timeZone,
+    log,
+  )
   return {
     url: http.url,
     async stop() {

@@ -26,6 +26,8 @@ const COMMANDS = {
       out: shell.out,
     })
   },
+  inbox: async (shell) => (await import('./cli/inbox.js')).inboxCommand(shell),
+  'hand-over': async (shell) => (await import('./cli/hand-over.js')).handOverCommand(shell),
   'teams-package': async (shell) => (await import('./cli/teams-package.js')).teamsPackageCommand(shell),
   doctor: async (shell) => (await import('./cli/doctor.js')).doctorCommand(shell),
 } as const satisfies Record<string, (shell: Shell) => Promise<Command>>

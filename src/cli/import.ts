@@ -1,19 +1,15 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Argument, Command, InvalidArgumentError } from 'commander'
-import { loadSensitiveWords } from '../config/sensitive-words.js'
 import type { Daybook } from '../daybook.js'
-import { sensitiveKindOf } from '../domain/customer/sensitive-note.js'
 import type { Day } from '../domain/day.js'
+import { importPath, OPERATOR } from '../files/import-path.js'
 import { reasonInBoth } from '../files/reasons.js'
-import { writeRejectedRows } from '../files/rejected-rows.js'
-import { fileSource } from '../files/table/byte-source.js'
-import { type OpenTable, openTable } from '../files/table/open-table.js'
+import { reportLines } from '../files/report-lines.js'
 import { type Encoding, encodingNamed } from '../files/text/encoding.js'
-import { dataFolder } from '../places.js'
-import { type ImportReport, importFile } from '../usecases/import-file.js'
+import { importDeps } from '../intake.js'
+import type { ImportReport } from '../usecases/import-file.js'
 import { IMPORT_KINDS, type ImportKind, type Rejection, type Remark } from '../usecases/import-rows.js'
-import type { ImportRules } from '../usecases/import-run.js'
 import { undoImport } from '../usecases/undo-import.js'
 import { ProgressBar } from './progress.js'
 import { type Shell, todayOf, withDaybook } from './shell.js'
@@ -29,9 +25,6 @@ interface Options {
 
 /** Rejected rows that are told on the screen; the file of rejected rows has them all. */
 const TOLD_ROWS = 20
-const SHOWN_VALUE = 40
-/** Who did what nobody signed in for: whoever may run commands on the bank's machine. */
-const OPERATOR = 'operator'
 
 /** `import KIND FILE…` and `import undo N`: a bank's files in, per IMPORT.md. Exit code 1 where a row was rejected. */
 export function importCommand(shell: Shell): Command {
@@ -100,46 +93,25 @@ async function importOne(
   options: Options,
 ): Promise<void> {
   const bar = new ProgressBar(basename(path), statSync(path).size, () => shell.world.clock.now().getTime())
-  const source = fileSource(path, (position) => bar.show(position))
-  const { encoding } = options
-  const table = await openTable(kind, source, { today, ...(encoding !== undefined && { encoding }) })
-  const report = await importFile(daybook.store.bank, rulesOf(daybook))(table, {
+  const { encoding, errors } = options
+  const { report, errorFile } = await importPath(importDeps(daybook))(kind, path, {
     today,
+    at: daybook.world.clock.now().toISOString(),
     dryRun: options.dryRun === true,
     partial: options.partial === true,
+    onRead: (position) => bar.show(position),
+    ...(encoding !== undefined && { encoding }),
+    ...(errors !== undefined && { errors }),
   })
   bar.end()
-  const errorFile = await errorFileOf(daybook, table, report, today, options.errors)
-  if (report.number !== undefined) {
-    const at = daybook.world.clock.now().toISOString()
-    const detail = `import ${report.number}`
-    await daybook.store.journal.append({ at, managerId: OPERATOR, act: `import.${kind}`, detail })
-  }
   if (report.rejected.length > 0) process.exitCode = 1
   if (options.json === true) shell.out(JSON.stringify(asJson(report, path, errorFile)))
-  else for (const line of asLines(report, path, options, errorFile)) shell.out(line)
-}
-
-function rulesOf({ policy, config }: Daybook): ImportRules {
-  const words = loadSensitiveWords(dataFolder('sensitive.json'))
-  return { policy, sensitiveKindOf: (note) => sensitiveKindOf(note, words), timeZone: config.timeZone }
-}
-
-/** Where the rejected rows were written; undefined where there are none. */
-async function errorFileOf(
-  { config }: Daybook,
-  table: OpenTable<ImportKind>,
-  { rejected, file }: ImportReport,
-  today: Day,
-  asked: string | undefined,
-): Promise<string | undefined> {
-  if (rejected.length === 0) return undefined
-  const extension = table.format.kind === 'xlsx' ? '.xlsx' : extname(file) || '.csv'
-  const folder = join(config.home, 'rejected')
-  if (asked === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = asked ?? join(folder, `${today} ${basename(file, extname(file))}.rejected${extension}`)
-  await writeRejectedRows(path, table, rejected)
-  return path
+  else
+    for (const line of reportLines(report, path, {
+      dryRun: options.dryRun === true,
+      ...(errorFile !== undefined && { errorFile }),
+    }))
+      shell.out(line)
 }
 
 function asJson(report: ImportReport, path: string, errorFile: string | undefined) {
@@ -159,31 +131,6 @@ function asJson(report: ImportReport, path: string, errorFile: string | undefine
     remarks: report.remarks.map(withReason),
     ...(errorFile !== undefined && { errorFile }),
   }
-}
-
-function* asLines(report: ImportReport, path: string, options: Options, errorFile: string | undefined) {
-  const { created, updated, unchanged, rejected, remarks, unknownColumns } = report
-  const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected`
-  yield `${path} (${report.kind}, ${report.encoding}): ${counts}`
-  if (unknownColumns.length > 0) yield `  columns left aside: ${unknownColumns.join(', ')}`
-  for (const remark of remarks.slice(0, TOLD_ROWS))
-    yield `  line ${remark.line} ${placeOf(remark)}${reasonInBoth(remark)}`
-  if (remarks.length > TOLD_ROWS) yield `  … and ${remarks.length - TOLD_ROWS} more such remarks`
-  for (const rejection of rejected.slice(0, TOLD_ROWS)) {
-    yield `  line ${rejection.line} ${placeOf(rejection)}${reasonInBoth(rejection)}`
-  }
-  if (rejected.length > TOLD_ROWS) yield `  … and ${rejected.length - TOLD_ROWS} more rejected rows`
-  if (errorFile !== undefined) yield `  rejected rows: ${errorFile}`
-  if (report.number !== undefined)
-    yield `  import ${report.number}; taken back with: import undo ${report.number}`
-  else if (options.dryRun === true) yield '  dry run: nothing was written'
-  else yield '  nothing was written: put the rows right, or take the others with --partial'
-}
-
-function placeOf({ column, value }: Rejection | Remark): string {
-  const shown = value.replaceAll(/\s+/g, ' ')
-  const cut = [...shown].length > SHOWN_VALUE ? `${[...shown].slice(0, SHOWN_VALUE).join('')}…` : shown
-  return `${column === '' ? '' : `${column} `}“${cut}”: `
 }
 
 function parseEncoding(name: string): Encoding {

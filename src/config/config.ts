@@ -13,6 +13,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Path of a policy that takes the place of the shipped one. */
   readonly policyPath?: string
+  /** The manager of the roster who hears of the night's files. */
+  readonly adminId?: string
   /** Path of words and examples that are added to the shipped ones. */
   readonly extraLanguagePath?: string
   readonly bot: BotConfig
@@ -69,6 +71,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const briefCutOff = read.time('BRIEF_CUT_OFF')
   const policyPath = read.text('DAYBOOK_POLICY', '')
   const extraLanguagePath = read.text('DAYBOOK_EXTRA_LANGUAGE', '')
+  const adminId = read.text('DAYBOOK_ADMIN', '')
 
   if (appId === '') {
     read.refuseIf(
@@ -103,6 +106,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     timeZone: read.zone('TIME_ZONE', 'Asia/Shanghai'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     ...(briefCutOff === undefined ? {} : { briefCutOff }),
+    ...(adminId === '' ? {} : { adminId }),
     ...(policyPath === '' ? {} : { policyPath }),
     ...(extraLanguagePath === '' ? {} : { extraLanguagePath }),
     bot: {

@@ -227,6 +227,15 @@ export const enUS: Wording = {
     tail: (digits) => `phone …${digits}`,
   },
 
+  inbox: {
+    title: (taken, failed) =>
+      failed === 0
+        ? `Files of the night: ${taken} taken`
+        : `Files of the night: ${taken} taken, ${failed} not taken`,
+    failed: 'not taken',
+    where: 'The files and their reports are in failed/; put them right and drop them into inbox/ again.',
+  },
+
   customer: {
     tier: 'Tier',
     aum: 'Assets',

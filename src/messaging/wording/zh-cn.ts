@@ -216,6 +216,13 @@ export const zhCN = {
     tail: (digits: string) => `尾号${digits}`,
   },
 
+  inbox: {
+    title: (taken: number, failed: number) =>
+      failed === 0 ? `昨夜文件:${taken}个已导入` : `昨夜文件:${taken}个已导入,${failed}个没导入`,
+    failed: '没导入',
+    where: '原文件和报告在 failed/ 文件夹,改好后重新放进 inbox/。',
+  },
+
   customer: {
     tier: '等级',
     aum: '资产',

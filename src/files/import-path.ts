@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { type ImportOptions, type ImportReport, importFile } from '../usecases/import-file.js'
+import type { ImportKind } from '../usecases/import-rows.js'
+import type { ImportRules } from '../usecases/import-run.js'
+import type { Bank, Journal } from '../usecases/ports.js'
+import { writeRejectedRows } from './rejected-rows.js'
+import { fileSource } from './table/byte-source.js'
+import { openTable } from './table/open-table.js'
+import type { Encoding } from './text/encoding.js'
+
+export interface ImportPathDeps {
+  readonly bank: Bank
+  readonly journal: Journal
+  readonly rules: ImportRules
+  /** Where rejected rows are written, unless another file is named. */
+  readonly rejectedFolder: string
+}
+
+export interface ImportPathOptions extends ImportOptions {
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** Guessed where absent. */
+  readonly encoding?: Encoding
+  /** The file that rejected rows are written to. */
+  readonly errors?: string
+  /** Told how far the reading has come, in bytes. */
+  readonly onRead?: (position: number) => void
+}
+
+export interface ImportedPath {
+  readonly report: ImportReport
+  /** Where the rejected rows are; absent where there are none. */
+  readonly errorFile?: string
+}
+
+/** Who did what nobody signed in for: whoever may put files on the bank's machine. */
+export const OPERATOR = 'operator'
+
+/** Imports one file of the disk, writes its rejected rows aside and journals what was taken. */
+export function importPath(deps: ImportPathDeps) {
+  return async (kind: ImportKind, path: string, options: ImportPathOptions): Promise<ImportedPath> => {
+    const { today, at, encoding, errors } = options
+    const source = fileSource(path, options.onRead)
+    const table = await openTable(kind, source, { today, ...(encoding !== undefined && { encoding }) })
+    const report = await importFile(deps.bank, deps.rules)(table, options)
+    if (report.number !== undefined) {
+      const detail = `import ${report.number}`
+      await deps.journal.append({ at, managerId: OPERATOR, act: `import.${kind}`, detail })
+    }
+    if (report.rejected.length === 0) return { report }
+
+    if (errors === undefined) mkdirSync(deps.rejectedFolder, { recursive: true, mode: 0o700 })
+    const extension = table.format.kind === 'xlsx' ? '.xlsx' : extname(path) || '.csv'
+    const name = `${today} ${basename(path, extname(path))}.rejected${extension}`
+    const errorFile = errors ?? join(deps.rejectedFolder, name)
+    await writeRejectedRows(errorFile, table, report.rejected)
+    return { report, errorFile }
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { IMPORT_KINDS, type ImportKind } from '../usecases/import-rows.js'
+
+/** A file that was put into the drop folder. */
+export interface DroppedFile {
+  readonly name: string
+  readonly path: string
+  /** What it holds, by the beginning of its name; absent where that tells nothing. */
+  readonly kind?: ImportKind
+}
+
+/** Beginnings of names, in the order in which the kinds are imported: nobody is met before their manager. */
+const NAMES: readonly (readonly [ImportKind, RegExp])[] = [
+  ['managers', /^(managers?|客户经理)/i],
+  ['products', /^(products?|产品(?!台账))/i],
+  ['customers', /^(customers?|客户)/i],
+  ['holdings', /^(holdings?|产品台账|台账|持有)/i],
+  ['contacts', /^(contacts?|联系)/i],
+  ['transactions', /^(transactions?|交易|流水)/i],
+]
+
+/** A file that was touched a moment ago may still be on its way in. */
+const SETTLED_AFTER_MS = 60_000
+
+/** The words a file's name may begin with, for whoever has to name it. */
+export const KNOWN_NAMES = IMPORT_KINDS.join(', ')
+
+/**
+ * The files of the drop folder that have come to rest, in the order in which they are to be imported. Makes the folder
+ * where it is absent; hidden files and folders are left alone.
+ */
+export function droppedFiles(folder: string, now: Date): readonly DroppedFile[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry): DroppedFile => {
+      const kind = NAMES.find(([, pattern]) => pattern.test(entry.name))?.[0]
+      const path = join(folder, entry.name)
+      return { name: entry.name, path, ...(kind === undefined ? {} : { kind }) }
+    })
+    .filter(({ path }) => now.getTime() - statSync(path).mtimeMs >= SETTLED_AFTER_MS)
+    .sort((a, b) => orderOf(a) - orderOf(b) || (a.name < b.name ? -1 : 1))
+}
+
+function orderOf({ kind }: DroppedFile): number {
+  const at = NAMES.findIndex(([known]) => known === kind)
+  return at === -1 ? NAMES.length : at
+}
+
+/** Moves a file out of the drop folder, with what became of it beside it; a name that is taken gets a number. */
+export function putAside(file: DroppedFile, folder: string, report: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  let name = file.name
+  for (let n = 2; existsSync(join(folder, name)); n++) name = `${n} ${file.name}`
+  renameSync(file.path, join(folder, name))
+  writeFileSync(join(folder, `${name}.report.txt`), `${report}\n`, { mode: 0o600 })
+  return name
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { loadSensitiveWords } from './config/sensitive-words.js'
+import type { Daybook } from './daybook.js'
+import { sensitiveKindOf } from './domain/customer/sensitive-note.js'
+import { dayIn } from './domain/day.js'
+import { type ImportPathDeps, importPath } from './files/import-path.js'
+import { droppedFiles, KNOWN_NAMES, putAside } from './files/inbox.js'
+import { reportLines } from './files/report-lines.js'
+import { dataFolder } from './places.js'
+import { type TakenFile, takeInbox } from './usecases/take-inbox.js'
+
+/** What taking a file in needs, from an opened daybook. */
+export function importDeps({ store, policy, config }: Daybook): ImportPathDeps {
+  const words = loadSensitiveWords(dataFolder('sensitive.json'))
+  return {
+    bank: store.bank,
+    journal: store.journal,
+    rules: { policy, sensitiveKindOf: (note) => sensitiveKindOf(note, words), timeZone: config.timeZone },
+    rejectedFolder: join(config.home, 'rejected'),
+  }
+}
+
+/** Takes in what was dropped into `inbox/` of the home; `tell` hears once of all files, where there were any. */
+export function inboxOf(
+  daybook: Daybook,
+  tell: (results: readonly TakenFile[]) => Promise<void>,
+): () => Promise<readonly TakenFile[]> {
+  const { config, world } = daybook
+  const folder = (name: string) => join(config.home, name)
+  const take = importPath(importDeps(daybook))
+  return takeInbox({
+    files: () => droppedFiles(folder('inbox'), world.clock.now()),
+    async take({ kind, path }) {
+      const now = world.clock.now()
+      const { report, errorFile } = await take(kind, path, {
+        today: dayIn(config.timeZone, now),
+        at: now.toISOString(),
+      })
+      const lines = reportLines(report, path, errorFile === undefined ? {} : { errorFile })
+      return { taken: report.applied, report: [...lines].join('\n') }
+    },
+    putAside: (file, how, report) => void putAside(file, folder(how), report),
+    tell,
+    unknownName: `the name does not tell what the file holds; let it begin with one of: ${KNOWN_NAMES}`,
+  })
+}

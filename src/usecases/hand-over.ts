@@ -1,0 +1,60 @@
+import { findCustomer, withCustomers } from '../domain/book.js'
+import type { Customer } from '../domain/customer/customer.js'
+import { takeOut } from './move-customer.js'
+import type { Bank, Journal } from './ports.js'
+
+export interface HandOverInput {
+  readonly from: string
+  readonly to: string
+  /** Absent: the whole book. */
+  readonly customerIds?: readonly string[]
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+export type HandOverResult =
+  | { readonly status: 'handed-over'; readonly customers: readonly Customer[] }
+  | { readonly status: 'unknown-manager'; readonly managerId: string }
+  | { readonly status: 'same-manager' }
+  /** Nothing was moved. */
+  | { readonly status: 'not-in-book'; readonly customerIds: readonly string[] }
+
+/**
+ * Moves customers from one manager's book to another's, with holdings, history, promises and everything else that is
+ * theirs; all of them or none. The old manager sees nothing of them from then on, and cannot undo what was written of them.
+ */
+export function handOver(deps: { readonly bank: Bank; readonly journal: Journal }) {
+  return async (input: HandOverInput): Promise<HandOverResult> => {
+    const result = await deps.bank.transact<HandOverResult>(async (draft) => {
+      if (input.from === input.to) return { status: 'same-manager' }
+      const known = new Set(draft.managers().map((manager) => manager.id))
+      for (const managerId of [input.from, input.to])
+        if (!known.has(managerId)) return { status: 'unknown-manager', managerId }
+
+      const book = await draft.book(input.from)
+      const ids = input.customerIds ?? book.customers.map((customer) => customer.id)
+      const missing = ids.filter((id) => findCustomer(book, id) === undefined)
+      if (missing.length > 0) return { status: 'not-in-book', customerIds: missing }
+
+      const taken = await takeOut(
+        draft,
+        ids.map((customerId) => ({ customerId, to: input.to })),
+      )
+      const customers = [...taken.values()].map(({ customer }) => customer)
+      await draft.putBook(withCustomers(await draft.book(input.to), customers))
+      return { status: 'handed-over', customers }
+    })
+    if (result.status === 'handed-over') {
+      const customerIds = result.customers.map((customer) => customer.id)
+      const { from, to, at } = input
+      await deps.journal.append({
+        at,
+        managerId: from,
+        act: 'customers.handed-over',
+        customerIds,
+        detail: to,
+      })
+    }
+    return result
+  }
+}

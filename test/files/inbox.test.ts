@@ -1,0 +1,101 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadConfig } from '../../src/config/config.js'
+import { type Daybook, openDaybook } from '../../src/daybook.js'
+import { inboxOf } from '../../src/intake.js'
+import type { TakenFile } from '../../src/usecases/take-inbox.js'
+import { silentLog } from '../support/log.js'
+
+const NOW = new Date('2026-11-23T18:00:00Z')
+const EARLIER = new Date('2026-11-23T17:00:00Z')
+
+let home: string
+let daybook: Daybook
+let told: (readonly TakenFile[])[]
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'daybook-inbox-'))
+  told = []
+  let ids = 0
+  daybook = await openDaybook(loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' }), {
+    clock: { now: () => NOW },
+    timer: { wait: async () => {} },
+    newId: () => `i${++ids}`,
+    log: silentLog,
+  })
+})
+afterEach(async () => {
+  await daybook.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const run = () => inboxOf(daybook, async (results) => void told.push(results))()
+
+async function drop(name: string, content: string, at: Date = EARLIER): Promise<void> {
+  if (!existsSync(join(home, 'inbox'))) await run()
+  writeFileSync(join(home, 'inbox', name), content)
+  utimesSync(join(home, 'inbox', name), at, at)
+}
+
+const MANAGERS = '客户经理号,姓名,网点号\nM1,林若溪,0101\n'
+const CUSTOMERS = '客户号,姓名,客户经理号,总资产\nC1,陈立群,M1,3000000\n'
+
+it('takes the files in the order they need, moves them with their report, and tells once', async () => {
+  await drop('客户_20261123.csv', CUSTOMERS)
+  await drop('managers.csv', MANAGERS)
+  expect(await run()).toMatchObject([
+    { name: 'managers.csv', taken: true },
+    { name: '客户_20261123.csv', taken: true },
+  ])
+  expect(readdirSync(join(home, 'inbox'))).toEqual([])
+  expect(readdirSync(join(home, 'done')).sort()).toEqual([
+    'managers.csv',
+    'managers.csv.report.txt',
+    '客户_20261123.csv',
+    '客户_20261123.csv.report.txt',
+  ])
+  expect((await daybook.store.books.read('M1')).customers).toMatchObject([{ id: 'C1' }])
+  expect(told).toHaveLength(1)
+})
+
+it('a bad file stops none of the others', async () => {
+  await drop('managers.csv', MANAGERS)
+  await drop('customers.csv', '客户号,姓名,客户经理号\nC1,陈立群,M9\n')
+  await drop('notes.txt', 'hello')
+  expect(await run()).toMatchObject([
+    { name: 'managers.csv', taken: true },
+    { name: 'customers.csv', taken: false },
+    { name: 'notes.txt', taken: false },
+  ])
+  const report = readFileSync(join(home, 'failed', 'customers.csv.report.txt'), 'utf8')
+  expect(report).toContain('没有这位客户经理')
+  expect(readFileSync(join(home, 'failed', 'notes.txt.report.txt'), 'utf8')).toContain('let it begin with')
+})
+
+it('leaves a file that may still be on its way in', async () => {
+  await drop('managers.csv', MANAGERS, NOW)
+  expect(await run()).toEqual([])
+  expect(told).toEqual([])
+})
+
+it('the same file again changes nothing, and keeps the first one', async () => {
+  await drop('managers.csv', MANAGERS)
+  await run()
+  await drop('managers.csv', MANAGERS)
+  await run()
+  expect(readdirSync(join(home, 'done')).filter((name) => name.endsWith('.csv'))).toEqual([
+    '2 managers.csv',
+    'managers.csv',
+  ])
+  expect(daybook.store.managers.all()).toHaveLength(1)
+})

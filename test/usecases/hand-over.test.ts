@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../src/domain/day.js'
+import { handOver } from '../../src/usecases/hand-over.js'
+import { logContact } from '../../src/usecases/log-contact.js'
+import { undoChange } from '../../src/usecases/undo-change.js'
+import { aBank } from '../support/bank.js'
+
+const CUSTOMERS = `customer_id,name,manager_id,aum
+C1,陈立群,M1,3000000
+C2,李望舒,M1,600000
+C3,Grace Yang,M2,800000
+`
+const AT = '2026-11-23T02:00:00Z'
+const bank = aBank()
+
+async function aBook() {
+  await bank.take('customers', CUSTOMERS)
+  await logContact(bank.store)({
+    changeId: 't1',
+    managerId: 'M1',
+    today: day('2026-11-23'),
+    at: AT,
+    contacts: [
+      {
+        customerId: 'C1',
+        reached: true,
+        outcome: 'appointment',
+        when: { day: day('2026-12-02') },
+        promise: {},
+      },
+    ],
+  })
+}
+
+describe('handing over', () => {
+  it('moves a customer with history, appointments and promises, and the old manager sees nothing', async () => {
+    await aBook()
+    const result = await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], at: AT })
+    expect(result).toMatchObject({ status: 'handed-over', customers: [{ id: 'C1' }] })
+    expect(await bank.customer('M1', 'C1')).toBeUndefined()
+    expect(await bank.customer('M2', 'C1')).toMatchObject({
+      contacts: [{ outcome: 'appointment' }],
+      agreements: [{ kind: 'appointment' }, { kind: 'promise' }],
+    })
+    expect(await bank.customer('M1', 'C2')).toBeDefined()
+  })
+
+  it('the whole book where nobody is named', async () => {
+    await aBook()
+    await handOver(bank.store)({ from: 'M1', to: 'M2', at: AT })
+    expect((await bank.store.books.read('M1')).customers).toEqual([])
+    expect((await bank.store.books.read('M2')).customers.map((c) => c.id)).toEqual(['C1', 'C2', 'C3'])
+  })
+
+  it('what was written of a customer who is gone cannot be taken back by the old manager', async () => {
+    await aBook()
+    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], at: AT })
+    await undoChange(bank.store)({ managerId: 'M1', changeId: 't1', at: AT })
+    const moved = await bank.customer('M2', 'C1')
+    expect(moved?.contacts.map((c) => c.withdrawn)).toEqual([undefined])
+  })
+
+  it.each([
+    {
+      case: 'somebody of another book',
+      input: { from: 'M1', to: 'M2', customerIds: ['C1', 'C3'] },
+      status: 'not-in-book',
+    },
+    { case: 'an unknown manager', input: { from: 'M1', to: 'M9' }, status: 'unknown-manager' },
+    { case: 'the same manager', input: { from: 'M1', to: 'M1' }, status: 'same-manager' },
+  ])('$case: nothing is moved', async ({ input, status }) => {
+    await aBook()
+    const before = await bank.everything()
+    expect(await handOver(bank.store)({ ...input, at: AT })).toMatchObject({ status })
+    expect(await bank.everything()).toEqual(before)
+  })
+})
