@@ -4,8 +4,9 @@ import { takeManagers, takeProducts } from './import-managers.js'
 import { takeContacts, takeHoldings } from './import-parts.js'
 import { addEntry, importLog, nextNumber, putUndoSteps } from './import-record.js'
 import type { ImportKind, ImportTable, Rejection, Remark } from './import-rows.js'
-import { type ImportRules, ImportRun, type RowOutcome, type TakeBatch } from './import-run.js'
+import { type ImportRules, ImportRun, inBatchesOf, type RowOutcome, type Taker } from './import-run.js'
 import { takeTransactions } from './import-transactions.js'
+import { notingFirstSeen } from './note-first-seen.js'
 import type { Bank, BankDraft } from './ports.js'
 
 export interface ImportOptions {
@@ -31,13 +32,14 @@ export interface ImportReport extends Readonly<Record<RowOutcome, number>> {
   readonly applied: boolean
 }
 
-const TAKE: { readonly [K in ImportKind]: TakeBatch<K> } = {
-  managers: takeManagers,
-  customers: takeCustomers,
-  holdings: takeHoldings,
-  products: takeProducts,
-  transactions: takeTransactions,
-  contacts: takeContacts,
+/** Rows of each kind that are held in memory together: about 50 MB of any. */
+const TAKERS: { readonly [K in ImportKind]: (run: ImportRun<K>) => Taker<K> } = {
+  managers: inBatchesOf(10_000, takeManagers),
+  customers: inBatchesOf(30_000, takeCustomers),
+  holdings: inBatchesOf(100_000, takeHoldings),
+  products: inBatchesOf(10_000, takeProducts),
+  transactions: inBatchesOf(300_000, takeTransactions),
+  contacts: inBatchesOf(100_000, takeContacts),
 }
 
 /**
@@ -51,7 +53,8 @@ export function importFile(bank: Bank, rules: ImportRules) {
   ): Promise<ImportReport> => {
     try {
       return await bank.transact(async (draft) => {
-        const { report, mayApply } = await takeTable(draft, rules, table, options)
+        const noting = notingFirstSeen(draft, rules.policy, options.today)
+        const { report, mayApply } = await takeTable(noting, rules, table, options)
         if (!mayApply) throw new NotApplied(report)
         return report
       })
@@ -79,12 +82,14 @@ async function takeTable<K extends ImportKind>(
   const number = nextNumber(log)
   const hasEarlier = log.some((entry) => entry.kind === table.kind)
   const run = new ImportRun<K>(draft, table, number, today, rules, hasEarlier)
+  const taker = TAKERS[table.kind](run)
   let isReadable = true
   for await (const batch of table.batches()) {
     run.rejected.push(...batch.rejected)
     if (batch.isUnreadable) isReadable = false
-    if (batch.rows.length > 0) await TAKE[table.kind](run, batch.rows)
+    await taker.take(batch.rows)
   }
+  await taker.finish()
   const rejected = run.rejected.sort((a, b) => a.line - b.line)
   const mayApply = !dryRun && isReadable && (partial || rejected.length === 0)
   const report: ImportReport = {

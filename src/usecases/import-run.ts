@@ -18,7 +18,7 @@ import type { KeptTransaction } from './transaction-store.js'
 
 /** The rules an import asks. */
 export interface ImportRules {
-  readonly policy: Pick<Policy, 'bankPostings' | 'rfm'>
+  readonly policy: Pick<Policy, 'bankPostings' | 'rfm' | 'idleMoney' | 'vipFromFen' | 'stopLines'>
   /** What sensitive data a note seems to hold (Handbook §1). */
   readonly sensitiveKindOf: (note: string) => SensitiveKind | undefined
   /** IANA zone of a manager for whom the bank's file names none. */
@@ -74,8 +74,37 @@ export class ImportRun<K extends ImportKind> {
   }
 }
 
-/** What reads the rows of one kind into the draft, a batch at a time. */
+/** Reads the rows of one kind into the draft, a batch at a time. */
+export interface Taker<K extends ImportKind> {
+  take(rows: readonly ReadRow<K>[]): Promise<void>
+  /** Takes what was held back. */
+  finish(): Promise<void>
+}
+
+/** A batch that is taken whenever it comes. */
 export type TakeBatch<K extends ImportKind> = (
   run: ImportRun<K>,
   rows: readonly ReadRow<K>[],
 ) => Promise<void>
+
+/**
+ * Holds rows back until there are `size` of them: what is read and written once a batch, a book and a note for each
+ * manager, costs more than the rows.
+ */
+export function inBatchesOf<K extends ImportKind>(size: number, takeBatch: TakeBatch<K>) {
+  return (run: ImportRun<K>): Taker<K> => {
+    let held: ReadRow<K>[] = []
+    const flush = async () => {
+      const rows = held
+      held = []
+      if (rows.length > 0) await takeBatch(run, rows)
+    }
+    return {
+      async take(rows) {
+        for (const row of rows) held.push(row)
+        if (held.length >= size) await flush()
+      },
+      finish: flush,
+    }
+  }
+}

@@ -15,15 +15,8 @@ export interface OpenOptions {
   readonly encoding?: Encoding
 }
 
-/** Rows of one batch; a transaction is small, a customer is not. */
-const BATCH_ROWS: Readonly<Record<ImportKind, number>> = {
-  managers: 5_000,
-  customers: 10_000,
-  holdings: 20_000,
-  products: 5_000,
-  transactions: 100_000,
-  contacts: 20_000,
-}
+/** Rows of one batch: enough to be worth the handing over. */
+const BATCH_ROWS = 1_000
 
 /** How the file is written, so that it can be written again the same way. */
 export type FileFormat =
@@ -107,7 +100,7 @@ async function* readBatches<K extends ImportKind>(
         if ('read' in reading) rows.push(reading.read)
         else rejected.push(reading.rejected)
         line = record.line
-        if (rows.length + rejected.length < BATCH_ROWS[kind]) continue
+        if (rows.length + rejected.length < BATCH_ROWS) continue
         yield { rows, rejected }
         rows = []
         rejected = []
