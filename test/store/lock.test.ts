@@ -29,14 +29,15 @@ async function aLockOf(over: object): Promise<PowerCutDisk> {
   return disk
 }
 
-/** Every step waits a few turns of the event loop, as `random` tells: takers overtake each other everywhere. */
+/** Steps wait for some turns of the event loop, as `random` tells, now and then for many: takers overtake everywhere. */
 function jittered(disk: PowerCutDisk, random: () => number): Disk {
   return new Proxy(disk, {
     get(target, name) {
       const step: unknown = Reflect.get(target, name, target)
       if (typeof step !== 'function') return step
       return async (...args: unknown[]) => {
-        for (let turns = Math.floor(random() * 4); turns > 0; turns--) await new Promise(setImmediate)
+        const longest = random() < 0.1 ? 60 : 3
+        for (let turns = Math.floor(random() * longest); turns > 0; turns--) await new Promise(setImmediate)
         return step.apply(target, args)
       }
     },

@@ -26,6 +26,7 @@ export class PowerCutDisk implements Disk {
   #mishap: Mishap = 'before'
   #isDead = false
   #dies = false
+  #failedAtWrite = false
 
   /** Another disk that holds the same; nothing on it is unsynced. */
   copy(): PowerCutDisk {
@@ -39,6 +40,11 @@ export class PowerCutDisk implements Disk {
   /** Steps that change something, so far. */
   get steps(): number {
     return this.#steps
+  }
+
+  /** Whether the step that failed was to write bytes, and so can leave a part of them. */
+  get failedAtWrite(): boolean {
+    return this.#failedAtWrite
   }
 
   /** Step number `step` (counted on from now, the next is 1) fails, and with `dies` every one after it. */
@@ -153,13 +159,14 @@ export class PowerCutDisk implements Disk {
     })
   }
 
-  async #step(work: () => void, half: () => void = () => {}): Promise<void> {
+  async #step(work: () => void, half?: () => void): Promise<void> {
     this.#refuseWhenDead()
     this.#steps++
     if (this.#steps !== this.#failAt) return work()
     this.#isDead = this.#dies
     if (this.#mishap === 'after' && this.#dies) work()
-    if (this.#mishap === 'torn') half()
+    if (this.#mishap === 'torn') half?.()
+    this.#failedAtWrite = half !== undefined
     throw fault('ENOSPC', `step ${this.#steps}`)
   }
 

@@ -12,7 +12,7 @@ const ENDING = '.json'
 interface Held<T> {
   readonly low: Low<T>
   readonly file: DurableFile<T>
-  /** The value as last acknowledged; `low.data` runs ahead of it during a write. */
+  /** The value as last acknowledged; `low.data` runs ahead of it in a write and stays so where that fails. */
   readonly current: T
 }
 
@@ -71,12 +71,7 @@ export class Collection<T> {
       const { value, result } = decide(held.current)
       if (value === held.current) return result
       held.low.data = value
-      try {
-        await held.low.write()
-      } catch (error) {
-        held.low.data = held.current
-        throw error
-      }
+      await held.low.write()
       this.#held.set(key, { ...held, current: value }) // another object, or the cache would keep the old size
       return result
     })

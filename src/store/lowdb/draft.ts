@@ -41,7 +41,7 @@ export class Draft implements BankDraft {
 
   static async begin(home: Home, shelves: Shelves, present: Present): Promise<Draft> {
     const owners = await loadOwners(shelves.owners, shelves.books, home.log)
-    return new Draft(home, shelves, home.stamp(), present, owners)
+    return new Draft(home, shelves, home.freshName(), present, owners)
   }
 
   ownerOf(customerId: string): string | undefined {

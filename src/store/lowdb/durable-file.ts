@@ -124,6 +124,7 @@ export class DurableFile<T> implements Adapter<T> {
       } else {
         await disk.remove(this.path)
       }
+      await this.#syncFolder()
     } catch {
       log.warn('store.unsure', { file: this.path })
     }

@@ -8,9 +8,9 @@ export interface Home {
   readonly path: string
   readonly disk: Disk
   readonly log: StoreLog
-  /** A part of a file name that no other file has been given since the home was opened. */
+  /** A part of a file name that no other file has ever been given, by this process or one before it. */
   freshName(): string
-  /** The present instant as a part of a file name, different each time. */
+  /** The same with the present instant before it, for what a person looks at. */
   stamp(): string
   /** Lets another process open it; call it when nothing is being written any more. */
   close(): Promise<void>
@@ -33,16 +33,20 @@ export async function openHome(path: string, options: HomeOptions): Promise<Home
   const home = resolve(path)
   await disk.makeFolder(home)
   const release = await takeLock(disk, home, newId, now().toISOString())
+  const opening = newId().replace(/[^\w-]/g, '')
   let names = 0
+  const freshName = () => `${opening}-${++names}`
   return {
     path: home,
     disk,
     log,
-    freshName: () => String(++names),
-    stamp: () =>
-      `${now()
-        .toISOString()
-        .replace(/[-:]|\.\d+/g, '')}-${++names}`,
+    freshName,
+    stamp: () => `${compact(now())}-${freshName()}`,
     close: release,
   }
+}
+
+/** `20261123T010000Z` */
+function compact(instant: Date): string {
+  return instant.toISOString().replace(/[-:]|\.\d+/g, '')
 }

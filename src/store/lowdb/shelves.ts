@@ -65,7 +65,6 @@ export function shelvesOf(home: Home): Shelves {
 
 export async function makeFolders(home: Home): Promise<void> {
   for (const folder of FOLDERS) await home.disk.makeFolder(join(home.path, folder))
-  await home.disk.syncFolder(home.path)
 }
 
 function slips(name: string) {

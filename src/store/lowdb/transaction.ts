@@ -6,6 +6,7 @@ import { placeFile, UnreadableFile } from './durable-file.js'
 import type { Home } from './home.js'
 
 const RECORD = 'transaction.json'
+const TEMPORARY = /\.tmp-[\w-]+$/
 
 /** Only the name is needed: what was staged under it is found by its file names. */
 const recordKind = smallKind('transaction', z.strictObject({ id: z.string() }), () => ({ id: '' }))
@@ -53,6 +54,7 @@ export async function conclude(home: Home): Promise<void> {
 export async function recover(home: Home, folders: readonly string[]): Promise<void> {
   const { disk, log } = home
   const committed = await committedId(home)
+  await disk.syncFolder(home.path) // a record must outlive what follows from it
   for (const folder of folders.map((name) => join(home.path, name))) {
     let placed = 0
     for (const name of await disk.list(folder)) {
@@ -60,18 +62,16 @@ export async function recover(home: Home, folders: readonly string[]): Promise<v
       if (target !== undefined && id === committed) {
         await placeFile(disk, join(folder, name), join(folder, target))
         placed++
-      } else if (target !== undefined || /\.tmp-\d+$/.test(name)) {
+      } else if (target !== undefined || TEMPORARY.test(name)) {
         await disk.remove(join(folder, name))
       }
     }
-    if (placed > 0) {
-      await disk.syncFolder(folder)
-      log.warn('store.rolled-forward', { folder, documents: placed })
-    }
+    await disk.syncFolder(folder) // also for what the stopped process had put in its place: seen means durable
+    if (placed > 0) log.warn('store.rolled-forward', { folder, documents: placed })
   }
   if (committed !== undefined) await conclude(home)
   for (const name of await disk.list(home.path)) {
-    if (/\.tmp-\d+$/.test(name)) await disk.remove(join(home.path, name))
+    if (TEMPORARY.test(name)) await disk.remove(join(home.path, name))
   }
 }
 
