@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type ClaimCheck, claimCheck } from '../domain/claims/claim-check.js'
 import { CLAIM_RULES, type ClaimRules } from '../domain/claims/claim-rules.js'
+import { DataFileError, readDataFile } from './data-file.js'
 
 const worded = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) })
 const strings = z.array(z.string().min(1))
@@ -16,11 +16,11 @@ const excuses = z
     pseudo: strings.min(1),
     after: pattern,
     question: pattern,
-    aNotA: pattern.optional(),
-    afterQuestion: pattern.optional(),
-    questionClause: pattern.optional(),
+    aNotA: pattern.exactOptional(),
+    afterQuestion: pattern.exactOptional(),
+    questionClause: pattern.exactOptional(),
     reported: pattern,
-    reportedOpen: pattern.optional(),
+    reportedOpen: pattern.exactOptional(),
     instructed: pattern,
     warning: pattern,
     wish: pattern,
@@ -75,48 +75,36 @@ const rules = z
   })
   .strict()
 
-/** The claim rules could not be read; every problem is named with its file and place. */
-export class ClaimRulesError extends Error {
-  override readonly name = 'ClaimRulesError'
-  constructor(readonly problems: readonly string[]) {
-    super(`the claim rules cannot be used:\n${problems.map((p) => `  - ${p}`).join('\n')}`)
-  }
-}
-
 /**
  * Reads `rules.json`, `excuses.json` and `spelling.json` of a folder and compiles the check.
- * @throws ClaimRulesError with every problem of the three files.
+ * @throws DataFileError of the folder, with every problem of the three files.
  */
 export function loadClaimCheck(folder: string): ClaimCheck {
   return claimCheck(loadClaimRules(folder))
 }
 
-/** As `loadClaimCheck`, before compiling. @throws ClaimRulesError */
+/** As `loadClaimCheck`, before compiling. @throws DataFileError */
 export function loadClaimRules(folder: string): ClaimRules {
   const problems: string[] = []
-  const read = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | undefined => {
-    let json: unknown
+  const read = <T>(name: string, form: z.ZodType<T>): T | undefined => {
     try {
-      json = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      return readDataFile(join(folder, name), form)
     } catch (error) {
-      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      if (!(error instanceof DataFileError)) throw error
+      problems.push(...error.problems.map((problem) => `${name} ${problem}`))
       return undefined
     }
-    const parsed = schema.safeParse(json)
-    if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues)
-      problems.push(`${name} ${issue.path.join('.')}: ${issue.message}`)
-    return undefined
   }
   const main = read('rules.json', rules)
   const around = read('excuses.json', perTongue(excuses))
   const spelt = read('spelling.json', spelling)
-  if (main === undefined || around === undefined || spelt === undefined) throw new ClaimRulesError(problems)
-  const all = { ...main, excuses: around, spelling: spelt } as ClaimRules // zod's optional keys carry `undefined`; JSON has none
+  if (main === undefined || around === undefined || spelt === undefined)
+    throw new DataFileError(folder, problems)
+  const all: ClaimRules = { ...main, excuses: around, spelling: spelt }
   try {
     claimCheck(all)
   } catch (error) {
-    throw new ClaimRulesError([`rules.json: ${error instanceof Error ? error.message : String(error)}`])
+    throw new DataFileError(folder, [`rules.json: ${error instanceof Error ? error.message : String(error)}`])
   }
   return all
 }

@@ -6,8 +6,8 @@ const CLAUSE_END = ',。!?;:\\n'
 const GAP = {
   zh: { short: `([^${CLAUSE_END}]{0,8}?)`, long: `([^。!?;:\\n]{0,16}?)` },
   en: {
-    short: `(\\s?(?:[^\\s${CLAUSE_END}]+\\s){0,5}?)`,
-    long: `(,?\\s?(?:[^\\s。!?;:\\n]+\\s){0,10}?)`,
+    short: `(\\s(?:[^\\s${CLAUSE_END}]+\\s){0,5}?)`,
+    long: `(,?\\s(?:[^\\s。!?;:\\n]+\\s){0,10}?)`,
   },
 } as const satisfies Record<Tongue, unknown>
 

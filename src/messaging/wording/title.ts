@@ -1,0 +1,55 @@
+import type { Gender } from '../../domain/customer/customer.js'
+import type { Locale } from '../../domain/manager.js'
+
+const DOUBLE_SURNAMES = [
+  '欧阳',
+  '司马',
+  '诸葛',
+  '上官',
+  '司徒',
+  '夏侯',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '东方',
+  '南宫',
+]
+
+interface Named {
+  readonly name: string
+  readonly nickname?: string
+  readonly gender?: Gender
+}
+
+/**
+ * How a customer is addressed: by the nickname the manager uses; else Chinese by surname with 先生 or 女士, or the
+ * whole name where the gender is not known; English as Mr or Ms with the surname in Latin letters, which `romanise`
+ * gives for a Chinese name.
+ */
+export function titleOf(named: Named, locale: Locale, romanise?: (name: string) => string): string {
+  return locale === 'zh-CN' ? chineseTitle(named) : englishTitle(named, romanise)
+}
+
+function chineseTitle({ name, nickname, gender }: Named): string {
+  if (nickname !== undefined) return nickname
+  if (gender === undefined || !isChinese(name)) return name
+  return `${surnameOf(name)}${gender === 'male' ? '先生' : '女士'}`
+}
+
+function englishTitle({ name, nickname, gender }: Named, romanise?: (name: string) => string): string {
+  if (nickname !== undefined && !isChinese(nickname)) return nickname
+  const latin = isChinese(name) ? romanise?.(surnameOf(name)) : name.split(' ').at(-1)
+  if (latin === undefined || latin === '') return nickname ?? name
+  if (gender === undefined) return isChinese(name) ? (romanise?.(name) ?? name) : name
+  return `${gender === 'male' ? 'Mr' : 'Ms'} ${latin[0]!.toUpperCase()}${latin.slice(1)}`
+}
+
+function surnameOf(name: string): string {
+  return DOUBLE_SURNAMES.find((double) => name.startsWith(double) && name.length > 2) ?? name.slice(0, 1)
+}
+
+function isChinese(text: string): boolean {
+  return /^\p{Script=Han}/u.test(text)
+}
