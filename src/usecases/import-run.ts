@@ -1,9 +1,11 @@
-import type { SensitiveKind } from '../domain/customer/sensitive-note.js'
+import type { Customer } from '../domain/customer/customer.js'
+import type { ScreenedNote } from '../domain/customer/screen-note.js'
 import type { Day } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
 import type { Policy } from '../domain/policy.js'
 import type { UndoStep } from './import-record.js'
 import type {
+  Cell,
   ImportKind,
   ImportRows,
   ImportTable,
@@ -19,8 +21,8 @@ import type { KeptTransaction } from './transaction-store.js'
 /** The rules an import asks. */
 export interface ImportRules {
   readonly policy: Pick<Policy, 'bankPostings' | 'rfm' | 'idleMoney' | 'vipFromFen' | 'stopLines'>
-  /** What sensitive data a note seems to hold (Handbook §1). */
-  readonly sensitiveKindOf: (note: string) => SensitiveKind | undefined
+  /** What of a note may be stored (Handbook §1). */
+  readonly screenNote: (note: string, customer: Pick<Customer, 'sensitiveConsent'>) => ScreenedNote
   /** IANA zone of a manager for whom the bank's file names none. */
   readonly timeZone: string
 }
@@ -60,6 +62,20 @@ export class ImportRun<K extends ImportKind> {
   /** Tells something about a row that is taken. */
   remark({ line, row }: ReadRow<K>, field: keyof ImportRows[K] & string, code: RemarkCode): void {
     this.remarks.push({ line, column: this.table.headerOf(field), value: String(row[field]), code })
+  }
+
+  /** What of a note may be stored, told where that is not all of it; undefined for a note that says nothing. */
+  screened(
+    row: ReadRow<K>,
+    field: keyof ImportRows[K] & string,
+    customer: Pick<Customer, 'sensitiveConsent'>,
+  ): string | null | undefined {
+    const note = row.row[field] as Cell<string> // asked for the columns of notes alone
+    if (typeof note !== 'string') return note
+    const { note: kept, maskedNumbers } = this.rules.screenNote(note, customer)
+    if (kept === undefined) this.remark(row, field, 'sensitive-note')
+    else if (maskedNumbers > 0) this.remark(row, field, 'masked-number')
+    return kept
   }
 
   /** Counts what was made or changed and remembers how to take it back. */

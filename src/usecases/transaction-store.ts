@@ -70,7 +70,7 @@ export async function putTransactions(
 /** The rows the rules may still ask for, the others as ids alone; and what the kept rows fold into. */
 export function settled(
   { rows, older }: CustomerTransactions,
-  policy: Pick<Policy, 'rfm'>,
+  policy: Pick<Policy, 'rfm' | 'idleMoney'>,
   today: Day,
 ): { readonly transactions: CustomerTransactions; readonly flows: readonly DayFlow[] } {
   const flows = foldTransactions(rows)

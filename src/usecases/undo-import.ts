@@ -28,7 +28,7 @@ export type UndoImportReport =
     }
 
 /** Takes back import `number`, row by row, as far as nothing newer touched a row. */
-export function undoImport(bank: Bank, policy: Pick<Policy, 'rfm'>) {
+export function undoImport(bank: Bank, policy: Pick<Policy, 'rfm' | 'idleMoney'>) {
   return (number: number, today: Day): Promise<UndoImportReport> =>
     bank.transact(async (draft) => {
       const entry = (await importLog(draft)).find((one) => one.number === number)
@@ -51,7 +51,7 @@ function takeBack(
   draft: BankDraft,
   entry: ImportEntry,
   steps: readonly UndoStep[],
-  policy: Pick<Policy, 'rfm'>,
+  policy: Pick<Policy, 'rfm' | 'idleMoney'>,
   today: Day,
 ): Promise<TakenBack> {
   switch (entry.kind) {

@@ -19,7 +19,7 @@ export async function undoTransactions(
   draft: BankDraft,
   number: number,
   steps: readonly UndoStep[],
-  policy: Pick<Policy, 'rfm'>,
+  policy: Pick<Policy, 'rfm' | 'idleMoney'>,
   today: Day,
 ): Promise<TakenBack> {
   const replaced = new Map(steps.map((step) => [step.id, step]))
@@ -64,7 +64,7 @@ async function fold(
   managerId: string,
   transactions: Map<string, CustomerTransactions>,
   touched: ReadonlySet<string>,
-  policy: Pick<Policy, 'rfm'>,
+  policy: Pick<Policy, 'rfm' | 'idleMoney'>,
   today: Day,
 ): Promise<void> {
   const book = await draft.book(managerId)

@@ -9,6 +9,9 @@ import type { Customer } from './customer.js'
  */
 export type FirstSeen = Readonly<Record<string, Day>>
 
+/** The rules the conditions go by. */
+export type ConditionRules = Pick<Policy, 'vipFromFen' | 'stopLines'>
+
 export const VIP_WITHOUT_CARD = 'vip-without-card'
 
 export function stopLineKey(line: 'profit' | 'loss', holdingId: string): string {
@@ -22,7 +25,7 @@ export function heldSince({ firstSeen }: Pick<Customer, 'firstSeen'>, key: strin
 }
 
 /** The customer with today noted for what holds and was not known yet; the same object where nothing changed. */
-export function noteFirstSeen(customer: Customer, policy: Policy, today: Day): Customer {
+export function noteFirstSeen(customer: Customer, policy: ConditionRules, today: Day): Customer {
   const holding = conditionsOf(customer, policy)
   const known = customer.firstSeen ?? {}
   const isSame = holding.length === Object.keys(known).length && holding.every((key) => key in known)
@@ -32,7 +35,7 @@ export function noteFirstSeen(customer: Customer, policy: Policy, today: Day): C
   return { ...rest, firstSeen: Object.fromEntries(holding.map((key) => [key, known[key] ?? today])) }
 }
 
-function conditionsOf(customer: Customer, policy: Policy): readonly string[] {
+function conditionsOf(customer: Customer, policy: ConditionRules): readonly string[] {
   return [
     ...(isVipWithoutCard(customer, policy) ? [VIP_WITHOUT_CARD] : []),
     ...customer.holdings.flatMap((holding) => {
@@ -43,6 +46,9 @@ function conditionsOf(customer: Customer, policy: Policy): readonly string[] {
 }
 
 /** A card level that is not known is not taken for none. */
-export function isVipWithoutCard({ aumFen, cardLevel }: Customer, { vipFromFen }: Policy): boolean {
+export function isVipWithoutCard(
+  { aumFen, cardLevel }: Customer,
+  { vipFromFen }: Pick<Policy, 'vipFromFen'>,
+): boolean {
   return aumFen !== undefined && aumFen >= vipFromFen && cardLevel === 'none'
 }

@@ -24,18 +24,18 @@ export function isOwnTransaction(policy: Pick<Policy, 'bankPostings'>, summary: 
  * balances of a day the last one stated holds at its end.
  */
 export function foldTransactions(rows: readonly Transaction[]): readonly DayFlow[] {
-  const byDay = new Map<Day, DayFlow>()
+  const byDay = new Map<Day, { -readonly [Field in keyof DayFlow]: DayFlow[Field] }>()
   for (const row of rows) {
-    const flow = byDay.get(row.on) ?? { on: row.on, netFen: ZERO, ownCount: 0, ownAbsFen: ZERO }
-    byDay.set(row.on, {
-      ...flow,
-      netFen: addFen(flow.netFen, row.amountFen),
-      ...(row.balanceFen !== undefined && { balanceFen: row.balanceFen }),
-      ...(row.isOwn && {
-        ownCount: flow.ownCount + 1,
-        ownAbsFen: addFen(flow.ownAbsFen, fen(Math.abs(row.amountFen))),
-      }),
-    })
+    let flow = byDay.get(row.on)
+    if (flow === undefined) {
+      flow = { on: row.on, netFen: ZERO, ownCount: 0, ownAbsFen: ZERO }
+      byDay.set(row.on, flow)
+    }
+    flow.netFen = addFen(flow.netFen, row.amountFen)
+    if (row.balanceFen !== undefined) flow.balanceFen = row.balanceFen
+    if (!row.isOwn) continue
+    flow.ownCount++
+    flow.ownAbsFen = addFen(flow.ownAbsFen, fen(Math.abs(row.amountFen)))
   }
   return [...byDay.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
 }
@@ -44,17 +44,22 @@ const ZERO = fen(0)
 
 /**
  * The days whose rows the rules may still ask for: the window up to `today`, and of the time before it the last day
- * with an own row (is the account sleeping?) and the last with a balance (is money idle?).
+ * with an own row (is the account sleeping?), the last with a balance (is money idle?), and the day since which, up to
+ * that one, the balance was never below the idle sum (since when?).
  */
 export function daysStillNeeded(
   flows: readonly DayFlow[],
-  policy: Pick<Policy, 'rfm'>,
+  policy: Pick<Policy, 'rfm' | 'idleMoney'>,
   today: Day,
 ): ReadonlySet<Day> {
   const from = addDays(today, -policy.rfm.windowDays)
   const before = flows.filter((flow) => flow.on < from)
   const lastOwn = before.findLast((flow) => flow.ownCount > 0)
   const lastBalance = before.findLast((flow) => flow.balanceFen !== undefined)
-  const kept = [lastOwn, lastBalance, ...flows.filter((flow) => flow.on >= from)]
+  const lastTooLow = before.findLastIndex(
+    (flow) => !(flow.balanceFen !== undefined && flow.balanceFen >= policy.idleMoney.fromFen),
+  )
+  const enoughSince = before[lastTooLow + 1]
+  const kept = [lastOwn, lastBalance, enoughSince, ...flows.filter((flow) => flow.on >= from)]
   return new Set(kept.filter((flow) => flow !== undefined).map((flow) => flow.on))
 }

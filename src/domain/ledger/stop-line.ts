@@ -4,7 +4,10 @@ import type { Holding } from './holding.js'
 export type StopLine = 'profit' | 'loss'
 
 /** Which line the ledger's market value of a fund has passed against its cost; undefined where either is not known. */
-export function stopLineOf({ kind, costFen, marketValueFen }: Holding, policy: Policy): StopLine | undefined {
+export function stopLineOf(
+  { kind, costFen, marketValueFen }: Holding,
+  policy: Pick<Policy, 'stopLines'>,
+): StopLine | undefined {
   if (kind !== 'fund' || costFen === undefined || marketValueFen === undefined) return undefined
   return stopLinePassed(costFen, marketValueFen, policy)
 }
@@ -13,7 +16,7 @@ export function stopLineOf({ kind, costFen, marketValueFen }: Holding, policy: P
 export function stopLinePassed(
   before: number,
   now: number,
-  { stopLines: { profitPercent, lossPercent } }: Policy,
+  { stopLines: { profitPercent, lossPercent } }: Pick<Policy, 'stopLines'>,
 ): StopLine | undefined {
   if (before <= 0) return undefined
   const hundredfold = (now - before) * 100
