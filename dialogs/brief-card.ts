@@ -1,26 +1,34 @@
 import type { Day } from '../src/domain/day.js'
+import type { WorkingCalendar } from '../src/domain/working-days.js'
+import { type Acting, actingOn } from '../src/messaging/cards/brief-acts.js'
 import { briefReply } from '../src/messaging/cards/brief-card.js'
+import { noticeCard } from '../src/messaging/cards/notice-card.js'
 import type { AdaptiveCard, Reply } from '../src/messaging/reply.js'
 import type { ShowBrief } from '../src/usecases/show-brief.js'
 import type { Session } from './session.js'
 
+/** What a press on the brief leaves to be seen on it. */
+export type Left = Pick<Acting, 'last' | 'skipping'>
+
 /** The brief as a card in the chat, of which the newest is kept up to date with what the manager does. */
 export interface BriefCards {
   show(session: Session, day: Day): Promise<void>
-  /** Another page, in the place of the one whose button was pressed. */
-  turnTo(session: Session, day: Day, page: number): Promise<AdaptiveCard | undefined>
+  /** A page in the place of the card whose button was pressed, with what the press left. */
+  turnTo(session: Session, day: Day, page: number, left?: Left): Promise<AdaptiveCard>
   /** Brings the newest brief of today in the chat up to date; without one there is nothing to do. */
   refresh(session: Session): Promise<void>
 }
 
 export function briefCards(
   showBrief: ShowBrief,
+  calendar: WorkingCalendar,
   /** The card of today's brief that was pushed, where one was. */
   pushedCardOf: (managerId: string, day: Day) => Promise<string | undefined>,
 ): BriefCards {
-  async function render(session: Session, day: Day, page: number): Promise<Reply> {
-    const { manager, locale, today } = session
-    return briefReply({ view: await showBrief(manager.id, day), locale, today, page })
+  async function render(session: Session, day: Day, page: number, left: Left = {}): Promise<Reply> {
+    const { manager, locale, today, turnId } = session
+    const acting = day === today ? { acting: { ...actingOn(today, calendar, turnId), ...left } } : {}
+    return briefReply({ view: await showBrief(manager.id, day), locale, today, page, ...acting })
   }
 
   return {
@@ -28,10 +36,10 @@ export function briefCards(
       const cardId = await session.reply(await render(session, day, 0))
       if (cardId !== undefined) session.memory.brief = { cardId, day, page: 0 }
     },
-    async turnTo(session, day, page) {
-      const { card } = await render(session, day, page)
+    async turnTo(session, day, page, left) {
+      const { card, text } = await render(session, day, page, left)
       if (session.cardId !== undefined) session.memory.brief = { cardId: session.cardId, day, page }
-      return card
+      return card ?? noticeCard(text)
     },
     async refresh(session) {
       const known = session.memory.brief

@@ -8,12 +8,13 @@ import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { undoChange } from '../src/usecases/undo-change.js'
 import type { BriefCards } from './brief-card.js'
+import { briefPresses } from './brief-presses.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import { LogContact } from './log-contact.js'
 import type { Session } from './session.js'
 import type { ShowPage } from './show-customer.js'
 
-type PressHandler = (press: Press, dialogs: DialogContext, session: Session) => Promise<PressAnswer>
+export type PressHandler = (press: Press, dialogs: DialogContext, session: Session) => Promise<PressAnswer>
 
 const NOTHING: PressAnswer = { kind: 'none' }
 
@@ -26,6 +27,8 @@ export function createPresses(
   const undo = undoChange(deps)
 
   return {
+    ...briefPresses(deps, briefs),
+
     [ANSWER_VERB]: async (_press, dialogs, session) => {
       if (dialogs.activeDialog === undefined)
         return { kind: 'line', text: wordingFor(session.locale).promptGone }
@@ -35,8 +38,7 @@ export function createPresses(
 
     'brief.page': async ({ data }, _dialogs, session) => {
       const day = parseDay(String(data['day'])) ?? session.today
-      const card = await briefs.turnTo(session, day, Number(data['page']) || 0)
-      return card === undefined ? NOTHING : { kind: 'card', card }
+      return { kind: 'card', card: await briefs.turnTo(session, day, Number(data['page']) || 0) }
     },
 
     'customer.show': async ({ data }, _dialogs, session) => {

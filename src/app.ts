@@ -5,7 +5,8 @@ import type { Conversation, GateLines } from './bot/conversation.js'
 import { replaceReply, sendReply } from './bot/send-reply.js'
 import { stateStorage } from './bot/state-storage.js'
 import type { Daybook } from './daybook.js'
-import { findDelivery } from './domain/desk.js'
+import { dayIn } from './domain/day.js'
+import { coveredOn, findDelivery } from './domain/desk.js'
 import { LOCALES } from './domain/manager.js'
 
 import { promMetrics } from './http/metrics.js'
@@ -14,9 +15,11 @@ import { inboxOf } from './intake.js'
 import { pace } from './jobs/pace.js'
 import { pushBriefs } from './jobs/push-briefs.js'
 import { startJobs } from './jobs/scheduler.js'
+import { actingOn } from './messaging/cards/brief-acts.js'
 import { briefReply } from './messaging/cards/brief-card.js'
 import { inboxReply } from './messaging/cards/inbox-reply.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
+import { coveringBooks } from './usecases/covering-books.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
 import { showBrief } from './usecases/show-brief.js'
 
@@ -40,8 +43,13 @@ export function conversationOf(
 }
 
 /** What the use cases are given. */
-function daybookDeps({ store, policy, calendar }: Daybook) {
-  return { books: store.books, products: store.products, journal: store.journal, policy, calendar }
+function daybookDeps({ store, policy, calendar, sources, world, config }: Daybook) {
+  const coverOf = async (managerId: string) => {
+    const timeZone = store.managers.find(managerId)?.timeZone ?? config.timeZone
+    return coveredOn(await store.desks.read(managerId), dayIn(timeZone, world.clock.now()))
+  }
+  const { books, products, journal } = store
+  return { books, products, journal, sources, policy, calendar }
 }
 
 /** The running assistant: what listens, and what happens by the clock. */
@@ -96,6 +104,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
         view,
         locale: desk.settings.locale ?? manager.locale,
         today: day,
+        acting: actingOn(day, calendar, `push ${day}`),
       })
       return { summary: summary ?? '', text, ...(card === undefined ? {} : { card }) }
     },

@@ -1,13 +1,17 @@
+import { join } from 'node:path'
 import { loadCalendar } from './config/calendar.js'
 import type { Config } from './config/config.js'
+import { loadFestivals, loadOccasions } from './config/occasions.js'
 import { loadPolicy } from './config/policy.js'
+import { dayIn, yearOf } from './domain/day.js'
 import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
 import { loadLanguage } from './language/load.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
 import { dataFolder, languageFolders } from './places.js'
 import { openStore, type Store } from './store/lowdb/store.js'
-import type { Clock, Log, Timer } from './usecases/ports.js'
+import { occasionSources } from './usecases/occasion-sources.js'
+import type { Clock, Log, OccasionSources, Timer } from './usecases/ports.js'
 
 /** What only the outermost ring may ask for. */
 export interface World {
@@ -24,6 +28,8 @@ export interface Daybook {
   readonly store: Store
   readonly policy: Policy
   readonly calendar: WorkingCalendar
+  /** What is handed in besides the bank's tables, as it was when the home was opened. */
+  readonly sources: OccasionSources
   /** Made ready when it is first asked for: a list needs no language. */
   readonly understanding: Understanding
   close(): Promise<void>
@@ -42,6 +48,10 @@ export function rulesOf(config: Config): { readonly policy: Policy; readonly cal
 /** Opens the home and reads the rules; throws where either cannot be used. */
 export async function openDaybook(config: Config, world: World): Promise<Daybook> {
   const rules = rulesOf(config)
+  const handedIn = {
+    ...loadOccasions(join(config.home, 'occasions.json')),
+    festivals: loadFestivals(dataFolder('festivals.json'), yearOf(dayIn(config.timeZone, world.clock.now()))),
+  }
   const store = await openStore(config.home, {
     log: world.log,
     newId: world.newId,
@@ -53,6 +63,7 @@ export async function openDaybook(config: Config, world: World): Promise<Daybook
     world,
     store,
     ...rules,
+    sources: occasionSources({ ...store, handedIn }),
     get understanding() {
       understanding ??= createUnderstanding(loadLanguage(languageFolders(config)))
       return understanding

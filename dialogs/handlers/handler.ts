@@ -3,12 +3,13 @@ import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Intent, Reading } from '../../src/language/reading.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import type { Books, Journal, Products } from '../../src/usecases/ports.js'
+import type { Books, Journal, OccasionSources, Products } from '../../src/usecases/ports.js'
 import type { Session } from '../session.js'
 
 export interface HandlerDeps {
   readonly books: Books
   readonly products: Products
+  readonly sources: OccasionSources
   readonly journal: Journal
   readonly policy: Policy
   readonly calendar: WorkingCalendar

@@ -27,8 +27,8 @@ export function briefCommand(shell: Shell): Command {
     .action(async (options: Options, command: Command) => {
       const today = todayOf(shell, command, options.today)
       await withDaybook(shell, undefined, async (daybook) => {
-        const { store, policy, calendar } = daybook
-        const show = showBrief({ books: store.books, products: store.products, policy, calendar })
+        const { store, policy, calendar, sources } = daybook
+        const show = showBrief({ books: store.books, sources, policy, calendar })
         const views: unknown[] = []
         for (const manager of asked(options, command, () => store.managers.all())) {
           const known = managerOf(daybook, command, manager)

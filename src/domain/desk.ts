@@ -17,6 +17,29 @@ export interface Desk {
   readonly settings: DeskSettings
   /** The last change of the settings, so that it can be taken back. */
   readonly settingsChange?: SettingsChange
+  /** Customers whose page was opened from a card or by name on the last day that anyone was. */
+  readonly opened?: Opened
+  /** Whose books this manager looks after for a while besides the own one. */
+  readonly covers?: readonly Cover[]
+}
+
+/** A book looked after for a colleague who is away. */
+export interface Cover {
+  readonly managerId: string
+  readonly from: Day
+  /** The last day. */
+  readonly until: Day
+}
+
+/** The colleagues whose books are looked after on that day. */
+export function coveredOn(desk: Desk, on: Day): readonly string[] {
+  return (desk.covers ?? []).filter((c) => c.from <= on && on <= c.until).map((c) => c.managerId)
+}
+
+export interface Opened {
+  readonly day: Day
+  /** In the order in which they were first opened. */
+  readonly customerIds: readonly string[]
 }
 
 export interface SettingsChange {
@@ -41,9 +64,14 @@ export interface DeskSettings {
   readonly pausedUntil?: Day
   /** Customers on one brief. */
   readonly capacity?: number
+  /** Local time of the evening wrap-up, and of Friday's results with it, `HH:mm`. */
+  readonly wrapUpTime?: string
+  /** What the manager does not want pushed. */
+  readonly without?: readonly DeliveryKind[]
 }
 
-export const DELIVERY_KINDS = ['brief', 'alert'] as const
+/** What is pushed: the morning's list (to a branch head the morning of exceptions), the evening, Monday's week, Friday's results. */
+export const DELIVERY_KINDS = ['brief', 'alert', 'wrap-up', 'week', 'results', 'branch'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 export const DELIVERY_STATES = ['planned', 'sending', 'sent', 'unknown', 'failed', 'suspended'] as const
@@ -62,6 +90,8 @@ export interface Delivery {
   readonly activityId?: string
   /** Why it is in this state, for the log: never a name or a sum. */
   readonly detail?: string
+  /** Keys of what it tells once (`movementKey`), so that nothing else tells it again. */
+  readonly told?: readonly string[]
 }
 
 /** Whether no brief is wanted on that day. */

@@ -19,6 +19,7 @@ const delivery = schemaOf<Delivery>()(
     attempts: z.number(),
     activityId: optionalText,
     detail: optionalText,
+    told: z.array(text).exactOptional(),
   }),
 )
 
@@ -30,6 +31,8 @@ const settings = schemaOf<DeskSettings>()(
     pausedFrom: optionalDay,
     pausedUntil: optionalDay,
     capacity: z.number().exactOptional(),
+    wrapUpTime: optionalText,
+    without: z.array(wordOf(DELIVERY_KINDS)).exactOptional(),
   }),
 )
 
@@ -41,6 +44,8 @@ export const deskSchema = schemaOf<Desk>()(
     suspendedSince: optionalText,
     notFoundOn: z.array(day).exactOptional(),
     deliveries: z.array(delivery),
+    opened: z.strictObject({ day, customerIds: z.array(text) }).exactOptional(),
+    covers: z.array(z.strictObject({ managerId: text, from: day, until: day })).exactOptional(),
     settings,
     settingsChange: z
       .strictObject({ id: text, at: text, before: settings, undone: z.boolean() })

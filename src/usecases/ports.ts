@@ -2,6 +2,7 @@ import type { Book } from '../domain/book.js'
 import type { Desk } from '../domain/desk.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager.js'
+import type { Sources } from '../domain/occasions/sources.js'
 
 /** The managers of the bank. */
 export interface Managers {
@@ -31,6 +32,12 @@ export interface Books {
 /** The bank's catalogue. */
 export interface Products {
   all(): readonly Product[]
+}
+
+/** What the occasions read besides the customers. */
+export interface OccasionSources {
+  /** As it is for one manager: what concerns their branch, without what they were told before. */
+  for(managerId: string): Promise<Sources>
 }
 
 /** The desks, one a manager: the ledger of sends, the conversation reference, the manager's own settings. */

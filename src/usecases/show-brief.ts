@@ -1,14 +1,15 @@
 import { findCustomer } from '../domain/book.js'
 import { type Brief, type BriefItem, planBrief } from '../domain/brief/plan-brief.js'
 import type { Customer } from '../domain/customer/customer.js'
+import { openDeferral } from '../domain/customer/deferral.js'
 import type { Day } from '../domain/day.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
-import type { Books, Products } from './ports.js'
+import type { Books, OccasionSources } from './ports.js'
 
 export interface ShowBriefDeps {
   readonly books: Books
-  readonly products: Products
+  readonly sources: OccasionSources
   readonly policy: Policy
   readonly calendar: WorkingCalendar
 }
@@ -19,6 +20,8 @@ export interface BriefView {
   readonly rows: readonly { readonly item: BriefItem; readonly customer: Customer }[]
   /** Customers of the book who were spoken with on that day, in the order of the book. */
   readonly done: readonly Customer[]
+  /** Customers who were put off or skipped on that day, in the order of the book. */
+  readonly putOff: readonly Customer[]
 }
 
 /** The manager's list for a day; `full` lifts the day's capacity. */
@@ -31,12 +34,14 @@ export function showBrief(deps: ShowBriefDeps) {
     const book = await deps.books.read(managerId)
     const brief = planBrief(book, deps.policy, deps.calendar, day, {
       ...options,
-      sources: { products: deps.products.all() },
+      sources: await deps.sources.for(managerId),
     })
     const done = book.customers.filter((customer) => isSpokenWith(customer, day))
+    const putOff = book.customers.filter((customer) => openDeferral(customer, day)?.madeOn === day)
     return {
       brief,
       done,
+      putOff,
       rows: brief.items.map((item) => ({ item, customer: findCustomer(book, item.customerId)! })),
     }
   }

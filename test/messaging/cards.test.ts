@@ -10,6 +10,7 @@ import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.j
 import { LOCALES, type Locale } from '../../src/domain/manager.js'
 import { makeSample } from '../../src/domain/sample/make-sample.js'
 import { readSampleWords } from '../../src/files/sample-words.js'
+import { actingOn } from '../../src/messaging/cards/brief-acts.js'
 import { briefReply } from '../../src/messaging/cards/brief-card.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
 import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
@@ -58,12 +59,15 @@ function repliesIn(locale: Locale): readonly (readonly [string, Reply])[] {
   const recorded = recordContact(someone, { ...told, when: { day: addDays(TODAY, 8), time: '10:00' } }, by)
   const candidates = book.customers.slice(0, 4).map((customer) => ({ customer, tier: 'A' as const }))
   const customer = { customer: someone, policy, calendar, locale, today: TODAY }
+  const view = { brief, rows, done: [someone], putOff: [someone] }
+  const acting = actingOn(TODAY, calendar, 't1')
+  const last = { text: '✓', changeId: 't1' }
+  const skipping = rows[0]!.customer.id
   return [
-    ['brief', briefReply({ view: { brief, rows, done: [someone] }, locale, today: TODAY })],
-    [
-      'brief, second page',
-      briefReply({ view: { brief, rows, done: [someone] }, locale, today: TODAY, page: 1 }),
-    ],
+    ['brief', briefReply({ view, locale, today: TODAY, acting })],
+    ['brief, second page', briefReply({ view, locale, today: TODAY, page: 1, acting })],
+    ['brief, acted on', briefReply({ view, locale, today: TODAY, acting: { ...acting, last, skipping } })],
+    ['brief of another day', briefReply({ view, locale, today: addDays(TODAY, -1) })],
     [
       'maturities',
       maturitiesReply(

@@ -35,6 +35,10 @@ export interface Chat {
   says(text: string): Promise<string>
   /** Presses the button of that verb on the newest card that has one, with these data where several have. */
   presses(verb: string, data?: Readonly<Record<string, unknown>>): Promise<string>
+  /** The same button of an older card, pressed again. */
+  pressesOn(reply: Reply, verb: string, data?: Readonly<Record<string, unknown>>): Promise<string>
+  /** A press of data that no card of ours carries. */
+  pressesWith(verb: string, data: Readonly<Record<string, unknown>>): Promise<string>
   joins(): Promise<string>
   book(): Promise<Book>
   /** The process ends and another takes up the home. */
@@ -66,6 +70,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   }
 
   let replies: Reply[] = []
+  let inPlace: object | undefined
   const replaced: { messageId: string; reply: Reply }[] = []
   let daybook: Daybook
   let chat: TerminalChat
@@ -101,6 +106,21 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
       .join('\n')
   }
 
+  async function press(verb: string, data: ButtonData): Promise<string> {
+    let answer: PressAnswer = { kind: 'none' }
+    const { once } = data
+    const key = typeof once === 'string' ? { key: `${verb}/${once}` } : {}
+    const heard = await hear(async () => {
+      answer = await chat.press({ verb, data, ...key })
+    })
+    const said = answer as PressAnswer // narrowed to what it was before the press
+    if (said.kind === 'card') inPlace = said.card
+    return [heard, wordsOf(said)].filter((words) => words !== '').join('\n')
+  }
+
+  /** Every card in the chat, the one last put in the place of another as the newest. */
+  const cards = () => [...replies.map(({ card }) => card), ...(inPlace === undefined ? [] : [inPlace])]
+
   return {
     manager,
     get replies() {
@@ -109,16 +129,9 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     replaced,
     says: (text) => hear(() => chat.say(text)),
     joins: () => hear(() => chat.join()),
-    async presses(verb, data = {}) {
-      const button = findButton(replies, verb, data)
-      let answer: PressAnswer = { kind: 'none' }
-      const { once } = button
-      const key = typeof once === 'string' ? { key: `${verb}/${once}` } : {}
-      const heard = await hear(async () => {
-        answer = await chat.press({ verb, data: button, ...key })
-      })
-      return [heard, wordsOf(answer)].filter((words) => words !== '').join('\n')
-    },
+    presses: (verb, data = {}) => press(verb, findButton(cards(), verb, data)),
+    pressesOn: (reply, verb, data = {}) => press(verb, findButton([reply.card], verb, data)),
+    pressesWith: press,
     book: () => daybook.store.books.read(manager.id),
     async restart() {
       await daybook.close()
@@ -148,9 +161,9 @@ function wordsOf(answer: PressAnswer): string {
 type ButtonData = Readonly<Record<string, unknown>>
 
 /** The data of the first button of `verb` that carries `wanted`, on the newest card that has one. */
-function findButton(replies: readonly Reply[], verb: string, wanted: ButtonData): ButtonData {
-  for (const reply of replies.toReversed()) {
-    const found = buttonsIn(reply.card).find(
+function findButton(cards: readonly (object | undefined)[], verb: string, wanted: ButtonData): ButtonData {
+  for (const card of cards.toReversed()) {
+    const found = buttonsIn(card).find(
       (b) => b.verb === verb && Object.entries(wanted).every(([key, value]) => b.data[key] === value),
     )
     if (found !== undefined) return found.data

@@ -9,13 +9,40 @@ export const WHEN_UNKNOWN = {
   brief: 'leave',
   /** An alert that is missed costs more than one that comes twice; the second is marked as a repeat. */
   alert: 'repeat-once',
+  'wrap-up': 'leave',
+  week: 'leave',
+  results: 'leave',
+  branch: 'leave',
 } as const satisfies Record<DeliveryKind, 'leave' | 'repeat-once'>
 
-/** The desk with the row of (day, kind) about to be sent. To be durable before the POST. */
-export function beginSending(desk: Desk, day: Day, kind: DeliveryKind, at: string): Desk {
-  const attempts = (findDelivery(desk, day, kind)?.attempts ?? 0) + 1
-  return withDelivery(desk, { day, kind, state: 'sending', at, attempts })
+/**
+ * The desk with the row of (day, kind) about to be sent. To be durable before the POST.
+ *
+ * @param tells keys of what the message tells once
+ */
+export function beginSending(
+  desk: Desk,
+  day: Day,
+  kind: DeliveryKind,
+  at: string,
+  tells: readonly string[] = [],
+): Desk {
+  const before = findDelivery(desk, day, kind)
+  // What has had its end is followed by another message, an alert of something newer.
+  const isAnother = before !== undefined && ENDED.has(before.state)
+  const attempts = isAnother ? 1 : (before?.attempts ?? 0) + 1
+  const told = [...new Set([...(before?.told ?? []), ...tells])]
+  return withDelivery(desk, {
+    day,
+    kind,
+    state: 'sending',
+    at,
+    attempts,
+    ...(told.length === 0 ? {} : { told }),
+  })
 }
+
+const ENDED: ReadonlySet<Delivery['state']> = new Set(['sent', 'unknown', 'failed'])
 
 /** Whether the message now sent may be the second of its kind, and has to say so. */
 export function isRepeat(delivery: Delivery): boolean {
@@ -29,7 +56,7 @@ const REPEAT = 'repeat'
  * the manager at all. Only 429, 412 and a message that never left lead back to `planned`.
  */
 export function settle(desk: Desk, day: Day, kind: DeliveryKind, outcome: SendOutcome, at: string): Desk {
-  const attempts = findDelivery(desk, day, kind)?.attempts ?? 1
+  const { attempts = 1, told } = findDelivery(desk, day, kind) ?? {}
   const row = (state: Delivery['state'], detail?: string): Delivery => ({
     day,
     kind,
@@ -37,6 +64,7 @@ export function settle(desk: Desk, day: Day, kind: DeliveryKind, outcome: SendOu
     at,
     attempts,
     ...(detail === undefined ? {} : { detail }),
+    ...(told === undefined ? {} : { told }),
   })
   switch (outcome.kind) {
     case 'sent':

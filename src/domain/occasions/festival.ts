@@ -9,6 +9,7 @@ export interface FestivalReason extends ReasonBase {
   readonly priority: 2
   readonly festivalId: string
   readonly name: string
+  readonly nameEn?: string
   readonly on: Day
 }
 
@@ -16,5 +17,12 @@ export interface FestivalReason extends ReasonBase {
 export function festival(customer: Customer, context: OccasionContext): readonly FestivalReason[] {
   return context.sources.festivals
     .filter((one) => isWorkingDayBefore(context, one.on) && isAmong(one, customer, context.policy))
-    .map(({ id, name, on }) => ({ kind: 'festival', priority: 2, festivalId: id, name, on }))
+    .map(({ id, name, nameEn, on }) => ({
+      kind: 'festival',
+      priority: 2,
+      festivalId: id,
+      name,
+      ...(nameEn === undefined ? {} : { nameEn }),
+      on,
+    }))
 }

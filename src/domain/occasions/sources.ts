@@ -52,6 +52,8 @@ export interface VipEvent extends Audience {
 export interface Festival extends Audience {
   readonly id: string
   readonly name: string
+  /** Its name in English; absent: as it is. */
+  readonly nameEn?: string
   readonly on: Day
 }
 

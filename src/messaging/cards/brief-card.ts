@@ -1,14 +1,16 @@
 import { briefJson } from '../../domain/brief/brief-json.js'
 import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
-import { CNY, type Fen, fen } from '../../domain/money.js'
+import { CNY, fen } from '../../domain/money.js'
 import type { BriefView } from '../../usecases/show-brief.js'
 import type { AdaptiveCard, Reply } from '../reply.js'
+import { dayWordsFor } from '../wording/day-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
-import { describeReasons } from '../wording/reasons.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
+import { type Acting, actButton } from './brief-acts.js'
+import { briefRow, briefRowText } from './brief-row.js'
 import { type Action, block, buttons, card, type Element, leftRight, line, press } from './elements.js'
-import { nameOf, shortName } from './names.js'
+import { shortName } from './names.js'
 
 /** Customers on one page: what a phone shows in two or three screens. */
 const PAGE = 8
@@ -22,6 +24,8 @@ export interface BriefCardInput {
   readonly today: Day
   /** 0 for the first page. */
   readonly page?: number
+  /** Buttons that act on a row; absent where nothing can be pressed, and on the list of another day. */
+  readonly acting?: Acting
 }
 
 /** The morning brief: who to contact, in which order, why, and what to do. */
@@ -31,14 +35,21 @@ export function briefReply(input: BriefCardInput): Reply {
   const words = wordingFor(locale)
   const data = briefJson(brief)
   const isToday = brief.day === today
-  const notes = [...doneLines(view, words), ...noteLines(view, words)]
+  const done = doneLines(input, words)
+  const notes = [...done, ...noteLines(view, words)]
   if (view.rows.length === 0) {
     const nothing = isToday ? words.brief.nothing : words.brief.nothingOn(formatDay(brief.day, locale, today))
-    return { text: [nothing, ...notes].join('\n'), summary: words.brief.notification(0), data }
+    const text = [nothing, ...notes].join('\n')
+    // Where the last row has just gone, the way to bring it back stays.
+    const last =
+      input.acting?.last === undefined
+        ? {}
+        : { card: card([line(nothing), ...doneElements(input, words)], text) }
+    return { text, summary: words.brief.notification(0), data, ...last }
   }
   const text = [
     `${title(input, words)} · ${countsLine(view, words, locale)}`,
-    ...view.rows.map((row, i) => `${i + 1}. ${rowText(row, words, locale, brief.day)}`),
+    ...view.rows.map((row, i) => `${i + 1}. ${briefRowText(row, words, locale, brief.day)}`),
     ...notes,
   ].join('\n')
   return {
@@ -67,7 +78,7 @@ function briefCard(input: BriefCardInput, text: string, words: Wording): Adaptiv
       { style: 'emphasis', bleed: true },
     ),
   ]
-  body.push(...doneLines(view, words).map((done) => line(`✓ ${done}`, { color: 'Good', size: 'Small' })))
+  body.push(...doneElements(input, words))
   let section: number | undefined
   for (const [index, row] of shown.entries()) {
     if (row.item.priority !== section) {
@@ -80,68 +91,10 @@ function briefCard(input: BriefCardInput, text: string, words: Wording): Adaptiv
         }),
       )
     }
-    body.push(rowElement(row, page * PAGE + index + 1, words, input))
+    body.push(briefRow(row, page * PAGE + index + 1, page, input))
   }
   body.push(...noteLines(view, words).map((note) => line(note, { isSubtle: true, size: 'Small' })))
   return card(body, text, pageButtons(page, rows.length, brief.day, words))
-}
-
-function rowElement(
-  row: BriefView['rows'][number],
-  rank: number,
-  words: Wording,
-  input: BriefCardInput,
-): Element {
-  const { item, customer } = row
-  const { locale, view } = input
-  const reasons = describeReasons(item.reasons, locale, view.brief.day)
-  const stake = atStake(row)
-  return block(
-    [
-      leftRight(
-        [line(`${rank}  ${nameOf(customer)}`, { weight: 'Bolder' })],
-        [
-          line(stake === undefined ? words.tier(item.tier) : formatAmount(stake, CNY, locale), {
-            horizontalAlignment: 'Right',
-            ...(stake === undefined ? { isSubtle: true } : { weight: 'Bolder' }),
-          }),
-        ],
-      ),
-      ...reasons.map((r) =>
-        line(r.text, {
-          size: 'Small',
-          spacing: 'None',
-          ...(r.tone === 'urgent' ? { color: 'Attention' } : { isSubtle: true }),
-        }),
-      ),
-      ...extraLines(row, words).map((extra) =>
-        line(extra, { size: 'Small', spacing: 'None', color: 'Warning' }),
-      ),
-      line(`→ ${reasons[0]?.nextStep ?? ''}`, { size: 'Small', spacing: 'Small' }),
-      buttons([
-        press(words.brief.see, 'customer.show', { customerId: customer.id }),
-        press(words.brief.log, 'contact.log', { customerId: customer.id }),
-      ]),
-    ],
-    { separator: true, spacing: 'Medium' },
-  )
-}
-
-function rowText(row: BriefView['rows'][number], words: Wording, locale: Locale, day: Day): string {
-  const reasons = describeReasons(row.item.reasons, locale, day)
-  return [
-    `${nameOf(row.customer)} (${words.tier(row.item.tier)})`,
-    ...reasons.map((r) => r.text),
-    ...extraLines(row, words),
-    `→ ${reasons[0]?.nextStep ?? ''}`,
-  ].join(' · ')
-}
-
-function extraLines({ item }: BriefView['rows'][number], words: Wording): readonly string[] {
-  return [
-    ...(item.attempts.length === 0 ? [] : [words.brief.attempts(item.attempts.length)]),
-    ...(item.serviceNoticeOnly ? [words.brief.serviceNoticeOnly] : []),
-  ]
 }
 
 function title({ view, locale, today }: BriefCardInput, words: Wording): string {
@@ -162,10 +115,31 @@ function countsLine({ rows }: BriefView, words: Wording, locale: Locale): string
   ].join(' · ')
 }
 
-function doneLines({ done }: BriefView, words: Wording): readonly string[] {
-  if (done.length === 0) return []
-  const named = done.slice(0, NAMED_AS_DONE).map(shortName)
-  return [words.brief.done(words.and(named), done.length, done.length - named.length)]
+function doneLines({ view, locale, acting }: BriefCardInput, words: Wording): readonly string[] {
+  const { done, putOff } = view
+  const named = (customers: BriefView['done']) => {
+    const names = customers.slice(0, NAMED_AS_DONE).map(shortName)
+    return [words.and(names), customers.length, customers.length - names.length] as const
+  }
+  return [
+    ...(acting?.last === undefined ? [] : [acting.last.text]),
+    ...(done.length === 0 ? [] : [words.brief.done(...named(done))]),
+    ...(putOff.length === 0 ? [] : [dayWordsFor(locale).acts.putOffToday(...named(putOff))]),
+  ]
+}
+
+function doneElements(input: BriefCardInput, words: Wording): readonly Element[] {
+  const { acting } = input
+  const lines = doneLines(input, words).map((done) =>
+    line(`✓ ${done}`, { color: 'Good', size: 'Small', spacing: 'Small' }),
+  )
+  const [first, ...rest] = lines
+  if (acting?.last === undefined || first === undefined) return lines
+  const undo = actButton(words.contact.undo, 'brief.undo', acting, {
+    changeId: acting.last.changeId,
+    page: input.page ?? 0,
+  })
+  return [leftRight([first], [buttons([undo])]), ...rest]
 }
 
 function noteLines({ brief }: BriefView, words: Wording): readonly string[] {
@@ -174,11 +148,6 @@ function noteLines({ brief }: BriefView, words: Wording): readonly string[] {
     ...(brief.workingDay ? [] : [words.brief.notWorkingDay]),
     ...(brief.provisional ? [words.brief.provisional] : []),
   ]
-}
-
-function atStake({ item }: BriefView['rows'][number]): Fen | undefined {
-  const { atStakeFen } = item.scoreFacts
-  return atStakeFen > 0 ? atStakeFen : undefined
 }
 
 function pageButtons(page: number, total: number, day: Day, words: Wording): readonly Action[] {

@@ -75,6 +75,11 @@ export function press(
   }
 }
 
+/** A press behind the `…` of its row, for what is seldom needed. */
+export function secondary(action: Action): Action {
+  return { ...action, mode: 'secondary' }
+}
+
 /** A button that says `text` for the manager, so that it can be learned. */
 export function sayButton(title: string, text: string): Action {
   return { type: 'Action.Submit', title, data: { msteams: { type: 'imBack', value: text } } }

@@ -70,7 +70,7 @@ export const REASONS_EN: Sentences = {
       'Wish a happy birthday',
     ),
   anniversary: (r, { day }) => plain(`anniversary ${day(r.on)}`, 'Send a word of congratulation'),
-  festival: (r, { day }) => plain(`${r.name} ${day(r.on)}`, 'A greeting before the day'),
+  festival: (r, { day }) => plain(`${r.nameEn ?? r.name} ${day(r.on)}`, 'A greeting before the day'),
   event: (r, { day }) => plain(join(`${r.name} ${day(r.on)}`, r.place && `· ${r.place}`), 'Invite them'),
   gift: (r, { date }) => plain(`${r.name} to collect until ${date(r.upTo)}`, 'Agree when to collect it'),
   assessment: (r, { day }) =>
