@@ -48,7 +48,8 @@ function daybookDeps({ store, policy, calendar, sources, world, config }: Dayboo
     const timeZone = store.managers.find(managerId)?.timeZone ?? config.timeZone
     return coveredOn(await store.desks.read(managerId), dayIn(timeZone, world.clock.now()))
   }
-  const { books, products, journal } = store
+  const { products, journal } = store
+  const books = coveringBooks(store.books, store.bank, coverOf)
   return { books, products, journal, sources, policy, calendar }
 }
 

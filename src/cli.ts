@@ -28,6 +28,7 @@ const COMMANDS = {
   },
   inbox: async (shell) => (await import('./cli/inbox.js')).inboxCommand(shell),
   'hand-over': async (shell) => (await import('./cli/hand-over.js')).handOverCommand(shell),
+  cover: async (shell) => (await import('./cli/cover.js')).coverCommand(shell),
   'teams-package': async (shell) => (await import('./cli/teams-package.js')).teamsPackageCommand(shell),
   doctor: async (shell) => (await import('./cli/doctor.js')).doctorCommand(shell),
 } as const satisfies Record<string, (shell: Shell) => Promise<Command>>
