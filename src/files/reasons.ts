@@ -70,6 +70,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
     zh: '产品目录里没有这个代码，已照原样保留',
     en: 'not in the product catalogue; kept as it is',
   },
+  'masked-number': {
+    zh: '证件号或卡号只保留后四位',
+    en: 'of an identity or card number only the last four digits are stored',
+  },
   'sensitive-note': {
     zh: '文字可能涉及宗教、健康或未成年子女信息，未经授权不保存',
     en: 'the text seems to hold religious, health or child data and was not stored',

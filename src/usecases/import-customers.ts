@@ -2,7 +2,7 @@ import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer, Profile } from '../domain/customer/customer.js'
 import { newCustomer, profileOf, withProfile } from '../domain/customer/profile.js'
 import { canonical } from '../domain/fingerprint.js'
-import type { CustomerRow, ReadRow } from './import-rows.js'
+import type { ReadRow } from './import-rows.js'
 import type { ImportRun, TakeBatch } from './import-run.js'
 import { groupedBy, mergeRow } from './merge-row.js'
 import { takeOut } from './move-customer.js'
@@ -14,9 +14,6 @@ const CLEARED: ReadonlySet<keyof Profile> = new Set([
   'riskAssessedOn',
   'cardLevel',
 ] as const)
-
-/** Free text in which managers write what the law counts as sensitive. */
-const NOTES = ['notes', 'family'] as const
 
 /** Takes customers into the books of their managers; one who has another manager now moves with everything known. */
 export const takeCustomers: TakeBatch<'customers'> = async (run, rows) => {
@@ -59,6 +56,7 @@ async function takeIntoBook(
   if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
 }
 
+/** Of free text only what may be stored comes in; where nothing may, what was stored before stays (Handbook §1). */
 function mergeProfile(
   run: ImportRun<'customers'>,
   row: ReadRow<'customers'>,
@@ -66,17 +64,7 @@ function mergeProfile(
 ): Profile {
   const { id: _id, managerId: _managerId, ...facts } = row.row
   const base: Profile = before ?? { name: facts.name, doNotContact: false, marketingConsent: false }
-  return mergeRow(base, { ...facts, ...withoutSensitive(run, row) }, CLEARED)
-}
-
-/** Notes that seem to hold sensitive data are told and not stored; what was stored before stays (Handbook §1). */
-function withoutSensitive(run: ImportRun<'customers'>, row: ReadRow<'customers'>): Partial<CustomerRow> {
-  const held: Partial<Record<(typeof NOTES)[number], undefined>> = {}
-  for (const field of NOTES) {
-    const note = row.row[field]
-    if (typeof note !== 'string' || run.rules.sensitiveKindOf(note) === undefined) continue
-    run.remark(row, field, 'sensitive-note')
-    held[field] = undefined
-  }
-  return held
+  const notes = run.screened(row, 'notes', base)
+  const family = run.screened(row, 'family', base)
+  return mergeRow(base, { ...facts, notes, family }, CLEARED)
 }

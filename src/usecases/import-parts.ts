@@ -15,8 +15,8 @@ type PartOf<K extends PartKind> = Customer[K][number]
 interface PartRules<K extends PartKind> {
   readonly of: 'holding' | 'contact'
   /** False where the row is rejected, which is then said. */
-  readonly accepts: (run: ImportRun<K>, row: ReadRow<K>) => boolean
-  readonly merge: (run: ImportRun<K>, row: ReadRow<K>, current: PartOf<K> | undefined) => PartOf<K>
+  readonly accepts: (row: ReadRow<K>) => boolean
+  readonly merge: (row: ReadRow<K>, current: PartOf<K> | undefined, customer: Customer) => PartOf<K>
 }
 
 const CLEARED_OF_HOLDING: ReadonlySet<keyof Holding> = new Set([
@@ -26,6 +26,7 @@ const CLEARED_OF_HOLDING: ReadonlySet<keyof Holding> = new Set([
   'ratePercent',
   'riskLevel',
   'nextPaymentOn',
+  'overdue',
   'costFen',
   'marketValueFen',
 ] as const)
@@ -37,7 +38,7 @@ export const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
   return takeParts('holdings', run, rows, {
     of: 'holding',
     accepts: () => true,
-    merge: (_, row, current) => {
+    merge: (row, current) => {
       const { customerId: _customerId, ...facts } = row.row
       if (typeof facts.productId === 'string' && !products.has(facts.productId))
         run.remark(row, 'productId', 'unknown-product')
@@ -63,22 +64,19 @@ export const takeContacts: TakeBatch<'contacts'> = (run, rows) => {
   const managers = new Set(run.draft.managers().map((manager) => manager.id))
   return takeParts('contacts', run, rows, {
     of: 'contact',
-    accepts: (_, row) => {
+    accepts: (row) => {
       if (!managers.has(row.row.managerId)) run.reject(row, 'managerId', 'unknown-manager')
       return managers.has(row.row.managerId)
     },
-    merge: (_, row, current) => {
+    merge: (row, current, customer) => {
       const { customerId: _customerId, ...facts } = row.row
-      const isSensitive =
-        typeof facts.note === 'string' && run.rules.sensitiveKindOf(facts.note) !== undefined
-      if (isSensitive) run.remark(row, 'note', 'sensitive-note')
       const base: Contact = current ?? {
         id: facts.id,
         on: facts.on,
         managerId: facts.managerId,
         reached: false,
       }
-      return mergeRow(base, { ...facts, ...(isSensitive && { note: undefined }) }, CLEARED_OF_CONTACT)
+      return mergeRow(base, { ...facts, note: run.screened(row, 'note', customer) }, CLEARED_OF_CONTACT)
     },
   })
 }
@@ -92,7 +90,7 @@ async function takeParts<K extends PartKind>(
   const owned = rows.flatMap((row) => {
     const managerId = run.draft.ownerOf(row.row.customerId)
     if (managerId === undefined) run.reject(row, 'customerId', 'unknown-customer')
-    return managerId !== undefined && rules.accepts(run, row) ? [{ managerId, row }] : []
+    return managerId !== undefined && rules.accepts(row) ? [{ managerId, row }] : []
   })
   const groups = groupedBy(owned, (one) => one.managerId)
   const strayed = run.hasEarlier ? await takeStrayed(kind, run, groups) : new Map<string, Placed<K>>()
@@ -114,7 +112,7 @@ function takePart<K extends PartKind>(
 ): void {
   const { id, customerId } = row.row
   const placed = strayed ?? shelf.find(id)
-  const merged = rules.merge(run, row, placed?.part)
+  const merged = rules.merge(row, placed?.part, shelf.customer(customerId))
   if (placed?.customerId === customerId && canonical(placed.part) === canonical(merged)) {
     run.count('unchanged')
     return
@@ -177,10 +175,15 @@ class Shelf<K extends PartKind> {
       for (const part of customer[kind]) this.#where.set(part.id, customer.id)
   }
 
+  /** A customer of this book; to ask for any other is a bug. */
+  customer(id: string): Customer {
+    return findCustomer(this.book, id)!
+  }
+
   find(id: string): Placed<K> | undefined {
     const customerId = this.#where.get(id)
     if (customerId === undefined) return undefined
-    const parts: readonly PartOf<K>[] = findCustomer(this.book, customerId)![this.kind]
+    const parts: readonly PartOf<K>[] = this.customer(customerId)[this.kind]
     const part = this.#parts.get(customerId)?.get(id) ?? parts.find((one) => one.id === id)
     return part === undefined ? undefined : { customerId, part }
   }
@@ -197,7 +200,7 @@ class Shelf<K extends PartKind> {
 
   changed(): readonly Customer[] {
     return [...this.#parts].map(([customerId, parts]) => ({
-      ...findCustomer(this.book, customerId)!, // only customers of this book have parts here
+      ...this.customer(customerId),
       [this.kind]: [...parts.values()],
     }))
   }
@@ -205,7 +208,7 @@ class Shelf<K extends PartKind> {
   #partsOf(customerId: string): Map<string, PartOf<K>> {
     const known = this.#parts.get(customerId)
     if (known !== undefined) return known
-    const parts: readonly PartOf<K>[] = findCustomer(this.book, customerId)![this.kind]
+    const parts: readonly PartOf<K>[] = this.customer(customerId)[this.kind]
     const own = new Map(parts.map((part) => [part.id, part]))
     this.#parts.set(customerId, own)
     return own

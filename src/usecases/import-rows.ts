@@ -58,7 +58,8 @@ export interface CustomerRow {
   readonly riskAssessedOn: Cell<Day>
   readonly cardLevel: Cell<CardLevel>
   readonly familiarity: Cell<Familiarity>
-  readonly doNotContact: YesNo
+  /** Empty leaves what was recorded: a customer who asked for quiet is not called because a cell was empty. */
+  readonly doNotContact: Cell<boolean>
   readonly marketingConsent: YesNo
   readonly hobbies: Cell<string>
   readonly expectedReturn: Cell<string>
@@ -82,7 +83,7 @@ export interface HoldingRow {
   readonly riskLevel: Cell<RiskLevel>
   readonly autoRenew: YesNo
   readonly nextPaymentOn: Cell<Day>
-  readonly overdue: YesNo
+  readonly overdue: Cell<boolean>
   readonly costFen: Cell<Fen>
   readonly marketValueFen: Cell<Fen>
 }
@@ -119,7 +120,7 @@ export interface ContactRow {
   readonly managerId: string
   readonly on: Day
   readonly channel: Cell<Channel>
-  readonly reached: YesNo
+  readonly reached: Cell<boolean>
   readonly outcome: Cell<Outcome>
   readonly note: Cell<string>
 }
@@ -174,7 +175,7 @@ export const REJECTIONS = [
 export type RejectionCode = (typeof REJECTIONS)[number]
 
 /** What is taken, but told. */
-export const REMARKS = ['unknown-product', 'sensitive-note'] as const
+export const REMARKS = ['unknown-product', 'sensitive-note', 'masked-number'] as const
 export type RemarkCode = (typeof REMARKS)[number]
 
 /** One finding in a file: the place, the value as read, and what is wrong with it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadPolicy } from '../../src/config/policy.js'
 import { loadSensitiveWords } from '../../src/config/sensitive-words.js'
-import { sensitiveKindOf } from '../../src/domain/customer/sensitive-note.js'
+import { screenNote } from '../../src/domain/customer/screen-note.js'
 import { type Day, day } from '../../src/domain/day.js'
 import { fileSource, memorySource } from '../../src/files/table/byte-source.js'
 import { openTable } from '../../src/files/table/open-table.js'
@@ -19,7 +19,7 @@ const words = loadSensitiveWords('data/sensitive.json')
 /** The rules as the bank's own files set them. */
 export const IMPORT_RULES: ImportRules = {
   policy: loadPolicy('data/policy.json'),
-  sensitiveKindOf: (note) => sensitiveKindOf(note, words),
+  screenNote: (note, customer) => screenNote(note, customer, words),
   timeZone: 'Asia/Shanghai',
 }
 

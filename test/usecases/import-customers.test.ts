@@ -55,6 +55,16 @@ describe('importing customers', () => {
       expect(grace).not.toHaveProperty(cleared)
   })
 
+  it('keeps a customer quiet whom an empty cell does not name, and takes an empty consent for none', async () => {
+    const permissions = (quiet: string, consent: string) =>
+      `客户号,姓名,客户经理号,勿扰,营销授权\n1,甲,M1,${quiet},${consent}\n`
+    await bank.take('customers', permissions('是', '是'))
+    await bank.take('customers', permissions('', ''))
+    expect(await bank.customer('M1', '1')).toMatchObject({ doNotContact: true, marketingConsent: false })
+    await bank.take('customers', permissions('否', ''))
+    expect(await bank.customer('M1', '1')).toMatchObject({ doNotContact: false })
+  })
+
   it('lets a column that is not there change nothing', async () => {
     await bank.take('customers', table(GRACE))
     const before = await bank.customer('M1', '00001')
@@ -120,6 +130,27 @@ describe('importing customers', () => {
     const { customers } = await bank.store.books.read('M1')
     expect(customers.map((one) => one.notes)).toEqual([undefined, undefined, '女儿18岁，上大学', undefined])
     expect(await bank.take('customers', content)).toMatchObject({ unchanged: 4 })
+  })
+})
+
+describe('notes in a file', () => {
+  const bank = aBank()
+
+  it('are stored as far as the law allows: consent is asked for first, and no identity number is kept whole', async () => {
+    await bank.take(
+      'customers',
+      '客户号,姓名,客户经理号,备注\n1,甲,M1,身份证 11010519491231002X\n2,乙,M1,信佛\n',
+    )
+    await bank.store.books.change('M1', (book) => ({
+      book: withCustomers(book, [{ ...book.customers[1]!, sensitiveConsent: true }]),
+      result: undefined,
+    }))
+    const report = await bank.take('customers', '客户号,姓名,客户经理号,备注\n2,乙,M1,信佛\n')
+    expect(report.remarks).toEqual([])
+    expect((await bank.store.books.read('M1')).customers.map((one) => one.notes)).toEqual([
+      '身份证 **************002X',
+      '信佛',
+    ])
   })
 })
 

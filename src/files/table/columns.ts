@@ -59,6 +59,8 @@ const id = column('id', readId)
 const someDay = column<Day>('other', readDay)
 const dayUpToToday = column<Day>('day-up-to-today', readDay)
 const yesNo = column('yes-no', readYesNo)
+/** A yes or no that is not always known: where it is empty the file says nothing. */
+const recordedYesNo = column('other', readYesNo)
 const sum = sumColumn(readSum)
 const sumFromZero = sumColumn(readSumFromZero)
 const currency = column('other', readCurrency)
@@ -141,7 +143,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
       熟悉: 'familiar',
       ...itself(['unknown', 'known', 'familiar'] as const),
     } as const)('familiarity', '熟悉程度'),
-    doNotContact: yesNo('do_not_contact', '勿扰'),
+    doNotContact: recordedYesNo('do_not_contact', '勿扰'),
     marketingConsent: yesNo('marketing_consent', '营销授权'),
     hobbies: text('hobbies', '爱好'),
     expectedReturn: text('expected_return', '期望收益'),
@@ -164,7 +166,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     riskLevel: riskLevel('risk_level', '风险级别'),
     autoRenew: yesNo('auto_renew', '自动转存'),
     nextPaymentOn: someDay('next_payment_on', '下次还款日'),
-    overdue: yesNo('overdue', '是否逾期'),
+    overdue: recordedYesNo('overdue', '是否逾期'),
     costFen: sumFromZero('cost', '成本'),
     marketValueFen: sumFromZero('market_value', '市值'),
   },
@@ -197,7 +199,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     managerId: id('manager_id', '客户经理号', 'required'),
     on: dayUpToToday('date', '联系日期', 'required'),
     channel: oneOf(CHANNEL_WORDS)('channel', '渠道'),
-    reached: yesNo('reached', '是否接通'),
+    reached: recordedYesNo('reached', '是否接通'),
     outcome: oneOf(itself(OUTCOMES))('outcome', '结果'),
     note: text('note', '记录'),
   },

@@ -69,8 +69,14 @@ describe('how a table may be written', () => {
   })
 
   it('an absent column says nothing, an empty cell says empty, an empty yes or no says no', async () => {
-    const { rows } = await see('customers', '客户号,姓名,客户经理号,总资产,勿扰\n1,甲,M1,,\n')
-    expect(rows[0]?.row).toEqual({ id: '1', name: '甲', managerId: 'M1', aumFen: null, doNotContact: false })
+    const { rows } = await see('customers', '客户号,姓名,客户经理号,总资产,营销授权\n1,甲,M1,,\n')
+    expect(rows[0]?.row).toEqual({
+      id: '1',
+      name: '甲',
+      managerId: 'M1',
+      aumFen: null,
+      marketingConsent: false,
+    })
   })
 
   it('an apostrophe before what looks like a formula marks it as text', async () => {
