@@ -115,7 +115,10 @@ export interface Log {
  * the record of imports become visible together or not at all, also when the process dies in the middle.
  */
 export interface Bank {
-  /** Runs alone: no other write to any book happens meanwhile. Where `work` throws, nothing has changed. */
+  /**
+   * Runs alone: no other write to any book happens meanwhile, so inside only the draft is written to. Where `work`
+   * throws, or puts one customer into two books, nothing has changed.
+   */
   transact<R>(work: (draft: BankDraft) => Promise<R>): Promise<R>
 }
 

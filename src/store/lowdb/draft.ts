@@ -22,7 +22,6 @@ interface Present {
 /** One transaction before its commit: what is put is staged beside the documents, where nobody reads it. */
 export class Draft implements BankDraft {
   readonly #placements = new Map<string, Placement>()
-  readonly #notes = new Map<string, unknown>()
   #managers: readonly Manager[]
   #products: readonly Product[]
   #ownersChanged = false
@@ -49,10 +48,7 @@ export class Draft implements BankDraft {
   }
 
   async book(managerId: string): Promise<Book> {
-    const placement = this.#placements.get(placeOf(this.shelves.books, managerId))
-    return placement === undefined
-      ? this.shelves.books.read(managerId)
-      : this.shelves.books.readStaged(placement.staged)
+    return this.#read(this.shelves.books, managerId)
   }
 
   async putBook(book: Book): Promise<void> {
@@ -83,12 +79,11 @@ export class Draft implements BankDraft {
   }
 
   async note(name: string): Promise<unknown> {
-    return this.#notes.has(name) ? this.#notes.get(name) : (await this.shelves.notes.read(name)).value
+    return (await this.#read(this.shelves.notes, name)).value
   }
 
   async putNote(name: string, value: unknown): Promise<void> {
     await this.#stage(this.shelves.notes, name, value === undefined ? {} : { value })
-    this.#notes.set(name, value)
   }
 
   /** Stages what follows from what was put, and ends the draft. Nothing to place: nothing was put. */
@@ -110,6 +105,12 @@ export class Draft implements BankDraft {
     for (const { staged } of this.#placements.values()) {
       await this.home.disk.remove(staged.next).catch(() => undefined)
     }
+  }
+
+  /** As put, else as the bank has it. What was put is read from the disk: a whole bank need not fit into memory. */
+  #read<T>(shelf: Collection<T>, key: string): Promise<T> {
+    const placement = this.#placements.get(placeOf(shelf, key))
+    return placement === undefined ? shelf.read(key) : shelf.readStaged(placement.staged)
   }
 
   async #stage<T>(shelf: Collection<T>, key: string, value: T): Promise<void> {

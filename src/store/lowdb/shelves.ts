@@ -42,7 +42,7 @@ export function shelvesOf(home: Home): Shelves {
   const owners = new Collection(home, 'bank', ownersKind, 64 * MEGABYTE)
   return {
     books: new Collection(home, 'books', bookKind, 64 * MEGABYTE, async (managerId, book) =>
-      withoutOthers(book, managerId, await owners.read(OWNERS)),
+      withoutOthers(book, managerId, await owners.read(OWNERS).catch(() => ({}))),
     ),
     desks: new Collection(home, 'desks', smallKind('desk', deskSchema, emptyDesk), 8 * MEGABYTE),
     conversations: new Collection(home, 'conversations', slips('conversation'), 8 * MEGABYTE),
