@@ -1,6 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import type { Holding } from '../ledger/holding.js'
+import { spokenWithBefore } from '../ledger/maturities.js'
 import { CNY, type Currency, type Fen } from '../money.js'
 import { isNoticeDay, type OccasionContext, type ReasonBase } from './occasion.js'
 
@@ -20,6 +21,8 @@ export interface MaturityReason extends ReasonBase {
   /** Calendar days of the heads-up (7 or 30). */
   readonly headsUpDays?: number
   readonly autoRenew: boolean
+  /** The last effective contact, where it was within the policy's window before the maturity. */
+  readonly spokenWith?: Day
   /** The customer may not be contacted for marketing: a service notice is all that is allowed. */
   readonly serviceNoticeOnly: boolean
 }
@@ -30,7 +33,7 @@ export type MaturityNotice = 'same-day' | 'day-before' | 'heads-up'
 export function maturity(customer: Customer, context: OccasionContext): readonly MaturityReason[] {
   const reasons: MaturityReason[] = []
   for (const holding of customer.holdings) {
-    const reason = maturityOf(holding, customer.doNotContact, context)
+    const reason = maturityOf(holding, customer, context)
     if (reason !== undefined) reasons.push(reason)
   }
   return reasons.sort(soonestThenLargest)
@@ -38,7 +41,7 @@ export function maturity(customer: Customer, context: OccasionContext): readonly
 
 function maturityOf(
   holding: Holding,
-  serviceNoticeOnly: boolean,
+  customer: Customer,
   context: OccasionContext,
 ): MaturityReason | undefined {
   const { maturesOn, amountFen, currency } = holding
@@ -49,6 +52,7 @@ function maturityOf(
   const countsOn = context.calendar.sameOrPrevious(maturesOn)
   const notice = noticeToday(countsOn, context)
   if (notice === undefined) return undefined
+  const spokenWith = spokenWithBefore(customer, maturesOn, context.policy, context.today)
   return {
     kind: 'maturity',
     priority: 1,
@@ -62,7 +66,8 @@ function maturityOf(
     countsOn,
     ...notice,
     autoRenew: holding.autoRenew,
-    serviceNoticeOnly,
+    ...(spokenWith === undefined ? {} : { spokenWith }),
+    serviceNoticeOnly: customer.doNotContact,
   }
 }
 

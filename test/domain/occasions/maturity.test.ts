@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Customer } from '../../../src/domain/customer/customer.js'
 import { fenOfYuan } from '../../../src/domain/money.js'
 import { maturity } from '../../../src/domain/occasions/maturity.js'
-import { aCustomer, aHolding } from '../../support/customers.js'
+import { aContact, aCustomer, aHolding } from '../../support/customers.js'
 import { contextOn } from '../../support/rules.js'
 
 const on = (today: string, over: Partial<Customer>) => maturity(aCustomer('c1', over), contextOn(today))
@@ -73,6 +73,14 @@ describe('a maturity', () => {
   it('of a renewing deposit is told all the same, with its mark', () => {
     const holdings = [aHolding('2026-11-24', { autoRenew: true })]
     expect(on('2026-11-24', { holdings })).toMatchObject([{ autoRenew: true }])
+  })
+
+  it('says when the customer was last spoken with, within 30 days before it', () => {
+    const holdings = [aHolding('2026-11-24')]
+    const spokenWith = (last: string) =>
+      on('2026-11-23', { holdings, contacts: [aContact(last)] })[0]?.spokenWith
+    expect(spokenWith('2026-10-25')).toBe('2026-10-25')
+    expect(spokenWith('2026-10-24')).toBeUndefined()
   })
 
   it('the soonest comes first, then the largest', () => {
