@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadSensitiveWords } from './config/sensitive-words.js'
 import type { Daybook } from './daybook.js'
-import { sensitiveKindOf } from './domain/customer/sensitive-note.js'
+import { screenNote } from './domain/customer/screen-note.js'
 import { dayIn } from './domain/day.js'
 import { type ImportPathDeps, importPath } from './files/import-path.js'
 import { droppedFiles, KNOWN_NAMES, putAside } from './files/inbox.js'
@@ -15,7 +15,11 @@ export function importDeps({ store, policy, config }: Daybook): ImportPathDeps {
   return {
     bank: store.bank,
     journal: store.journal,
-    rules: { policy, sensitiveKindOf: (note) => sensitiveKindOf(note, words), timeZone: config.timeZone },
+    rules: {
+      policy,
+      screenNote: (note, customer) => screenNote(note, customer, words),
+      timeZone: config.timeZone,
+    },
     rejectedFolder: join(config.home, 'rejected'),
   }
 }
