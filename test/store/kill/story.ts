@@ -14,7 +14,7 @@ export function ownerAfter(n: number): string {
 
 /** Both books as they are before anything is written. */
 export async function begun(draft: BankDraft): Promise<void> {
-  const others = Array.from({ length: 40 }, (_, at) => `c${String(at).padStart(3, '0')}`)
+  const others = Array.from({ length: 20 }, (_, at) => `c${String(at).padStart(3, '0')}`)
   await draft.putBook(aBook('M1', [...others, MOVER]))
   await draft.putBook(aBook('M2', ['d000']))
 }
