@@ -10,6 +10,8 @@ const COMMANDS = {
   ask: async (shell) => (await import('./cli/ask.js')).askCommand(shell),
   brief: async (shell) => (await import('./cli/brief.js')).briefCommand(shell),
   import: async (shell) => (await import('./cli/import.js')).importCommand(shell),
+  export: async (shell) => (await import('./cli/export.js')).exportCommand(shell),
+  sample: async (shell) => (await import('./cli/sample.js')).sampleCommand(shell),
   understand: async (shell) =>
     (await import('./cli/understand.js')).understandCommand({
       today: () => presentDay(shell),

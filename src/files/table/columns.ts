@@ -1,6 +1,7 @@
 import { CHANNELS, OUTCOMES } from '../../domain/customer/contact.js'
 import type { Day } from '../../domain/day.js'
 import { type ProductKind, RISK_LEVELS } from '../../domain/ledger/holding.js'
+import type { Locale } from '../../domain/manager.js'
 import type { Fen } from '../../domain/money.js'
 import type { ImportKind, ImportRows } from '../../usecases/import-rows.js'
 import { readDay, readLunarDay } from '../cells/days.js'
@@ -25,47 +26,76 @@ export interface Column<T> {
   /** What else its cells are held to. */
   readonly holds: 'text' | 'name' | 'id' | 'sum' | 'day-up-to-today' | 'yes-no' | 'other'
   readonly isRequired: boolean
+  /** A value as a cell that the reader reads back as the same value. */
+  write(value: T, locale: Locale): WrittenCell
 }
+
+/** A cell to be written: words, or a number or day that a spreadsheet keeps as such. */
+export type WrittenCell =
+  | string
+  | { readonly sum: Fen }
+  | { readonly percent: number }
+  | { readonly count: number }
+  | { readonly day: Day }
 
 /** A column for every field of a row. */
 export type Columns<Row> = {
   readonly [Field in keyof Row]-?: Column<NonNullable<Row[Field]>>
 }
 
+type Heading = [en: string, zh: string, isRequired?: 'required']
+type Write<T> = Column<T>['write']
+
 const column =
-  <T>(holds: Column<T>['holds'], read: CellReader<T>) =>
-  (en: string, zh: string, isRequired: 'required' | 'optional' = 'optional'): Column<T> => ({
+  <T>(holds: Column<T>['holds'], read: CellReader<T>, write: Write<T>) =>
+  (...[en, zh, required]: Heading): Column<T> => ({
     en,
     zh,
     reader: () => read,
     holds,
-    isRequired: isRequired === 'required',
+    isRequired: required !== undefined,
+    write,
   })
 const sumColumn =
-  (reader: (unitDigits: 0 | 4) => CellReader<Fen>) =>
-  (en: string, zh: string, isRequired: 'required' | 'optional' = 'optional'): Column<Fen> => ({
+  (reader: Column<Fen>['reader']) =>
+  (...[en, zh, required]: Heading): Column<Fen> => ({
     en,
     zh,
     reader,
     holds: 'sum',
-    isRequired: isRequired === 'required',
+    isRequired: required !== undefined,
+    write: (sum) => ({ sum }),
   })
 const itself = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<T, T> // each value under its own name
 
-const text = column('text', readText)
-const name = column('name', readText)
-const id = column('id', readId)
-const someDay = column<Day>('other', readDay)
-const dayUpToToday = column<Day>('day-up-to-today', readDay)
-const yesNo = column('yes-no', readYesNo)
+const asItIs = (value: string) => value
+const asDay = (day: Day) => ({ day })
+const asYesNo = (value: boolean, locale: Locale) =>
+  locale === 'zh-CN' ? (value ? '是' : '否') : value ? 'Yes' : 'No'
+
+const text = column('text', readText, asItIs)
+const name = column('name', readText, asItIs)
+const id = column('id', readId, asItIs)
+const someDay = column<Day>('other', readDay, asDay)
+const dayUpToToday = column<Day>('day-up-to-today', readDay, asDay)
+const yesNo = column('yes-no', readYesNo, asYesNo)
 /** A yes or no that is not always known: where it is empty the file says nothing. */
-const recordedYesNo = column('other', readYesNo)
+const recordedYesNo = column('other', readYesNo, asYesNo)
 const sum = sumColumn(readSum)
 const sumFromZero = sumColumn(readSumFromZero)
-const currency = column('other', readCurrency)
-const riskLevel = column('other', readOneOf(itself(RISK_LEVELS)))
-const oneOf = <T extends string>(words: Readonly<Record<string, T>>) => column<T>('other', readOneOf(words))
+const currency = column('other', readCurrency, asItIs)
+const oneOf = <T extends string>(words: Readonly<Record<string, T>>) =>
+  column<T>('other', readOneOf(words), (value, locale) => wordFor(value, words, locale))
+const riskLevel = oneOf(itself(RISK_LEVELS))
+
+/** The first word for a value in the language, else the first of all. */
+function wordFor(value: string, words: Readonly<Record<string, string>>, locale: Locale): string {
+  const all = Object.keys(words).filter((word) => words[word] === value)
+  return all.find((word) => HAN.test(word) === (locale === 'zh-CN')) ?? all[0] ?? value
+}
+
+const HAN = /\p{Script=Han}/u
 
 const CHANNEL_WORDS = {
   电话: 'call',
@@ -101,8 +131,8 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
       '角色',
     ),
     aadObjectId: id('aad_object_id', '目录号'),
-    briefTime: column('other', readTime)('brief_time', '晨报时间'),
-    timeZone: column('other', readTimeZone)('time_zone', '时区'),
+    briefTime: column('other', readTime, asItIs)('brief_time', '晨报时间'),
+    timeZone: column('other', readTimeZone, asItIs)('time_zone', '时区'),
     locale: oneOf({ 'zh-CN': 'zh-CN', 'en-US': 'en-US', zh: 'zh-CN', en: 'en-US' } as const)(
       'locale',
       '语言',
@@ -119,7 +149,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     nickname: text('nickname', '昵称'),
     gender: oneOf({ 男: 'male', 女: 'female', M: 'male', F: 'female' } as const)('gender', '性别'),
     birthday: dayUpToToday('birthday', '生日'),
-    lunarBirthday: column('other', readLunarDay)('lunar_birthday', '农历生日'),
+    lunarBirthday: column('other', readLunarDay, asItIs)('lunar_birthday', '农历生日'),
     anniversary: someDay('anniversary', '纪念日'),
     occupation: text('occupation', '职业'),
     company: text('company', '单位'),
@@ -162,7 +192,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     currency: currency('currency', '币种'),
     startsOn: someDay('start_date', '起息日'),
     maturesOn: someDay('maturity_date', '到期日'),
-    ratePercent: column('other', readRate)('rate', '利率'),
+    ratePercent: column('other', readRate, (percent) => ({ percent }))('rate', '利率'),
     riskLevel: riskLevel('risk_level', '风险级别'),
     autoRenew: yesNo('auto_renew', '自动转存'),
     nextPaymentOn: someDay('next_payment_on', '下次还款日'),
@@ -176,7 +206,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     kind: productKind('kind', '产品类别', 'required'),
     riskLevel: riskLevel('risk_level', '风险级别'),
     issuerRiskLevel: riskLevel('issuer_risk_level', '发行方风险级别'),
-    termDays: column('other', readCount)('term_days', '期限'),
+    termDays: column('other', readCount, (count) => ({ count }))('term_days', '期限'),
     minAmountFen: sumFromZero('min_amount', '起购金额'),
     currency: currency('currency', '币种'),
     benchmark: text('benchmark', '业绩比较基准'),

@@ -1,0 +1,60 @@
+import type { Agreement, Contact } from '../../domain/customer/contact.js'
+import type { Locale } from '../../domain/manager.js'
+import type { ExportName, ExtraField } from '../../usecases/export-table.js'
+
+/** What a table of the book says besides the columns an import knows. */
+export interface ExportWords {
+  readonly titles: Readonly<Record<ExportName, string>>
+  /** Headers that no import takes for its own. */
+  readonly extras: Readonly<Record<ExtraField, string>>
+  readonly asOf: string
+  readonly total: string
+  readonly rows: (count: number) => string
+  readonly agreements: Readonly<Record<Agreement['kind'], string>>
+  /** Font that has the language's characters on every office machine. */
+  readonly font: string
+}
+
+export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
+  'zh-CN': {
+    titles: { general: '通用管理表格', ledger: '产品台账', 'key-customers': '重点客户管理表格' },
+    extras: {
+      tier: '分级',
+      lastContactOn: '最近联系',
+      contactDueOn: '应联系日',
+      overdueDays: '逾期工作日',
+      customerName: '客户姓名',
+      daysToMaturity: '距到期天数',
+      nextMaturityOn: '最近到期日',
+      history: '近期联系',
+      plan: '后续安排',
+    },
+    asOf: '截至',
+    total: '合计',
+    rows: (count) => `共 ${count} 行`,
+    agreements: { appointment: '约见', callback: '回电', promise: '承诺', task: '待办' },
+    font: '微软雅黑',
+  },
+  'en-US': {
+    titles: { general: 'Customers', ledger: 'Product ledger', 'key-customers': 'Key customers' },
+    extras: {
+      tier: 'Tier',
+      lastContactOn: 'Last contact',
+      contactDueOn: 'Contact due',
+      overdueDays: 'Working days overdue',
+      customerName: 'Customer',
+      daysToMaturity: 'Days to maturity',
+      nextMaturityOn: 'Next maturity',
+      history: 'Recent contacts',
+      plan: 'Agreed',
+    },
+    asOf: 'as of',
+    total: 'Total',
+    rows: (count) => (count === 1 ? '1 row' : `${count} rows`),
+    agreements: { appointment: 'meeting', callback: 'call back', promise: 'promise', task: 'to do' },
+    font: 'Calibri',
+  },
+}
+
+/** One contact in words, in the language of the table. */
+export type DescribeContact = (contact: Contact, locale: Locale) => string

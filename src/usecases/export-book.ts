@@ -1,0 +1,247 @@
+import type { Book } from '../domain/book.js'
+import { cadence, tierOf } from '../domain/cadence/cadence.js'
+import { lastEffectiveContact } from '../domain/customer/contact.js'
+import type { Customer } from '../domain/customer/customer.js'
+import { profileOf } from '../domain/customer/profile.js'
+import { type Day, daysBetween } from '../domain/day.js'
+import type { Holding } from '../domain/ledger/holding.js'
+import type { Manager } from '../domain/manager.js'
+import { addFen, CNY, type Currency, type Fen } from '../domain/money.js'
+import type { Policy } from '../domain/policy.js'
+import type { WorkingCalendar } from '../domain/working-days.js'
+import type { ExportExtras, ExportName, ExportRow, ExportTable, TableOf } from './export-table.js'
+import type { CustomerRow, HoldingRow } from './import-rows.js'
+import type { Books } from './ports.js'
+
+/** Contacts that a row of the key-customer table recalls. */
+const RECALLED = 3
+/** The tiers of key customers (Handbook §1). */
+const KEY_TIERS: ReadonlySet<string> = new Set(['A', 'B'])
+
+/** In the order in which a manager reads them. */
+const CUSTOMER_FIELDS = [
+  'id',
+  'name',
+  'nickname',
+  'phone',
+  'aumFen',
+  'managerId',
+  'type',
+  'gender',
+  'birthday',
+  'lunarBirthday',
+  'anniversary',
+  'occupation',
+  'company',
+  'education',
+  'email',
+  'address',
+  'preferredChannel',
+  'riskRating',
+  'riskAssessedOn',
+  'cardLevel',
+  'familiarity',
+  'doNotContact',
+  'marketingConsent',
+  'hobbies',
+  'family',
+  'expectedReturn',
+  'preference',
+  'assignedOn',
+  'notes',
+] as const satisfies readonly (keyof CustomerRow)[]
+
+const KEY_CUSTOMER_FIELDS = [
+  'id',
+  'name',
+  'nickname',
+  'phone',
+  'aumFen',
+  'managerId',
+  'occupation',
+  'company',
+  'riskRating',
+  'preferredChannel',
+] as const satisfies readonly (keyof CustomerRow)[]
+
+const HOLDING_FIELDS = [
+  'id',
+  'customerId',
+  'productName',
+  'kind',
+  'amountFen',
+  'currency',
+  'startsOn',
+  'maturesOn',
+  'ratePercent',
+  'riskLevel',
+  'autoRenew',
+  'productId',
+  'nextPaymentOn',
+  'overdue',
+  'costFen',
+  'marketValueFen',
+] as const satisfies readonly (keyof HoldingRow)[]
+
+/** Always there: without them a table does not come in again. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'managerId',
+  'customerId',
+  'productName',
+  'kind',
+  'amountFen',
+])
+
+export interface ExportDeps {
+  readonly books: Books
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+}
+
+/** One of the three tables of a manager's own book, as it is on `today`. */
+export function exportBook({ books, policy, calendar }: ExportDeps) {
+  return async (manager: Manager, name: ExportName, today: Day): Promise<ExportTable> => {
+    const book = await books.read(manager.id)
+    switch (name) {
+      case 'general':
+        return generalTable(book)
+      case 'ledger':
+        return ledgerTable(book)
+      case 'key-customers':
+        return keyCustomerTable(book)
+    }
+
+    function generalTable({ customers }: Book): TableOf<'customers'> {
+      const rows = customers.map((customer) => ({
+        facts: factsOf(customer),
+        extras: contactExtras(customer),
+      }))
+      return {
+        ...customerTable(rows),
+        fields: CUSTOMER_FIELDS.filter((field) => isSaid(field, rows)),
+        extras: ['tier', 'lastContactOn', 'contactDueOn', 'overdueDays'],
+      }
+    }
+
+    function keyCustomerTable({ customers }: Book): TableOf<'customers'> {
+      const key = customers.filter((customer) => KEY_TIERS.has(tierOf(customer, policy)))
+      const rows = key.toSorted(largestFirst).map((customer) => ({
+        facts: factsOf(customer),
+        extras: { ...contactExtras(customer), ...storyOf(customer) },
+      }))
+      return {
+        ...customerTable(rows),
+        fields: KEY_CUSTOMER_FIELDS,
+        extras: ['tier', 'lastContactOn', 'contactDueOn', 'overdueDays', 'nextMaturityOn', 'history', 'plan'],
+      }
+    }
+
+    function ledgerTable({ customers }: Book): TableOf<'holdings'> {
+      const held = customers.flatMap((customer) =>
+        customer.holdings.map((holding) => ({ customer, holding })),
+      )
+      const rows: readonly ExportRow<'holdings'>[] = held
+        .toSorted((a, b) => earliestFirst(a.holding, b.holding))
+        .map(({ customer, holding }) => ({
+          facts: { ...holding, customerId: customer.id },
+          extras: {
+            customerName: customer.name,
+            ...(holding.maturesOn !== undefined && { daysToMaturity: daysBetween(today, holding.maturesOn) }),
+          },
+        }))
+      const sums = sumsOf(held.map(({ holding }) => [holding.currency, holding.amountFen]))
+      return {
+        name,
+        kind: 'holdings',
+        manager,
+        on: today,
+        fields: HOLDING_FIELDS.filter((field) => isSaid(field, rows)),
+        extras: ['customerName', 'daysToMaturity'],
+        summed: { field: 'amountFen', sums },
+        headsUpDays: policy.maturityHeadsUpDays,
+        rows,
+      }
+    }
+
+    function customerTable(rows: readonly ExportRow<'customers'>[]) {
+      const sums = sumsOf(
+        rows.flatMap(({ facts }) => (facts.aumFen == null ? [] : [[CNY, facts.aumFen] as const])),
+      )
+      return {
+        name,
+        kind: 'customers',
+        manager,
+        on: today,
+        summed: { field: 'aumFen', sums },
+        headsUpDays: policy.maturityHeadsUpDays,
+        rows,
+      } as const
+    }
+
+    function factsOf(customer: Customer): Partial<CustomerRow> {
+      const { sensitiveConsent: _theAssistantsOwn, ...profile } = profileOf(customer)
+      return { id: customer.id, managerId: manager.id, ...profile }
+    }
+
+    function contactExtras(customer: Customer): ExportExtras {
+      const due = cadence(customer, policy, calendar, today)
+      const lastContactOn = lastEffectiveContact(customer.contacts, today)
+      return {
+        tier: tierOf(customer, policy),
+        ...(lastContactOn !== undefined && { lastContactOn }),
+        ...(due.kind !== 'none' && { contactDueOn: due.dueOn, overdueDays: due.overdueWorkingDays }),
+      }
+    }
+
+    function storyOf(customer: Customer): ExportExtras {
+      const ends = customer.holdings.flatMap(({ kind, maturesOn }) =>
+        maturesOn !== undefined && maturesOn >= today && policy.maturingKinds.includes(kind)
+          ? [maturesOn]
+          : [],
+      )
+      const [nextMaturityOn] = ends.sort()
+      const contacts = customer.contacts.filter(
+        (contact) => contact.withdrawn === undefined && contact.on <= today,
+      )
+      const open = customer.agreements.filter((agreement) => agreement.state === 'open')
+      return {
+        ...(nextMaturityOn !== undefined && { nextMaturityOn }),
+        history: contacts.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, RECALLED),
+        plan: open.toSorted((a, b) => ((a.on ?? '9') < (b.on ?? '9') ? -1 : 1)),
+      }
+    }
+  }
+}
+
+export type ExportBook = ReturnType<typeof exportBook>
+
+/** A column that says something of somebody, or without which the table would not come in again. */
+function isSaid<Facts extends object>(
+  field: keyof Facts & string,
+  rows: readonly { readonly facts: Facts }[],
+): boolean {
+  return ALWAYS.has(field) || rows.some(({ facts }) => facts[field] !== undefined)
+}
+
+function largestFirst(a: Customer, b: Customer): number {
+  return (b.aumFen ?? 0) - (a.aumFen ?? 0) || (a.id < b.id ? -1 : 1)
+}
+
+/** What has no maturity comes last. */
+function earliestFirst(a: Holding, b: Holding): number {
+  const [first = '9', second = '9'] = [a.maturesOn, b.maturesOn]
+  if (first !== second) return first < second ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+/** Sums of different currencies are never added. */
+function sumsOf(amounts: readonly (readonly [Currency, Fen])[]): ReadonlyMap<Currency, Fen> {
+  const sums = new Map<Currency, Fen>()
+  for (const [currency, amount] of amounts) {
+    const sum = sums.get(currency)
+    sums.set(currency, sum === undefined ? amount : addFen(sum, amount))
+  }
+  return new Map([...sums].sort(([a], [b]) => (a === CNY ? -1 : b === CNY ? 1 : a < b ? -1 : 1)))
+}

@@ -1,0 +1,56 @@
+import type { Agreement, Contact } from '../domain/customer/contact.js'
+import type { Day } from '../domain/day.js'
+import type { Manager } from '../domain/manager.js'
+import type { Currency, Fen } from '../domain/money.js'
+import type { Tier } from '../domain/policy.js'
+import type { ImportRows } from './import-rows.js'
+
+/** The three tables a manager can ask for at any time (Handbook §1). */
+export const EXPORTS = ['general', 'ledger', 'key-customers'] as const
+export type ExportName = (typeof EXPORTS)[number]
+
+/** What a table says beyond what an import would read; columns an import leaves aside. */
+export interface ExportExtras {
+  readonly tier?: Tier
+  readonly lastContactOn?: Day
+  readonly contactDueOn?: Day
+  /** Working days. */
+  readonly overdueDays?: number
+  readonly customerName?: string
+  /** Calendar days; negative once past. */
+  readonly daysToMaturity?: number
+  readonly nextMaturityOn?: Day
+  /** The last contacts, newest first. */
+  readonly history?: readonly Contact[]
+  /** What is agreed and open, the earliest first. */
+  readonly plan?: readonly Agreement[]
+}
+export type ExtraField = keyof ExportExtras
+
+/** What can be exported, and what it comes back in as. */
+export type ExportKind = 'customers' | 'holdings'
+
+export interface ExportRow<K extends ExportKind> {
+  /** The row as an import reads it. */
+  readonly facts: Partial<ImportRows[K]>
+  readonly extras: ExportExtras
+}
+
+/** A table of one manager's own book, before it is written as a file. */
+export interface TableOf<K extends ExportKind> {
+  readonly name: ExportName
+  readonly kind: K
+  readonly manager: Manager
+  /** The day it is true on. */
+  readonly on: Day
+  /** The columns an import reads, in order. */
+  readonly fields: readonly (keyof ImportRows[K] & string)[]
+  readonly extras: readonly ExtraField[]
+  /** The field that is summed, and its sums by currency, yuan first. */
+  readonly summed: { readonly field: keyof ImportRows[K] & string; readonly sums: ReadonlyMap<Currency, Fen> }
+  /** Calendar days before a maturity at which the policy gives notice. */
+  readonly headsUpDays: readonly number[]
+  readonly rows: readonly ExportRow<K>[]
+}
+
+export type ExportTable = TableOf<'customers'> | TableOf<'holdings'>
