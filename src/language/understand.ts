@@ -1,23 +1,18 @@
-import type { Day } from '../domain/day.js'
-import type { LanguageModel } from './load.js'
-import type { Language, Mention, Reading } from './reading.js'
+import type { Day, Moment, Period } from '../domain/day.js'
+import type { AmountRange } from '../domain/money.js'
+import type { DayMention } from './days/read-days.js'
+import { type Signals, signalsOf } from './intents/signals.js'
+import type { LanguageModel } from './model.js'
+import { parse, type Parsed } from './parse.js'
+import type { Gazetteer } from './people/gazetteer.js'
+import type { KnownCustomer } from './people/known-customer.js'
+import { namedKinds } from './product-kinds.js'
+import type { Explanation, Intent, Mention, NearestName, RankedIntent, Reading, Slots } from './reading.js'
 
-/** What the language part needs to know of a customer; the domain's `Customer` fits. */
-export interface KnownCustomer {
-  readonly id: string
-  readonly name: string
-  readonly nickname?: string
-  readonly gender?: 'male' | 'female'
-  readonly occupation?: string
-  readonly company?: string
-  readonly phone?: string
-  readonly type?: 'person' | 'micro'
-}
+export type { KnownCustomer } from './people/known-customer.js'
 
 /** The names of one book, prepared for reading. Built once a book and kept by the caller until the book changes. */
-export interface People {
-  readonly customers: readonly KnownCustomer[]
-}
+export type People = Gazetteer
 
 export interface Understanding {
   people(customers: readonly KnownCustomer[]): People
@@ -25,43 +20,121 @@ export interface Understanding {
   read(text: string, people: People, today: Day, now?: string): Reading
 }
 
-/** Reads managers' messages with the lexica and the classifier of `model`. Pure: the same text on the same day reads the same. */
-export function createUnderstanding(_model: LanguageModel): Understanding {
+/** Reads managers' messages with what `model` holds. The same text, book and day always read the same. */
+export function createUnderstanding(model: LanguageModel): Understanding {
   return {
-    people: (customers) => ({ customers }),
-    read(text, people) {
-      const mentions = mentionsIn(text, people)
-      const customers = [...new Set(mentions.flatMap((m) => m.customers))].sort()
-      const intent = /^(help|你会干啥|帮助)/i.test(text.trim())
-        ? 'help'
-        : /到期|matur/i.test(text)
-          ? 'maturity.list'
-          : customers.length > 0
-            ? 'customer.show'
-            : 'none'
+    people: (customers) => model.book(customers),
+    read(text, people, today, now) {
+      const parsed = parse(text, people, today, model.tools, now)
+      const signals = signalsOf(parsed, model, people, today)
+      const decision = decide(parsed, signals, model)
+      const { intent } = decision
+      const mentions = mentionsOf(parsed)
+      const didYouMean = nearestNames(parsed, people)
       return {
         text,
-        language: languageOf(text),
+        language: parsed.language,
         intent,
-        confidence: 0.5,
-        slots: customers.length > 0 ? { customers } : {},
-        mentions,
+        confidence: decision.confidence,
+        slots: slotsOf(parsed, signals, intent, today, model, now),
+        ...(mentions.length > 0 && { mentions }),
+        ...(decision.nearest.length > 0 && { nearest: decision.nearest }),
+        ...(didYouMean.length > 0 && { didYouMean }),
+        explain: decision.explain,
       }
     },
   }
 }
 
-function languageOf(text: string): Language {
-  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+interface Decision {
+  readonly intent: Intent
+  readonly confidence: number
+  readonly nearest: readonly RankedIntent[]
+  readonly explain: Explanation
 }
 
-function mentionsIn(text: string, people: People): readonly Mention[] {
-  return people.customers.flatMap((customer) =>
-    [customer.nickname, customer.name].flatMap((name) => {
-      const start = name === undefined ? -1 : text.indexOf(name)
-      return name === undefined || start < 0
-        ? []
-        : [{ text: name, start, end: start + name.length, customers: [customer.id] }]
-    }),
-  )
+function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decision {
+  const readAs = parsed.masked
+  const spoken = model.conversation(parsed.text)
+  if (spoken !== undefined && parsed.people.length === 0) {
+    return { intent: spoken, confidence: 0.99, nearest: [], explain: { by: 'rule', rule: 'conversation', readAs } }
+  }
+  const ranked = model.classifier.rank(signals.features)
+  const rule = model.rules(signals)
+  if (rule !== undefined) {
+    const nearest = ranked.filter((r) => r.intent !== rule.intent).slice(0, 2)
+    return { intent: rule.intent, confidence: rule.confidence ?? 0.95, nearest, explain: { by: 'rule', rule: rule.id, readAs } }
+  }
+  const [best, ...rest] = ranked
+  const intent = best?.intent ?? 'none'
+  return {
+    intent,
+    confidence: Math.round((best?.confidence ?? 0) * 1000) / 1000,
+    nearest: rest.slice(0, 2),
+    explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
+  }
+}
+
+/** Intents that carry no slots at all. */
+const BARE: ReadonlySet<Intent> = new Set(['none', 'greet', 'thanks', 'confirm', 'deny', 'cancel', 'help', 'settings.change'])
+/** Intents about something to be done at a point of time. */
+const POINTED: ReadonlySet<Intent> = new Set(['task.add', 'appointment.add', 'contact.snooze', 'sales.start'])
+/** Questions about what is over: a bare Friday is the last one. */
+const LOOKING_BACK: ReadonlySet<Intent> = new Set(['movement.list', 'performance.show', 'team.show', 'customer.history', 'export.request', 'campaign.show', 'churn.list'])
+
+function slotsOf(parsed: Parsed, signals: Signals, intent: Intent, today: Day, model: LanguageModel, now: string | undefined): Slots {
+  if (BARE.has(intent)) return {}
+  const customers = [...new Set(parsed.people.flatMap((m) => m.ids))].sort()
+  const named = parsed.people.length > 0 ? { customers } : {}
+  if (intent === 'undo') return customers.length > 0 ? named : {}
+  const productKinds = namedKinds(parsed.kinds)
+  const kinds = productKinds.length > 0 ? { productKinds } : {}
+  if (intent === 'contact.log') {
+    const { contacts } = signals.report
+    return { contacts, customers: [...new Set(contacts.flatMap((c) => c.customers))].sort(), ...kinds }
+  }
+  if (intent === 'customer.update') return { ...named, fact: model.facts(parsed) }
+  const amount = amountOf(parsed)
+  const sum = amount === undefined ? {} : { amount }
+  if (POINTED.has(intent)) {
+    const when = whenOf(parsed.days, today)
+    return { ...named, ...(when !== undefined && { when }), ...sum, ...kinds }
+  }
+  const days = LOOKING_BACK.has(intent) ? model.tools.days.read(parsed.text, today, 'back', now) : parsed.days
+  const period = periodOf(days)
+  return { ...named, ...(period !== undefined && { period }), ...sum, ...kinds }
+}
+
+function amountOf(parsed: Parsed): AmountRange | undefined {
+  return parsed.sums[0]?.range
+}
+
+function periodOf(days: readonly DayMention[]): Period | undefined {
+  const said = days.find((d) => d.dayless !== true)
+  return said === undefined ? undefined : { from: said.sense.from, to: said.sense.to }
+}
+
+function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
+  const ahead = days.filter((d) => d.sense.point >= today)
+  const said = ahead.find((d) => d.time !== undefined && d.dayless !== true) ?? ahead.find((d) => d.dayless !== true) ?? ahead[0]
+  if (said === undefined) return undefined
+  return { day: said.sense.point, ...(said.time !== undefined && { time: said.time }) }
+}
+
+function mentionsOf(parsed: Parsed): readonly Mention[] {
+  return parsed.people.map((m) => {
+    const start = parsed.toRaw(m.start)
+    const end = parsed.toRaw(m.end)
+    return { text: parsed.raw.slice(start, end), start, end, customers: m.ids }
+  })
+}
+
+function nearestNames(parsed: Parsed, people: People): readonly NearestName[] {
+  return parsed.people.flatMap((m) => {
+    if (m.nearest === undefined) return []
+    const [id] = m.ids
+    const meant = people.customers.get(id ?? '')
+    const said = parsed.raw.slice(parsed.toRaw(m.start), parsed.toRaw(m.end))
+    return [{ said, meant: meant?.nickname ?? meant?.name ?? m.nearest, customers: m.ids }]
+  })
 }

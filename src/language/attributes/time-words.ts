@@ -1,0 +1,131 @@
+import { type Attribute, daysBack } from '../../domain/customer/attribute-query.js'
+import { type Day, monthOf } from '../../domain/day.js'
+import type { DayReader } from '../days/read-days.js'
+import { ENGLISH_NUMERAL, HAN_NUMERALS, numeralValue } from '../text/numerals.js'
+import type { AttributeHit } from './attribute-hit.js'
+import { countOf, hits } from './code-words.js'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH_EN = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*'
+const BIRTHDAY_ZH = new RegExp(
+  `(?:(?<month>\\d{1,2}|[${HAN_NUMERALS}]{1,2})月份?|(?<this>本月|这个?月|当月)|(?<next>下个?月))(?:里|的|内)?(?:过|有)?(?:生日|出生|生人|寿星)|(?:生日|出生)(?:是|在)?(?:(?<month2>\\d{1,2}|[${HAN_NUMERALS}]{1,2})月份?|(?<this2>本月|这个?月)|(?<next2>下个?月))`,
+  'g',
+)
+const BIRTHDAY_EN = new RegExp(
+  `(?<![a-z])(?:(?:born|birthdays?|bdays?)(?: is| are)? (?:in |(?=this|next))(?:(?<month>${MONTH_EN})|(?<this>this month)|(?<next>next month))|(?<month2>${MONTH_EN}) (?:birthdays?|bdays?))(?![a-z])`,
+  'g',
+)
+
+/** Months in which a birthday is kept. */
+export function birthdayWords(folded: string, today: Day): readonly AttributeHit[] {
+  const monthSaid = (g: Readonly<Record<string, string | undefined>>): number | undefined => {
+    const month = g['month'] ?? g['month2']
+    if (month === undefined) {
+      const isNext = g['next'] !== undefined || g['next2'] !== undefined
+      return isNext ? (monthOf(today) % 12) + 1 : monthOf(today)
+    }
+    return /^[a-z]/.test(month) ? MONTHS.indexOf(month.slice(0, 3)) + 1 : numeralValue(month)
+  }
+  return [BIRTHDAY_ZH, BIRTHDAY_EN].flatMap((pattern) =>
+    hits(folded, pattern, (match) => {
+      const month = monthSaid(match.groups ?? {})
+      return month === undefined || month < 1 || month > 12 ? undefined : { of: 'birthday-month', month }
+    }),
+  )
+}
+
+const UNITS: Readonly<Record<string, 'day' | 'week' | 'month' | 'year'>> = {
+  天: 'day',
+  日: 'day',
+  day: 'day',
+  周: 'week',
+  星期: 'week',
+  礼拜: 'week',
+  week: 'week',
+  月: 'month',
+  month: 'month',
+  年: 'year',
+  year: 'year',
+}
+const TALKED = '(?:联系|联络|打电话|打过电话|打|见面|见|沟通|回访|拜访|聊|说话|跟进|维护|走动|来往)'
+const SPAN = `(?<n>\\d{1,3}|[${HAN_NUMERALS}]{1,3}|半) ?(?:个?多?(?=星期|礼拜|[天日周年])|个多?(?=月))(?<unit>天|日|周|星期|礼拜|月|年)`
+const GAP_ZH = new RegExp(
+  `(?:超过|有|已经?|快|都|近|大概)*${SPAN}(?:以上|多|了|都|还|内|里|来|以来|没来得及)*(?:没有?|未|不曾|没怎么)(?:再|有|被|跟[^,]{0,3})?${TALKED}(?:过|上|了)?|` +
+    `(?:没有?|未)${TALKED}(?:过|了)?(?:超过|满|已有|达到?|有)${SPAN.replaceAll('?<n>', '?<n2>').replaceAll('?<unit>', '?<unit2>')}(?:以上)?`,
+  'g',
+)
+const LONG_ZH = new RegExp(
+  `(?:好久|很久|许久|长期|太久|老久)(?:都|了)?(?:没有?|未)${TALKED}(?:过|上|了)?`,
+  'g',
+)
+/** What "for long" means where no time is said. */
+const LONG_MONTHS = 2
+const WITHIN_ZH = new RegExp(`(?:最近|近|过去)?${SPAN}(?:之内|以内|内|里)?(?<!没)(?:有)?${TALKED}过`, 'g')
+
+const TALKED_EN =
+  '(?:contacted|spoken (?:to|with)|talked (?:to|with)|called|seen|met|reached|been in touch(?: with)?|touched|heard from|contact(?: with)?|called? on|visited|phoned)'
+const NOT_EN = "(?:not|n't|nt|no|never|without)"
+const SPAN_EN = `(?<n>\\d{1,3}|${ENGLISH_NUMERAL}|half an?) ?(?<unit>day|week|month|year)s?`
+const GAP_EN = new RegExp(
+  `(?:(?:haven|hasn|didn|wasn|weren|have|has|were|was|i|we|are|is)[a-z]* ?)?(?:been )?${NOT_EN} (?:i |we |been |yet |had |any |have |has )*${TALKED_EN}(?: (?:them|him|her|me|us|me or us|by me))?(?: (?:for|in|over|within))?(?: the)?(?: (?:more than|over|at least|last|past))?(?: the)?(?: last| past)? ${SPAN_EN}`,
+  'g',
+)
+const SINCE_EN = new RegExp(
+  `(?:(?:haven|hasn|have|has|were|was|i|we|are|is)[a-z]* ?)?(?:been )?${NOT_EN} (?:i |we |been |yet |had |any |have |has )*${TALKED_EN}(?: (?:them|him|her|me|us))? (?=(?:ever )?since)`,
+  'g',
+)
+const SINCE_ZH = new RegExp(`(?:没有?|未)(?:再)?${TALKED}过?`, 'g')
+
+/** Since when nobody has spoken with the customer, and who was spoken with lately. */
+export function contactGaps(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
+  const since = (n: string | undefined, unit: string | undefined): Day | undefined => {
+    const isHalf = n === '半' || n?.startsWith('half') === true
+    const count = n === undefined ? undefined : isHalf ? 0.5 : countOf(n)
+    const of = UNITS[unit ?? '']
+    if (count === undefined || of === undefined || count > 999) return undefined
+    if (!isHalf) return daysBack(today, of, count)
+    return of === 'year' ? daysBack(today, 'month', 6) : daysBack(today, 'day', of === 'month' ? 15 : 4)
+  }
+  const gap = (match: RegExpExecArray): Attribute | undefined => {
+    const g = match.groups ?? {}
+    const day = since(g['n'] ?? g['n2'], g['unit'] ?? g['unit2'])
+    return day === undefined ? undefined : { of: 'not-contacted-since', since: day }
+  }
+  const lately = (match: RegExpExecArray): Attribute | undefined => {
+    const day = since(match.groups?.['n'], match.groups?.['unit'])
+    return day === undefined ? undefined : { of: 'contacted-since', since: day }
+  }
+  return [
+    ...hits(folded, GAP_ZH, gap, true),
+    ...hits(folded, GAP_EN, gap, true),
+    ...hits(
+      folded,
+      LONG_ZH,
+      () => ({ of: 'not-contacted-since', since: daysBack(today, 'month', LONG_MONTHS) }),
+      true,
+    ),
+    ...sinceADay(folded, today, days),
+    ...hits(folded, WITHIN_ZH, lately),
+  ]
+}
+
+/** "not called since September", 9月以来没联系过. */
+function sinceADay(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
+  const found: AttributeHit[] = []
+  for (const pattern of [SINCE_EN, SINCE_ZH]) {
+    for (const match of folded.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      const mention = days
+        .read(folded, today, 'back')
+        .find((d) => (d.end > end && d.start - end <= 12) || (start - d.end >= 0 && start - d.end <= 3))
+      if (mention === undefined || mention.sense.point >= today) continue
+      found.push({
+        start: Math.min(start, mention.start),
+        end: Math.max(end, mention.end),
+        attribute: { of: 'not-contacted-since', since: mention.sense.point },
+        whole: true,
+      })
+    }
+  }
+  return found
+}

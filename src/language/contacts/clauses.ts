@@ -1,0 +1,103 @@
+import type { Day } from '../../domain/day.js'
+import { mask, overlaps, type Parsed, type Piece } from '../parse.js'
+import type { PersonMention } from '../people/find-mentions.js'
+import { hasHan } from '../text/normalise.js'
+
+/** People named side by side, of whom the same is told: 高总、胡姐; "Grace and David". */
+export interface Group extends Piece {
+  readonly people: readonly PersonMention[]
+}
+
+/** A stretch of the message that says one thing, about the groups it names or about those before it. */
+export interface Clause extends Piece {
+  /** As masked for the cue patterns. */
+  readonly masked: string
+  readonly groups: readonly Group[]
+}
+
+const LIST = /^(?: ?(?:、|和|与|跟|及|以及|还有|&|\/|\+|and|n|plus|as well as) ?(?:the )?(?:also )?|)$/
+const LOOSE = /^ ?, ?$|^ $/
+const ALL_OF_THEM = /^[^,;。!?]{0,10}(?:都|全|均|俩|两(?:位|个|人)|三(?:位|个|人)|几(?:位|个)|我(?:都|全)|也都|统统|一起|both|all|neither|none|each)|^,? ?(?:both|all|neither|none|no )/
+
+/** Joins mentions that stand side by side. A comma or a space joins only where the last has an "and", or where all are spoken of. */
+export function groupsOf(parsed: Parsed): readonly Group[] {
+  const { text, people } = parsed
+  const groups: Group[] = []
+  for (const person of people) {
+    const last = groups.at(-1)
+    const gap = last === undefined ? undefined : text.slice(last.end, person.start)
+    if (last !== undefined && gap !== undefined && (LIST.test(gap) || (LOOSE.test(gap) && isLooseList(parsed, person)))) {
+      groups[groups.length - 1] = { start: last.start, end: person.end, people: [...last.people, person] }
+    } else groups.push({ start: person.start, end: person.end, people: [person] })
+  }
+  return groups
+}
+
+function isLooseList({ text, people }: Parsed, person: PersonMention): boolean {
+  const index = people.indexOf(person)
+  const next = people[index + 1]
+  if (next !== undefined) {
+    const gap = text.slice(person.end, next.start)
+    if (LIST.test(gap) && gap.trim() !== '') return true
+    if (LOOSE.test(gap)) return isLooseList({ text, people } as Parsed, next)
+  }
+  return ALL_OF_THEM.test(text.slice(person.end, person.end + 24))
+}
+
+const STOPS = /[,;。!?\n…]|(?<!\d)\.(?=\s|$)(?<!\b(?:mr|ms|mrs|dr|no|st|prof|vs)\.)|(?<=\d)\.(?=\s)|(?<=\S) [-–—]+ (?=\S)|: ?(?!\d)|~+|-{2,}/g
+const CHINESE_TURNS = /(?<=.)(?=但是?(?!凡)|不过(?!关)|可是|然后|后来|结果|只是|倒是(?=.{2}))/g
+const ENGLISH_TURNS = / (?=(?:but|although|though|however|then|so|because|while|whereas|except) )/g
+const ENGLISH_AND = / (?=(?:and|&) (?:then |also |later |now )?(?:he|she|they|i|we|it|his|her|called|rang|phoned|texted|emailed|messaged|met|saw|visited|tried|spoke|talked|will|would|is|was|has|wants?|asked|said|says|agreed|promised|signed|bought|left|got|needs?)\b)/g
+
+/** Cuts a message into clauses, and a clause that tells of several one after the other into one for each. */
+export function clausesOf(parsed: Parsed, groups: readonly Group[], today: Day): readonly Clause[] {
+  const { text } = parsed
+  const spans = [...groups, ...parsed.days, ...parsed.sums, ...parsed.emails, ...parsed.phones]
+  const cuts = new Set<number>([0, text.length])
+  const cutAt = (pattern: RegExp) => {
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index + match[0].length
+      if (!overlaps(spans.filter((s) => s.start < at && at < s.end), at - 1, at + 1)) cuts.add(at)
+    }
+  }
+  cutAt(STOPS)
+  if (hasHan(text)) {
+    cutAt(CHINESE_TURNS)
+    cutAt(/(?<=[一-鿿]) +|(?<=\S) +(?=[一-鿿])/g)
+  }
+  cutAt(ENGLISH_TURNS)
+  cutAt(ENGLISH_AND)
+  const bounds = [...cuts].sort((a, b) => a - b)
+  const clauses: Clause[] = []
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    for (const { start, end } of split(text, bounds[i]!, bounds[i + 1]!, groups)) {
+      if (text.slice(start, end).replace(/[\s,;。!?.…:-]/g, '') === '') continue
+      clauses.push({
+        start,
+        end,
+        masked: mask(text, parsed, today, start, end).trim(),
+        groups: groups.filter((g) => start <= g.start && g.end <= end),
+      })
+    }
+  }
+  return clauses
+}
+
+const LEAD =
+  /(?:(?:又|再|也|还|然后|接着|另外|随后|顺便|刚|之后)*(?:去|到|给|打给|打了|打电话给|电话(?:联系)?了?|联系了?|拜访了?|见了|看了|找了|约了?|跟|和|向|问了?|发(?:了)?(?:条|个)?微信给|微信(?:问了?|给|发)?|发给|回访了?|碰到了?|遇到了?|是|至于|而|剩下)*)$|(?:(?:and|then|also|,|;|but|while|as for) )*(?:(?:called|rang|phoned|texted|emailed|messaged|wechatted|met|saw|visited|tried|spoke (?:to|with)|talked (?:to|with)|with|to|for|got|reached) )?$/
+
+/** A clause with several groups goes to each from where its words begin: "高总没接又打给胡姐". */
+function* split(text: string, start: number, end: number, groups: readonly Group[]): Iterable<Piece> {
+  const inside = groups.filter((g) => start <= g.start && g.end <= end)
+  let from = start
+  for (let i = 1; i < inside.length; i++) {
+    const between = text.slice(inside[i - 1]!.end, inside[i]!.start)
+    const lead = LEAD.exec(between)?.[0].length ?? 0
+    const cut = inside[i]!.start - lead
+    // Nothing is told of the first before the second is named: one statement about both (高总跟胡姐说).
+    if (text.slice(inside[i - 1]!.end, cut).trim() === '') continue
+    yield { start: from, end: cut }
+    from = cut
+  }
+  yield { start: from, end }
+}

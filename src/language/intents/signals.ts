@@ -1,0 +1,29 @@
+import type { Day } from '../../domain/day.js'
+import type { CueFinder } from '../contacts/cues.js'
+import { type Report, reportOf } from '../contacts/report.js'
+import type { Parsed } from '../parse.js'
+import type { Gazetteer } from '../people/gazetteer.js'
+import { type ConceptFinder, featuresOf } from './features.js'
+
+/** What rules and the classifier go by. */
+export interface Signals {
+  readonly masked: string
+  readonly concepts: ReadonlySet<string>
+  /** The message read as a report of contacts, whether it is one or not. */
+  readonly report: Report
+  readonly features: readonly string[]
+}
+
+export interface SignalTools {
+  readonly cues: CueFinder
+  readonly concepts: ConceptFinder
+}
+
+export function signalsOf(parsed: Parsed, tools: SignalTools, book: Gazetteer, today: Day): Signals {
+  const report = reportOf(parsed, book, tools.cues, today)
+  const told = report.contacts.map((c) => (c.reached ? c.outcome : `not-${c.outcome}`))
+  const concepts = [...tools.concepts(parsed.masked), ...new Set(told.filter(() => report.isSaid).map((outcome) => `told-${outcome}`))]
+  if (report.contacts.length > 1) concepts.push('told-several')
+  if (report.contacts.some((c) => c.channel !== undefined)) concepts.push('told-channel')
+  return { masked: parsed.masked, concepts: new Set(concepts), report, features: featuresOf(parsed.masked, concepts) }
+}

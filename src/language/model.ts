@@ -1,0 +1,148 @@
+import { type ContactCues, createCueFinder, type CueFinder } from './contacts/cues.js'
+import { day } from '../domain/day.js'
+import type { Festival } from './days/festivals.js'
+import { createDayReader } from './days/read-days.js'
+import { createFactReader, type FactReader, type FactWords } from './facts.js'
+import { createClassifier, type IntentClassifier, type TrainedWeights, trainIntents } from './intents/classifier.js'
+import { type Concept, type ConceptFinder, createConceptFinder } from './intents/features.js'
+import { type ConversationReader, type ConversationWords, createConversationReader } from './intents/conversation.js'
+import { createRuleReader, type IntentRule, type RuleReader } from './intents/rules.js'
+import { parse, type ParseTools } from './parse.js'
+import { buildGazetteer, type Gazetteer, type NamingLexicon } from './people/gazetteer.js'
+import type { KnownCustomer } from './people/known-customer.js'
+import type { Title } from './people/titles.js'
+import { createKindReader, type KindWords } from './product-kinds.js'
+import type { Intent } from './reading.js'
+import { signalsOf } from './intents/signals.js'
+import { createHomophoneMender, type HomophoneWords } from './text/homophones.js'
+import { fold } from './text/normalise.js'
+import { createPinyin, type Syllables } from './text/pinyin.js'
+import { createSpellingMender } from './text/spelling.js'
+
+/** All of `data/language`, as read. */
+export interface LanguageData {
+  readonly characters: { readonly traditional: string; readonly simplified: string; readonly usual: Syllables; readonly other: Syllables }
+  readonly festivals: { readonly festivals: readonly Festival[] }
+  readonly productKinds: { readonly kinds: readonly KindWords[] }
+  readonly titles: { readonly titles: readonly Title[]; readonly before: readonly Title[]; readonly diminutives: Readonly<Record<string, readonly string[]>>; readonly commonWords: readonly string[] }
+  readonly surnames: { readonly single: string; readonly double: readonly string[]; readonly readings: Readonly<Record<string, string>>; readonly roman: readonly string[]; readonly given: readonly string[] }
+  readonly homophones: HomophoneWords
+  readonly concepts: { readonly concepts: readonly Concept[] }
+  readonly conversation: ConversationWords
+  readonly contactCues: ContactCues
+  readonly facts: { readonly fields: readonly FactWords[] }
+  readonly rules: { readonly rules: readonly IntentRule[] }
+  readonly trainingPeople: { readonly customers: readonly KnownCustomer[] }
+  readonly training: readonly { readonly intent: Intent; readonly zh: readonly string[]; readonly en: readonly string[] }[]
+}
+
+/** What training makes of the data: weights, and the words that count as known. */
+export interface TrainedLanguage extends TrainedWeights {
+  /** English words that are right as they stand, separated by spaces. */
+  readonly words: string
+  /** Words of the trade with their counts, `word count`. */
+  readonly trade: readonly (readonly [string, number])[]
+  /** Neighbouring Chinese characters that are usual, run together. */
+  readonly pairs: string
+}
+
+/** Everything the language part learnt and was told. */
+export interface LanguageModel {
+  /** Hash of all data the model came from. */
+  readonly version: string
+  readonly tools: ParseTools
+  readonly cues: CueFinder
+  readonly concepts: ConceptFinder
+  readonly conversation: ConversationReader
+  readonly rules: RuleReader
+  readonly classifier: IntentClassifier
+  readonly facts: FactReader
+  book(customers: readonly KnownCustomer[]): Gazetteer
+}
+
+export function languageFrom(data: LanguageData, trained: TrainedLanguage, version: string): LanguageModel {
+  const parts = partsOf(data, trained)
+  return { version, ...parts, classifier: createClassifier(trained) }
+}
+
+type Vocabulary = Pick<TrainedLanguage, 'words' | 'trade' | 'pairs'>
+
+function partsOf(data: LanguageData, vocabulary: Vocabulary): Omit<LanguageModel, 'version' | 'classifier'> {
+  const simplified = simplifiedBy(data)
+  const pinyin = createPinyin(data.characters.usual, data.characters.other)
+  const words = new Set(vocabulary.words.split(' '))
+  const pairs = new Set(vocabulary.pairs.match(/../g) ?? [])
+  const trade = new Map(vocabulary.trade)
+  const isOrdinary = (word: string) => (/^[a-z]/.test(word) ? words.has(word) : pairs.has(word))
+  const naming: NamingLexicon = {
+    titles: data.titles.titles,
+    before: data.titles.before,
+    diminutives: data.titles.diminutives,
+    commonWords: new Set(data.titles.commonWords),
+    surnames: {
+      single: new Set(data.surnames.single),
+      double: new Set(data.surnames.double),
+      readings: data.surnames.readings,
+      roman: new Set(data.surnames.roman),
+      given: new Set(data.surnames.given),
+    },
+  }
+  const tools: ParseTools = {
+    simplified,
+    naming: { lexicon: naming, pinyin, isOrdinary },
+    mendSpelling: createSpellingMender(trade, (word) => words.has(word)),
+    mendHomophones: createHomophoneMender(data.homophones, pinyin, (pair) => pairs.has(pair)),
+    days: createDayReader(data.festivals.festivals),
+    kinds: createKindReader(data.productKinds.kinds),
+  }
+  return {
+    tools,
+    cues: createCueFinder(data.contactCues),
+    concepts: createConceptFinder(data.concepts.concepts),
+    conversation: createConversationReader(data.conversation),
+    rules: createRuleReader(data.rules.rules),
+    facts: createFactReader(data.facts.fields),
+    book: (customers) => buildGazetteer(customers, naming, pinyin, (raw) => fold(raw, simplified).folded),
+  }
+}
+
+function simplifiedBy({ characters }: LanguageData): ReadonlyMap<string, string> {
+  const to = [...characters.simplified]
+  return new Map([...characters.traditional].map((character, i) => [character, to[i] ?? character]))
+}
+
+/** A day to read the training lines on; which day does not matter. */
+const TRAINING_DAY = day('2026-11-23')
+
+/** Trains on the lines of the data. Takes seconds; the same data gives the same result. @param english common words. */
+export function trainLanguage(data: LanguageData, english: readonly string[]): TrainedLanguage {
+  const lines = data.training.flatMap(({ intent, zh, en }) => [...zh, ...en].map((text) => ({ intent, text })))
+  const vocabulary = vocabularyOf(lines.map(({ text }) => fold(text, simplifiedBy(data)).folded), english)
+  const parts = partsOf(data, vocabulary)
+  const book = parts.book(data.trainingPeople.customers)
+  const examples = lines.map(({ intent, text }) => ({
+    intent,
+    features: signalsOf(parse(text, book, TRAINING_DAY, parts.tools), parts, book, TRAINING_DAY).features,
+  }))
+  return { ...trainIntents(examples), ...vocabulary }
+}
+
+const USUAL = 2
+const SURE = 3
+
+function vocabularyOf(lines: readonly string[], english: readonly string[]): Vocabulary {
+  const counts = new Map<string, number>()
+  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const line of lines) {
+    for (const [word] of line.matchAll(/[a-z]+/g)) count(word)
+    for (let i = 0; i + 1 < line.length; i++) if (/^[一-鿿]{2}$/.test(line.slice(i, i + 2))) count(line.slice(i, i + 2))
+  }
+  const known = new Set(english)
+  const latin = [...counts].filter(([word]) => /^[a-z]/.test(word))
+  for (const [word, times] of latin) if (times >= SURE) known.add(word)
+  return {
+    words: [...known].join(' '),
+    trade: latin.filter(([word, times]) => word.length >= 4 && (times >= SURE || (times >= USUAL && known.has(word)))),
+    pairs: [...counts].filter(([word, times]) => !/^[a-z]/.test(word) && times >= USUAL).map(([word]) => word).join(''),
+  }
+}

@@ -1,0 +1,122 @@
+import type { Day } from '../domain/day.js'
+import type { DayMention, DayReader } from './days/read-days.js'
+import { findMentions, type NamingTools, type PersonMention } from './people/find-mentions.js'
+import type { Gazetteer } from './people/gazetteer.js'
+import type { KindMention, KindReader } from './product-kinds.js'
+import type { Language } from './reading.js'
+import { readSums, type SumMention } from './sums/read-sums.js'
+import type { HomophoneMender } from './text/homophones.js'
+import { mendWords } from './text/mended.js'
+import { fold, hasHan } from './text/normalise.js'
+import type { SpellingMender } from './text/spelling.js'
+
+/** A message with everything found in it that grammars and the gazetteer can find. Offsets are into `text`. */
+export interface Parsed {
+  readonly raw: string
+  readonly language: Language
+  /** Folded and mended. */
+  readonly text: string
+  readonly people: readonly PersonMention[]
+  readonly phones: readonly Piece[]
+  readonly emails: readonly Piece[]
+  readonly days: readonly DayMention[]
+  readonly sums: readonly SumMention[]
+  readonly kinds: readonly KindMention[]
+  /** `text` with each of these as one capital letter: P Q D N Y T M K F E. */
+  readonly masked: string
+  /** The offset in `raw` of an offset in `text`. */
+  readonly toRaw: (offset: number) => number
+}
+
+export interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+export interface ParseTools {
+  readonly simplified: ReadonlyMap<string, string>
+  readonly naming: NamingTools
+  readonly mendSpelling: SpellingMender
+  readonly mendHomophones: HomophoneMender
+  readonly days: DayReader
+  readonly kinds: KindReader
+}
+
+const PHONE = /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\d.])\+\d{1,3}[- ]?\d[\d -]{6,12}\d(?!\d)|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<![\d.])[689]\d{3}[ -]?\d{4}(?!\d)/g
+const EMAIL = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g
+
+export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTools, now?: string): Parsed {
+  const folded = fold(raw, tools.simplified).folded
+  const emailsFolded = pieces(folded, EMAIL)
+  const found = findMentions(raw, folded, book, tools.naming).filter((m) => !overlaps(emailsFolded, m.start, m.end))
+  const named = found.filter((m) => m.by !== 'unknown')
+  const isTaken = (start: number, end: number) => overlaps(found, start, end) || overlaps(emailsFolded, start, end)
+  const homophonesMended = hasHan(folded) ? tools.mendHomophones(folded, isTaken) : folded
+  const mended = mendWords(homophonesMended, tools.mendSpelling, isTaken)
+  const { text } = mended
+  const people = found.map((m) => ({ ...m, start: mended.after(m.start), end: mended.after(m.end) }))
+  const emails = pieces(text, EMAIL)
+  const phones = pieces(text, PHONE).filter((p) => !overlaps(people.filter((m) => m.by === 'phone'), p.start, p.end))
+  const fixed = [...people.filter((m) => m.by !== 'unknown' || named.length > 0 || m.end > m.start), ...emails, ...phones]
+  const hidden = blank(text, fixed)
+  const days = tools.days.read(hidden, today, 'ahead', now)
+  const sums = readSums(hidden, days)
+  const kinds = tools.kinds(hidden).filter((k) => !overlaps(sums, k.start, k.end))
+  return {
+    raw,
+    language: hasHan(raw) ? 'zh' : 'en',
+    text,
+    people,
+    phones,
+    emails,
+    days,
+    sums,
+    kinds,
+    masked: mask(text, { people, phones, emails, days, sums, kinds }, today),
+    toRaw: mended.before,
+  }
+}
+
+function pieces(text: string, pattern: RegExp): readonly Piece[] {
+  return [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+}
+
+export function overlaps(spans: readonly Piece[], start: number, end: number): boolean {
+  return spans.some((s) => start < s.end && s.start < end)
+}
+
+/** What is already known to be a name or a number cannot be a day, a sum or a product as well. */
+function blank(text: string, taken: readonly Piece[]): string {
+  let out = text
+  for (const { start, end } of taken) out = out.slice(0, start) + '\u0001'.repeat(end - start) + out.slice(end)
+  return out
+}
+
+type Masked = Pick<Parsed, 'people' | 'phones' | 'emails' | 'days' | 'sums' | 'kinds'>
+
+/** The text from `from` to `to` with names, numbers, days and products as one capital letter each. */
+export function mask(text: string, found: Masked, today: Day, from = 0, to = text.length): string {
+  const spans = [
+    ...found.people.map((m) => ({ ...m, letter: m.ids.length > 0 ? 'P' : 'Q' })),
+    ...found.phones.map((m) => ({ ...m, letter: 'F' })),
+    ...found.emails.map((m) => ({ ...m, letter: 'E' })),
+    ...found.days.map((m) => ({ ...m, letter: letterOf(m, today) })),
+    ...found.sums.map((m) => ({ ...m, letter: 'M' })),
+    ...found.kinds.map((m) => ({ ...m, letter: 'K' })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end)
+  let out = ''
+  let at = from
+  for (const { start, end, letter } of spans) {
+    if (start < at || end > to) continue
+    out += text.slice(at, start) + letter
+    at = end
+  }
+  return out + text.slice(at, to)
+}
+
+/** T a time alone, Y what is over, N today without a time, D the rest: ahead. */
+function letterOf({ dayless, sense, time }: DayMention, today: Day): string {
+  if (dayless === true) return 'T'
+  if (sense.from === today && sense.to === today && time === undefined) return 'N'
+  return sense.from < today && sense.to <= today ? 'Y' : 'D'
+}

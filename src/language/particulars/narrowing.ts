@@ -1,0 +1,57 @@
+/** Small words by which a question asks for a part of a list. */
+
+/** Money that came in, or went out; undefined where both are meant. */
+export function movementDirection(folded: string): 'in' | 'out' | undefined {
+  const isOut =
+    /流出|转出|转走|出账|支出|取走|取款|划走|跑了|(?<![a-z])(?:outflows?|outflwos?|out ?going|withdraw|went out|left|moved out|out)(?![a-z])/.test(
+      folded,
+    )
+  const isIn =
+    /流入|转入|进账|入账|进了|到账|存入|进来|(?<![a-z])(?:inflows?|in ?coming|came in|deposited|received|moved in)(?![a-z])/.test(
+      folded,
+    )
+  return isOut === isIn ? undefined : isOut ? 'out' : 'in'
+}
+
+/** Anniversaries alone, or birthdays alone; undefined where the words are for both. */
+export function celebrationAsked(folded: string): 'birthday' | 'anniversary' | undefined {
+  const isAnniversary = /周年|纪念日|(?<![a-z])anniversar/.test(folded)
+  const isBirthday = /生日|寿星|生辰|过寿|(?<![a-z])(?:birthdays?|bdays?|born|turning|older)(?![a-z])/.test(
+    folded,
+  )
+  return isAnniversary === isBirthday ? undefined : isAnniversary ? 'anniversary' : 'birthday'
+}
+
+/** Sleeping accounts alone, or those at risk alone. */
+export function leavingAsked(folded: string): 'sleeping' | 'at-risk' | undefined {
+  const sleeps =
+    /睡眠|休眠|沉睡|不动户|久悬|僵尸|(?<![a-z])(?:dormant|sleeping|sleepers?|inactive)(?![a-z])/.test(folded)
+  const leaves =
+    /流失|留失|要跑|跑路|走人|转走|苗头|(?<![a-z])(?:leav(?:e|ing)|churn|at risk|defect|lose|losing)(?![a-z])/.test(
+      folded,
+    )
+  return sleeps === leaves ? undefined : sleeps ? 'sleeping' : 'at-risk'
+}
+
+/** Only what is new, of the products. */
+export function isAboutNew(folded: string): boolean {
+  return /新(?:发|上|出|款|产品|的|到)|刚(?:上|发|出)|最新|(?<![a-z])(?:new(?:est|ly)?|latest|just launched|launch)(?![a-z])/.test(
+    folded,
+  )
+}
+
+/** The whole catalogue, what is not on sale included. */
+export function isWholeCatalogue(folded: string): boolean {
+  return /全部产品|所有产品|产品(?:目录|大全|全表)|(?<![a-z])(?:full|whole|all|entire|complete) (?:product|prodcut|catalogu?e|products)/.test(
+    folded,
+  )
+}
+
+/** A term in days as a product is called by: 115天, 180-day, 三年期; undefined where none is said. */
+export function termAsked(folded: string): number | undefined {
+  const days = /(\d{1,4}) ?(?:天|日|-?days?|d(?![a-z]))/.exec(folded)?.[1]
+  if (days !== undefined) return Number(days)
+  const years = /([一二两三五]|[1235]) ?(?:年期?|-?years?)/.exec(folded)?.[1]
+  if (years === undefined) return undefined
+  return 365 * ({ 一: 1, 二: 2, 两: 2, 三: 3, 五: 5 }[years] ?? Number(years))
+}

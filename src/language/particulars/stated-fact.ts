@@ -1,0 +1,48 @@
+import type { StatedFact } from '../../domain/customer/check-fact.js'
+import type { Channel } from '../../domain/customer/contact.js'
+import type { Fact } from '../reading.js'
+
+const DO_NOT_CONTACT =
+  /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|no more calls|stop calling|not to be (?:contacted|called))(?![a-z])/
+const AT_SOME_TIME =
+  /上午|下午|中午|晚上|早上|周末|\d ?点|[一二三四五六七八九十]点|工作时间|(?<![a-z])(?:before|after|mornings?|afternoons?|evenings?|weekends?|during|at lunch)(?![a-z])/
+const CONSENT =
+  /同意(?:接收|接受)?营销|营销授权|可以(?:再)?(?:打扰|营销)|取消勿扰|(?<![a-z])(?:marketing consent|consents? to marketing|agreed to marketing|opted in|can be contacted again)(?![a-z])/
+const LUNAR = /农历|阴历|旧历|(?<![a-z])lunar(?![a-z])/
+const ANEW =
+  /改成|改为|换成|换到|写成|更新为|更正|应该是|不是.*是|(?<![a-z])(?:change|changed|correct|replace|instead|should be)(?![a-z])/
+const CHANNEL_WORDS: readonly (readonly [Channel, RegExp])[] = [
+  ['wechat', /微信|wechat/],
+  ['sms', /短信|(?<![a-z])(?:sms|texts?|text messages?)(?![a-z])/],
+  ['email', /邮件|(?<![a-z])e-?mails?(?![a-z])/],
+  ['visit', /面谈|见面|来网点|(?<![a-z])(?:meet(?:ing)?s?|visits?|in person|face to face)(?![a-z])/],
+  ['call', /电话|(?<![a-z])(?:calls?|phone)(?![a-z])/],
+]
+const DISLIKED =
+  /不(?:喜欢|爱|想|要|习惯)[^,。;]{0,4}$|(?<![a-z])(?:not|doesn't like|dislikes?|hates?|never|no) [^,.;]{0,12}$/
+
+/** What a reading's fact states, with what the rest of the message says of it. */
+export function statedFact(fact: Fact, folded: string): StatedFact {
+  if (CONSENT.test(folded)) return { field: 'marketing-consent', value: 'true' }
+  if (DO_NOT_CONTACT.test(folded) && !AT_SOME_TIME.test(folded) && preferredChannel(folded) === undefined)
+    return { field: 'do-not-contact', value: 'true' }
+  const { field, value } = fact
+  if (field === 'birthday' && LUNAR.test(folded)) return { field: 'lunar-birthday', value: value.slice(-5) }
+  if (field === 'preference' || field === 'other') {
+    const channel = preferredChannel(folded)
+    if (channel !== undefined) return { field: 'preferred-channel', value: channel }
+  }
+  return { field, value, ...(ANEW.test(folded) ? { anew: true } : {}) }
+}
+
+const PREFERS =
+  /喜欢|习惯|偏好|偏爱|希望|方便|最好|以后|(?<![a-z])(?:prefers?|likes?|better|rather|please use|reach(?:ed)? (?:him|her|them)? ?by|by)(?![a-z])/
+
+/** The channel the customer likes; one that is disliked is none. */
+function preferredChannel(folded: string): Channel | undefined {
+  if (!PREFERS.test(folded)) return undefined
+  return CHANNEL_WORDS.find(([, pattern]) => {
+    const match = pattern.exec(folded)
+    return match !== null && !DISLIKED.test(folded.slice(0, match.index))
+  })?.[0]
+}

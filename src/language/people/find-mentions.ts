@@ -1,0 +1,280 @@
+import { hasHan } from '../text/normalise.js'
+import type { Pinyin } from '../text/pinyin.js'
+import type { Form, Gazetteer, NamingLexicon } from './gazetteer.js'
+import type { KnownCustomer } from './known-customer.js'
+import { nearMentions } from './near-mentions.js'
+import { phoneTails } from './phone-tails.js'
+import { type Title, titleFits } from './titles.js'
+
+/** Words that name somebody. `ids` is empty for a name the book does not have. */
+export interface PersonMention {
+  readonly start: number
+  readonly end: number
+  readonly ids: readonly string[]
+  /** The form of the book that was nearest, where the words were misspelt. */
+  readonly nearest?: string
+  /** How it was found; a tail of a phone and a company only narrow or stand for a name. */
+  readonly by: 'form' | 'title' | 'company' | 'phone' | 'near' | 'unknown'
+}
+
+export interface NamingTools {
+  readonly lexicon: NamingLexicon
+  readonly pinyin: Pinyin
+  /** Whether two neighbouring characters, or a Latin word, are ordinary words of the trade. */
+  readonly isOrdinary: (word: string) => boolean
+}
+
+/** Every mention of a person in the folded text, left to right, without overlaps. `raw` tells capitals. */
+export function findMentions(raw: string, folded: string, book: Gazetteer, tools: NamingTools): readonly PersonMention[] {
+  const words = latinWords(folded)
+  const found = [
+    ...phoneTails(folded, book),
+    ...(hasHan(folded) ? hanMentions(folded, book, tools) : []),
+    ...latinMentions(raw, folded, words, book, tools),
+  ]
+  const exact = leftmostLongest(found)
+  const near = nearMentions(folded, words, exact, book, tools)
+  return narrowed(folded, leftmostLongest([...exact, ...near]), book, tools.lexicon)
+}
+
+/** A Latin word without a possessive s, and where it stands with it. */
+export interface LatinWord {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const LATIN_WORD = /[a-zü]+(?:'(?!s\b)[a-z]+)*/g
+
+function latinWords(folded: string): readonly LatinWord[] {
+  return [...folded.matchAll(LATIN_WORD)].map((m) => ({ word: m[0], start: m.index, end: m.index + m[0].length }))
+}
+
+function leftmostLongest(found: readonly PersonMention[]): readonly PersonMention[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
+  const chosen: PersonMention[] = []
+  for (const mention of sorted) if (mention.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(mention)
+  return chosen
+}
+
+function* hanMentions(folded: string, book: Gazetteer, tools: NamingTools): Iterable<PersonMention> {
+  const { lexicon } = tools
+  for (let start = 0; start < folded.length; start++) {
+    if (!hasHan(folded[start]!)) continue
+    const form = longestForm(folded, start, book)
+    if (form !== undefined) yield extended(folded, start, form.end, form.form, book, lexicon)
+    const titled = surnameWithTitle(folded, start, book, lexicon)
+    if (titled !== undefined) yield titled
+    const brand = book.han.get(`${folded.slice(start, start + 2)}|`)
+    if (brand !== undefined) {
+      const tail = COMPANY_TAIL.exec(folded.slice(start + 2))?.[0] ?? ''
+      if (tail !== '') yield { start, end: start + 2 + tail.length, ids: brand.ids, by: 'company' }
+    }
+  }
+}
+
+function longestForm(folded: string, start: number, book: Gazetteer): { readonly form: Form; readonly end: number } | undefined {
+  const longest = Math.min(book.longestHan, folded.length - start)
+  for (let length = longest; length >= 2; length--) {
+    const form = book.han.get(folded.slice(start, start + length))
+    if (form !== undefined && form.kind !== 'brand') return { form, end: start + length }
+  }
+  return undefined
+}
+
+const COMPANY_TAIL =
+  /^(?:(?:公司|集团|那边|那家|这家|家|店里?|厂里?|酒店|他们家)?的?(?:那个|那位|这位|那)?(?:女|男|大)?(?:老板娘?|老总|负责人|法人|店主|掌柜的?|总经理|东家)|公司|集团|那边|那家|家的)/
+const COMPANY_PERSON = /^(?:公司|集团|那边|那家|这家|家|店里?|厂里?|他们家)?(?:的|那个|那位|这位|那)*(?:女|男|大)?(?:老板娘?|老总|负责人|法人|店主|掌柜的?|总经理|东家)/
+
+/** A form with what may follow it: a title that narrows it (张伟医生), the person of a company (西域药材的老板). */
+function extended(folded: string, start: number, end: number, form: Form, book: Gazetteer, lexicon: NamingLexicon): PersonMention {
+  if (form.kind === 'company') {
+    const tail = COMPANY_PERSON.exec(folded.slice(end))?.[0] ?? ''
+    return { start, end: end + tail.length, ids: [...form.ids].sort(), by: 'company' }
+  }
+  const title = titleAt(folded, end, lexicon.titles)
+  if (title !== undefined && form.kind !== 'nickname') {
+    const ids = form.ids.filter((id) => fits(title.title, id, book))
+    if (ids.length > 0) return { start, end: title.end, ids: ids.sort(), by: 'form' }
+  }
+  return { start, end, ids: [...form.ids].sort(), by: 'form' }
+}
+
+function surnameWithTitle(folded: string, start: number, book: Gazetteer, lexicon: NamingLexicon): PersonMention | undefined {
+  const before = lexicon.before.find((t) => t.zh.includes(folded[start]!))
+  if (before !== undefined) {
+    const surname = surnameAt(folded, start + 1, lexicon)
+    const known = surname === undefined ? undefined : book.bySurname.get(surname)
+    if (surname === undefined || /[总师板婆公人家大小]/.test(folded[start + 1] ?? '')) return undefined
+    if (titleAt(folded, start + 1 + surname.length, lexicon.titles) !== undefined && before.id !== 'little') return undefined
+    if (known !== undefined) return { start, end: start + 1 + surname.length, ids: idsOf(known), by: 'title' }
+    return undefined
+  }
+  const surname = surnameAt(folded, start, lexicon)
+  if (surname === undefined) return undefined
+  const title = titleAt(folded, start + surname.length, lexicon.titles)
+  if (title === undefined || lexicon.commonWords.has(folded.slice(start, title.end))) return undefined
+  const spelled = lexicon.surnames.readings[surname]
+  const bearers = bearersOf(surname, spelled, book)
+  const fitting = bearers.filter((c) => titleFits(title.title, c))
+  if (fitting.length === 0 && !isLikelyTitle(folded, start, title.end)) return undefined
+  return { start, end: title.end, ids: idsOf(fitting), by: fitting.length === 0 ? 'unknown' : 'title' }
+}
+
+/** 总 goes on in 总行, 总共, 总额; 工 in 工资: no title there. */
+function isLikelyTitle(folded: string, start: number, end: number): boolean {
+  const next = folded[end] ?? ''
+  const last = folded[end - 1]
+  if (last === '总' && /[行部额数量共结之得计监体觉算会]/.test(next)) return false
+  if (last === '工' && (/[资作程厂会业]/.test(next) || /[施罢竣化职员分加打手返复民技焊电]/.test(folded[end - 2] ?? ''))) return false
+  if (last === '局' && /[面部势]/.test(next)) return false
+  if (/[律董处科伯爷兄队姨叔哥]/.test(last ?? '') && end - start === 2 && /[一-龥]/.test(folded[start - 1] ?? '') && last !== '哥' && last !== '姨' && last !== '叔') return false
+  return true
+}
+
+function surnameAt(folded: string, start: number, { surnames }: NamingLexicon): string | undefined {
+  const two = folded.slice(start, start + 2)
+  if (surnames.double.has(two)) return two
+  const one = folded[start] ?? ''
+  return surnames.single.has(one) ? one : undefined
+}
+
+function titleAt(folded: string, start: number, titles: readonly Title[]): { readonly title: Title; readonly end: number } | undefined {
+  let best: { title: Title; end: number } | undefined
+  for (const title of titles) {
+    for (const word of title.zh) {
+      if (folded.startsWith(word, start) && start + word.length > (best?.end ?? 0)) best = { title, end: start + word.length }
+    }
+  }
+  return best
+}
+
+function bearersOf(surname: string, spelled: string | undefined, book: Gazetteer): readonly KnownCustomer[] {
+  const own = book.bySurname.get(surname) ?? []
+  const roman = spelled === undefined ? [] : (book.bySurname.get(spelled) ?? []).filter((c) => !hasHan(c.name))
+  return [...own, ...roman]
+}
+
+function fits(title: Title, id: string, book: Gazetteer): boolean {
+  const customer = book.customers.get(id)
+  return customer !== undefined && titleFits(title, customer)
+}
+
+function idsOf(customers: readonly KnownCustomer[]): readonly string[] {
+  return [...new Set(customers.map((c) => c.id))].sort()
+}
+
+const SURNAME_ALONE = /^(?:chen|wang|zhang|zhao|zhou|zheng|feng|jiang|huang|shen|liu|wong|ouyang|sima|zhuge|[a-z]{6,})$/
+
+function* latinMentions(raw: string, folded: string, words: readonly LatinWord[], book: Gazetteer, tools: NamingTools): Iterable<PersonMention> {
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at]!
+    const named = latinForm(folded, words, at, book, tools)
+    if (named !== undefined) yield { start: first.start, end: named.end, ids: [...named.form.ids].sort(), by: named.form.kind === 'company' ? 'company' : 'form' }
+    const titled = latinTitle(raw, folded, words, at, book, tools)
+    if (titled !== undefined) yield titled
+    const bearers = book.bySurname.get(first.word)
+    if (bearers !== undefined && SURNAME_ALONE.test(first.word) && !tools.isOrdinary(first.word)) {
+      yield { start: first.start, end: first.end, ids: idsOf(bearers), by: 'title' }
+    }
+  }
+}
+
+/** The longest form of up to five words from `at` on, words apart by a space, a hyphen or nothing. */
+function latinForm(folded: string, words: readonly LatinWord[], at: number, book: Gazetteer, tools: NamingTools): { readonly form: Form; readonly end: number } | undefined {
+  let best: { form: Form; end: number } | undefined
+  let text = ''
+  for (let to = at; to < Math.min(words.length, at + 5); to++) {
+    const word = words[to]!
+    const gap = to === at ? '' : folded.slice(words[to - 1]!.end, word.start)
+    if (to > at && !/^(?: |-|\. ?| & )$/.test(gap)) break
+    text = to === at ? word.word : `${text}${gap === ' & ' ? ' & ' : ' '}${word.word}`
+    const form = book.latin.get(text)
+    if (form === undefined) continue
+    const alone = to === at
+    if (alone && form.kind === 'given' && (tools.isOrdinary(word.word) || word.word.length < 3) && !tools.lexicon.surnames.given.has(word.word)) continue
+    if (alone && form.kind === 'company' && tools.isOrdinary(word.word)) continue
+    if (alone && word.word === 'grace' && /^ period/.test(folded.slice(word.end))) continue
+    best = { form, end: word.end }
+  }
+  return best
+}
+
+/** Mr Chen, Dr Zhang Wei, Boss Chen, and with the title behind: Zhou zong. */
+function latinTitle(raw: string, folded: string, words: readonly LatinWord[], at: number, book: Gazetteer, tools: NamingTools): PersonMention | undefined {
+  const { lexicon } = tools
+  const first = words[at]!
+  const behind = words[at + 1]
+  if (behind !== undefined && folded.slice(first.end, behind.start) === ' ') {
+    const title = lexicon.titles.find((t) => t.pinyin.includes(behind.word))
+    const bearers = book.bySurname.get(first.word)
+    if (title !== undefined && bearers !== undefined && behind.word.length > 1) {
+      const ids = idsOf(bearers.filter((c) => titleFits(title, c)))
+      return { start: first.start, end: behind.end, ids, by: ids.length > 0 ? 'title' : 'unknown' }
+    }
+  }
+  for (const length of [2, 1]) {
+    const titleText = words.slice(at, at + length).map((w) => w.word).join(' ')
+    const last = words[at + length - 1]
+    const title = [...lexicon.titles, ...lexicon.before].find((t) => t.en.includes(titleText) || (length === 1 && lexicon.before.includes(t) && t.pinyin.includes(titleText) && titleText.length > 2))
+    const next = words[at + length]
+    if (title === undefined || last === undefined || next === undefined) continue
+    if (!/^\.? $/.test(folded.slice(last.end, next.start))) continue
+    const form = latinForm(folded, words, at + length, book, tools)
+    if (form !== undefined && form.form.kind !== 'company') {
+      const ids = form.form.ids.filter((id) => fits(title, id, book))
+      if (form.form.kind === 'name' && ids.length > 0) return { start: first.start, end: form.end, ids: [...ids].sort(), by: 'form' }
+    }
+    const bearers = book.bySurname.get(next.word)?.filter((c) => titleFits(title, c)) ?? []
+    const given = form !== undefined && form.form.kind === 'given' ? form.form.ids.filter((id) => fits(title, id, book)) : []
+    const ids = bearers.length > 0 ? idsOf(bearers) : [...given].sort()
+    if (ids.length > 0) return { start: first.start, end: bearers.length > 0 ? next.end : (form?.end ?? next.end), ids, by: 'title' }
+    const isCapital = /[A-Z]/.test(raw[next.start] ?? '')
+    const isTitleOnly = /^(?:mr|mrs|ms|miss|mdm|madam|mister)$/.test(titleText)
+    if (tools.isOrdinary(next.word) && !isCapital) continue
+    if ((isTitleOnly && next.word.length > 1) || (isCapital && lexicon.surnames.roman.has(next.word)) || book.bySurname.has(next.word)) {
+      const further = words[at + length + 1]
+      const hasMore = further !== undefined && folded.slice(next.end, further.start) === ' ' && /[A-Z]/.test(raw[further.start] ?? '') && !tools.isOrdinary(further.word)
+      return { start: first.start, end: hasMore ? further.end : next.end, ids: [], by: 'unknown' }
+    }
+  }
+  return undefined
+}
+
+const APPOSED = /^(?:的|那个|那位|这位|家的?|家里的?|里的?|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
+
+/** Joins mentions that narrow each other: 建国建材的陈总, 尾号0007的张伟, "Zhang Wei ending 0007", 张伟(医生). */
+function narrowed(folded: string, mentions: readonly PersonMention[], book: Gazetteer, lexicon: NamingLexicon): readonly PersonMention[] {
+  const out: PersonMention[] = []
+  for (const mention of mentions) {
+    const last = out.at(-1)
+    if (last !== undefined && APPOSED.test(folded.slice(last.end, mention.start))) {
+      const both = last.ids.filter((id) => mention.ids.includes(id))
+      const narrows = [last.by, mention.by].some((by) => by === 'phone' || by === 'company') || last.ids.length > 1 || mention.ids.length > 1
+      if (both.length > 0 && (narrows || folded.slice(last.end, mention.start) === '')) {
+        out[out.length - 1] = { ...mention, start: last.start, ids: both }
+        continue
+      }
+    }
+    out.push(mention)
+  }
+  return out.map((mention) => (mention.ids.length > 1 ? byOccupation(folded, mention, book, lexicon) : mention))
+}
+
+const NEAR_OCCUPATION = 8
+
+function byOccupation(folded: string, mention: PersonMention, book: Gazetteer, lexicon: NamingLexicon): PersonMention {
+  const before = folded.slice(Math.max(0, mention.start - NEAR_OCCUPATION), mention.start)
+  const after = folded.slice(mention.end, mention.end + NEAR_OCCUPATION + 8)
+  const apposedBefore = /([一-龥]{2,5})(?:的|那个)$/.exec(before)?.[1] ?? ''
+  const apposedAfter = /^(?: ?[(,]? ?)(?:是|当|做|就是)?(?:the )?([一-龥]{2,5}|[a-z]+)/.exec(after)?.[1] ?? ''
+  if (apposedBefore === '' && apposedAfter === '') return mention
+  const ids = mention.ids.filter((id) => {
+    const customer = book.customers.get(id)
+    const occupation = customer?.occupation ?? ''
+    if (occupation !== '' && (apposedBefore.endsWith(occupation) || (apposedAfter.startsWith(occupation) && /^[ (,]|^[是当做那]/.test(after)))) return true
+    const title = lexicon.titles.find((t) => t.occupations !== undefined && t.en.includes(apposedAfter))
+    return customer !== undefined && title !== undefined && /^,? ?\(?the /.test(after) && titleFits(title, customer)
+  })
+  return ids.length > 0 && ids.length < mention.ids.length ? { ...mention, ids } : mention
+}

@@ -1,0 +1,50 @@
+import type { SpellingMender } from './spelling.js'
+
+/** A text with some words put right, and where each of its units came from. */
+export interface Mended {
+  readonly text: string
+  /** The offset in the text before mending. */
+  readonly before: (offset: number) => number
+  /** The offset in the text after mending. */
+  readonly after: (offset: number) => number
+}
+
+interface Change {
+  readonly at: number
+  readonly length: number
+  readonly word: string
+}
+
+/** Puts right the English words that nobody knows, outside of what is taken (names, phones, e-mail). */
+export function mendWords(
+  folded: string,
+  mend: SpellingMender,
+  isTaken: (start: number, end: number) => boolean,
+): Mended {
+  const changes: Change[] = []
+  for (const match of folded.matchAll(/(?<![a-z\d@._/])[a-z]{4,}(?![a-z\d@_/]|\.[a-z])/g)) {
+    if (isTaken(match.index, match.index + match[0].length)) continue
+    const word = mend(match[0])
+    if (word !== undefined) changes.push({ at: match.index, length: match[0].length, word })
+  }
+  if (changes.length === 0) return { text: folded, before: (offset) => offset, after: (offset) => offset }
+  let text = ''
+  let from = 0
+  for (const { at, length, word } of changes) {
+    text += folded.slice(from, at) + word
+    from = at + length
+  }
+  return { text: text + folded.slice(from), before: (offset) => moved(changes, offset, false), after: (offset) => moved(changes, offset, true) }
+}
+
+function moved(changes: readonly Change[], offset: number, forward: boolean): number {
+  let shift = 0
+  for (const { at, length, word } of changes) {
+    const start = forward ? at : at + shift
+    const end = start + (forward ? length : word.length)
+    if (offset <= start) break
+    if (offset < end) return forward ? at + shift + word.length : at + length
+    shift += word.length - length
+  }
+  return forward ? offset + shift : offset - shift
+}

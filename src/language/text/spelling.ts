@@ -1,0 +1,49 @@
+import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js'
+
+/** The word of the trade that an unknown English word was probably meant to be; undefined where none is near. */
+export type SpellingMender = (word: string) => string | undefined
+
+const SHORTEST = 4
+const LONG = 8
+
+/**
+ * @param trade words of the trade with how often they are used; a misspelling becomes one of these.
+ * @param isKnown whether a word is right as it stands.
+ */
+export function createSpellingMender(trade: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): SpellingMender {
+  const byDeletion = new Map<string, string[]>()
+  for (const word of trade.keys()) {
+    if (word.length < SHORTEST) continue
+    for (const key of oneDeleted(word)) {
+      const words = byDeletion.get(key)
+      if (words === undefined) byDeletion.set(key, [word])
+      else words.push(word)
+    }
+  }
+  return (word) => {
+    if (word.length < SHORTEST || isKnown(word)) return undefined
+    const limit = word.length >= LONG ? 2 : 1
+    let best: { word: string; distance: number } | undefined
+    const candidates = new Set([...oneDeleted(word)].flatMap((key) => byDeletion.get(key) ?? []))
+    for (const candidate of candidates) {
+      if (candidate[0] !== word[0] && !isSwap(candidate, word)) continue
+      const distance = DamerauLevenshteinDistance(candidate, word, { restricted: true })
+      if (distance > limit || distance === 0) continue
+      const isNearer = best === undefined || distance < best.distance
+      const isUsualer = distance === best?.distance && (trade.get(candidate) ?? 0) > (trade.get(best.word) ?? 0)
+      if (isNearer || isUsualer) best = { word: candidate, distance }
+    }
+    return best?.word
+  }
+}
+
+/** The word itself and each way of leaving out one letter. */
+function oneDeleted(word: string): ReadonlySet<string> {
+  const out = new Set([word])
+  for (let i = 0; i < word.length; i++) out.add(word.slice(0, i) + word.slice(i + 1))
+  return out
+}
+
+function isSwap(a: string, b: string): boolean {
+  return a[0] === b[1] && a[1] === b[0]
+}
