@@ -46,7 +46,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const memoryOf = state.createProperty<Memory>('memory')
   const dialogSet = new DialogSet(state.createProperty('dialogs'))
   const hearing = createHearing(deps.books, deps.understanding)
-  const briefs = briefCards(showBrief(deps), deps.calendar, deps.pushedCardOf)
+  const briefs = briefCards(showBrief(deps), deps.calendar, deps.branchOf, deps.pushedCardOf)
   const handlers = createHandlers(deps, briefs)
   const showPage = createShowPage(deps)
   const presses = createPresses(deps, showPage, briefs)

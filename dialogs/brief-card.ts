@@ -1,9 +1,11 @@
 import type { Day } from '../src/domain/day.js'
 import type { WorkingCalendar } from '../src/domain/working-days.js'
+import { branchReply } from '../src/messaging/cards/branch-card.js'
 import { type Acting, actingOn } from '../src/messaging/cards/brief-acts.js'
 import { briefReply } from '../src/messaging/cards/brief-card.js'
 import { noticeCard } from '../src/messaging/cards/notice-card.js'
 import type { AdaptiveCard, Reply } from '../src/messaging/reply.js'
+import type { ShowBranch } from '../src/usecases/show-branch.js'
 import type { ShowBrief } from '../src/usecases/show-brief.js'
 import type { Session } from './session.js'
 
@@ -12,6 +14,7 @@ export type Left = Pick<Acting, 'last' | 'skipping'>
 
 /** The brief as a card in the chat, of which the newest is kept up to date with what the manager does. */
 export interface BriefCards {
+  /** To a branch head the morning of exceptions. */
   show(session: Session, day: Day): Promise<void>
   /** A page in the place of the card whose button was pressed, with what the press left. */
   turnTo(session: Session, day: Day, page: number, left?: Left): Promise<AdaptiveCard>
@@ -22,6 +25,8 @@ export interface BriefCards {
 export function briefCards(
   showBrief: ShowBrief,
   calendar: WorkingCalendar,
+  /** Of a branch head; undefined for a manager with a book. */
+  branchOf: ShowBranch,
   /** The card of today's brief that was pushed, where one was. */
   pushedCardOf: (managerId: string, day: Day) => Promise<string | undefined>,
 ): BriefCards {
@@ -33,6 +38,12 @@ export function briefCards(
 
   return {
     async show(session, day) {
+      const { manager, locale, today } = session
+      const branch = await branchOf(manager, today)
+      if (branch !== undefined) {
+        await session.reply(branchReply({ ...branch, locale, today }))
+        return
+      }
       const cardId = await session.reply(await render(session, day, 0))
       if (cardId !== undefined) session.memory.brief = { cardId, day, page: 0 }
     },

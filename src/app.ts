@@ -13,15 +13,13 @@ import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
 import { inboxOf } from './intake.js'
 import { pace } from './jobs/pace.js'
-import { pushBriefs } from './jobs/push-briefs.js'
 import { startJobs } from './jobs/scheduler.js'
-import { actingOn } from './messaging/cards/brief-acts.js'
-import { briefReply } from './messaging/cards/brief-card.js'
 import { inboxReply } from './messaging/cards/inbox-reply.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
 import { coveringBooks } from './usecases/covering-books.js'
+import { pushesOf } from './pushes.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
-import { showBrief } from './usecases/show-brief.js'
+import { showBranch } from './usecases/show-branch.js'
 
 /** The conversation over a daybook; `storage` absent: what is open is forgotten with the process. */
 export function conversationOf(
@@ -48,9 +46,11 @@ function daybookDeps({ store, policy, calendar, sources, world, config }: Dayboo
     const timeZone = store.managers.find(managerId)?.timeZone ?? config.timeZone
     return coveredOn(await store.desks.read(managerId), dayIn(timeZone, world.clock.now()))
   }
-  const { products, journal } = store
+  const { products, desks, journal } = store
   const books = coveringBooks(store.books, store.bank, coverOf)
-  return { books, products, journal, sources, policy, calendar }
+  // A branch is seen book by book: whom a colleague covers for counts once.
+  const branchOf = showBranch({ ...store, policy, calendar })
+  return { books, products, desks, journal, sources, policy, calendar, branchOf }
 }
 
 /** The running assistant: what listens, and what happens by the clock. */
@@ -63,7 +63,7 @@ export interface Server {
 
 /** Listens for the messenger and wakes the jobs, over an opened daybook. */
 export async function startServer(daybook: Daybook): Promise<Server> {
-  const { config, store, world, policy, calendar } = daybook
+  const { config, store, world, calendar } = daybook
   const { clock, timer, log, newId } = world
   const metrics = promMetrics()
   const conversation = conversationOf(daybook, {
@@ -85,30 +85,10 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     conversation,
     newId,
   })
-  const pushed = showBrief(daybookDeps(daybook))
-  const briefs = pushBriefs({
-    kind: 'brief',
-    managers: store.managers,
-    desks: store.desks,
-    journal: store.journal,
-    calendar,
-    cutOff: policy.briefCutOff,
-    clock,
-    log,
+  const pushes = pushesOf(daybook, daybookDeps(daybook), {
+    send: bot.send,
     meter: metrics.meter,
     pace: pace(config.send.perSecond, clock, timer),
-    send: bot.send,
-    async render(manager, day) {
-      const desk = await store.desks.read(manager.id)
-      const view = await pushed(manager.id, day)
-      const { summary, card, text } = briefReply({
-        view,
-        locale: desk.settings.locale ?? manager.locale,
-        today: day,
-        acting: actingOn(day, calendar, `push ${day}`),
-      })
-      return { summary: summary ?? '', text, ...(card === undefined ? {} : { card }) }
-    },
   })
   let isReady = true
   const http = await startHttp({
@@ -129,8 +109,16 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   })
   const jobs = startJobs(
     [
-      { name: 'briefs', cron: '* * * * *', run: briefs.tick },
-      { name: 'inbox', cron: '*/10 1-6 * * *', run: async () => ({ files: (await inbox()).length }) },
+      { name: 'pushes', cron: '* * * * *', run: pushes.tick },
+      {
+        name: 'inbox',
+        cron: '*/10 1-6 * * *',
+        run: async () => {
+          const files = (await inbox()).length
+          if (files > 0) pushes.newsArrived()
+          return { files }
+        },
+      },
     ],
     config.timeZone,
     log,
@@ -140,7 +128,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     async stop() {
       isReady = false
       await jobs.stop()
-      await briefs.stop()
+      await pushes.stop()
       await http.close()
     },
   }

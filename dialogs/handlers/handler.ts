@@ -3,13 +3,17 @@ import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Intent, Reading } from '../../src/language/reading.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import type { Books, Journal, OccasionSources, Products } from '../../src/usecases/ports.js'
+import type { Books, Desks, Journal, OccasionSources, Products } from '../../src/usecases/ports.js'
+import type { ShowBranch } from '../../src/usecases/show-branch.js'
 import type { Session } from '../session.js'
 
 export interface HandlerDeps {
   readonly books: Books
+  readonly desks: Desks
   readonly products: Products
   readonly sources: OccasionSources
+  /** The branch of a head; undefined for everyone else. */
+  readonly branchOf: ShowBranch
   readonly journal: Journal
   readonly policy: Policy
   readonly calendar: WorkingCalendar

@@ -5,6 +5,7 @@ import { customerHandlers } from './customers.js'
 import type { HandlerDeps, Handlers } from './handler.js'
 import { maturityHandlers } from './maturities.js'
 import { talkHandlers } from './talk.js'
+import { teamHandlers } from './team.js'
 
 /** What is done for each intent; one that is missing is said to be understood and not yet done. */
 export function createHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
@@ -13,6 +14,7 @@ export function createHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers 
     ...maturityHandlers(deps),
     ...customerHandlers(),
     ...contactHandlers(deps, briefs),
+    ...teamHandlers(deps),
     ...talkHandlers(),
   }
 }

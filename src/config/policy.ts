@@ -8,6 +8,8 @@ const days = z.int().min(1).max(3_660)
 const sum = z.number().min(0).max(1e12).transform(fenOfYuan)
 const positiveSum = z.number().positive().max(1e12).transform(fenOfYuan)
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:mm')
+
 const tier = z.strictObject({
   tier: z.enum(TIERS),
   fromYuan: sum,
@@ -49,7 +51,9 @@ const policyFile = z
     bankPostings: z.array(z.string().min(1)),
     completeness: z.array(knownFact).min(1),
     appointmentMinutes: z.int().min(1).max(720),
-    briefCutOff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time HH:mm'),
+    briefCutOff: time,
+    wrapUpTime: time,
+    eveningCutOff: time,
   })
   .check(({ value, issues }) => {
     const object = (path: PropertyKey[], message: string) =>

@@ -104,4 +104,8 @@ export interface Policy {
   readonly appointmentMinutes: number
   /** Local time after which a missed brief is not pushed any more, `HH:mm`. */
   readonly briefCutOff: string
+  /** Local time of the evening wrap-up where the manager set none, `HH:mm`. */
+  readonly wrapUpTime: string
+  /** Local time from which nothing of the evening is pushed any more, `HH:mm`. */
+  readonly eveningCutOff: string
 }

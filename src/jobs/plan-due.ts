@@ -21,7 +21,7 @@ export interface Reach {
 export function planDue(
   kind: DeliveryKind,
   all: readonly Reach[],
-  rules: Pick<PushFacts, 'calendar' | 'cutOff' | 'now'>,
+  rules: Pick<PushFacts, 'calendar' | 'cutOff' | 'wrapUpTime' | 'now'>,
 ): DuePlan {
   const decided = all.map((reach) => ({ ...reach, decision: tryDecide(kind, { ...reach, ...rules }) }))
   return {
@@ -29,7 +29,7 @@ export function planDue(
       .filter(({ decision }) => 'due' in decision && decision.due)
       .toSorted((a, b) => (briefTime(a) < briefTime(b) ? -1 : briefTime(a) > briefTime(b) ? 1 : 0))
       .map(({ manager }) => manager),
-    interrupted: all.filter(({ desk }) => interrupted(desk).length > 0).map(({ manager }) => manager),
+    interrupted: all.filter(({ desk }) => interrupted(desk, kind).length > 0).map(({ manager }) => manager),
     undecided: decided.flatMap(({ manager, decision }) =>
       'error' in decision ? [{ manager, error: decision.error }] : [],
     ),

@@ -22,6 +22,7 @@ const ATTEMPTS_A_RUN = 8
  */
 export function pushBriefs(deps: PushBriefsDeps) {
   const { managers, desks, calendar, cutOff, clock, log, atOnce = 16 } = deps
+  const evening = deps.wrapUpTime === undefined ? {} : { wrapUpTime: deps.wrapUpTime }
   const pushTo = push(deps)
   let running: Promise<JobReport> | undefined
   let isStopped = false
@@ -49,7 +50,7 @@ export function pushBriefs(deps: PushBriefsDeps) {
   }
 
   async function run(): Promise<JobReport> {
-    const plan = planDue(deps.kind, await reachAll(), { calendar, cutOff, now: clock.now() })
+    const plan = planDue(deps.kind, await reachAll(), { calendar, cutOff, ...evening, now: clock.now() })
     for (const { manager, error } of plan.undecided) {
       log.error('push.failed', error, { managerId: manager.id, kind: deps.kind })
     }

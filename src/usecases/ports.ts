@@ -97,6 +97,8 @@ export interface PushMessage {
   readonly card?: object
   /** Shown where there is no card. */
   readonly text?: string
+  /** Keys of what it tells once, kept with the row of the ledger; not sent. */
+  readonly tells?: readonly string[]
 }
 
 /** Plain values that may stand in a log: ids, counts, codes. Never a name, a phone, a sum or a sentence of a user. */

@@ -14,11 +14,13 @@ export interface PushDeps {
   readonly calendar: WorkingCalendar
   /** Local time from which nothing is pushed any more, `HH:mm`. */
   readonly cutOff: string
+  /** Local time of what comes in the evening, where the manager set none. */
+  readonly wrapUpTime?: string
   readonly clock: Clock
   readonly log: Log
   readonly meter: Meter
-  /** What is to be said that day. `isRepeat`: it may have been said before, and has to say so. */
-  readonly render: (manager: Manager, day: Day, isRepeat: boolean) => Promise<PushMessage>
+  /** What is to be said that day; undefined: nothing. `isRepeat`: it may have been said before, and has to say so. */
+  readonly render: (manager: Manager, day: Day, isRepeat: boolean) => Promise<PushMessage | undefined>
   readonly send: (reference: unknown, message: PushMessage) => Promise<SendOutcome>
 }
 
@@ -32,8 +34,9 @@ export type PushResult =
  */
 export function push(deps: PushDeps) {
   const { kind, desks, calendar, cutOff, clock } = deps
+  const evening = deps.wrapUpTime === undefined ? {} : { wrapUpTime: deps.wrapUpTime }
   const decide = (manager: Manager, desk: Desk) =>
-    decidePush(kind, { manager, desk, calendar, cutOff, now: clock.now() })
+    decidePush(kind, { manager, desk, calendar, cutOff, ...evening, now: clock.now() })
 
   return async (manager: Manager): Promise<PushResult> => {
     const desk = await desks.read(manager.id)
@@ -42,22 +45,24 @@ export function push(deps: PushDeps) {
     const { day } = decision
     const before = findDelivery(desk, day, kind)
     const message = await deps.render(manager, day, before !== undefined && isRepeat(before))
+    if (message === undefined) return { kind: 'not-due', reason: 'nothing' }
+    const { tells, ...said } = message
 
     // Rendering took its time, and the manager may have written meanwhile: what is due is decided on what is written.
     const still = await desks.change(manager.id, (now) => {
       const result = { decision: decide(manager, now), reference: now.reference }
       const { due } = result.decision
-      return { desk: due ? beginSending(now, day, kind, clock.now().toISOString()) : now, result }
+      return { desk: due ? beginSending(now, day, kind, clock.now().toISOString(), tells) : now, result }
     })
     if (!still.decision.due) return { kind: 'not-due', reason: still.decision.reason }
-    const outcome = await deps.send(still.reference, message)
+    const outcome = await deps.send(still.reference, said)
     return { kind: 'attempted', state: await writeDown(deps, manager.id, day, kind, outcome), outcome }
   }
 }
 
 /** Rows that an ended process left in `sending`: written down as what they are, and reported. Gives their number. */
 export async function settleInterrupted(deps: PushDeps, managerId: string): Promise<number> {
-  const rows = interrupted(await deps.desks.read(managerId))
+  const rows = interrupted(await deps.desks.read(managerId), deps.kind)
   for (const { day, kind } of rows) {
     await writeDown(deps, managerId, day, kind, { kind: 'unknown', why: 'interrupted' })
   }

@@ -1,5 +1,5 @@
-import { type Day, dayIn, timeIn } from '../day.js'
-import { type DeliveryKind, type Desk, findDelivery, isPaused } from '../desk.js'
+import { type Day, dayIn, timeIn, weekOf } from '../day.js'
+import { type Delivery, type DeliveryKind, type Desk, findDelivery, isPaused } from '../desk.js'
 import type { Manager } from '../manager.js'
 import type { WorkingCalendar } from '../working-days.js'
 
@@ -9,6 +9,8 @@ export interface PushFacts {
   readonly calendar: WorkingCalendar
   /** Local time from which nothing is pushed any more, `HH:mm`. */
   readonly cutOff: string
+  /** Local time of what comes in the evening, where the manager set none; without it nothing of the evening is due. */
+  readonly wrapUpTime?: string
   readonly now: Date
 }
 
@@ -17,7 +19,15 @@ export type PushDecision =
   | { readonly due: false; readonly reason: NotDue }
 
 export type NotDue =
+  /** The push is for managers with a book, or for the head of a branch. */
   | 'no-book'
+  | 'not-head'
+  /** The manager does not want pushes of this kind. */
+  | 'switched-off'
+  /** Once a week, on another day. */
+  | 'other-day'
+  /** There is nothing to tell. */
+  | 'nothing'
   | 'not-installed'
   | 'suspended'
   | 'day-off'
@@ -34,6 +44,46 @@ export function localTime({ manager, desk }: Pick<PushFacts, 'manager' | 'desk'>
   return { day: dayIn(zone, now), time: timeIn(zone, now) }
 }
 
+/** Whom each kind is for, on which working days, and from when on. */
+const KINDS = {
+  brief: { role: 'manager', on: 'each', from: 'brief' },
+  week: { role: 'manager', on: 'first-of-week', from: 'brief' },
+  'wrap-up': { role: 'manager', on: 'each', from: 'wrap-up' },
+  results: { role: 'manager', on: 'last-of-week', from: 'wrap-up' },
+  branch: { role: 'head', on: 'each', from: 'brief' },
+  alert: { role: 'manager', on: 'each', from: 'brief' },
+} as const satisfies Record<
+  DeliveryKind,
+  {
+    readonly role: Manager['role']
+    readonly on: 'each' | 'first-of-week' | 'last-of-week'
+    readonly from: 'brief' | 'wrap-up'
+  }
+>
+
+/** The local time from which a kind is due; undefined where there is none. */
+export function pushTime(
+  kind: DeliveryKind,
+  { manager, desk, wrapUpTime }: Pick<PushFacts, 'manager' | 'desk' | 'wrapUpTime'>,
+): string | undefined {
+  return KINDS[kind].from === 'brief'
+    ? (desk.settings.briefTime ?? manager.briefTime)
+    : (desk.settings.wrapUpTime ?? wrapUpTime)
+}
+
+/** Whether a kind comes on this working day: Monday's on the week's first one, Friday's on its last. */
+function comesOn(kind: DeliveryKind, on: Day, calendar: WorkingCalendar): boolean {
+  const { from, to } = weekOf(on)
+  switch (KINDS[kind].on) {
+    case 'each':
+      return true
+    case 'first-of-week':
+      return calendar.previous(on) < from
+    case 'last-of-week':
+      return calendar.next(on) > to
+  }
+}
+
 /**
  * Whether this manager's push of today is to be sent at this instant: on a working day, from their time on and before
  * the cut-off, where nothing of (manager, day, kind) has been settled. Derived from data alone, so that a restart, a
@@ -42,16 +92,20 @@ export function localTime({ manager, desk }: Pick<PushFacts, 'manager' | 'desk'>
 export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
   const { manager, desk, calendar, cutOff } = facts
   const no = (reason: NotDue): PushDecision => ({ due: false, reason })
-  if (manager.role !== 'manager') return no('no-book')
+  if (manager.role !== KINDS[kind].role) return no(manager.role === 'head' ? 'no-book' : 'not-head')
   if (desk.reference === undefined) return no('not-installed')
   if (desk.suspendedSince !== undefined) return no('suspended')
 
   const { day, time } = localTime(facts, facts.now)
   if (!calendar.isWorkingDay(day)) return no('day-off')
   if (isPaused(desk.settings, day)) return no('paused')
-  if (time < (desk.settings.briefTime ?? manager.briefTime)) return no('too-early')
+  if (desk.settings.without?.includes(kind) === true) return no('switched-off')
+  if (!comesOn(kind, day, calendar)) return no('other-day')
+  const from = pushTime(kind, facts)
+  if (from === undefined || time < from) return no('too-early')
   if (time >= cutOff) return no('too-late')
 
+  if (kind === 'alert' && !isSettled(findDelivery(desk, day, 'brief'))) return no('too-early')
   switch (findDelivery(desk, day, kind)?.state) {
     case undefined:
     case 'planned':
@@ -63,6 +117,11 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
     case 'sent':
     case 'unknown':
     case 'failed':
-      return no('settled')
+      // An alert may be followed by another, of what was not told yet; the brief goes first.
+      return kind === 'alert' ? { due: true, day } : no('settled')
   }
+}
+
+function isSettled(row: Delivery | undefined): boolean {
+  return row !== undefined && ['sent', 'unknown', 'failed'].includes(row.state)
 }

@@ -89,9 +89,9 @@ export function settle(desk: Desk, day: Day, kind: DeliveryKind, outcome: SendOu
   }
 }
 
-/** The rows that were being sent when the process ended: nobody knows what became of them. */
-export function interrupted(desk: Desk): readonly Delivery[] {
-  return desk.deliveries.filter((delivery) => delivery.state === 'sending')
+/** The rows of a kind that were being sent when the process ended: nobody knows what became of them. */
+export function interrupted(desk: Desk, kind: DeliveryKind): readonly Delivery[] {
+  return desk.deliveries.filter((delivery) => delivery.kind === kind && delivery.state === 'sending')
 }
 
 function reached(desk: Desk): Desk {

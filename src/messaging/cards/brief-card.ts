@@ -13,7 +13,7 @@ import { type Action, block, buttons, card, type Element, leftRight, line, press
 import { shortName } from './names.js'
 
 /** Customers on one page: what a phone shows in two or three screens. */
-const PAGE = 8
+const PAGE = 6
 /** Customers named in the line of those already contacted. */
 const NAMED_AS_DONE = 6
 

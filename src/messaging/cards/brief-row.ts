@@ -4,10 +4,11 @@ import { CNY, type Fen } from '../../domain/money.js'
 import type { BriefView } from '../../usecases/show-brief.js'
 import { formatAmount } from '../wording/format.js'
 import { describeReasons } from '../wording/reasons.js'
+import { salesWordsFor } from '../wording/sales-words.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { rowActs, skipQuestion } from './brief-acts.js'
 import type { BriefCardInput } from './brief-card.js'
-import { block, buttons, type Element, leftRight, line, press } from './elements.js'
+import { block, buttons, type Element, leftRight, line, press, secondary } from './elements.js'
 import { nameOf } from './names.js'
 
 type Row = BriefView['rows'][number]
@@ -38,7 +39,11 @@ export function briefRow(row: Row, rank: number, page: number, input: BriefCardI
         }),
       ),
       ...extraLines(row, words).map((extra) =>
-        line(extra, { size: 'Small', spacing: 'None', color: 'Warning' }),
+        line(extra, {
+          size: 'Small',
+          spacing: 'None',
+          ...(item.serviceNoticeOnly ? { color: 'Attention' } : {}),
+        }),
       ),
       line(`→ ${reasons[0]?.nextStep ?? ''}`, { size: 'Small', spacing: 'Small' }),
       ...rowButtons(row, page, input, words),
@@ -55,6 +60,7 @@ function rowButtons(row: Row, page: number, input: BriefCardInput, words: Wordin
     buttons([
       press(words.brief.see, 'customer.show', { customerId: customer.id }),
       press(words.brief.log, 'contact.log', { customerId: customer.id }),
+      secondary(press(salesWordsFor(locale).script.button, 'script.show', { customerId: customer.id })),
       ...(acting === undefined ? [] : rowActs(row, acting, { page, today, locale })),
     ]),
   ]

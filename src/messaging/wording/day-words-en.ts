@@ -93,17 +93,15 @@ export const dayWordsEn: DayWords = {
     maturities: 'Maturing within 7 days, not contacted',
     overdue: 'Tiers A and B overdue',
     promises: 'Promises past their day',
-    unreadable: 'Books that cannot be read',
     coverage: 'Regular contact kept',
-    managerLine: (name, covered, of) => `${name} ${covered}/${of}`,
     tierLine: (tier) => `Tier ${tier}`,
     more: (count) => `${count} more`,
     late: (days) => `${plural(days, 'working day')} overdue`,
     lateSince: (days) => `${plural(days, 'working day')} late`,
     inWeek: 'Contacts this week',
     headOnly: 'The branch is shown to its head only.',
-    of: (manager) => `manager ${manager}`,
-    noCampaign: '',
+    week: (reached, attempts) =>
+      attempts === 0 ? `${reached} reached` : `${reached} reached, ${attempts} not reached`,
   },
 
   alert: {

@@ -88,17 +88,15 @@ export const dayWordsZh = {
     maturities: '7天内到期,还没联系',
     overdue: 'A、B类逾期',
     promises: '答应客户的事过期未办',
-    unreadable: '读不出的客户簿',
     coverage: '常规联系覆盖',
-    managerLine: (name: string, covered: number, of: number) => `${name} ${covered}/${of}`,
     tierLine: (tier: string) => `${tier}级`,
     more: (count: number) => `还有${count}条`,
     late: (days: number) => `逾期${days}个工作日`,
     lateSince: (days: number) => `已过${days}个工作日`,
     inWeek: '本周联系',
     headOnly: '网点情况只给网点负责人看。',
-    of: (manager: string) => `客户经理 ${manager}`,
-    noCampaign: '',
+    week: (reached: number, attempts: number) =>
+      attempts === 0 ? `联系到${reached}次` : `联系到${reached}次,没接通${attempts}次`,
   },
 
   alert: {

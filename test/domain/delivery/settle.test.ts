@@ -69,8 +69,8 @@ describe('what becomes of a row', () => {
 
   it('what an ended process left behind is found, whatever its day', () => {
     const left = beginSending(beginSending(aDesk(), MONDAY, 'brief', BEGUN), TUESDAY, 'brief', BEGUN)
-    expect(interrupted(left).map((row) => row.day)).toEqual([MONDAY, TUESDAY])
-    expect(interrupted(attempted({ kind: 'sent', activityId: 'm1' }))).toEqual([])
+    expect(interrupted(left, 'brief').map((row) => row.day)).toEqual([MONDAY, TUESDAY])
+    expect(interrupted(attempted({ kind: 'sent', activityId: 'm1' }), 'brief')).toEqual([])
   })
 })
 

@@ -1,0 +1,135 @@
+import type { Book } from '../book.js'
+import { type CadenceDue, cadence } from '../cadence/cadence.js'
+import type { Agreement } from '../customer/contact.js'
+import { contactsUpTo } from '../customer/contact.js'
+import type { Customer } from '../customer/customer.js'
+import { addDays, type Day, isWithin, type Period } from '../day.js'
+import { type Maturity, maturities } from '../ledger/maturities.js'
+import { largeMovements, type Movement } from '../ledger/movements.js'
+import type { Policy, Tier } from '../policy.js'
+import type { WorkingCalendar } from '../working-days.js'
+
+/** Something of one manager's book. */
+export type Of<T> = T & { readonly managerId: string }
+
+/** Customers with a cadence, and how many of them are not overdue (Handbook §9). */
+export interface Coverage {
+  readonly covered: number
+  readonly of: number
+}
+
+/** What a branch head looks at: exceptions, not a ranking of people (Handbook §3, Branch head). */
+export interface BranchDay {
+  readonly day: Day
+  /** Since the last working day, that day and today included, of whomever; the largest first. */
+  readonly movements: readonly Of<Movement>[]
+  /** Within the next days, without an effective contact since 30 days before; earliest first. */
+  readonly uncontacted: readonly Of<Maturity>[]
+  /** Tiers A and B, the longest overdue for their rhythm first. */
+  readonly overdue: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
+  /** Promises past their day, the oldest first. */
+  readonly broken: readonly Of<BrokenPromise>[]
+  /** Tiers with a cadence, highest first. */
+  readonly byTier: readonly (Coverage & { readonly tier: Tier })[]
+  /** By manager id. */
+  readonly byManager: readonly Of<Coverage>[]
+  /** Effective contacts of the period, by manager id; for "how did the week go". */
+  readonly contacts: readonly Of<{ readonly reached: number; readonly attempts: number }>[]
+}
+
+export interface BrokenPromise {
+  readonly customer: Customer
+  readonly promise: Agreement & { readonly on: Day }
+  readonly workingDaysLate: number
+}
+
+/** How far ahead the head looks for maturities that nobody has contacted (Handbook §3). */
+const MATURITY_DAYS = 7
+const WATCHED_TIERS: readonly Tier[] = ['A', 'B']
+
+/** @param period the days whose contacts are counted */
+export function planBranchDay(
+  books: readonly Book[],
+  policy: Policy,
+  calendar: WorkingCalendar,
+  today: Day,
+  period: Period,
+): BranchDay {
+  const sorted = books.toSorted((a, b) => (a.managerId < b.managerId ? -1 : 1))
+  const each = <T>(found: (book: Book) => readonly T[]): Of<T>[] =>
+    sorted.flatMap((book) => found(book).map((one) => ({ ...one, managerId: book.managerId })))
+  const due = each(({ customers }) =>
+    customers.flatMap((customer) => {
+      const now = cadence(customer, policy, calendar, today)
+      return now.kind === 'none' ? [] : [{ customer, due: now }]
+    }),
+  )
+  const ahead = { from: today, to: addDays(today, MATURITY_DAYS) }
+  const since = { from: calendar.previous(today), to: today }
+  return {
+    day: today,
+    movements: each(({ customers }) => largeMovements(customers, since, policy)).sort(
+      (a, b) => Math.abs(b.netFen) - Math.abs(a.netFen) || byCustomer(a, b),
+    ),
+    uncontacted: each(({ customers }) =>
+      maturities(customers, { period: ahead }, policy, calendar, today).filter(
+        (m) => m.spokenWith === undefined,
+      ),
+    ).sort((a, b) => (a.maturesOn < b.maturesOn ? -1 : a.maturesOn > b.maturesOn ? 1 : 0)),
+    overdue: due
+      .filter(
+        ({ due: { tier, overdueWorkingDays } }) => overdueWorkingDays > 0 && WATCHED_TIERS.includes(tier),
+      )
+      .sort((a, b) => lateness(b.due) - lateness(a.due) || byCustomer(a, b)),
+    broken: each(({ customers }) =>
+      customers.flatMap((customer) => brokenOf(customer, calendar, today)),
+    ).sort((a, b) => b.workingDaysLate - a.workingDaysLate || byCustomer(a, b)),
+    byTier: policy.tiers.flatMap(({ tier, every }) =>
+      every === undefined ? [] : [{ tier, ...coverageOf(due.filter((one) => one.due.tier === tier)) }],
+    ),
+    byManager: sorted.map(({ managerId }) => ({
+      managerId,
+      ...coverageOf(due.filter((one) => one.managerId === managerId)),
+    })),
+    contacts: sorted.map((book) => ({ managerId: book.managerId, ...contactsWithin(book, period, today) })),
+  }
+}
+
+/** How many things a head has to look at. */
+export function exceptionsOf({ movements, uncontacted, overdue, broken }: BranchDay): number {
+  return movements.length + uncontacted.length + overdue.length + broken.length
+}
+
+function coverageOf(due: readonly { readonly due: CadenceDue }[]): Coverage {
+  return { covered: due.filter((one) => one.due.overdueWorkingDays === 0).length, of: due.length }
+}
+
+function brokenOf(customer: Customer, calendar: WorkingCalendar, today: Day): readonly BrokenPromise[] {
+  return customer.agreements.flatMap((promise) => {
+    const { kind, state, on } = promise
+    if (kind !== 'promise' || state !== 'open' || on === undefined) return []
+    const workingDaysLate = calendar.countAfter(on, today)
+    return workingDaysLate === 0 ? [] : [{ customer, promise: { ...promise, on }, workingDaysLate }]
+  })
+}
+
+function contactsWithin({ customers, managerId }: Book, period: Period, today: Day) {
+  let reached = 0
+  let attempts = 0
+  for (const customer of customers) {
+    for (const contact of contactsUpTo(customer.contacts, today)) {
+      if (contact.managerId !== managerId || !isWithin(period, contact.on)) continue
+      if (contact.reached) reached++
+      else attempts++
+    }
+  }
+  return { reached, attempts }
+}
+
+function lateness({ overdueWorkingDays, intervalDays }: CadenceDue): number {
+  return overdueWorkingDays / intervalDays
+}
+
+function byCustomer(a: { readonly customer: Customer }, b: { readonly customer: Customer }): number {
+  return a.customer.id < b.customer.id ? -1 : a.customer.id > b.customer.id ? 1 : 0
+}

@@ -1,0 +1,158 @@
+import type { Daybook } from './daybook.js'
+import type { Day } from './domain/day.js'
+import type { DELIVERY_KINDS, DeliveryKind } from './domain/desk.js'
+import { movementKey } from './domain/ledger/movements.js'
+import type { Locale, Manager } from './domain/manager.js'
+import type { JobReport } from './jobs/job.js'
+import type { Pace } from './jobs/pace.js'
+import { pushBriefs } from './jobs/push-briefs.js'
+import { alertReply } from './messaging/cards/alert-card.js'
+import { branchReply } from './messaging/cards/branch-card.js'
+import { actingOn } from './messaging/cards/brief-acts.js'
+import { briefReply } from './messaging/cards/brief-card.js'
+import { weekReply } from './messaging/cards/week-card.js'
+import { weekResultsReply } from './messaging/cards/week-results-card.js'
+import { wrapUpReply } from './messaging/cards/wrap-up-card.js'
+import type { Reply } from './messaging/reply.js'
+import type { Managers, Meter, PushMessage } from './usecases/ports.js'
+import type { PushDeps } from './usecases/push.js'
+import type { ShowBranch } from './usecases/show-branch.js'
+import { showBrief } from './usecases/show-brief.js'
+import { showWeekAhead, showWeekResults } from './usecases/show-week.js'
+import { type ShowWrapUpDeps, showWrapUp } from './usecases/show-wrap-up.js'
+import { untoldMovements } from './usecases/untold-movements.js'
+
+export interface Pushing {
+  readonly send: PushDeps['send']
+  readonly meter: Meter
+  readonly pace: Pace
+}
+
+type Render = (manager: Manager, day: Day, locale: Locale, isRepeat: boolean) => Promise<Said | undefined>
+type Said = Reply & Pick<PushMessage, 'tells'>
+
+/** The order of one minute: what cannot wait first. */
+const IN_ORDER = ['brief', 'branch', 'alert', 'week', 'wrap-up', 'results'] as const satisfies DeliveryKind[]
+
+/** Everything that is pushed by the clock, each kind in the manager's language and at its own time. */
+export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace }: Pushing) {
+  const { store, world, policy, calendar } = daybook
+  const renders = rendersOf(deps)
+  // Alerts are looked for where files may have brought something: at the start, and after every import.
+  const toAlert = new Set(store.managers.all().map(({ id }) => id))
+  const roster: Managers = {
+    ...store.managers,
+    all: () => store.managers.all().filter(({ id }) => toAlert.has(id)),
+  }
+
+  const runners = IN_ORDER.map((kind) =>
+    pushBriefs({
+      kind,
+      managers: kind === 'alert' ? roster : store.managers,
+      desks: store.desks,
+      journal: store.journal,
+      calendar,
+      cutOff: CUT_OFF[kind](policy),
+      wrapUpTime: policy.wrapUpTime,
+      clock: world.clock,
+      log: world.log,
+      meter,
+      pace,
+      send,
+      async render(manager, day, isRepeat) {
+        const { settings } = await store.desks.read(manager.id)
+        const said = await renders[kind](manager, day, settings.locale ?? manager.locale, isRepeat)
+        if (said === undefined) {
+          toAlert.delete(manager.id)
+          return undefined
+        }
+        const { summary = '', card, text, tells } = said
+        return { summary, text, ...(card && { card }), ...(tells && { tells }) }
+      },
+    }),
+  )
+
+  return {
+    /** One minute's work, one kind after the other: they share the pace of sending. */
+    async tick(): Promise<JobReport> {
+      const reports: [string, number][] = []
+      for (const [at, runner] of runners.entries()) {
+        for (const [what, count] of Object.entries(await runner.tick())) {
+          if (count > 0) reports.push([`${IN_ORDER[at]}.${what}`, count])
+        }
+      }
+      return Object.fromEntries(reports)
+    },
+    /** Files were taken in: there may be something to alert of. */
+    newsArrived(): void {
+      for (const { id } of store.managers.all()) toAlert.add(id)
+    },
+    async stop(): Promise<void> {
+      await Promise.all(runners.map((runner) => runner.stop()))
+    },
+  }
+}
+
+const morning = (policy: Daybook['policy']) => policy.briefCutOff
+const evening = (policy: Daybook['policy']) => policy.eveningCutOff
+const CUT_OFF = {
+  brief: morning,
+  branch: morning,
+  week: morning,
+  // From the wrap-up on the evening tells of what an import brings.
+  alert: (policy) => policy.wrapUpTime,
+  'wrap-up': evening,
+  results: evening,
+} as const satisfies Record<(typeof DELIVERY_KINDS)[number], (policy: Daybook['policy']) => string>
+
+/** What the pushes are made from. */
+export interface PushedDeps extends ShowWrapUpDeps {
+  readonly branchOf: ShowBranch
+}
+
+function rendersOf(deps: PushedDeps): Readonly<Record<DeliveryKind, Render>> {
+  const { calendar, branchOf } = deps
+  const brief = showBrief(deps)
+  const wrapUp = showWrapUp(deps)
+  const weekAhead = showWeekAhead(deps)
+  const weekResults = showWeekResults(deps)
+  const untold = untoldMovements(deps)
+  return {
+    async brief({ id }, day, locale) {
+      const view = await brief(id, day)
+      const acting = actingOn(day, calendar, `push ${day}`)
+      return {
+        ...briefReply({ view, locale, today: day, acting }),
+        tells: view.brief.items.flatMap(movementsOf),
+      }
+    },
+    async branch(head, day, locale) {
+      const view = await branchOf(head, day)
+      return view && branchReply({ ...view, locale, today: day })
+    },
+    async alert({ id }, day, locale, isRepeat) {
+      const movements = await untold(id, day)
+      if (movements.length === 0) return undefined
+      const tells = movements.map(({ customer, on }) => movementKey(customer.id, on))
+      return { ...alertReply(movements, locale, day, isRepeat), tells }
+    },
+    async week({ id }, day, locale) {
+      return weekReply(await weekAhead(id, day), locale, day)
+    },
+    async 'wrap-up'({ id }, day, locale) {
+      const evening = await wrapUp(id, day)
+      const tells = evening.movements.map(({ customer, on }) => movementKey(customer.id, on))
+      return { ...wrapUpReply(evening, locale), tells }
+    },
+    async results({ id }, day, locale) {
+      const { results, overdueNow, period } = await weekResults(id, day)
+      return weekResultsReply(results, overdueNow, period, locale, day)
+    },
+  }
+}
+
+type Item = Awaited<ReturnType<ReturnType<typeof showBrief>>>['brief']['items'][number]
+
+function movementsOf({ customerId, reasons }: Item): readonly string[] {
+  return reasons.flatMap((reason) => (reason.kind === 'movement' ? [movementKey(customerId, reason.on)] : []))
+}

@@ -1,0 +1,38 @@
+import { type BranchDay, planBranchDay } from '../domain/branch/branch-day.js'
+import { type Day, type Period, weekOf } from '../domain/day.js'
+import type { Manager } from '../domain/manager.js'
+import type { Policy } from '../domain/policy.js'
+import type { WorkingCalendar } from '../domain/working-days.js'
+import type { Books, Managers } from './ports.js'
+
+export interface ShowBranchDeps {
+  readonly books: Books
+  readonly managers: Managers
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+}
+
+export interface BranchView {
+  readonly branch: BranchDay
+  /** Names by manager id. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** The branch of a head; undefined for everyone else: customers are shown to their own manager and their own head. */
+export function showBranch({ books, managers, policy, calendar }: ShowBranchDeps) {
+  return async (
+    head: Pick<Manager, 'role' | 'branchId'>,
+    today: Day,
+    period: Period = { from: weekOf(today).from, to: today },
+  ): Promise<BranchView | undefined> => {
+    if (head.role !== 'head') return undefined
+    const own = managers.all().filter((m) => m.role === 'manager' && m.branchId === head.branchId)
+    const all = await Promise.all(own.map(({ id }) => books.read(id)))
+    return {
+      branch: planBranchDay(all, policy, calendar, today, period),
+      names: new Map(own.map(({ id, name }) => [id, name])),
+    }
+  }
+}
+
+export type ShowBranch = ReturnType<typeof showBranch>
