@@ -5,6 +5,7 @@ import type { Customer } from '../domain/customer/customer.js'
 import { profileOf } from '../domain/customer/profile.js'
 import { type Day, daysBetween } from '../domain/day.js'
 import type { Holding } from '../domain/ledger/holding.js'
+import { isRunning } from '../domain/ledger/running.js'
 import type { Manager } from '../domain/manager.js'
 import { addFen, CNY, type Currency, type Fen } from '../domain/money.js'
 import type { Policy } from '../domain/policy.js'
@@ -17,6 +18,9 @@ import type { Books } from './ports.js'
 const RECALLED = 3
 /** The tiers of key customers (Handbook §1). */
 const KEY_TIERS: ReadonlySet<string> = new Set(['A', 'B'])
+
+/** What a customer owes is not added to what the customer has. */
+const OWED: ReadonlySet<Holding['kind']> = new Set(['loan', 'credit-card'] as const)
 
 /** In the order in which a manager reads them. */
 const CUSTOMER_FIELDS = [
@@ -143,7 +147,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         customer.holdings.map((holding) => ({ customer, holding })),
       )
       const rows: readonly ExportRow<'holdings'>[] = held
-        .toSorted((a, b) => earliestFirst(a.holding, b.holding))
+        .toSorted((a, b) => nextFirst(a.holding, b.holding, today))
         .map(({ customer, holding }) => ({
           facts: { ...holding, customerId: customer.id },
           extras: {
@@ -151,7 +155,8 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
             ...(holding.maturesOn !== undefined && { daysToMaturity: daysBetween(today, holding.maturesOn) }),
           },
         }))
-      const sums = sumsOf(held.map(({ holding }) => [holding.currency, holding.amountFen]))
+      const owned = held.filter(({ holding }) => !OWED.has(holding.kind) && isRunning(holding, today))
+      const sums = sumsOf(owned.map(({ holding }) => [holding.currency, holding.amountFen]))
       return {
         name,
         kind: 'holdings',
@@ -159,7 +164,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         on: today,
         fields: HOLDING_FIELDS.filter((field) => isSaid(field, rows)),
         extras: ['customerName', 'daysToMaturity'],
-        summed: { field: 'amountFen', sums },
+        sums,
         headsUpDays: policy.maturityHeadsUpDays,
         rows,
       }
@@ -174,7 +179,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         kind: 'customers',
         manager,
         on: today,
-        summed: { field: 'aumFen', sums },
+        sums,
         headsUpDays: policy.maturityHeadsUpDays,
         rows,
       } as const
@@ -229,11 +234,18 @@ function largestFirst(a: Customer, b: Customer): number {
   return (b.aumFen ?? 0) - (a.aumFen ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
-/** What has no maturity comes last. */
-function earliestFirst(a: Holding, b: Holding): number {
-  const [first = '9', second = '9'] = [a.maturesOn, b.maturesOn]
+/** By maturity: what is still to come, then what has none, then what has ended, the last ended first. */
+function nextFirst(a: Holding, b: Holding, today: Day): number {
+  const [rankOfA, rankOfB] = [rankOf(a, today), rankOf(b, today)]
+  if (rankOfA !== rankOfB) return rankOfA - rankOfB
+  const [first = '', second = ''] = rankOfA === 2 ? [b.maturesOn, a.maturesOn] : [a.maturesOn, b.maturesOn]
   if (first !== second) return first < second ? -1 : 1
   return a.id < b.id ? -1 : 1
+}
+
+function rankOf({ maturesOn }: Holding, today: Day): 0 | 1 | 2 {
+  if (maturesOn === undefined) return 1
+  return maturesOn >= today ? 0 : 2
 }
 
 /** Sums of different currencies are never added. */

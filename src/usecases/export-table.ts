@@ -46,8 +46,8 @@ export interface TableOf<K extends ExportKind> {
   /** The columns an import reads, in order. */
   readonly fields: readonly (keyof ImportRows[K] & string)[]
   readonly extras: readonly ExtraField[]
-  /** The field that is summed, and its sums by currency, yuan first. */
-  readonly summed: { readonly field: keyof ImportRows[K] & string; readonly sums: ReadonlyMap<Currency, Fen> }
+  /** By currency, yuan first: assets of customers; of a ledger what they hold now and do not owe. */
+  readonly sums: ReadonlyMap<Currency, Fen>
   /** Calendar days before a maturity at which the policy gives notice. */
   readonly headsUpDays: readonly number[]
   readonly rows: readonly ExportRow<K>[]

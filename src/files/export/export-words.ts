@@ -8,7 +8,8 @@ export interface ExportWords {
   /** Headers that no import takes for its own. */
   readonly extras: Readonly<Record<ExtraField, string>>
   readonly asOf: string
-  readonly total: string
+  /** What is summed, by table. */
+  readonly totals: Readonly<Record<ExportName, string>>
   readonly rows: (count: number) => string
   readonly agreements: Readonly<Record<Agreement['kind'], string>>
   /** Font that has the language's characters on every office machine. */
@@ -30,7 +31,11 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
       plan: '后续安排',
     },
     asOf: '截至',
-    total: '合计',
+    totals: {
+      general: '总资产合计',
+      ledger: '在持金额合计（不含贷款、信用卡）',
+      'key-customers': '总资产合计',
+    },
     rows: (count) => `共 ${count} 行`,
     agreements: { appointment: '约见', callback: '回电', promise: '承诺', task: '待办' },
     font: '微软雅黑',
@@ -49,7 +54,11 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
       plan: 'Agreed',
     },
     asOf: 'as of',
-    total: 'Total',
+    totals: {
+      general: 'Total assets',
+      ledger: 'Held now, without loans and cards',
+      'key-customers': 'Total assets',
+    },
     rows: (count) => (count === 1 ? '1 row' : `${count} rows`),
     agreements: { appointment: 'meeting', callback: 'call back', promise: 'promise', task: 'to do' },
     font: 'Calibri',

@@ -46,7 +46,7 @@ export function exportWorkbook(table: ExportTable, describe: DescribeContact): P
         columns: columns.map(({ width }) => ({ width })),
         rows: [
           [`${title} — ${table.manager.name} — ${words.asOf} ${table.on}`],
-          sumsLine(table, columns),
+          sumsLine(table),
           [],
           columns.map((column) => column.header),
           ...rows.map((cells) => cells.map(cellValue)),
@@ -71,14 +71,12 @@ export function exportWorkbook(table: ExportTable, describe: DescribeContact): P
   })
 }
 
-/** `合计`, the sums by currency under each other's names, and how many rows there are. */
-function sumsLine(table: ExportTable, columns: readonly ExportColumn[]): CellValue[] {
-  const { locale } = table.manager
-  const words = EXPORT_WORDS[locale]
-  const header = columns.find((column) => column.key === table.summed.field)?.header ?? ''
-  const sums = [...table.summed.sums].map(([currency, sum]) => `${currency} ${grouped(sumText(sum))}`)
-  const all = sums.length === 0 ? `${CNY} 0.00` : sums.join('　')
-  return [`${words.total} ${header}: ${all}　${words.rows(table.rows.length)}`]
+/** What the table comes to, each currency by itself, and how many rows there are. */
+function sumsLine(table: ExportTable): CellValue[] {
+  const words = EXPORT_WORDS[table.manager.locale]
+  const sums = [...table.sums].map(([currency, sum]) => `${currency} ${grouped(sumText(sum))}`)
+  const all = sums.length === 0 ? `${CNY} 0.00` : sums.join(' · ')
+  return [`${words.totals[table.name]}: ${all} · ${words.rows(table.rows.length)}`]
 }
 
 function grouped(sum: string): string {

@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { loadCalendar } from '../../../src/config/calendar.js'
+import { loadPolicy } from '../../../src/config/policy.js'
+import type { Book } from '../../../src/domain/book.js'
+import type { Customer } from '../../../src/domain/customer/customer.js'
+import { day } from '../../../src/domain/day.js'
+import type { Manager } from '../../../src/domain/manager.js'
+import { fen, fenOfYuan } from '../../../src/domain/money.js'
+import { exportCsv } from '../../../src/files/export/export-csv.js'
+import { exportWorkbook } from '../../../src/files/export/export-workbook.js'
+import { exportBook } from '../../../src/usecases/export-book.js'
+import { EXPORTS, type ExportName } from '../../../src/usecases/export-table.js'
+import type { Bank, BankDraft, Books } from '../../../src/usecases/ports.js'
+import { anyBook } from '../../support/books.js'
+import { IMPORT_DAY, importText } from '../../support/imports.js'
+
+const policy = loadPolicy('data/policy.json')
+const calendar = loadCalendar('data/calendar')
+const MANAGER: Manager = {
+  id: 'M1',
+  name: '林若溪',
+  branchId: '0101',
+  role: 'manager',
+  briefTime: '08:30',
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-CN',
+}
+
+async function write(
+  book: Book,
+  name: ExportName,
+  format: 'csv' | 'xlsx',
+  locale: Manager['locale'] = 'zh-CN',
+): Promise<Buffer> {
+  const books = { read: async () => book } as unknown as Books // only reading is asked for
+  const table = await exportBook({ books, policy, calendar })({ ...MANAGER, locale }, name, IMPORT_DAY)
+  const describe = () => '电话'
+  return format === 'csv' ? exportCsv(table, describe) : Buffer.from(await exportWorkbook(table, describe))
+}
+
+/** A bank that holds one book in memory and tells what was put. */
+function bankOf(book: Book): Bank & { readonly put: Book[] } {
+  const put: Book[] = []
+  const notes = new Map<string, unknown>()
+  const draft: BankDraft = {
+    ownerOf: (id) => (book.customers.some((one) => one.id === id) ? 'M1' : undefined),
+    book: async () => book,
+    putBook: async (changed) => void put.push(changed),
+    managers: () => [MANAGER],
+    putManagers: async () => {},
+    products: () => [],
+    putProducts: async () => {},
+    note: async (name) => notes.get(name),
+    putNote: async (name, value) => void notes.set(name, value),
+  }
+  return { put, transact: (work) => work(draft) }
+}
+
+describe('what is exported', () => {
+  it.each(['csv', 'xlsx'] as const)('comes in again from %s without a change', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyBook,
+        fc.constantFrom(...EXPORTS),
+        fc.constantFrom('zh-CN', 'en-US'),
+        async (book, name, locale) => {
+          const bank = bankOf(book)
+          const kind = name === 'ledger' ? 'holdings' : 'customers'
+          const bytes = await write(book, name, format, locale)
+          const report = await importText(bank, kind, bytes, { file: `book.${format}` })
+          expect(report).toMatchObject({ created: 0, updated: 0, rejected: [] })
+          expect(bank.put).toEqual([])
+          if (name !== 'key-customers')
+            expect(report.unchanged).toBe(
+              name === 'ledger'
+                ? book.customers.flatMap((one) => one.holdings).length
+                : book.customers.length,
+            )
+        },
+      ),
+      { numRuns: format === 'csv' ? 150 : 60 },
+    )
+  })
+
+  it('has an apostrophe before what a spreadsheet could take for a formula', async () => {
+    const csv = (await write(BOOK, 'general', 'csv')).toString()
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`)
+    expect(csv).toContain("'+cmd")
+    const { sheets } = await readXlsx(await write(BOOK, 'general', 'xlsx'))
+    expect(sheets[0]?.rows.flat()).toContain(`'=HYPERLINK("http://x")`)
+  })
+
+  it('names the columns in the manager’s language', async () => {
+    const head = async (locale: Manager['locale']) =>
+      (await write(BOOK, 'general', 'csv', locale)).toString().slice(1).split('\r\n')[0]
+    expect(await head('zh-CN')).toMatch(/^客户号,姓名,分级,最近联系,应联系日,逾期工作日,/)
+    expect(await head('en-US')).toMatch(
+      /^customer_id,name,Tier,Last contact,Contact due,Working days overdue,/,
+    )
+  })
+})
+
+describe('the workbook of a ledger', () => {
+  it('keeps ids as text, sums and days as such, and the sums of each currency above a header that stays in sight', async () => {
+    const { sheets } = await readXlsx(await write(BOOK, 'ledger', 'xlsx'), { readStyles: true })
+    const [sheet] = sheets
+    expect(sheet?.name).toBe('产品台账')
+    expect(sheet?.rows[1]?.[0]).toBe(
+      '在持金额合计（不含贷款、信用卡）: CNY 1,234,567.89 · USD 5,000.00 · 共 4 行',
+    )
+    expect(sheet?.rows.slice(3).map((row) => [row[0], row[3], row[6]])).toEqual([
+      ['台账号', '距到期天数', '金额'],
+      ['0002', 1, 1_234_567.89],
+      ['0001', 7, 5_000],
+      ['0004', null, 80],
+      ['0003', -1, 9_000],
+    ])
+    expect(sheet?.freezePane).toEqual({ rows: 4, columns: 2 })
+    expect(sheet?.autoFilter?.range).toBe('A4:K8')
+    expect(sheet?.conditionalRules?.map((rule) => rule.formula)).toEqual([
+      'AND(ISNUMBER($D5),$D5>=0,$D5<=7)',
+      'AND(ISNUMBER($D5),$D5>7,$D5<=30)',
+    ])
+  })
+})
+
+describe('the table of key customers', () => {
+  it('has tiers A and B, the largest first, with what was said and what is agreed', async () => {
+    const csv = (await write(BOOK, 'key-customers', 'csv')).toString()
+    expect(
+      csv
+        .split('\r\n')
+        .filter((line) => /^\d/.test(line))
+        .map((line) => line.slice(0, 5)),
+    ).toEqual(['00002', '00001'])
+    expect(csv).toContain('2026-11-20 电话 聊近况')
+    expect(csv).toContain('2026-11-25 15:00 约见 来网点')
+  })
+})
+
+const someone = (id: string, over: Partial<Customer>): Customer => ({
+  id,
+  name: '甲',
+  doNotContact: false,
+  marketingConsent: true,
+  holdings: [],
+  contacts: [],
+  agreements: [],
+  flows: [],
+  ...over,
+})
+
+const BOOK: Book = {
+  managerId: 'M1',
+  changes: [],
+  customers: [
+    someone('00001', {
+      aumFen: fenOfYuan(500_000),
+      notes: '=HYPERLINK("http://x")',
+      hobbies: '+cmd',
+      contacts: [{ id: 'k', on: day('2026-11-20'), managerId: 'M1', reached: true, note: '聊近况' }],
+      agreements: [
+        {
+          id: 'a',
+          kind: 'appointment',
+          on: day('2026-11-25'),
+          time: '15:00',
+          about: '来网点',
+          madeOn: day('2026-11-20'),
+          state: 'open',
+        },
+        {
+          id: 'b',
+          kind: 'promise',
+          on: day('2026-11-21'),
+          about: '已办',
+          madeOn: day('2026-11-20'),
+          state: 'kept',
+        },
+      ],
+    }),
+    someone('00002', {
+      aumFen: fenOfYuan(2_000_000),
+      holdings: [
+        {
+          id: '0001',
+          productName: '美元',
+          kind: 'wealth',
+          amountFen: fenOfYuan(5_000),
+          currency: 'USD',
+          maturesOn: day('2026-11-30'),
+          autoRenew: false,
+        },
+        {
+          id: '0002',
+          productName: '一年期',
+          kind: 'time-deposit',
+          amountFen: fen(123_456_789),
+          currency: 'CNY',
+          maturesOn: day('2026-11-24'),
+          autoRenew: false,
+          ratePercent: 1.35,
+        },
+        {
+          id: '0003',
+          productName: '旧',
+          kind: 'time-deposit',
+          amountFen: fenOfYuan(9_000),
+          currency: 'CNY',
+          maturesOn: day('2026-11-22'),
+          autoRenew: false,
+        },
+        {
+          id: '0004',
+          productName: '贷款',
+          kind: 'loan',
+          amountFen: fenOfYuan(80),
+          currency: 'CNY',
+          autoRenew: false,
+        },
+      ],
+    }),
+    someone('00003', { aumFen: fenOfYuan(499_999) }),
+  ],
+}
