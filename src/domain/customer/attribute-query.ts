@@ -1,33 +1,43 @@
 import { tierOf } from '../cadence/cadence.js'
 import { addDays, addMonths, type Day, dayOf, daysInMonth, yearOf } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
+import { idleMoney } from '../ledger/idle-money.js'
 import { isRunning } from '../ledger/running.js'
 import { type AmountRange, CNY, isInRange, sumFen } from '../money.js'
 import type { Policy, Tier } from '../policy.js'
 import { lastValidDay } from '../suitability/suitability.js'
 import { celebrationsOf, type KeptDays, keptDays } from './celebrations.js'
-import { lastEffectiveContact } from './contact.js'
+import { type Channel, lastEffectiveContact } from './contact.js'
 import type { CardLevel, Customer, Gender, RiskRating } from './customer.js'
 
 /** One thing that can be true of a customer. What is not known of a customer is not true of them. */
 export type Attribute =
   /** Any of the words in the occupation; in the company, too, where the words name a trade. */
-  | { readonly of: 'occupation' | 'trade' | 'company' | 'hobby' | 'name'; readonly words: readonly string[] }
+  | {
+      readonly of: 'occupation' | 'trade' | 'company' | 'hobby' | 'name' | 'address' | 'family'
+      readonly words: readonly string[]
+    }
   | { readonly of: 'gender'; readonly is: Gender }
   | { readonly of: 'type'; readonly is: 'person' | 'micro' }
   | { readonly of: 'tier'; readonly in: readonly Tier[] }
   | { readonly of: 'risk'; readonly in: readonly RiskRating[] }
   | { readonly of: 'card'; readonly in: readonly CardLevel[] }
-  | { readonly of: 'vip' | 'do-not-contact' | 'marketing-consent' | 'never-contacted' }
+  | { readonly of: 'vip' | 'idle' | 'do-not-contact' | 'marketing-consent' | 'never-contacted' }
   /** `expired`: was assessed, and the last valid day is past. */
   | { readonly of: 'assessment'; readonly is: 'none' | 'valid' | 'expired' }
   | { readonly of: 'assets'; readonly range: AmountRange }
-  /** Running holdings of the kind; with a range their sum in its currency. */
-  | { readonly of: 'held'; readonly kind: ProductKind; readonly range?: AmountRange }
+  /** Running holdings of any of the kinds; with a range their sum in its currency. */
+  | { readonly of: 'held'; readonly kinds: readonly ProductKind[]; readonly range?: AmountRange }
   /** Nothing is running but current accounts. */
   | { readonly of: 'only-current' }
   /** The birthday is kept in this month, 1–12, in whatever calendar. */
   | { readonly of: 'birthday-month'; readonly month: number }
+  /** What the profile does not say. */
+  | {
+      readonly of: 'unknown'
+      readonly field: 'phone' | 'email' | 'address' | 'birthday' | 'occupation' | 'company'
+    }
+  | { readonly of: 'prefers'; readonly channel: Channel }
   /** Whole years, both ends included. */
   | { readonly of: 'age'; readonly from?: number; readonly to?: number }
   /** Born in these years, both included. */
@@ -41,6 +51,14 @@ export type AttributeQuery =
   | { readonly kind: 'is'; readonly attribute: Attribute; readonly said: string }
   | { readonly kind: 'not'; readonly query: AttributeQuery }
   | { readonly kind: 'all' | 'any'; readonly queries: readonly AttributeQuery[] }
+
+/** What a question asks of the book: who, in which order, how many. */
+export interface AttributeQuestion {
+  /** Absent: everybody. */
+  readonly query?: AttributeQuery
+  readonly order: 'largest' | 'smallest'
+  readonly limit?: number
+}
 
 /** Whether the query is true of the customer today. */
 export function matchAttributes(
@@ -86,6 +104,14 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
       return holds(attribute.words, (c) => [c.company])
     case 'hobby':
       return holds(attribute.words, (c) => [c.hobbies])
+    case 'address':
+      return holds(attribute.words, (c) => [c.address])
+    case 'family':
+      return holds(attribute.words, (c) => [c.family])
+    case 'unknown':
+      return unknownMatcher(attribute.field)
+    case 'prefers':
+      return (c) => c.preferredChannel === attribute.channel
     case 'name':
       return (c) => attribute.words.some((word) => c.name.startsWith(word))
     case 'gender':
@@ -100,6 +126,8 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
       return (c) => c.cardLevel !== undefined && attribute.in.includes(c.cardLevel)
     case 'vip':
       return (c) => c.aumFen !== undefined && c.aumFen >= policy.vipFromFen
+    case 'idle':
+      return (c) => idleMoney(c, policy, today) !== undefined
     case 'do-not-contact':
       return (c) => c.doNotContact
     case 'marketing-consent':
@@ -111,7 +139,7 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
     case 'assets':
       return (c) => c.aumFen !== undefined && isInRange(attribute.range, c.aumFen, CNY)
     case 'held':
-      return heldMatcher(attribute.kind, attribute.range, today)
+      return heldMatcher(attribute.kinds, attribute.range, today)
     case 'only-current':
       return (c) =>
         c.holdings.some((h) => h.kind === 'current') &&
@@ -162,14 +190,23 @@ function assessmentOf(customer: Customer, policy: Policy, today: Day): 'none' | 
   return upTo >= today ? 'valid' : 'expired'
 }
 
+function unknownMatcher(
+  field: Extract<Attribute, { of: 'unknown' }>['field'],
+): (customer: Customer) => boolean {
+  if (field === 'birthday')
+    return (c) =>
+      c.birthday === undefined && c.birthdayMonthDay === undefined && c.lunarBirthday === undefined
+  return (c) => (c[field] ?? '') === ''
+}
+
 function heldMatcher(
-  kind: ProductKind,
+  kinds: readonly ProductKind[],
   range: AmountRange | undefined,
   today: Day,
 ): (customer: Customer) => boolean {
   const currency = range?.currency ?? CNY
   return ({ holdings }) => {
-    const held = holdings.filter((h) => h.kind === kind && isRunning(h, today))
+    const held = holdings.filter((h) => kinds.includes(h.kind) && isRunning(h, today))
     if (held.length === 0 || range === undefined) return held.length > 0
     const sums = held.filter((h) => h.currency === currency).map((h) => h.amountFen)
     return sums.length > 0 && isInRange(range, sumFen(sums), currency)
