@@ -20,7 +20,13 @@ export interface UndoChangeInput {
 }
 
 export type UndoChangeResult =
-  | { readonly status: 'undone'; readonly change: Change; readonly customers: readonly Customer[] }
+  | {
+      readonly status: 'undone'
+      readonly change: Change
+      readonly customers: readonly Customer[]
+      /** Something of it stays, for something newer stands in its place. */
+      readonly overtaken: boolean
+    }
   | { readonly status: 'nothing' }
   | { readonly status: 'already' }
 
@@ -38,8 +44,9 @@ export function undoChange(deps: UndoChangeDeps) {
       const undone = undo(book, changeId)
       if (undone.status !== 'undone') return { book, result: { status: undone.status } }
       const ids = [...new Set(undone.change.edits.map((e) => e.customerId))]
+      const overtaken = undone.overtaken.length > 0
       const customers = ids.flatMap((id) => findCustomer(undone.book, id) ?? [])
-      return { book: undone.book, result: { status: 'undone', change: undone.change, customers } }
+      return { book: undone.book, result: { status: 'undone', change: undone.change, customers, overtaken } }
     })
     if (result.status === 'undone') {
       await deps.journal.append({
