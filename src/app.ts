@@ -13,11 +13,13 @@ import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
 import { inboxOf } from './intake.js'
 import { pace } from './jobs/pace.js'
+import { reportDeliveries } from './jobs/report-deliveries.js'
 import { startJobs } from './jobs/scheduler.js'
 import { inboxReply } from './messaging/cards/inbox-reply.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
 import { coveringBooks } from './usecases/covering-books.js'
 import { pushesOf } from './pushes.js'
+import { explainDeliveries } from './usecases/explain-deliveries.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
 import { showBranch } from './usecases/show-branch.js'
 
@@ -107,9 +109,16 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     const { text, summary } = inboxReply(results, settings.locale ?? admin.locale)
     await bot.send(reference, { text, summary })
   })
+  const report = reportDeliveries({
+    explain: explainDeliveries({ ...store, policy: daybook.policy, calendar }),
+    today: () => dayIn(config.timeZone, clock.now()),
+    clock,
+    log,
+  })
   const jobs = startJobs(
     [
       { name: 'pushes', cron: '* * * * *', run: pushes.tick },
+      { name: 'delivery-report', cron: '5 12,22 * * *', run: report },
       {
         name: 'inbox',
         cron: '*/10 1-6 * * *',

@@ -9,6 +9,7 @@ const COMMANDS = {
   chat: async (shell) => (await import('./cli/chat.js')).chatCommand(shell),
   ask: async (shell) => (await import('./cli/ask.js')).askCommand(shell),
   brief: async (shell) => (await import('./cli/brief.js')).briefCommand(shell),
+  deliveries: async (shell) => (await import('./cli/deliveries.js')).deliveriesCommand(shell),
   import: async (shell) => (await import('./cli/import.js')).importCommand(shell),
   export: async (shell) => (await import('./cli/export.js')).exportCommand(shell),
   sample: async (shell) => (await import('./cli/sample.js')).sampleCommand(shell),

@@ -1,6 +1,6 @@
 import type { Daybook } from './daybook.js'
 import type { Day } from './domain/day.js'
-import type { DELIVERY_KINDS, DeliveryKind } from './domain/desk.js'
+import type { DeliveryKind } from './domain/desk.js'
 import { movementKey } from './domain/ledger/movements.js'
 import type { Locale, Manager } from './domain/manager.js'
 import type { JobReport } from './jobs/job.js'
@@ -14,6 +14,7 @@ import { weekReply } from './messaging/cards/week-card.js'
 import { weekResultsReply } from './messaging/cards/week-results-card.js'
 import { wrapUpReply } from './messaging/cards/wrap-up-card.js'
 import type { Reply } from './messaging/reply.js'
+import { cutOffOf } from './usecases/explain-deliveries.js'
 import type { Managers, Meter, PushMessage } from './usecases/ports.js'
 import type { PushDeps } from './usecases/push.js'
 import type { ShowBranch } from './usecases/show-branch.js'
@@ -52,7 +53,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
       desks: store.desks,
       journal: store.journal,
       calendar,
-      cutOff: CUT_OFF[kind](policy),
+      cutOff: cutOffOf(kind, policy),
       wrapUpTime: policy.wrapUpTime,
       clock: world.clock,
       log: world.log,
@@ -92,18 +93,6 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
     },
   }
 }
-
-const morning = (policy: Daybook['policy']) => policy.briefCutOff
-const evening = (policy: Daybook['policy']) => policy.eveningCutOff
-const CUT_OFF = {
-  brief: morning,
-  branch: morning,
-  week: morning,
-  // From the wrap-up on the evening tells of what an import brings.
-  alert: (policy) => policy.wrapUpTime,
-  'wrap-up': evening,
-  results: evening,
-} as const satisfies Record<(typeof DELIVERY_KINDS)[number], (policy: Daybook['policy']) => string>
 
 /** What the pushes are made from. */
 export interface PushedDeps extends ShowWrapUpDeps {

@@ -72,7 +72,7 @@ export function pushTime(
 }
 
 /** Whether a kind comes on this working day: Monday's on the week's first one, Friday's on its last. */
-function comesOn(kind: DeliveryKind, on: Day, calendar: WorkingCalendar): boolean {
+export function comesOn(kind: DeliveryKind, on: Day, calendar: WorkingCalendar): boolean {
   const { from, to } = weekOf(on)
   switch (KINDS[kind].on) {
     case 'each':
