@@ -37,7 +37,7 @@ describe('books drawn by chance around a day', () => {
         const { planned, expected } = bothOf(seed, today, 40)
         expect(planned).toEqual(expected)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 

@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(FOLDER))(`the book of the invented bank (skipped wit
   const people = new Map(books.map(({ managerId }) => [managerId, peopleOf(files, managerId)]))
 
   it.each(DAYS)('agrees with the independent calculation on %s, %s', (today) => {
-    const some = books.filter((_, index) => index % 4 === Number(today.at(-1)) % 4)
+    const some = books.filter((_, index) => index === Number(today.at(-1)) % 8)
     for (const book of today === '2026-11-23' ? books : some) {
       const brief = planBrief(book, policy, calendar, day(today), { full: true, sources: { products } })
       const expected = expectedBrief(people.get(book.managerId) ?? [], files.products, plain, n(today))

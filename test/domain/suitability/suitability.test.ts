@@ -188,7 +188,7 @@ it('nothing unsuitable passes', () => {
         expect(of.aum).toBeGreaterThanOrEqual(of.minimum)
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   )
 })
 
