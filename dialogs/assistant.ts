@@ -16,9 +16,12 @@ import { AskWhen } from './ask-when.js'
 import { briefCards } from './brief-card.js'
 import { ChooseCustomer } from './choose-customer.js'
 import { Confirm } from './confirm.js'
+import { ForCustomer } from './for-customer.js'
 import { createShowPage } from './handlers/customers.js'
 import type { Handled, HandlerDeps, Request } from './handlers/handler.js'
 import { createHandlers } from './handlers/handlers.js'
+import { createObjections } from './handlers/objections.js'
+import { createScripts } from './handlers/scripts.js'
 import { createHearing, localeOf } from './hearing.js'
 import { LogContact } from './log-contact.js'
 import { createPresses } from './presses.js'
@@ -47,9 +50,11 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const dialogSet = new DialogSet(state.createProperty('dialogs'))
   const hearing = createHearing(deps.books, deps.understanding)
   const briefs = briefCards(showBrief(deps), deps.calendar, deps.branchOf, deps.pushedCardOf)
-  const handlers = createHandlers(deps, briefs)
+  const scripts = createScripts(deps)
+  const objections = createObjections(deps)
+  const handlers = createHandlers(deps, briefs, scripts, objections)
   const showPage = createShowPage(deps)
-  const presses = createPresses(deps, showPage, briefs)
+  const presses = createPresses(deps, showPage, briefs, scripts, objections)
   const bookOf = (managerId: string) => deps.books.read(managerId)
 
   const interrupt: Interrupt = async (dialogs, session) => {
@@ -74,6 +79,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       }),
     )
     .add(new ShowCustomer(showPage))
+    .add(new ForCustomer({ script: scripts.forCustomer, objection: objections.answer }))
     .add(
       new ChooseCustomer(
         { bookOf, tierOf: (customer) => tierOf(customer, deps.policy), whoIsMeant: hearing.whoIsMeant },

@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs'
 import type { Press, PressAnswer } from '../src/bot/conversation.js'
 import { findCustomer } from '../src/domain/book.js'
 import { parseDay } from '../src/domain/day.js'
+import { OCCUPATIONS } from '../src/domain/playbook/occupation.js'
 import { shortName } from '../src/messaging/cards/names.js'
 import { noticeCard } from '../src/messaging/cards/notice-card.js'
 import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
@@ -10,6 +11,8 @@ import { undoChange } from '../src/usecases/undo-change.js'
 import type { BriefCards } from './brief-card.js'
 import { briefPresses } from './brief-presses.js'
 import type { HandlerDeps } from './handlers/handler.js'
+import type { Objections } from './handlers/objections.js'
+import { parseTopic, type Scripts, topicId } from './handlers/scripts.js'
 import { LogContact } from './log-contact.js'
 import type { Session } from './session.js'
 import type { ShowPage } from './show-customer.js'
@@ -23,6 +26,8 @@ export function createPresses(
   deps: HandlerDeps,
   showPage: ShowPage,
   briefs: BriefCards,
+  scripts: Scripts,
+  objections: Objections,
 ): Readonly<Record<string, PressHandler>> {
   const undo = undoChange(deps)
 
@@ -43,6 +48,31 @@ export function createPresses(
 
     'customer.show': async ({ data }, _dialogs, session) => {
       await showPage('profile', String(data['customerId']), session)
+      return NOTHING
+    },
+
+    'script.show': async ({ data }, _dialogs, session) => {
+      const topic = parseTopic(data['topic'])
+      const about = topic === undefined ? {} : { topic: topicId(topic) }
+      await scripts.forCustomer(String(data['customerId']), about, session)
+      return NOTHING
+    },
+
+    'objection.show': async ({ data }, _dialogs, session) => {
+      const { customerId, ...about } = data
+      const texts = Object.fromEntries(Object.entries(about).map(([name, value]) => [name, String(value)]))
+      await objections.answer(customerId === undefined ? undefined : String(customerId), texts, session)
+      return NOTHING
+    },
+
+    'script.topic': async ({ data }, _dialogs, session) => {
+      const topic = parseTopic(data['topic'])
+      if (topic === undefined) return { kind: 'line', text: wordingFor(session.locale).promptGone }
+      await scripts.forTopic(
+        topic,
+        session,
+        OCCUPATIONS.find((one) => one === data['occupation']),
+      )
       return NOTHING
     },
 

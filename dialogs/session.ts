@@ -35,6 +35,8 @@ export interface Memory {
   locale?: Locale
   /** The newest brief in the chat. */
   brief?: { cardId: string; day: Day; page: number }
+  /** Lines of the playbook shown before, by customer or topic, newest last. */
+  said?: Readonly<Record<string, readonly string[]>>
 }
 
 const SESSION = Symbol('daybook.session')

@@ -17,8 +17,8 @@ import { reportDeliveries } from './jobs/report-deliveries.js'
 import { startJobs } from './jobs/scheduler.js'
 import { inboxReply } from './messaging/cards/inbox-reply.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
-import { coveringBooks } from './usecases/covering-books.js'
 import { pushesOf } from './pushes.js'
+import { coveringBooks } from './usecases/covering-books.js'
 import { explainDeliveries } from './usecases/explain-deliveries.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
 import { showBranch } from './usecases/show-branch.js'
@@ -43,16 +43,24 @@ export function conversationOf(
 }
 
 /** What the use cases are given. */
-function daybookDeps({ store, policy, calendar, sources, world, config }: Daybook) {
+function daybookDeps(daybook: Daybook) {
+  const { store, policy, calendar, sources, world, config } = daybook
   const coverOf = async (managerId: string) => {
     const timeZone = store.managers.find(managerId)?.timeZone ?? config.timeZone
     return coveredOn(await store.desks.read(managerId), dayIn(timeZone, world.clock.now()))
   }
-  const { products, desks, journal } = store
+  const { products, desks, managers, journal } = store
   const books = coveringBooks(store.books, store.bank, coverOf)
+  const { sensitiveWords } = daybook
+  const words = {
+    particulars: () => daybook.particulars,
+    playbooks: () => daybook.playbooks,
+    topics: () => daybook.topics,
+  }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
-  return { books, products, desks, journal, sources, policy, calendar, branchOf }
+  const kept = { books, products, desks, managers, journal, sources }
+  return { ...kept, policy, calendar, sensitiveWords, branchOf, ...words }
 }
 
 /** The running assistant: what listens, and what happens by the clock. */

@@ -1,12 +1,20 @@
 import { join } from 'node:path'
 import { loadCalendar } from './config/calendar.js'
+import { loadClaimCheck } from './config/claims.js'
 import type { Config } from './config/config.js'
 import { loadFestivals, loadOccasions } from './config/occasions.js'
+import { loadPlaybooks } from './config/playbook.js'
 import { loadPolicy } from './config/policy.js'
+import { loadSensitiveWords } from './config/sensitive-words.js'
+import { loadTopics } from './config/topics.js'
+import type { SensitiveWords } from './domain/customer/sensitive-note.js'
 import { dayIn, yearOf } from './domain/day.js'
+import type { Playbooks } from './domain/playbook/playbook.js'
 import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
 import { loadLanguage } from './language/load.js'
+import { loadParticulars, type Particulars } from './language/particulars/load-particulars.js'
+import { createTopicReader, type TopicReader } from './language/topics.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
 import { dataFolder, languageFolders } from './places.js'
 import { openStore, type Store } from './store/lowdb/store.js'
@@ -32,6 +40,13 @@ export interface Daybook {
   readonly sources: OccasionSources
   /** Made ready when it is first asked for: a list needs no language. */
   readonly understanding: Understanding
+  /** What is read of a message besides that, made ready when first asked for. */
+  readonly particulars: Particulars
+  readonly sensitiveWords: SensitiveWords
+  /** The approved words, made ready when first asked for. */
+  readonly playbooks: Playbooks
+  /** By which words they are asked for. */
+  readonly topics: TopicReader
   close(): Promise<void>
 }
 
@@ -58,15 +73,31 @@ export async function openDaybook(config: Config, world: World): Promise<Daybook
     now: () => world.clock.now(),
   })
   let understanding: Understanding | undefined
+  let particulars: Particulars | undefined
+  let playbooks: Playbooks | undefined
+  let topics: TopicReader | undefined
   return {
     config,
     world,
     store,
     ...rules,
+    sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
     sources: occasionSources({ ...store, handedIn }),
     get understanding() {
       understanding ??= createUnderstanding(loadLanguage(languageFolders(config)))
       return understanding
+    },
+    get particulars() {
+      particulars ??= loadParticulars(dataFolder('language'))
+      return particulars
+    },
+    get playbooks() {
+      playbooks ??= loadPlaybooks(dataFolder('playbook'), loadClaimCheck(dataFolder('claims')))
+      return playbooks
+    },
+    get topics() {
+      topics ??= createTopicReader(loadTopics(dataFolder('language/topics.json')))
+      return topics
     },
     close: () => store.close(),
   }

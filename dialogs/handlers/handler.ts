@@ -1,15 +1,20 @@
 import type { DialogContext } from 'botbuilder-dialogs'
+import type { SensitiveWords } from '../../src/domain/customer/sensitive-note.js'
+import type { Playbooks } from '../../src/domain/playbook/playbook.js'
 import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
+import type { Particulars } from '../../src/language/particulars/load-particulars.js'
 import type { Intent, Reading } from '../../src/language/reading.js'
+import type { TopicReader } from '../../src/language/topics.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import type { Books, Desks, Journal, OccasionSources, Products } from '../../src/usecases/ports.js'
+import type { Books, Desks, Journal, Managers, OccasionSources, Products } from '../../src/usecases/ports.js'
 import type { ShowBranch } from '../../src/usecases/show-branch.js'
 import type { Session } from '../session.js'
 
 export interface HandlerDeps {
   readonly books: Books
   readonly desks: Desks
+  readonly managers: Managers
   readonly products: Products
   readonly sources: OccasionSources
   /** The branch of a head; undefined for everyone else. */
@@ -17,6 +22,14 @@ export interface HandlerDeps {
   readonly journal: Journal
   readonly policy: Policy
   readonly calendar: WorkingCalendar
+  /** Words that give away what a note may not hold. */
+  readonly sensitiveWords: SensitiveWords
+  /** What is read of a message besides intent and slots, made ready when it is first asked for. */
+  readonly particulars: () => Particulars
+  /** The approved words, read when they are first asked for. */
+  readonly playbooks: () => Playbooks
+  /** Reads what words are asked for. */
+  readonly topics: () => TopicReader
 }
 
 /** `answered` in this turn, or `begun`: something that may go on over several. */

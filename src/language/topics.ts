@@ -15,7 +15,7 @@ interface Phrases {
 
 /** The words by which situations and objections are asked for. */
 export interface TopicWords {
-  readonly topics: readonly (Phrases & { readonly topic: Topic })[]
+  readonly topics: readonly (Phrases & { readonly topic: Topic; readonly isLastResort?: true })[]
   readonly objections: readonly (Phrases & { readonly objection: Objection })[]
   /** That an objection is not raised for the first time. */
   readonly repeated: Phrases
@@ -30,14 +30,20 @@ export interface TopicReader {
 
 /** Compiles the words once; what it returns is pure. The longest hit decides, of two as long the first in the list. */
 export function createTopicReader(words: TopicWords): TopicReader {
-  const topics = words.topics.map(({ topic, ...phrases }) => ({ says: topic, pattern: patternOf(phrases) }))
+  const compiled = words.topics.map(({ topic, isLastResort = false, ...phrases }) => ({
+    says: topic,
+    isLastResort,
+    pattern: patternOf(phrases),
+  }))
+  const topics = compiled.filter(({ isLastResort }) => !isLastResort)
+  const lastResort = compiled.filter(({ isLastResort }) => isLastResort)
   const objections = words.objections.map(({ objection, ...phrases }) => ({
     says: objection,
     pattern: patternOf(phrases),
   }))
   const repeated = patternOf(words.repeated)
   return {
-    topic: (text) => longestIn(topics, text),
+    topic: (text) => longestIn(topics, text) ?? longestIn(lastResort, text),
     objection: (text) => longestIn(objections, text),
     isRepeated: (text) => plain(text).match(repeated) !== null,
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { conversationOf } from '../../src/app.js'
@@ -16,12 +16,17 @@ import type { Reply } from '../../src/messaging/reply.js'
 
 const ZONE = 'Asia/Shanghai'
 
+/** Where all chats find what was learnt from the language data: learning takes longer than a whole journey. */
+const LEARNT = join(tmpdir(), 'daybook-test-language')
+
 export interface ChatOptions {
   readonly customers: readonly Customer[]
   readonly products?: readonly Product[]
   /** `YYYY-MM-DD HH:mm` of the manager; a Monday morning. */
   readonly now?: string
   readonly locale?: Locale
+  /** A head speaks for the branch; the customers are then those of the one manager in it. */
+  readonly role?: Manager['role']
 }
 
 /** A manager at the real conversation: real rules, language and store in a folder of its own, and a clock that stands. */
@@ -49,6 +54,8 @@ export interface Chat {
 
 export async function startChat(options: ChatOptions): Promise<Chat> {
   const home = mkdtempSync(join(tmpdir(), 'daybook-chat-'))
+  mkdirSync(LEARNT, { recursive: true })
+  symlinkSync(LEARNT, join(home, 'cache'))
   const config = loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' })
   let at = momentOf(options.now ?? '2026-11-23 09:00')
   let ids = 0
