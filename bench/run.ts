@@ -5,6 +5,7 @@ const BENCHES = {
   turns: async () => (await import('./turns.js')).benchTurns(),
   brief: async () => (await import('./brief.js')).benchBrief(),
   store: async () => (await import('./store.js')).benchStore(),
+  import: async () => (await import('./import.js')).benchImport(),
   delivery: async () => (await import('./delivery.js')).benchDelivery(),
 } as const satisfies Record<string, () => Promise<Figures>>
 

@@ -1,0 +1,32 @@
+import { loadPolicy } from '../src/config/policy.js'
+import { day } from '../src/domain/day.js'
+import { fileSource } from '../src/files/table/byte-source.js'
+import { openTable } from '../src/files/table/open-table.js'
+import { openStore } from '../src/store/lowdb/store.js'
+import { importFile } from '../src/usecases/import-file.js'
+
+/** One import of transactions into a home that has their customers; prints seconds and megabytes as JSON. */
+const [home = '', file = '', today = ''] = process.argv.slice(2)
+const KILOBYTES = 1_024
+
+let ids = 0
+const store = await openStore(home, {
+  log: { warn: () => {} },
+  newId: () => `id${++ids}`,
+  now: () => new Date(),
+})
+const rules = {
+  policy: loadPolicy('data/policy.json'),
+  screenNote: (note: string) => ({ note, maskedNumbers: 0 }),
+  timeZone: 'Asia/Shanghai',
+}
+const before = process.resourceUsage().maxRSS
+const begun = performance.now()
+const table = await openTable('transactions', fileSource(file), { today: day(today) })
+const { created } = await importFile(store.bank, rules)(table, { today: day(today) })
+const seconds = (performance.now() - begun) / 1_000
+const peak = process.resourceUsage().maxRSS
+await store.close()
+console.log(
+  JSON.stringify({ created, seconds, startMegabytes: before / KILOBYTES, peakMegabytes: peak / KILOBYTES }),
+)
