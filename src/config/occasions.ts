@@ -74,7 +74,7 @@ const festivalsFile = z.array(
 export type HandedInFile = Pick<Sources, 'gifts' | 'events' | 'news' | 'prices'>
 
 /**
- * What head office and the branches hand in: gifts, events, news, prices (`docs/import.md`). No file: there is none.
+ * What head office and the branches hand in: gifts, events, news, prices (`docs/occasions.md`). No file: there is none.
  *
  * @throws DataFileError with every problem at once
  */

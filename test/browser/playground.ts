@@ -18,7 +18,7 @@ const QUIET = [
 ]
 
 /** Screenshots go under `docs/` where they are asked for, so that a test run leaves the tree as it was. */
-const SCREENSHOTS = process.env['DAYBOOK_SCREENSHOTS'] === '1' ? 'docs/screenshots' : undefined
+export const SCREENSHOTS = process.env['DAYBOOK_SCREENSHOTS'] === '1' ? 'docs/screenshots' : undefined
 
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET })

@@ -70,7 +70,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     id: 'M1',
     name: '林若溪',
     branchId: '0101',
-    role: 'manager',
+    role: options.role ?? 'manager',
     briefTime: '08:30',
     timeZone: ZONE,
     locale: options.locale ?? 'zh-CN',
@@ -98,10 +98,12 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
 
   await open()
   await daybook!.store.bank.transact(async (draft) => {
-    await draft.putManagers([manager])
+    const keeper: Manager = { ...manager, id: 'M2', name: '周启明', role: 'manager' }
+    const keeps = manager.role === 'head' ? keeper : manager
+    await draft.putManagers(keeps === manager ? [manager] : [manager, keeper])
     await draft.putProducts(options.products ?? [])
     const customers = options.customers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    await draft.putBook({ managerId: manager.id, customers, changes: [] })
+    await draft.putBook({ managerId: keeps.id, customers, changes: [] })
   })
 
   async function hear(work: () => Promise<void>): Promise<string> {

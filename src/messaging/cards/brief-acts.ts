@@ -61,13 +61,13 @@ export function skipQuestion(
 ): readonly Element[] {
   const words: DayWords['acts'] = dayWordsFor(locale).acts
   const data = { customerId: customer.id, page }
+  const because = (reason: SkipReason) =>
+    actButton(words.skipReasons[reason], 'brief.skip.because', acting, { ...data, reason })
   return [
     line(words.whySkip(shortName(customer)), { spacing: 'Small' }),
-    buttons(
-      SKIP_REASONS.map((reason) =>
-        actButton(words.skipReasons[reason], 'brief.skip.because', acting, { ...data, reason }),
-      ),
-    ),
+    // Two to a line: a phone cuts off what does not fit.
+    buttons(SKIP_REASONS.slice(0, 2).map(because)),
+    buttons(SKIP_REASONS.slice(2).map(because)),
     buttons([press(words.back, 'brief.page', { page })]),
   ]
 }

@@ -24,7 +24,9 @@ export function weekResultsReply(
   const rows = [
     [
       words.contacts,
-      `${words.times(results.contacts)} · ${words.ofWhich(results.calls, results.visits, results.messages)}`,
+      [words.times(results.contacts), words.ofWhich(results.calls, results.visits, results.messages)]
+        .filter((part) => part !== '')
+        .join(' · '),
     ],
     [words.closed, closed],
     [words.promises, words.items(results.promisesKept)],

@@ -24,8 +24,7 @@ export function wrapUpReply(wrapUp: WrapUp, locale: Locale): Reply {
   const parts = [reached, tried, left, opened, movements, tomorrow.first]
   if (parts.every((part) => part.length === 0)) return { text: words.nothing, summary }
 
-  const why = (row: WrapUp['left'][number], on = day) =>
-    describeReasons(row.item.reasons, locale, on)[0]?.text ?? ''
+  const why = (row: WrapUp['left'][number]) => describeReasons(row.item.reasons, locale, day)[0]?.text ?? ''
   const moved = ({ netFen }: WrapUp['movements'][number]) => {
     const sum = formatAmount(fen(Math.abs(netFen)), CNY, locale)
     return netFen > 0 ? words.came(sum) : words.went(sum)
@@ -46,7 +45,7 @@ export function wrapUpReply(wrapUp: WrapUp, locale: Locale): Reply {
     ),
     ...list(
       tomorrowTitle,
-      tomorrow.first.map((row) => `${nameOf(row.customer)} · ${why(row, tomorrow.day)}`),
+      tomorrow.first.map((row) => `${nameOf(row.customer)} · ${why(row)}`),
     ),
   ].join('\n')
 
@@ -79,9 +78,7 @@ export function wrapUpReply(wrapUp: WrapUp, locale: Locale): Reply {
       listRow(nameOf(row.customer), why(row), ''),
     ),
     ...(shownLeft.rest === 0 ? [] : [more(words.more(shownLeft.rest))]),
-    ...part(tomorrowTitle, tomorrow.first, (row) =>
-      listRow(nameOf(row.customer), why(row, tomorrow.day), ''),
-    ),
+    ...part(tomorrowTitle, tomorrow.first, (row) => listRow(nameOf(row.customer), why(row), '')),
   ]
   return { text, summary, data: wrapUpData(wrapUp), card: card(body, text) }
 }

@@ -42,7 +42,7 @@ export const dayWordsEn: DayWords = {
     openedTitle: 'Opened, nothing logged',
     openedHint: 'If you called, tap “Log” to add a line',
     movementsTitle: "Today's large movements",
-    tomorrowTitle: (day) => `First on ${day}`,
+    tomorrowTitle: (day) => `Up first ${day}`,
     more: (count) => `${count} more`,
     allDone: "Everyone on today's list was reached.",
     came: (sum) => `${sum} came in`,
@@ -71,7 +71,11 @@ export const dayWordsEn: DayWords = {
     reached: 'Reached',
     contacts: 'Contacts',
     ofWhich: (calls, visits, messages) =>
-      `${plural(calls, 'call')} · ${plural(visits, 'visit')} · ${plural(messages, 'message')}`,
+      [
+        ...(calls === 0 ? [] : [plural(calls, 'call')]),
+        ...(visits === 0 ? [] : [plural(visits, 'visit')]),
+        ...(messages === 0 ? [] : [plural(messages, 'message')]),
+      ].join(' · '),
     meetings: 'Meetings agreed',
     closed: 'Closed',
     promises: 'Promises kept',

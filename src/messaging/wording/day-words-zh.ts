@@ -10,7 +10,7 @@ export const dayWordsZh = {
     skipReasons: {
       recent: '刚联系过',
       away: '客户出差或在忙',
-      asked: '客户请我晚些再联系',
+      asked: '客户让晚些再联系',
       other: '其他原因',
     },
     noted: {
@@ -67,7 +67,11 @@ export const dayWordsZh = {
     reached: '联系到',
     contacts: '联系次数',
     ofWhich: (calls: number, visits: number, messages: number) =>
-      `电话${calls} · 面访${visits} · 消息${messages}`,
+      [
+        ...(calls === 0 ? [] : [`电话${calls}`]),
+        ...(visits === 0 ? [] : [`面访${visits}`]),
+        ...(messages === 0 ? [] : [`消息${messages}`]),
+      ].join(' · '),
     meetings: '约到见面',
     closed: '成交',
     promises: '答应的事已办',

@@ -1,0 +1,121 @@
+import { loadCalendar } from '../../src/config/calendar.js'
+import { loadPolicy } from '../../src/config/policy.js'
+import { planBranchDay } from '../../src/domain/branch/branch-day.js'
+import { planBrief } from '../../src/domain/brief/plan-brief.js'
+import { cadence } from '../../src/domain/cadence/cadence.js'
+import { recordContact } from '../../src/domain/customer/record-contact.js'
+import { addDays, day, weekOf } from '../../src/domain/day.js'
+import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.js'
+import { largeMovements } from '../../src/domain/ledger/movements.js'
+import type { Locale } from '../../src/domain/manager.js'
+import { resultsOf } from '../../src/domain/results.js'
+import { makeSample } from '../../src/domain/sample/make-sample.js'
+import { planWeekAhead } from '../../src/domain/wrap-up/week-ahead.js'
+import { planWrapUp } from '../../src/domain/wrap-up/wrap-up.js'
+import { readSampleWords } from '../../src/files/sample-words.js'
+import { alertReply } from '../../src/messaging/cards/alert-card.js'
+import { branchReply } from '../../src/messaging/cards/branch-card.js'
+import { actingOn } from '../../src/messaging/cards/brief-acts.js'
+import { briefReply } from '../../src/messaging/cards/brief-card.js'
+import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
+import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
+import { helpReply } from '../../src/messaging/cards/help-card.js'
+import { loggedReply } from '../../src/messaging/cards/logged-card.js'
+import { maturitiesReply } from '../../src/messaging/cards/maturities-card.js'
+import {
+  askOutcomeReply,
+  chooseCustomerReply,
+  confirmReply,
+} from '../../src/messaging/cards/question-cards.js'
+import { weekReply } from '../../src/messaging/cards/week-card.js'
+import { weekResultsReply } from '../../src/messaging/cards/week-results-card.js'
+import { wrapUpReply } from '../../src/messaging/cards/wrap-up-card.js'
+import type { Reply } from '../../src/messaging/reply.js'
+import { dataFolder } from '../../src/places.js'
+import type { DueContact } from '../../src/usecases/list-due-contacts.js'
+
+const TODAY = day('2026-11-24')
+const policy = loadPolicy(dataFolder('policy.json'))
+const calendar = loadCalendar(dataFolder('calendar'))
+const sample = makeSample({
+  managers: 2,
+  customers: 240,
+  seed: 7,
+  today: TODAY,
+  calendar,
+  policy,
+  words: readSampleWords(dataFolder('sample')),
+})
+export const book = sample.books[0]!
+const someone = book.customers[0]!
+
+/** Every card of the assistant by name, over an invented branch. */
+export function everyCard(locale: Locale): readonly (readonly [string, Reply])[] {
+  const brief = planBrief(book, policy, calendar, TODAY, { sources: { products: sample.products } })
+  const rows = brief.items.map((item) => ({
+    item,
+    customer: book.customers.find((c) => c.id === item.customerId)!,
+  }))
+  const period = { from: TODAY, to: addDays(TODAY, 90) }
+  const maturing = maturities(book.customers, { period }, policy, calendar, TODAY)
+  const due = book.customers.flatMap((customer): DueContact[] => {
+    const now = cadence(customer, policy, calendar, TODAY)
+    return now.kind === 'none' ? [] : [{ customer, cadence: now }]
+  })
+  const told = { reached: true, outcome: 'appointment', channel: 'call', promise: {} } as const
+  const by = { key: 't1-1', managerId: 'M101', today: TODAY, at: '2026-11-24T01:00:00Z' }
+  const recorded = recordContact(someone, { ...told, when: { day: addDays(TODAY, 8), time: '10:00' } }, by)
+  const candidates = book.customers.slice(0, 4).map((customer) => ({ customer, tier: 'A' as const }))
+  const customer = { customer: someone, policy, calendar, locale, today: TODAY }
+  const opened = { day: TODAY, customerIds: book.customers.slice(0, 9).map(({ id }) => id) }
+  const evening = planWrapUp(book, policy, calendar, TODAY, { opened })
+  const results = resultsOf(book.customers, book.managerId, weekOf(TODAY))
+  const branch = planBranchDay(sample.books, policy, calendar, TODAY, weekOf(TODAY))
+  const moved = largeMovements(book.customers, { from: addDays(TODAY, -30), to: TODAY }, policy)
+  const view = { brief, rows, done: [someone], putOff: [someone] }
+  const acting = actingOn(TODAY, calendar, 't1')
+  const last = { text: '✓', changeId: 't1' }
+  const skipping = rows[0]!.customer.id
+  return [
+    ['brief', briefReply({ view, locale, today: TODAY, acting })],
+    ['brief, second page', briefReply({ view, locale, today: TODAY, page: 1, acting })],
+    ['brief, acted on', briefReply({ view, locale, today: TODAY, acting: { ...acting, last, skipping } })],
+    ['brief of another day', briefReply({ view, locale, today: addDays(TODAY, -1) })],
+    [
+      'maturities',
+      maturitiesReply(
+        { query: { period }, rows: maturing, totals: maturityTotals(maturing), provisional: true },
+        locale,
+        TODAY,
+      ),
+    ],
+    ['due contacts', dueContactsReply(due, locale, TODAY)],
+    ['customer', customerReply(customer)],
+    ['history', historyReply(customer)],
+    [
+      'logged',
+      loggedReply({
+        changeId: 't1',
+        logged: [recorded],
+        notes: ['“高总”?'],
+        policy,
+        calendar,
+        locale,
+        today: TODAY,
+      }),
+    ],
+    ['choice', chooseCustomerReply('p1', '张伟', candidates, locale, TODAY)],
+    ['outcome', askOutcomeReply('p1', someone, locale)],
+    ['confirmation', confirmReply('p1', ['a', 'b'], locale)],
+    ['evening', wrapUpReply(evening, locale)],
+    ['week', weekReply(planWeekAhead(book, policy, calendar, TODAY), locale, TODAY)],
+    ['results', weekResultsReply(results, 7, weekOf(TODAY), locale, TODAY)],
+    ['branch', branchReply({ branch, names: new Map([['M101', '林若溪']]), locale, today: TODAY })],
+    [
+      'branch, of a week',
+      branchReply({ branch, names: new Map(), locale, today: TODAY, period: weekOf(TODAY) }),
+    ],
+    ['alert', alertReply(moved, locale, TODAY, true)],
+    ['help', helpReply(locale)],
+  ]
+}
