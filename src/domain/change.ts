@@ -1,4 +1,5 @@
 import type { Agreement } from './customer/contact.js'
+import type { Opportunity } from './opportunity/opportunity.js'
 
 /** One step of a change, small enough to be taken back on its own. */
 export type Edit =
@@ -14,6 +15,16 @@ export type Edit =
   /** A fact of the profile, kept under this id with what stood before. */
   | { readonly kind: 'fact-recorded'; readonly customerId: string; readonly factId: string }
   | { readonly kind: 'deferral-added'; readonly customerId: string; readonly deferralId: string }
+  | {
+      readonly kind: 'opportunity-changed'
+      readonly customerId: string
+      readonly opportunityId: string
+      /** Absent where it was opened. */
+      readonly before?: Opportunity
+      /** Fingerprint of what it was changed to. */
+      readonly after: string
+    }
+  | { readonly kind: 'holding-added'; readonly customerId: string; readonly holdingId: string }
 
 /** What kind of message or button it was; each has its own sentence when it is taken back. */
 export const CHANGE_KINDS = [
@@ -23,6 +34,7 @@ export const CHANGE_KINDS = [
   'appointment.add',
   'contact.snooze',
   'agreement.settle',
+  'opportunity.change',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

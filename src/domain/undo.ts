@@ -2,6 +2,7 @@ import { type Book, findCustomer, withCustomers } from './book.js'
 import type { Change, Edit } from './change.js'
 import type { Customer } from './customer/customer.js'
 import { takeBackFact } from './customer/record-fact.js'
+import { takeBackOpportunity } from './opportunity/in-book.js'
 
 /** How many changes a book keeps for undo. */
 const KEPT_CHANGES = 50
@@ -64,6 +65,10 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
     }
     case 'fact-recorded':
       return takeBackFact(customer, edit.factId)
+    case 'opportunity-changed':
+      return takeBackOpportunity(customer, edit)
+    case 'holding-added':
+      return { ...customer, holdings: customer.holdings.filter(({ id }) => id !== edit.holdingId) }
     case 'deferral-added':
       return {
         ...customer,

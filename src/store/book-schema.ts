@@ -162,6 +162,14 @@ const edit = schemaOf<Edit>()(
     }),
     z.strictObject({ kind: z.literal('fact-recorded'), customerId: text, factId: text }),
     z.strictObject({ kind: z.literal('deferral-added'), customerId: text, deferralId: text }),
+    z.strictObject({
+      kind: z.literal('opportunity-changed'),
+      customerId: text,
+      opportunityId: text,
+      before: opportunity.exactOptional(),
+      after: text,
+    }),
+    z.strictObject({ kind: z.literal('holding-added'), customerId: text, holdingId: text }),
   ]),
 )
 

@@ -1,0 +1,52 @@
+import type { Edit } from '../change.js'
+import type { Customer } from '../customer/customer.js'
+import { fingerprint } from '../fingerprint.js'
+import type { Opportunity } from './opportunity.js'
+
+type OpportunityChanged = Extract<Edit, { kind: 'opportunity-changed' }>
+
+export function findOpportunity(customer: Customer, id: string): Opportunity | undefined {
+  return customer.opportunities?.find((one) => one.id === id)
+}
+
+/** The opportunity that is still being worked on, the newest where there are several: open, left, or put off. */
+export function currentOpportunity({ opportunities = [] }: Customer): Opportunity | undefined {
+  return opportunities.findLast(({ state }) => state === 'open' || state === 'postponed')
+}
+
+/** The customer with the opportunity as it is now, with the edit that takes it back; the same one edits nothing. */
+export function withOpportunity(
+  customer: Customer,
+  now: Opportunity,
+): { readonly customer: Customer; readonly edits: readonly OpportunityChanged[] } {
+  const before = findOpportunity(customer, now.id)
+  if (before === now) return { customer, edits: [] }
+  const others = customer.opportunities ?? []
+  return {
+    customer: {
+      ...customer,
+      opportunities:
+        before === undefined ? [...others, now] : others.map((one) => (one === before ? now : one)),
+    },
+    edits: [
+      {
+        kind: 'opportunity-changed',
+        customerId: customer.id,
+        opportunityId: now.id,
+        ...(before === undefined ? {} : { before }),
+        after: fingerprint(now),
+      },
+    ],
+  }
+}
+
+/** As it was before; undefined where it has been changed since. One that was opened by mistake was never there. */
+export function takeBackOpportunity(
+  customer: Customer,
+  { opportunityId, before, after }: OpportunityChanged,
+): Customer | undefined {
+  const { opportunities = [] } = customer
+  const now = opportunities.find(({ id }) => id === opportunityId)
+  if (now === undefined || fingerprint(now) !== after) return undefined
+  return { ...customer, opportunities: opportunities.flatMap((one) => (one === now ? (before ?? []) : one)) }
+}

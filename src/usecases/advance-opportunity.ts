@@ -1,0 +1,234 @@
+import { makeAgreement } from '../domain/customer/agree.js'
+import type { Agreement } from '../domain/customer/contact.js'
+import type { Customer } from '../domain/customer/customer.js'
+import { recordContact, type Told, type ToldContact } from '../domain/customer/record-contact.js'
+import type { Day } from '../domain/day.js'
+import type { Holding } from '../domain/ledger/holding.js'
+import type { Product } from '../domain/ledger/product.js'
+import type { Currency, Fen } from '../domain/money.js'
+import type { AfterSales } from '../domain/opportunity/after-sales.js'
+import { missingFor } from '../domain/opportunity/done-when.js'
+import { findOpportunity, withOpportunity } from '../domain/opportunity/in-book.js'
+import { noteFacts, type ToldFacts } from '../domain/opportunity/note-facts.js'
+import type { Opportunity, Step } from '../domain/opportunity/opportunity.js'
+import { bookSale } from '../domain/opportunity/sale.js'
+import {
+  advance,
+  back,
+  lose,
+  pause,
+  postpone,
+  type StepDecision,
+  skip,
+  win,
+} from '../domain/opportunity/steps.js'
+import type { Policy } from '../domain/policy.js'
+import { type Refusal, type Suitability, suitability } from '../domain/suitability/suitability.js'
+import type { WorkingCalendar } from '../domain/working-days.js'
+import type { Products } from './ports.js'
+import { type Edited, type WriteChangeDeps, writeChange } from './write-change.js'
+
+export interface AdvanceOpportunityDeps extends WriteChangeDeps {
+  readonly products: Products
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+}
+
+/** What is done with an opportunity. */
+export type OpportunityCommand =
+  /** Something was told; where that is all the step waited for, the next one is come to. */
+  | {
+      readonly kind: 'tell'
+      readonly facts: Omit<ToldFacts, 'product' | 'shown'>
+      readonly contact?: ToldContact
+    }
+  /** A product is presented; one that does not suit is refused (Handbook §7). */
+  | { readonly kind: 'present'; readonly productId: string }
+  | { readonly kind: 'advance' | 'back' | 'pause' }
+  | { readonly kind: 'skip'; readonly to?: Step }
+  /** The customer is to be invited to have their risk assessed anew, on the next working day. */
+  | { readonly kind: 'reassess'; readonly about: string }
+  | {
+      readonly kind: 'win'
+      readonly productId: string
+      readonly amountFen: Fen
+      readonly currency: Currency
+      readonly startsOn: Day
+      readonly care: Readonly<Record<AfterSales, string>>
+    }
+  | { readonly kind: 'lose'; readonly reason: string }
+  | { readonly kind: 'postpone'; readonly until: Day }
+
+export interface AdvanceOpportunityInput {
+  /** The same for every repeat of the message or press. */
+  readonly changeId: string
+  readonly managerId: string
+  readonly customerId: string
+  readonly opportunityId: string
+  readonly command: OpportunityCommand
+  readonly today: Day
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+export type Advanced =
+  | {
+      readonly status: 'moved'
+      readonly changeId: string
+      readonly customer: Customer
+      readonly opportunity: Opportunity
+      readonly holding?: Holding
+      readonly agreed: readonly Agreement[]
+    }
+  | {
+      readonly status: 'refused'
+      readonly decision: Extract<StepDecision, { ok: false }>
+      readonly product?: Product
+    }
+  /** No such opportunity of this manager's customers, or no such product in the catalogue. */
+  | { readonly status: 'not-found' }
+
+type Moved = Extract<Advanced, { status: 'moved' }>
+
+/** Decides and writes one move of an opportunity as one change, which one undo takes back. Refusals of a product are recorded. */
+export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
+  const { policy, calendar } = deps
+
+  const decide = (customer: Customer, key: string, input: AdvanceOpportunityInput): Edited<Advanced> => {
+    const { command, today, opportunityId, changeId } = input
+    const nothing = (result: Advanced): Edited<Advanced> => ({ customer, edits: [], result })
+    const current = findOpportunity(customer, opportunityId)
+    if (current === undefined) return nothing({ status: 'not-found' })
+    const by: Told = { key, managerId: input.managerId, today, at: input.at }
+
+    const settle = (
+      decision: StepDecision,
+      more?: Partial<Edited<Moved>>,
+      product?: Product,
+    ): Edited<Advanced> => {
+      if (!decision.ok)
+        return nothing({ status: 'refused', decision, ...(product === undefined ? {} : { product }) })
+      const { opportunity } = decision
+      const placed = withOpportunity(more?.customer ?? customer, opportunity)
+      return {
+        customer: placed.customer,
+        edits: [...(more?.edits ?? []), ...placed.edits],
+        result: {
+          status: 'moved',
+          changeId,
+          agreed: [],
+          ...more?.result,
+          customer: placed.customer,
+          opportunity,
+        },
+      }
+    }
+    const told = (facts: ToldFacts) => onward(noteFacts(current, facts, today), today)
+
+    switch (command.kind) {
+      case 'tell': {
+        if (command.contact === undefined) return settle(told(command.facts))
+        const recorded = recordContact(customer, command.contact, by)
+        return settle(told(command.facts), recorded)
+      }
+      case 'present': {
+        const product = deps.products.all().find(({ id }) => id === command.productId)
+        if (product === undefined) return nothing({ status: 'not-found' })
+        const decided = suitability(product, customer, policy, today)
+        if (!decided.fits) return settle(unsuitable(decided), {}, product)
+        const named = { productId: product.id, productName: product.name, kind: product.kind }
+        return settle(told({ product: named, shown: named }))
+      }
+      case 'win': {
+        const product = deps.products.all().find(({ id }) => id === command.productId)
+        if (product === undefined) return nothing({ status: 'not-found' })
+        const { amountFen, currency, startsOn } = command
+        const named = { productId: product.id, productName: product.name, kind: product.kind }
+        const decided = suitability(product, customer, policy, startsOn)
+        const won = win(
+          current,
+          { product: named, amountFen, currency, startsOn, suitability: decided },
+          today,
+        )
+        if (!won.ok || won.opportunity.outcome?.kind !== 'won') return settle(won, {}, product)
+        const sale = bookSale(
+          customer,
+          won.opportunity.outcome,
+          product,
+          by,
+          { policy, calendar },
+          command.care,
+        )
+        // The rest of the result is filled in by `settle`.
+        const result = { holding: sale.holding, agreed: sale.care } as Moved
+        return settle(won, { customer: sale.customer, edits: sale.edits, result })
+      }
+      case 'reassess': {
+        const next = calendar.next(today)
+        const task = { kind: 'task', when: { day: next }, about: command.about } as const
+        const made = makeAgreement(customer, task, { key: `${key}-reassess`, today })
+        const result = { agreed: [made.agreement] } as unknown as Moved // the rest is filled in by `settle`
+        const noted = {
+          ok: true,
+          opportunity: noteFacts(current, { nextOn: next }, today),
+          leftOpen: [],
+        } as const
+        return settle(noted, { customer: made.customer, edits: [made.edit], result })
+      }
+      case 'advance':
+        return settle(advance(current, today))
+      case 'back':
+        return settle(back(current, today))
+      case 'pause':
+        return settle(pause(current, today))
+      case 'skip':
+        return settle(skip(current, today, command.to))
+      case 'lose':
+        return settle(lose(current, command.reason, today))
+      case 'postpone':
+        return settle(postpone(current, command.until, today))
+    }
+  }
+
+  return async (input: AdvanceOpportunityInput): Promise<Advanced> => {
+    const { changeId, managerId, customerId, opportunityId, at } = input
+    const change = { changeId, kind: 'opportunity.change', managerId, at, customerIds: [customerId] } as const
+    const written = await writeChange<Advanced>(deps, change, (customer, key) => decide(customer, key, input))
+    if (written.status === 'not-in-book') return { status: 'not-found' }
+    if (written.status === 'repeated') {
+      const { customers } = await deps.books.read(managerId)
+      const customer = customers.find(({ id }) => id === customerId)
+      const opportunity = customer && findOpportunity(customer, opportunityId)
+      return customer === undefined || opportunity === undefined
+        ? { status: 'not-found' }
+        : { status: 'moved', changeId, customer, opportunity, agreed: [] }
+    }
+    const advanced = written.results[0] ?? { status: 'not-found' }
+    if (advanced.status === 'refused' && advanced.decision.reason === 'not-suitable') {
+      const reasons = advanced.decision.refusals.map(({ reason }) => reason)
+      await deps.journal.append({
+        at,
+        managerId,
+        act: 'suitability.refused',
+        customerIds: [customerId],
+        detail: [advanced.product?.id ?? '', ...reasons].join(' '),
+      })
+    }
+    return advanced
+  }
+}
+
+export type AdvanceOpportunity = ReturnType<typeof advanceOpportunity>
+
+/** To the next step where what was told completes this one. The last step ends with an outcome alone. */
+function onward(opportunity: Opportunity, today: Day): StepDecision {
+  const stays = { ok: true, opportunity, leftOpen: [] } as const
+  if (opportunity.step === 7 || missingFor(opportunity).length > 0) return stays
+  const decision = advance(opportunity, today)
+  return decision.ok ? decision : stays
+}
+
+function unsuitable(decided: Extract<Suitability, { fits: false }>): StepDecision {
+  const refusals: readonly Refusal[] = decided.refusals
+  return { ok: false, reason: 'not-suitable', refusals }
+}
