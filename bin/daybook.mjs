@@ -15,6 +15,10 @@ if (existsSync(join(root, 'src')) && isStale()) {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   if (status !== 0) process.exit(status ?? 1)
+  // The classifier is trained with the build, so that no command waits for it.
+  const { loadLanguage } = await import(join(root, 'dist', 'src', 'language', 'load.js'))
+  const { languageFolders } = await import(join(root, 'dist', 'src', 'places.js'))
+  loadLanguage(languageFolders())
 }
 const settings = join(root, '.env')
 if (existsSync(settings)) process.loadEnvFile(settings)

@@ -15,11 +15,11 @@ export function dataFolder(name: string): string {
   return join(projectRoot(), 'data', name)
 }
 
-/** Where the words are read from, and where what was learnt from them is kept. */
-export function languageFolders(config: Pick<Config, 'home' | 'extraLanguagePath'>) {
+/** Where the words are read from, and where what was learnt from them is kept for every later start. */
+export function languageFolders(config: Pick<Config, 'extraLanguagePath'> = {}) {
   return {
     dataDir: dataFolder('language'),
-    cacheDir: join(config.home, 'cache'),
+    cacheDir: join(projectRoot(), 'node_modules', '.cache', 'daybook'),
     ...(config.extraLanguagePath === undefined ? {} : { extraDir: config.extraLanguagePath }),
   }
 }
