@@ -22,8 +22,8 @@ const answer = (data: Readonly<Record<string, string>>) => chat.pressesWith('obj
 
 it('an objection has two answers and a question to ask back', async () => {
   await begin('zh-CN')
-  const heard = await answer({ objection: 'competitor', productKind: 'fund' })
-  expect(heard).toContain('客户他行更好')
+  const heard = await answer({ objection: 'risk' })
+  expect(heard).toContain('客户怕风险')
   expect(heard).toMatch(/可以这样答:\n.+\n.+\n再问一句:\n.+/)
   const again = await chat.presses('objection.show')
   expect(again.split('\n')[2]).not.toBe(heard.split('\n')[2])

@@ -12,12 +12,16 @@ import type { Customer } from '../../src/domain/customer/customer.js'
 import { type Day, day, instantAt } from '../../src/domain/day.js'
 import type { Product } from '../../src/domain/ledger/product.js'
 import type { Locale, Manager } from '../../src/domain/manager.js'
+import { loadLanguage } from '../../src/language/load.js'
 import type { Reply } from '../../src/messaging/reply.js'
+import { dataFolder } from '../../src/places.js'
 
 const ZONE = 'Asia/Shanghai'
 
 /** Where all chats find what was learnt from the language data: learning takes longer than a whole journey. */
 const LEARNT = join(tmpdir(), 'daybook-test-language')
+// Here and not in the first test, whose time it would take.
+loadLanguage({ dataDir: dataFolder('language'), cacheDir: LEARNT })
 
 export interface ChatOptions {
   readonly customers: readonly Customer[]

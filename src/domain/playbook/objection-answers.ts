@@ -6,14 +6,14 @@ import { type FilledLine, type LineRequest, rankLines } from './choose-line.js'
 import { fill, type LineValues } from './line.js'
 import { addressee } from './phone-words.js'
 import type { Playbook } from './playbook.js'
-import type { Situation } from './situations.js'
+import { type Situation, SOLD_KINDS } from './situations.js'
 
 /** What to answer to an objection, and what to ask after it. */
 export interface ObjectionAnswers {
   readonly objection: Objection
   /** It was raised before, by this customer or as the manager says. */
   readonly repeated: boolean
-  /** At most two, the better first; one where no product is named and nothing else fits. Empty where the customer may not be addressed. */
+  /** At most two, the better first. Empty where the customer may not be addressed. */
   readonly answers: readonly FilledLine[]
   readonly question?: FilledLine
   /** The answer after which this customer last let the same objection go. */
@@ -56,8 +56,21 @@ export function objectionAnswers(playbook: Playbook, asked: ObjectionAsked): Obj
     lastUsed,
     day: today,
   }
+  // Where no product is named, what is said of any comes after what is said of none.
+  const kinds = productKind === undefined ? [undefined, ...SOLD_KINDS] : [productKind]
   const ask = (round: NonNullable<LineRequest['round']>) =>
-    rankLines(playbook, { ...request, kind: 'objection', situation: objection, round })
+    bySaid(
+      kinds.flatMap((kind) =>
+        rankLines(playbook, {
+          ...request,
+          kind: 'objection',
+          situation: objection,
+          round,
+          ...(kind === undefined ? {} : { productKind: kind }),
+        }),
+      ),
+      lastUsed,
+    )
   // A line for the second time speaks of the first; a line for the first time may still be said later.
   const ranked = repeated ? [...ask('repeated'), ...ask('first')] : ask('first')
   const [question] = rankLines(playbook, { ...request, kind: 'question', situation: ASK_BACK[objection] })
@@ -92,6 +105,10 @@ function workedBefore(
     .findLast((raised) => raised.kind === kind && raised.reaction !== 'open' && raised.answeredWith)
   const line = lines.find(({ id }) => id === answered?.answeredWith)
   return line && { line, text: fill(line.text, values) }
+}
+
+function bySaid(ranked: readonly FilledLine[], lastUsed: readonly string[]): readonly FilledLine[] {
+  return ranked.toSorted((a, b) => lastUsed.lastIndexOf(a.line.id) - lastUsed.lastIndexOf(b.line.id))
 }
 
 function distinct(ranked: readonly FilledLine[]): readonly FilledLine[] {
