@@ -10,6 +10,7 @@ import { type Encoding, encodingNamed } from '../files/text/encoding.js'
 import { importDeps } from '../intake.js'
 import type { ImportReport } from '../usecases/import-file.js'
 import { IMPORT_KINDS, type ImportKind, type Rejection, type Remark } from '../usecases/import-rows.js'
+import { listImports } from '../usecases/list-imports.js'
 import { undoImport } from '../usecases/undo-import.js'
 import { ProgressBar } from './progress.js'
 import { type Shell, todayOf, withDaybook } from './shell.js'
@@ -26,7 +27,7 @@ interface Options {
 /** Rejected rows that are told on the screen; the file of rejected rows has them all. */
 const TOLD_ROWS = 20
 
-/** `import KIND FILE…` and `import undo N`: a bank's files in, per IMPORT.md. Exit code 1 where a row was rejected. */
+/** `import KIND FILE…` and `import undo N`: a bank's files in, per docs/import.md. Exit code 1 where a row was rejected. */
 export function importCommand(shell: Shell): Command {
   return new Command('import')
     .description("a bank's files into the books: all of a file or nothing, and each import can be undone")
@@ -50,6 +51,7 @@ export function importCommand(shell: Shell): Command {
       })
     })
     .addCommand(undoCommand(shell))
+    .addCommand(listCommand(shell))
 }
 
 function undoCommand(shell: Shell): Command {
@@ -79,6 +81,22 @@ function undoCommand(shell: Shell): Command {
         if (report.kept.length > 0) {
           const some = report.kept.slice(0, TOLD_ROWS).join(', ')
           shell.out(`${report.kept.length} rows stay, since something newer touched them: ${some}`)
+        }
+      })
+    })
+}
+
+function listCommand(shell: Shell): Command {
+  return new Command('list')
+    .description('the imports so far, by number')
+    .option('--json', 'a list of objects')
+    .action(async (options: Options) => {
+      await withDaybook(shell, undefined, async ({ store }) => {
+        const imports = await listImports(store.bank)()
+        if (options.json === true) return shell.out(JSON.stringify(imports))
+        for (const { number, on, kind, file, created, updated, undoneOn } of imports) {
+          const undone = undoneOn === undefined ? '' : `, undone ${undoneOn}`
+          shell.out(`${number}  ${on}  ${kind}  ${file}: ${created} created, ${updated} updated${undone}`)
         }
       })
     })

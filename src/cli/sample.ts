@@ -36,7 +36,9 @@ export function sampleCommand(shell: Shell): Command {
         const words = readSampleWords(dataFolder('sample'))
         const sample = makeSample({ managers, customers, seed, today, calendar, policy, words })
         if (!(await fillSample(store.bank)(sample))) {
-          command.error('the home has managers already; a sample goes into an empty one', { exitCode: 1 })
+          shell.err('the home has managers already; a sample goes into an empty one')
+          process.exitCode = 1
+          return
         }
         const put = sample.books.map((book) => ({
           manager: book.managerId,

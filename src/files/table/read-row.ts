@@ -6,7 +6,7 @@ import type { RawRecord } from '../text/records.js'
 import { checkAcross } from './check-across.js'
 import type { Header, KnownColumn } from './header.js'
 
-/** Characters that a cell, and a name, may have (IMPORT.md, Exact readings). */
+/** Characters that a cell, and a name, may have (docs/import.md). */
 const CELL_LIMIT = 2_000
 const NAME_LIMIT = 100
 /** Of a whole row, what a report shows. */

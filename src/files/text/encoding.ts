@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 
-/** The encodings a bank's file may be in (IMPORT.md). GB18030 holds GBK and GB2312. */
+/** The encodings a bank's file may be in (docs/import.md). GB18030 holds GBK and GB2312. */
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 

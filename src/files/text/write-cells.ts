@@ -1,6 +1,6 @@
 import type { Separator } from './records.js'
 
-/** What a spreadsheet would take for a formula, and an import refuses (IMPORT.md, Exact readings). */
+/** What a spreadsheet would take for a formula, and an import refuses (docs/import.md). */
 const FORMULA = /^\s*(?:[=@]|[+-]\p{L})/u
 /** A formula that an apostrophe already marks as text: one more is needed to keep it. */
 const MARKED = /^\s*'+(?:[=@]|[+-]\p{L})/u

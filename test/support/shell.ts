@@ -1,0 +1,62 @@
+import type { Command } from 'commander'
+import type { Shell } from '../../src/cli/shell.js'
+import { loadCalendar } from '../../src/config/calendar.js'
+import { loadConfig } from '../../src/config/config.js'
+import { loadPolicy } from '../../src/config/policy.js'
+import type { Daybook } from '../../src/daybook.js'
+import { silentLog } from './log.js'
+import type { TemporaryStore } from './temporary-store.js'
+
+export interface CommandResult {
+  readonly lines: readonly string[]
+  /** As the process would end with. */
+  readonly exitCode: number
+}
+
+/** Runs one command on a store, on the morning of 2026-11-23; files of its own go into `home`. */
+export async function runCommand(
+  make: (shell: Shell) => Command,
+  store: TemporaryStore,
+  home: string,
+  args: readonly string[],
+): Promise<CommandResult> {
+  const lines: string[] = []
+  const config = { ...loadConfig({}), home, timeZone: 'Asia/Shanghai' }
+  const world = {
+    clock: { now: () => new Date('2026-11-23T01:00:00Z') },
+    timer: { wait: async () => {} },
+    newId: () => 'id',
+    log: silentLog,
+  }
+  const rules = { policy: loadPolicy('data/policy.json'), calendar: loadCalendar('data/calendar') }
+  // commands of files in and out read no messages
+  const daybook = { config, world, store, ...rules, close: async () => {} } as unknown as Daybook
+  const shell: Shell = {
+    config,
+    world,
+    out: (line) => void lines.push(line),
+    err: (line) => void lines.push(line),
+    open: async () => daybook,
+  }
+  const before = process.exitCode
+  process.exitCode = undefined
+  try {
+    const command = quiet(make(shell))
+    const ended = await command.parseAsync([...args], { from: 'user' }).then(
+      () => process.exitCode ?? 0,
+      (error: { exitCode?: number }) => {
+        if (error.exitCode === undefined) throw error
+        return error.exitCode
+      },
+    )
+    return { lines, exitCode: Number(ended) }
+  } finally {
+    process.exitCode = before
+  }
+}
+
+function quiet(command: Command): Command {
+  command.exitOverride().configureOutput({ writeErr: () => {}, writeOut: () => {} })
+  for (const inner of command.commands) quiet(inner)
+  return command
+}
