@@ -43,9 +43,8 @@ export function addMonths(from: Day, count: number): Day {
   const index = yearOf(from) * 12 + (monthOf(from) - 1) + count
   const year = Math.floor(index / 12)
   const month = index - year * 12 + 1
-  return day(
-    `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(Math.min(dayOfMonth(from), daysInMonth(year, month)))}`,
-  )
+  const clipped = Math.min(dayOfMonth(from), daysInMonth(year, month))
+  return `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(clipped)}` as Day // clipped to a day of that month
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -72,7 +71,8 @@ export function dayOfMonth(of: Day): number {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** Monday to Sunday of the week that holds `of`. */
@@ -131,8 +131,12 @@ function wallClock(timeZone: string, instant: Date): string {
   return format.format(instant)
 }
 
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
 function pad2(value: number): string {
-  return String(value).padStart(2, '0')
+  return value < 10 ? `0${value}` : String(value)
 }
 
 // Day arithmetic is done at UTC midnight, where every day has 24 hours. All rules work with the same few thousand days, and

@@ -29,8 +29,10 @@ export interface DaysOff {
  */
 export class WorkingCalendar {
   readonly #years: ReadonlyMap<number, YearCalendar>
-  /** Worked days of a year before each of its days; filled when a year is first asked for. */
-  readonly #workedBefore = new Map<number, Uint16Array>()
+  /** Of every day of the years asked for so far: the worked days of its year up to and including it. */
+  readonly #workedUpTo = new Map<Day, number>()
+  readonly #workedDays = new Set<Day>()
+  readonly #workedInYear = new Map<number, number>()
 
   constructor(years: readonly YearCalendar[]) {
     this.#years = new Map(
@@ -51,9 +53,8 @@ export class WorkingCalendar {
   }
 
   isWorkingDay(of: Day): boolean {
-    const before = this.#before(yearOf(of))
-    const index = dayOfYear(of)
-    return before[index + 1]! > before[index]!
+    if (!this.#workedUpTo.has(of)) this.#countYear(yearOf(of))
+    return this.#workedDays.has(of)
   }
 
   /** `of` itself where it is worked, else the next working day. */
@@ -83,10 +84,10 @@ export class WorkingCalendar {
   /** Working days after `after`, up to and including `upTo`; 0 where `upTo` is not later. */
   countAfter(after: Day, upTo: Day): number {
     if (upTo <= after) return 0
+    let count = this.#upTo(upTo) - this.#upTo(after)
     const last = yearOf(upTo)
-    let count = this.#before(last)[dayOfYear(upTo) + 1]!
-    for (let year = yearOf(after); year < last; year++) count += this.#before(year).at(-1)!
-    return count - this.#before(yearOf(after))[dayOfYear(after) + 1]!
+    for (let year = yearOf(after); year < last; year++) count += this.#inYear(year)
+    return count
   }
 
   /** The run of days off that holds `of`; undefined where `of` is worked or the run is a plain weekend. */
@@ -108,38 +109,32 @@ export class WorkingCalendar {
     return false
   }
 
-  #before(year: number): Uint16Array {
-    let before = this.#workedBefore.get(year)
-    if (before === undefined) {
-      before = countWorked(year, this.#years.get(year))
-      this.#workedBefore.set(year, before)
+  #upTo(of: Day): number {
+    const known = this.#workedUpTo.get(of)
+    if (known !== undefined) return known
+    this.#countYear(yearOf(of))
+    return this.#workedUpTo.get(of) ?? 0
+  }
+
+  #inYear(year: number): number {
+    return this.#workedInYear.get(year) ?? this.#countYear(year)
+  }
+
+  #countYear(year: number): number {
+    const known = this.#years.get(year)
+    let count = 0
+    for (let at = firstDayOf(year); yearOf(at) === year; at = addDays(at, 1)) {
+      if (known?.makeUpDays.has(at) || (weekday(at) <= 5 && !known?.holidays.has(at))) {
+        this.#workedDays.add(at)
+        count++
+      }
+      this.#workedUpTo.set(at, count)
     }
-    return before
+    this.#workedInYear.set(year, count)
+    return count
   }
 }
 
-function countWorked(year: number, known: YearCalendar | undefined): Uint16Array {
-  const newYear = `${String(year).padStart(4, '0')}-01-01` as Day // a year that came out of a Day
-  const length = isLeap(year) ? 366 : 365
-  const before = new Uint16Array(length + 1)
-  let at = newYear
-  for (let index = 0; index < length; index++) {
-    const worked = known?.makeUpDays.has(at) || (weekday(at) <= 5 && !known?.holidays.has(at))
-    before[index + 1] = before[index]! + (worked ? 1 : 0)
-    at = addDays(at, 1)
-  }
-  return before
-}
-
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
-
-/** 0 on 1 January. */
-function dayOfYear(of: Day): number {
-  const month = Number(of.slice(5, 7))
-  const leapDay = month > 2 && isLeap(yearOf(of)) ? 1 : 0
-  return DAYS_BEFORE_MONTH[month - 1]! + Number(of.slice(8, 10)) - 1 + leapDay
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+function firstDayOf(year: number): Day {
+  return `${String(year).padStart(4, '0')}-01-01` as Day // the year came out of a day
 }

@@ -57,7 +57,8 @@ export function scoreOf({ priority, money, overdue, tier, promise }: ScoreParts)
  */
 function overdueUnits({ overdueWorkingDays, intervalDays }: ScoreFacts, policy: Policy): number {
   if (intervalDays === undefined) return 0
-  const longest = Math.max(...policy.tiers.map((rule) => rule.intervalDays ?? 1))
+  let longest = 1
+  for (const rule of policy.tiers) longest = Math.max(longest, rule.intervalDays ?? 1)
   return Math.min(Math.floor((overdueWorkingDays * longest * longest) / intervalDays), MOST_OVERDUE)
 }
 

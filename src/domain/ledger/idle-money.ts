@@ -19,6 +19,7 @@ const KINDS_BESIDE: readonly Holding['kind'][] = ['current', 'loan', 'credit-car
 /** The idle money of a customer on `today`; undefined where there is none, or where a balance is not known. */
 export function idleMoney(customer: Customer, policy: Policy, today: Day): IdleMoney | undefined {
   const { fromFen, days } = policy.idleMoney
+  if (customer.flows.length === 0) return undefined
   const invested = customer.holdings.filter((holding) => !KINDS_BESIDE.includes(holding.kind))
   if (invested.some((holding) => isRunning(holding, today))) return undefined
   const stretch = balanceStretch(customer.flows, fromFen, today, addDays(today, -days))

@@ -1,5 +1,5 @@
 import type { Customer } from '../customer/customer.js'
-import { addDays, type Day } from '../day.js'
+import type { Day } from '../day.js'
 import { movementKey, movementsOf } from '../ledger/movements.js'
 import { CNY, type Currency, type Fen, fen } from '../money.js'
 import type { OccasionContext, ReasonBase } from './occasion.js'
@@ -21,8 +21,8 @@ export interface MovementReason extends ReasonBase {
  */
 export function movement(customer: Customer, context: OccasionContext): readonly MovementReason[] {
   const { policy, previous, today, sources } = context
-  return movementsOf(customer, { from: previous, to: addDays(today, -1) }, policy)
-    .filter(({ on }) => !sources.movementsReported.has(movementKey(customer.id, on)))
+  return movementsOf(customer, { from: previous, to: today }, policy)
+    .filter(({ on }) => on < today && !sources.movementsReported.has(movementKey(customer.id, on)))
     .map(({ on, netFen }) => {
       const amountFen = fen(Math.abs(netFen))
       return {
