@@ -65,6 +65,6 @@ export interface Customer extends Profile {
   readonly facts?: readonly RecordedFact[]
   /** Noted at an import for conditions whose beginning the files do not tell. */
   readonly firstSeen?: FirstSeen
-  /** Ascending by day, the last 366 days that had a transaction. */
+  /** Ascending by day: those of the last 365 days and today that had a transaction, and of the time before the few that rules still ask for. */
   readonly flows: readonly DayFlow[]
 }

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../day.js'
 import type { Product } from '../ledger/product.js'
 import type { Manager } from '../manager.js'
 import { fen } from '../money.js'
-import type { Policy, Tier } from '../policy.js'
+import type { Interval, Policy, Tier } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 import { type Chance, chanceOf } from './chance.js'
 import { drawFlows } from './flows.js'
@@ -139,6 +139,14 @@ function drawContacts(scene: Scene, chance: Chance, tier: Tier): Customer['conta
   const last =
     every === undefined
       ? scene.calendar.sameOrPrevious(addDays(scene.today, -chance.int(8, 110)))
-      : contactBefore(drawDueDay(scene, chance, every), every)
+      : lastContact(scene, drawDueDay(scene, chance, every), every)
   return drawHistory(scene, chance, last, EFFECTIVE_EVERY_DAYS[tier])
+}
+
+/** A worked day: for what is due the one before, so that it stays due, else the one after, so that it stays ahead. */
+function lastContact(scene: Scene, due: Day, every: Interval): Day {
+  const on = contactBefore(due, every)
+  const worked = due <= scene.stage ? scene.calendar.sameOrPrevious(on) : scene.calendar.sameOrNext(on)
+  const yesterday = scene.calendar.previous(scene.stage)
+  return worked <= yesterday ? worked : yesterday
 }

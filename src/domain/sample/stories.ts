@@ -66,7 +66,7 @@ const TELL: Readonly<Record<Story, Tell>> = {
   'long-overdue': (customer, scene, chance) => ({
     ...customer,
     contacts: [
-      spokenOn(scene, chance, addDays(scene.stage, -30)),
+      spokenOn(scene, chance, scene.calendar.sameOrPrevious(addDays(scene.stage, -30))),
       missedOn(scene, chance, workingDaysAgo(scene, 3)),
     ],
   }),
