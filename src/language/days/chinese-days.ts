@@ -30,7 +30,7 @@ const WEEK = '(?:周|星期|礼拜)'
 /** A digit after 周 is a weekday only where no sum or count begins with it: 这周三百万以上, 最近一周一个. */
 const WEEKDAY = '[一二三四五六日天末1-7](?!十?[百千万亿]|十[一二三四五六七八九]?[百千万亿]|[.点]?\\d|[个笔共些直般户单名位人](?!人?晚|工)|[wW])'
 const RELATIVE = '(?:上上个?|上一?个?|本|这一?个?|下下个?|下一?个?|再下个?)'
-const DAYPART = '(?:一?大?清?早上?|早晨|上午|中午|下午|傍晚|晚上?|夜里|凌晨)?'
+const DAYPART = '(?:一?大?清?早上?|早晨|上午|下午|傍晚|晚上?|夜里|凌晨)?'
 
 /** Words about days in Chinese, on folded text. Where two match, the earlier and then the longer one counts. */
 export const CHINESE_DAYS: readonly DayPattern[] = [
@@ -76,19 +76,19 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   pattern('date', `(?<![\\d尾.])(?<d>${DATE})[日号](?![楼店线柜窗机门桌车院厅码内之后]|以内)`, ({ d }, context) =>
     dayOrNone(bareDayOfMonth(context, dateValue(d))),
   ),
-  pattern('two-days', '(?<w>今明后?|明后)[两三二]?天', ({ w }, { today }) => {
-    const from = w?.startsWith('今') ? 0 : 1
-    return span(addDays(today, from), addDays(today, w?.endsWith('后') ? 2 : 1))
+  pattern('two-days', '(?<w>今明后?|明后)[两三二]?天|(?<a>今|明)天(?:和|、|跟|与|,| )?(?<b>明|后)天(?:[两二]天)?', ({ w, a, b }, { today }) => {
+    const words = w ?? `${a}${b}`
+    return span(addDays(today, words.startsWith('今') ? 0 : 1), addDays(today, words.endsWith('后') ? 2 : 1))
   }),
   pattern('relative', `(?<w>大前[天儿]|前[天儿]|昨[天儿日晚夜]|今[天儿日晚早夜晨]|明[天儿日早晚晨]|大后[天儿]|后[天儿])(?:个(?=${DAYPART || '$'}))?${DAYPART}(?!内)`, ({ w }, { today }) =>
     onDay(addDays(today, RELATIVE_DAYS.find(([word]) => w?.startsWith(word))?.[1] ?? 0)),
   ),
   pattern('weekday', `(?<![每逢])(?<r>${RELATIVE})${WEEK}的?(?<w>${WEEKDAY})`, ({ r, w }, { today }) => weekdaySense(today, offset(r), w)),
-  pattern('bare-weekday', `(?<![每逢一两二三四五六七八九十半几\\d这本上下个隔双单])${WEEK}(?<w>${WEEKDAY})(?!报|会|例)`, ({ w }, context) => {
+  pattern('bare-weekday', `(?<![每逢一两二三四五六七八九十半几\\d这本上下隔双单]|[一两二三四五六七八九十半几\\d这下上每]个)${WEEK}(?<w>${WEEKDAY})(?!报|会|例)`, ({ w }, context) => {
     if (w === '末') return weekdaySense(context.today, context.look === 'back' && weekday(context.today) < 6 ? -1 : 0, w)
     return onDay(bareWeekday(context, weekdayNumber(w)))
   }),
-  pattern('week', `(?<![每\\d])(?<r>${RELATIVE})(?:一)?${WEEK}(?<p>初|中|底)?(?!年|岁|六福|到)`, ({ r, p }, { today }) => {
+  pattern('week', `(?<![每\\d])(?<r>${RELATIVE})(?:一)?${WEEK}(?<p>初|中|底)?(?!年|岁)`, ({ r, p }, { today }) => {
     const week = wholeUnit(today, 'week', offset(r))
     if (p === '底') return span(week.from, week.to, addDays(week.from, 4))
     return week
@@ -153,7 +153,7 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
     const back = shift(today, unitOf(u), -value(n))
     return span(back, today, today)
   }),
-  pattern('after', `(?:再?过|再等|等|隔|往后推|往后|推迟|延后|推后|缓|延|推)(?<n>${N})(?<u>${UNIT})(?!理|定|产)`, ({ n, u }, { today }) =>
+  pattern('after', `(?:再?(?<![超经度路通不])过|再等|等|隔|往后[推挪延拖放移]?|推迟|延后|推后|后推|后延|顺延|缓|延|推|挪|拖)(?:个)?(?<n>${N})(?<u>${UNIT})(?!理|定|产)`, ({ n, u }, { today }) =>
     onDay(shift(today, unitOf(u), value(n))),
   ),
   pattern('later', `(?<n>${N})(?<u>${UNIT})(?:之后|以后|过后|后)`, ({ n, u }, { today }) => onDay(shift(today, unitOf(u), value(n)))),

@@ -43,7 +43,7 @@ export function createDayReader(festivals: Festivals): DayReader {
       const times = clockTimes(folded)
       const laterToday = times.some((t) => now === undefined || t.time > now)
       const context: DayContext = { today, look, laterToday, festivals }
-      const patterns = [...(hasHan(folded) || /\d[./-]\d/.test(folded) ? chinese : []), ...(/[a-z\d]/.test(folded) ? english : [])]
+      const patterns = [...(hasHan(folded) || !/[a-z]/.test(folded) ? chinese : []), ...(/[a-z\d]/.test(folded) ? english : [])]
       const found = ranges(folded, select(patterns, folded, context), today).map((f) => bounded(folded, f, today))
       return withTimes(folded, found.filter((f) => f !== undefined), times, today)
     },
@@ -153,7 +153,7 @@ function bounded(folded: string, found: Found, today: Day): Found | undefined {
     return { ...found, end: found.end + suffix[0].length, sense: upTo(today, last) }
   }
   if (sense.festival === true && (/^(?:之后|以后|过后|后)/.test(after) || /(?:after|过完|过了) ?(?:the )?$/.test(before))) return undefined
-  const prefix = /(?:(?<before>(?<![a-z])before)|(?<by>(?<![a-z])(?:no later than|by|through|up to|on or before)|截止到?|截至|赶在)|(?<until>(?<![a-z])(?:un)?till?|(?<![a-z])to|到|至)|(?<since>(?<![a-z])(?:ever )?since|打从|自从?|从))(?: the)? ?$/.exec(before)
+  const prefix = /(?:(?<before>(?<![a-z])before)|(?<by>(?<![a-z])(?:no later than|by|up to|on or before)|截止到?|截至|赶在)|(?<until>(?<![a-z])(?:un)?till?|(?<![a-z])to|到|至)|(?<since>(?<![a-z])(?:ever )?since|打从|自从?|从))(?: the)? ?$/.exec(before)
   const groups = prefix?.groups ?? {}
   const start = prefix === null ? found.start : found.start - prefix[0].length
   if (groups['before'] !== undefined) return { ...found, start, sense: upTo(today, addDays(sense.from, -1)) }

@@ -24,7 +24,7 @@ export function createHomophoneMender(
     for (const length of lengths) {
       for (let start = 0; start + length <= text.length; start++) {
         const window = text.slice(start, start + length)
-        if (real.has(window) || !/^[一-鿿]+$/.test(window) || isTaken(start, start + length)) continue
+        if (real.has(window) || !/^[一-鿿]+$/.test(window) || NO_WORD.test(window) || isTaken(start, start + length)) continue
         if (pairs(window).every(isKnown) || overlapsWord(text, start, length, real)) continue
         const sound = pinyin.of(window).join(' ')
         const word = bySound.get(sound)
@@ -35,6 +35,9 @@ export function createHomophoneMender(
     return text
   }
 }
+
+/** Little words that are right where they stand: 记进日历 is no 基金. */
+const NO_WORD = /^[的了我你他她们在把被给一不没就都也很和跟]|[进出来去了的过着给吗呢吧]$/
 
 function pairs(window: string): readonly string[] {
   return Array.from({ length: window.length - 1 }, (_, i) => window.slice(i, i + 2))
