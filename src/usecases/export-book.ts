@@ -10,8 +10,9 @@ import type { Manager } from '../domain/manager.js'
 import { addFen, CNY, type Currency, type Fen } from '../domain/money.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
+import { CUSTOMER_FIELDS, HOLDING_FIELDS, isSaid, KEY_CUSTOMER_FIELDS } from './export-fields.js'
 import type { ExportExtras, ExportName, ExportRow, ExportTable, TableOf } from './export-table.js'
-import type { CustomerRow, HoldingRow } from './import-rows.js'
+import type { CustomerRow } from './import-rows.js'
 import type { Books } from './ports.js'
 
 /** Contacts that a row of the key-customer table recalls. */
@@ -21,82 +22,6 @@ const KEY_TIERS: ReadonlySet<string> = new Set(['A', 'B'])
 
 /** What a customer owes is not added to what the customer has. */
 const OWED: ReadonlySet<Holding['kind']> = new Set(['loan', 'credit-card'] as const)
-
-/** In the order in which a manager reads them. */
-const CUSTOMER_FIELDS = [
-  'id',
-  'name',
-  'nickname',
-  'phone',
-  'aumFen',
-  'managerId',
-  'type',
-  'gender',
-  'birthday',
-  'lunarBirthday',
-  'anniversary',
-  'occupation',
-  'company',
-  'education',
-  'email',
-  'address',
-  'preferredChannel',
-  'riskRating',
-  'riskAssessedOn',
-  'cardLevel',
-  'familiarity',
-  'doNotContact',
-  'marketingConsent',
-  'hobbies',
-  'family',
-  'expectedReturn',
-  'preference',
-  'assignedOn',
-  'notes',
-] as const satisfies readonly (keyof CustomerRow)[]
-
-const KEY_CUSTOMER_FIELDS = [
-  'id',
-  'name',
-  'nickname',
-  'phone',
-  'aumFen',
-  'managerId',
-  'occupation',
-  'company',
-  'riskRating',
-  'preferredChannel',
-] as const satisfies readonly (keyof CustomerRow)[]
-
-const HOLDING_FIELDS = [
-  'id',
-  'customerId',
-  'productName',
-  'kind',
-  'amountFen',
-  'currency',
-  'startsOn',
-  'maturesOn',
-  'ratePercent',
-  'riskLevel',
-  'autoRenew',
-  'productId',
-  'nextPaymentOn',
-  'overdue',
-  'costFen',
-  'marketValueFen',
-] as const satisfies readonly (keyof HoldingRow)[]
-
-/** Always there: without them a table does not come in again. */
-const ALWAYS: ReadonlySet<string> = new Set([
-  'id',
-  'name',
-  'managerId',
-  'customerId',
-  'productName',
-  'kind',
-  'amountFen',
-])
 
 export interface ExportDeps {
   readonly books: Books
@@ -221,14 +146,6 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
 }
 
 export type ExportBook = ReturnType<typeof exportBook>
-
-/** A column that says something of somebody, or without which the table would not come in again. */
-function isSaid<Facts extends object>(
-  field: keyof Facts & string,
-  rows: readonly { readonly facts: Facts }[],
-): boolean {
-  return ALWAYS.has(field) || rows.some(({ facts }) => facts[field] !== undefined)
-}
 
 function largestFirst(a: Customer, b: Customer): number {
   return (b.aumFen ?? 0) - (a.aumFen ?? 0) || (a.id < b.id ? -1 : 1)

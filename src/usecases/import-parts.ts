@@ -1,4 +1,4 @@
-import { type Book, findCustomer, withCustomers } from '../domain/book.js'
+import { withCustomers } from '../domain/book.js'
 import type { Contact } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
 import { canonical } from '../domain/fingerprint.js'
@@ -7,10 +7,7 @@ import { CNY } from '../domain/money.js'
 import type { ReadRow } from './import-rows.js'
 import type { ImportRun, TakeBatch } from './import-run.js'
 import { groupedBy, mergeRow } from './merge-row.js'
-
-/** What is kept inside a customer and has rows of its own. */
-type PartKind = 'holdings' | 'contacts'
-type PartOf<K extends PartKind> = Customer[K][number]
+import { type PartKind, type PartOf, PartShelf, type Placed } from './part-shelf.js'
 
 interface PartRules<K extends PartKind> {
   readonly of: 'holding' | 'contact'
@@ -96,7 +93,7 @@ async function takeParts<K extends PartKind>(
   const strayed = run.hasEarlier ? await takeStrayed(kind, run, groups) : new Map<string, Placed<K>>()
   for (const [managerId, group] of groups) {
     const book = await run.draft.book(managerId)
-    const shelf = new Shelf(kind, book)
+    const shelf = new PartShelf(kind, book)
     for (const { row } of group) takePart(run, shelf, row, rules, strayed.get(row.row.id))
     const changed = shelf.changed()
     if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
@@ -105,7 +102,7 @@ async function takeParts<K extends PartKind>(
 
 function takePart<K extends PartKind>(
   run: ImportRun<K>,
-  shelf: Shelf<K>,
+  shelf: PartShelf<K>,
   row: ReadRow<K>,
   rules: PartRules<K>,
   strayed: Placed<K> | undefined,
@@ -126,11 +123,6 @@ function takePart<K extends PartKind>(
   )
 }
 
-interface Placed<K extends PartKind> {
-  readonly customerId: string
-  readonly part: PartOf<K>
-}
-
 /**
  * Takes out of other managers' books what the rows give to customers of these: a bank that joins two customer numbers
  * moves a holding, and it must not be counted twice.
@@ -142,14 +134,14 @@ async function takeStrayed<K extends PartKind>(
 ): Promise<ReadonlyMap<string, Placed<K>>> {
   const missing = new Map<string, string>()
   for (const [managerId, group] of groups) {
-    const shelf = new Shelf(kind, await run.draft.book(managerId))
+    const shelf = new PartShelf(kind, await run.draft.book(managerId))
     for (const { row } of group) if (shelf.find(row.row.id) === undefined) missing.set(row.row.id, managerId)
   }
   const found = new Map<string, Placed<K>>()
   if (missing.size === 0) return found
   for (const { id: managerId } of run.draft.managers()) {
     const book = await run.draft.book(managerId)
-    const shelf = new Shelf(kind, book)
+    const shelf = new PartShelf(kind, book)
     for (const [id, goingTo] of missing) {
       const placed = goingTo === managerId ? undefined : shelf.find(id)
       if (placed === undefined) continue
@@ -160,57 +152,4 @@ async function takeStrayed<K extends PartKind>(
     if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
   }
   return found
-}
-
-/** The holdings or contacts of one book by their id, with the customers that were changed. */
-class Shelf<K extends PartKind> {
-  readonly #where = new Map<string, string>()
-  readonly #parts = new Map<string, Map<string, PartOf<K>>>()
-
-  constructor(
-    private readonly kind: K,
-    private readonly book: Book,
-  ) {
-    for (const customer of book.customers)
-      for (const part of customer[kind]) this.#where.set(part.id, customer.id)
-  }
-
-  /** A customer of this book; to ask for any other is a bug. */
-  customer(id: string): Customer {
-    return findCustomer(this.book, id)!
-  }
-
-  find(id: string): Placed<K> | undefined {
-    const customerId = this.#where.get(id)
-    if (customerId === undefined) return undefined
-    const parts: readonly PartOf<K>[] = this.customer(customerId)[this.kind]
-    const part = this.#parts.get(customerId)?.get(id) ?? parts.find((one) => one.id === id)
-    return part === undefined ? undefined : { customerId, part }
-  }
-
-  put(customerId: string, part: PartOf<K>): void {
-    this.#partsOf(customerId).set(part.id, part)
-    this.#where.set(part.id, customerId)
-  }
-
-  remove(customerId: string, id: string): void {
-    this.#partsOf(customerId).delete(id)
-    this.#where.delete(id)
-  }
-
-  changed(): readonly Customer[] {
-    return [...this.#parts].map(([customerId, parts]) => ({
-      ...this.customer(customerId),
-      [this.kind]: [...parts.values()],
-    }))
-  }
-
-  #partsOf(customerId: string): Map<string, PartOf<K>> {
-    const known = this.#parts.get(customerId)
-    if (known !== undefined) return known
-    const parts: readonly PartOf<K>[] = this.customer(customerId)[this.kind]
-    const own = new Map(parts.map((part) => [part.id, part]))
-    this.#parts.set(customerId, own)
-    return own
-  }
 }

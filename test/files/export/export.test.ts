@@ -80,7 +80,7 @@ describe('what is exported', () => {
             )
         },
       ),
-      { numRuns: format === 'csv' ? 150 : 60 },
+      { numRuns: format === 'csv' ? 80 : 25 },
     )
   })
 
