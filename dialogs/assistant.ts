@@ -11,7 +11,9 @@ import { logContact } from '../src/usecases/log-contact.js'
 import type { Clock } from '../src/usecases/ports.js'
 import { showBrief } from '../src/usecases/show-brief.js'
 import type { Interrupt } from './ask.js'
+import { AskLost } from './ask-lost.js'
 import { AskOutcome } from './ask-outcome.js'
+import { AskStep } from './ask-step.js'
 import { AskWhen } from './ask-when.js'
 import { briefCards } from './brief-card.js'
 import { ChooseCustomer } from './choose-customer.js'
@@ -25,6 +27,7 @@ import { createScripts } from './handlers/scripts.js'
 import { createHearing, localeOf } from './hearing.js'
 import { LogContact } from './log-contact.js'
 import { createPresses } from './presses.js'
+import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
 import { ShowCustomer } from './show-customer.js'
 
@@ -79,6 +82,9 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       }),
     )
     .add(new ShowCustomer(showPage))
+    .add(new SalesProcess({ ...deps, written: briefs.refresh }))
+    .add(new AskStep({ ...deps, read: hearing.read, readReport: hearing.readReport }, interrupt))
+    .add(new AskLost({ read: hearing.read }, interrupt))
     .add(new ForCustomer({ script: scripts.forCustomer, objection: objections.answer }))
     .add(
       new ChooseCustomer(

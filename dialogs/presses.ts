@@ -14,6 +14,7 @@ import type { HandlerDeps } from './handlers/handler.js'
 import type { Objections } from './handlers/objections.js'
 import { parseTopic, type Scripts, topicId } from './handlers/scripts.js'
 import { LogContact } from './log-contact.js'
+import { SalesProcess } from './sales-process.js'
 import type { Session } from './session.js'
 import type { ShowPage } from './show-customer.js'
 
@@ -62,6 +63,11 @@ export function createPresses(
       const { customerId, ...about } = data
       const texts = Object.fromEntries(Object.entries(about).map(([name, value]) => [name, String(value)]))
       await objections.answer(customerId === undefined ? undefined : String(customerId), texts, session)
+      return NOTHING
+    },
+
+    'sales.start': async ({ data }, dialogs) => {
+      await dialogs.beginDialog(SalesProcess.id, { said: '', candidates: [String(data['customerId'])] })
       return NOTHING
     },
 

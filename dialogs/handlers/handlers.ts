@@ -5,6 +5,7 @@ import { customerHandlers } from './customers.js'
 import type { HandlerDeps, Handlers } from './handler.js'
 import { maturityHandlers } from './maturities.js'
 import { type Objections, objectionHandlers } from './objections.js'
+import { salesHandlers } from './sales.js'
 import { type Scripts, scriptHandlers } from './scripts.js'
 import { talkHandlers } from './talk.js'
 import { teamHandlers } from './team.js'
@@ -24,6 +25,7 @@ export function createHandlers(
     ...teamHandlers(deps),
     ...scriptHandlers(deps, scripts),
     ...objectionHandlers(deps, objections),
+    ...salesHandlers(deps),
     ...talkHandlers(),
   }
 }

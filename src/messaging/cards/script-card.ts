@@ -5,6 +5,7 @@ import type { OccupationGuide } from '../../domain/playbook/occupation.js'
 import type { Script } from '../../usecases/show-script.js'
 import type { Reply } from '../reply.js'
 import { describeReason } from '../wording/reasons.js'
+import { salesStepsFor } from '../wording/sales-steps.js'
 import { type SalesWords, salesWordsFor } from '../wording/sales-words.js'
 import { wordingFor } from '../wording/wording.js'
 import { buttons, card, type Element, line, press } from './elements.js'
@@ -49,6 +50,7 @@ export function scriptReply({ script, topic, locale, today }: ScriptCardInput): 
     ...wordsReply(title, parts, notes, [
       ...(silent ? [] : [press(words.another, 'script.show', { customerId: customer.id, ...again })]),
       press(wordingFor(locale).brief.log, 'contact.log', { customerId: customer.id }),
+      ...(silent ? [] : [press(salesStepsFor(locale).button, 'sales.start', { customerId: customer.id })]),
     ]),
     summary: words.title,
     data: {

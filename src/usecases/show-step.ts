@@ -1,0 +1,100 @@
+import { findCustomer } from '../domain/book.js'
+import type { Customer } from '../domain/customer/customer.js'
+import type { Day } from '../domain/day.js'
+import { findOpportunity } from '../domain/opportunity/in-book.js'
+import type { ManQuestion, Opportunity } from '../domain/opportunity/opportunity.js'
+import type { FilledLine } from '../domain/playbook/choose-line.js'
+import type { LineFacts } from '../domain/playbook/line-facts.js'
+import { objectionAnswers } from '../domain/playbook/objection-answers.js'
+import { lineAbout } from '../domain/playbook/phone-words.js'
+import type { Playbook } from '../domain/playbook/playbook.js'
+import { twoTimes } from '../domain/playbook/two-times.js'
+import { offerFacts } from '../domain/playbook/words-for.js'
+import { type Match, matchProducts } from '../domain/suitability/match-products.js'
+import { type Script, type ShowScriptDeps, type ShowScriptInput, showScript } from './show-script.js'
+
+/** One of the seven steps with what it shows (Handbook §5). */
+export interface StepView {
+  readonly customer: Customer
+  readonly opportunity: Opportunity
+  readonly playbook: Playbook
+  /** Step 2: the questions of MAN that are open, each with words to ask it. */
+  readonly questions: readonly { readonly question: ManQuestion; readonly line?: FilledLine }[]
+  /** Step 3: what to say on the phone. */
+  readonly script?: Script
+  /** Steps 5 and 7: what suits the customer, the best fit first. */
+  readonly suitable: readonly Match[]
+  /** Words of the step: the benefit, the answers, the closing. */
+  readonly lines: readonly FilledLine[]
+}
+
+const MOST_PRODUCTS = 4
+
+/** The current step of an opportunity in the manager's own book; undefined where there is none of that id. */
+export function showStep(deps: ShowScriptDeps) {
+  const script = showScript(deps)
+  return async (
+    input: Omit<ShowScriptInput, 'topic'> & { readonly opportunityId: string },
+  ): Promise<StepView | undefined> => {
+    const { manager, customerId, opportunityId, playbook, today, now, lastUsed, word } = input
+    const customer = findCustomer(await deps.books.read(manager.id), customerId)
+    const opportunity = customer && findOpportunity(customer, opportunityId)
+    if (customer === undefined || opportunity === undefined) return undefined
+    const slots = twoTimes(today, now, deps.calendar)
+    const about = { customer, manager, slots, today, lastUsed }
+    const { step, man, product, objections } = opportunity
+    const facts = factsOf(opportunity, deps, today)
+    const line = (...[kind, situation]: [Parameters<typeof lineAbout>[1], Parameters<typeof lineAbout>[2]]) =>
+      lineAbout(playbook, kind, situation, about, word, product?.kind, facts) ?? []
+    const suitable =
+      step === 5 || step === 7
+        ? matchProducts(deps.products.all(), [customer], deps.policy, today, opportunity.amountFen).matches
+        : []
+    const open = objections.findLast(({ reaction }) => reaction === 'open')
+    const shown = step === 3 ? await script(input) : undefined
+    const lines = () => {
+      if (step === 5)
+        return [suitable[0]?.product.kind ?? product?.kind].flatMap((kind) =>
+          kind === undefined || kind === 'current'
+            ? []
+            : (lineAbout(playbook, 'benefit', kind, about, word, kind) ?? []),
+        )
+      if (step === 6 && open !== undefined) {
+        const values = word({ ...facts, customer, manager, slots })
+        const asked = { objection: open.kind, customer, repeated: false, values, lastUsed, today }
+        return objectionAnswers(playbook, asked).answers
+      }
+      return step === 7 ? [line('closing', 'summary'), line('closing', 'documents')].flat() : []
+    }
+    return {
+      customer,
+      opportunity,
+      playbook,
+      questions:
+        step === 2
+          ? (['money', 'authority', 'need'] as const)
+              .filter((question) => man[question] === 'unknown')
+              .map((question) => {
+                const asked = lineAbout(playbook, 'question', question, about, word)
+                return { question, ...(asked === undefined ? {} : { line: asked }) }
+              })
+          : [],
+      ...(shown === undefined ? {} : { script: shown }),
+      suitable: suitable.slice(0, MOST_PRODUCTS),
+      lines: lines(),
+    }
+  }
+}
+
+function factsOf(
+  { product, amountFen, currency = 'CNY' }: Opportunity,
+  { products }: Pick<ShowScriptDeps, 'products'>,
+  _today: Day,
+): Partial<LineFacts> {
+  const known = products.all().find(({ id }) => id === product?.productId)
+  return {
+    ...(product === undefined ? {} : { productName: product.productName }),
+    ...(amountFen === undefined ? {} : { sum: { amountFen, currency } }),
+    ...(known === undefined ? {} : offerFacts(known)),
+  }
+}
