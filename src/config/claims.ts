@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type ClaimCheck, claimCheck } from '../domain/claims/claim-check.js'
-import { CLAIM_RULES, type ClaimRules } from '../domain/claims/claim-rules.js'
+import { CLAIM_RULES, type ClaimRules, EXCUSES } from '../domain/claims/claim-rules.js'
 import { DataFileError, readDataFile } from './data-file.js'
 
 const worded = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) })
@@ -9,22 +9,28 @@ const strings = z.array(z.string().min(1))
 const perTongue = <T extends z.ZodType>(of: T) => z.object({ zh: of, en: of })
 const pattern = z.string().refine(isPattern, 'not a regular expression')
 
+const patterns = z.array(pattern).min(1)
+
 const excuses = z
   .object({
     negators: strings.min(1),
     fillers: strings.min(1),
+    claimed: strings.min(1),
     pseudo: strings.min(1),
-    after: pattern,
-    question: pattern,
-    aNotA: pattern.exactOptional(),
-    afterQuestion: pattern.exactOptional(),
-    questionClause: pattern.exactOptional(),
-    reported: pattern,
-    reportedOpen: pattern.exactOptional(),
-    instructed: pattern,
-    warning: pattern,
-    wish: pattern,
-    wishNot: pattern,
+    after: patterns,
+    question: patterns,
+    aNotA: patterns.exactOptional(),
+    afterQuestion: patterns.exactOptional(),
+    questionClause: patterns.exactOptional(),
+    answeredYes: patterns,
+    reported: patterns,
+    reportedBefore: patterns.exactOptional(),
+    instructed: patterns,
+    warning: patterns,
+    warningAfter: patterns,
+    wish: patterns,
+    wishNot: patterns,
+    offered: patterns.exactOptional(),
   })
   .strict()
 
@@ -51,6 +57,7 @@ const rules = z
           .object({
             id: z.enum(CLAIM_RULES),
             title: worded,
+            excusedBy: z.array(z.enum(EXCUSES)).min(1),
             forms: z
               .array(
                 z

@@ -3,4 +3,6 @@ import { loadPlaybooks } from '../../src/config/playbook.js'
 
 /** The shipped claim check and the shipped words: what a manager is given is what is tested. */
 export const CLAIMS = loadClaimCheck('data/claims')
-export const PLAYBOOKS = loadPlaybooks('data/playbook', CLAIMS)
+
+/** Read without the claim check, which one test runs over all of it. */
+export const PLAYBOOKS = loadPlaybooks('data/playbook', () => ({ findings: [] }))

@@ -7,7 +7,7 @@ import {
   TONGUES,
   type Tongue,
 } from './claim-rules.js'
-import { excuseOf, type Hit } from './excuse.js'
+import { excusesOf, type Hit } from './excuse.js'
 import { compilePhrase } from './phrase.js'
 import { type PlainText, plainTextOf } from './plain-text.js'
 
@@ -41,7 +41,7 @@ export type ClaimCheck = (text: string, locale?: Locale) => ClaimReport
  */
 export function claimCheck(rules: ClaimRules): ClaimCheck {
   const plain = plainTextOf(rules.spelling)
-  const excuse = excuseOf(rules.excuses)
+  const excuse = excusesOf(rules.excuses)
   const forms = rules.rules.flatMap((rule) => rule.forms.map((form) => compiledForm(rule, form, rules.words)))
 
   return (text, locale = 'zh-CN') => {
@@ -54,7 +54,7 @@ export function claimCheck(rules: ClaimRules): ClaimCheck {
         for (const hit of hitsOf(find, tongue, read.text)) {
           const clause = clauseAround(read.text, hit)
           if (unless.some((re) => re.test(clause)) && !evenSo.some((re) => re.test(clause))) continue
-          if (excuse(read.text, hit) !== undefined) continue
+          if (excuse(read.text, hit, rule.excusedBy) !== undefined) continue
           findings.push(finding(rule, form, hit, read, text, locale))
         }
       }

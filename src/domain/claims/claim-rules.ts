@@ -27,30 +27,46 @@ export interface ClaimForm {
 export interface ClaimRule {
   readonly id: ClaimRuleId
   readonly title: Worded
+  /** A wish excuses no gift, and "there are none left" no haste. */
+  readonly excusedBy: readonly Excuse[]
   readonly forms: readonly ClaimForm[]
 }
 
-/** How one language denies, asks and reports: regular expressions over plain text. */
+/** Why words that read like a claim are none. */
+export const EXCUSES = ['denied', 'denied-after', 'asked', 'reported', 'warned', 'wished'] as const
+export type Excuse = (typeof EXCUSES)[number]
+
+/** How one language denies, asks, reports and warns: lists of words, and of regular expressions over plain text. */
 export interface Excuses {
   readonly negators: readonly string[]
   /** Words that may stand between a negation and what it denies. */
   readonly fillers: readonly string[]
+  /** Those of the fillers that are claims themselves: each of a row is denied on its own (不保本不保收益). */
+  readonly claimed: readonly string[]
   /** Words that look like a negation and are none (不仅, not only). */
   readonly pseudo: readonly string[]
-  readonly after: string
-  readonly question: string
+  readonly after: readonly string[]
+  readonly question: readonly string[]
   /** Chinese A-not-A questions. */
-  readonly aNotA?: string
-  readonly afterQuestion?: string
+  readonly aNotA?: readonly string[]
+  readonly afterQuestion?: readonly string[]
   /** An inverted English clause, excused where its sentence ends in a question mark. */
-  readonly questionClause?: string
-  readonly reported: string
-  readonly reportedOpen?: string
+  readonly questionClause?: readonly string[]
+  /** The question answers itself: 保本吗？保的. */
+  readonly answeredYes: readonly string[]
+  /** Somebody else said, thinks or fears it. */
+  readonly reported: readonly string[]
+  /** The same, a clause ahead: "the client says, …". */
+  readonly reportedBefore?: readonly string[]
   /** The manager's own words after all: "tell the client …". */
-  readonly instructed: string
-  readonly warning: string
-  readonly wish: string
-  readonly wishNot: string
+  readonly instructed: readonly string[]
+  readonly warning: readonly string[]
+  readonly warningAfter: readonly string[]
+  /** A customer wants it, which is no offer of it. */
+  readonly wish: readonly string[]
+  readonly wishNot: readonly string[]
+  /** After a wish: the manager has what was wished for. */
+  readonly offered?: readonly string[]
 }
 
 /** Ways in which a word is hidden, and the word that is meant. */

@@ -18,7 +18,7 @@ const HAN = /\p{Script=Han}|〇/u
 const INVISIBLE = /[\p{Cf}\p{M}]/u
 const DRAWN = /\p{Extended_Pictographic}/u
 const PLAIN = /[\u4e00-\u9fffa-z0-9]/
-const SEPARATOR = /[\s*·•.\-_~|/\\+^&#@=<>()【】「」『』[\]{}丨・]/
+const SEPARATOR = /[\s*·•.\-_~|/\\+^&#@<>()【】「」『』[\]{}丨・]/
 
 /** Replaces a stretch of plain text; the new characters all point at the whole of the old. */
 interface Rewrite {
@@ -52,11 +52,15 @@ function readCells(original: string, characters: Readonly<Record<string, string>
       cells.push({ char, from, to: at })
       continue
     }
+    if (known === undefined && DRAWN.test(char) && !/[\d*#]/.test(char)) {
+      cells.push({ char: ' ', from, to: at })
+      continue
+    }
     const plain = known ?? char.normalize('NFKD').toLowerCase()
     for (const one of plain) {
       if (INVISIBLE.test(one)) continue
       const shown = known === undefined ? (characters[one] ?? one) : one
-      cells.push({ char: DRAWN.test(shown) && !/[\d*#]/.test(shown) ? ' ' : shown, from, to: at })
+      cells.push({ char: shown, from, to: at })
     }
   }
   return cells
@@ -159,5 +163,5 @@ function hiddenStem(stem: string): RegExp {
   const letters = [...stem]
   const last = letters.length - 1
   const body = letters.map((c, i) => `[${c}${LEET[c] ?? ''}${i === 0 || i === last ? '' : '*'}]`)
-  return new RegExp(`(?<![a-z])(?!${stem})${body.join('[\\s._*|~-]{0,2}')}(?![a-z])`, 'g')
+  return new RegExp(`(?<![a-z])(?!${stem})${body.join("[\\s._*|~'-]{0,2}")}(?![a-z])`, 'g')
 }

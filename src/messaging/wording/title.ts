@@ -26,7 +26,7 @@ interface Named {
 /**
  * How a customer is addressed: by the nickname the manager uses; else Chinese by surname with 先生 or 女士, or the
  * whole name where the gender is not known; English as Mr or Ms with the surname in Latin letters, which `romanise`
- * gives for a Chinese name.
+ * gives for a Chinese name, an empty text where it cannot.
  */
 export function titleOf(named: Named, locale: Locale, romanise?: (name: string) => string): string {
   return locale === 'zh-CN' ? chineseTitle(named) : englishTitle(named, romanise)
@@ -40,10 +40,14 @@ function chineseTitle({ name, nickname, gender }: Named): string {
 
 function englishTitle({ name, nickname, gender }: Named, romanise?: (name: string) => string): string {
   if (nickname !== undefined && !isChinese(nickname)) return nickname
-  const latin = isChinese(name) ? romanise?.(surnameOf(name)) : name.split(' ').at(-1)
-  if (latin === undefined || latin === '') return nickname ?? name
-  if (gender === undefined) return isChinese(name) ? (romanise?.(name) ?? name) : name
-  return `${gender === 'male' ? 'Mr' : 'Ms'} ${latin[0]!.toUpperCase()}${latin.slice(1)}`
+  const latin = (text: string) => (isChinese(text) ? capitalised(romanise?.(text) ?? '') : text)
+  if (gender === undefined) return latin(name) || (nickname ?? name)
+  const surname = isChinese(name) ? latin(surnameOf(name)) : name.slice(name.lastIndexOf(' ') + 1)
+  return surname === '' ? (nickname ?? name) : `${gender === 'male' ? 'Mr' : 'Ms'} ${surname}`
+}
+
+function capitalised(text: string): string {
+  return text.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
 function surnameOf(name: string): string {
