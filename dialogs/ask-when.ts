@@ -10,6 +10,10 @@ import type { Session } from './session.js'
 export interface AskWhenOptions {
   readonly name: string
   readonly meeting: boolean
+  /** Stands for the usual question. */
+  readonly question?: string
+  /** A day has to be named, of today or later. */
+  readonly dayNeeded?: true
 }
 
 /** A day, or that none is set yet. */
@@ -33,35 +37,43 @@ export class AskWhen extends Ask<AskWhenOptions, When> {
 
   protected override async question(
     promptId: string,
-    { name, meeting }: AskWhenOptions,
+    { name, meeting, question: own, dayNeeded }: AskWhenOptions,
     session: Session,
   ): Promise<Reply> {
     const words = wordingFor(session.locale)
-    const question = meeting ? words.contact.whenMeeting(name) : words.contact.whenAgain(name)
-    return askWhenReply(promptId, question, this.choices(session.today, session.locale), session.locale)
+    const question = own ?? (meeting ? words.contact.whenMeeting(name) : words.contact.whenAgain(name))
+    return askWhenReply(
+      promptId,
+      question,
+      this.choices(session.today, session.locale, dayNeeded),
+      session.locale,
+    )
   }
 
   protected override async answerOf(
     said: Said,
-    _: AskWhenOptions,
+    { dayNeeded }: AskWhenOptions,
     session: Session,
   ): Promise<When | undefined> {
-    const choices = this.choices(session.today, session.locale)
+    const choices = this.choices(session.today, session.locale, dayNeeded)
     const place = 'text' in said ? ordinalIn(said.text, choices.length) : undefined
     const chosen = 'choice' in said ? choices.find((c) => c.id === said.choice) : choices[place ?? -1]
     if (chosen !== undefined) return chosen.day === undefined ? {} : { moment: { day: chosen.day } }
     const moment = 'text' in said ? await this.deps.readMoment(said.text, session) : undefined
-    return moment === undefined ? undefined : { moment }
+    if (moment === undefined || (dayNeeded === true && moment.day < session.today)) return undefined
+    return { moment }
   }
 
-  private choices(today: Day, locale: Locale) {
+  private choices(today: Day, locale: Locale, dayNeeded?: true) {
     const next = this.deps.nextWorkingDay(today)
     const afterNext = this.deps.nextWorkingDay(next)
     const monday = addDays(today, 8 - weekday(today))
     const days = [...new Set([next, afterNext, this.deps.nextWorkingDay(addDays(monday, -1))])]
     return [
       ...days.map((day) => ({ id: day, title: describeDay(day, locale, today), day })),
-      { id: 'open', title: wordingFor(locale).contact.noDayYet, day: undefined },
+      ...(dayNeeded === true
+        ? []
+        : [{ id: 'open', title: wordingFor(locale).contact.noDayYet, day: undefined }]),
     ]
   }
 }

@@ -13,23 +13,33 @@ import { showBrief } from '../src/usecases/show-brief.js'
 import type { Interrupt } from './ask.js'
 import { AskLost } from './ask-lost.js'
 import { AskOutcome } from './ask-outcome.js'
+import { AskPutOff } from './ask-put-off.js'
 import { AskStep } from './ask-step.js'
 import { AskWhen } from './ask-when.js'
 import { briefCards } from './brief-card.js'
+import { ChangeCustomers } from './change-customers.js'
+import { arrangeChange } from './changes/arrange.js'
+import { putOffChange } from './changes/put-off.js'
+import { updateChange } from './changes/update.js'
 import { ChooseCustomer } from './choose-customer.js'
 import { Confirm } from './confirm.js'
 import { ForCustomer } from './for-customer.js'
-import { createShowPage } from './handlers/customers.js'
+import { createShowPage, customerActs } from './handlers/customers.js'
+import { createFinding } from './handlers/finding.js'
 import type { Handled, HandlerDeps, Request } from './handlers/handler.js'
 import { createHandlers } from './handlers/handlers.js'
 import { createObjections } from './handlers/objections.js'
+import { createProducts } from './handlers/products.js'
 import { createScripts } from './handlers/scripts.js'
+import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
 import { LogContact } from './log-contact.js'
+import { PauseBrief } from './pause-brief.js'
 import { createPresses } from './presses.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
-import { ShowCustomer } from './show-customer.js'
+import { createSettings } from './settings.js'
+import { createTakingBack } from './taking-back.js'
 
 export interface AssistantDeps extends HandlerDeps {
   readonly understanding: Understanding
@@ -55,9 +65,15 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const briefs = briefCards(showBrief(deps), deps.calendar, deps.branchOf, deps.pushedCardOf)
   const scripts = createScripts(deps)
   const objections = createObjections(deps)
-  const handlers = createHandlers(deps, briefs, scripts, objections)
   const showPage = createShowPage(deps)
-  const presses = createPresses(deps, showPage, briefs, scripts, objections)
+  const own = {
+    finding: createFinding(deps, showPage),
+    products: createProducts(deps),
+    settings: createSettings(deps),
+    takingBack: createTakingBack(deps, briefs),
+  }
+  const handlers = createHandlers(deps, briefs, scripts, objections, own)
+  const presses = createPresses(deps, showPage, briefs, scripts, objections, own)
   const bookOf = (managerId: string) => deps.books.read(managerId)
 
   const interrupt: Interrupt = async (dialogs, session) => {
@@ -81,11 +97,27 @@ export function createAssistant(deps: AssistantDeps): Conversation {
         calendar: deps.calendar,
       }),
     )
-    .add(new ShowCustomer(showPage))
+    .add(
+      new ChangeCustomers({
+        update: updateChange(deps, briefs),
+        task: arrangeChange(deps, briefs, 'task'),
+        appointment: arrangeChange(deps, briefs, 'appointment'),
+        'put-off': putOffChange(deps, briefs),
+      }),
+    )
+    .add(new PauseBrief(own.settings))
     .add(new SalesProcess({ ...deps, written: briefs.refresh }))
     .add(new AskStep({ ...deps, read: hearing.read, readReport: hearing.readReport }, interrupt))
     .add(new AskLost({ read: hearing.read }, interrupt))
-    .add(new ForCustomer({ script: scripts.forCustomer, objection: objections.answer }))
+    .add(
+      new ForCustomer({
+        script: scripts.forCustomer,
+        objection: objections.answer,
+        match: own.products.whatFor,
+        why: whyAct(deps),
+        ...customerActs(showPage),
+      }),
+    )
     .add(
       new ChooseCustomer(
         { bookOf, tierOf: (customer) => tierOf(customer, deps.policy), whoIsMeant: hearing.whoIsMeant },
@@ -96,6 +128,16 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     .add(
       new AskWhen(
         { readMoment: hearing.readMoment, nextWorkingDay: (after) => deps.calendar.next(after) },
+        interrupt,
+      ),
+    )
+    .add(
+      new AskPutOff(
+        {
+          readMoment: hearing.readMoment,
+          isPlain: hearing.isPlain,
+          nextWorkingDay: (after) => deps.calendar.next(after),
+        },
         interrupt,
       ),
     )

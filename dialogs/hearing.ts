@@ -19,6 +19,8 @@ export interface Hearing {
   readReport(text: string, customerId: string, by: Listener): Promise<Told | undefined>
   readMoment(text: string, by: Listener): Promise<Moment | undefined>
   yesOrNo(text: string, by: Listener): Promise<boolean | undefined>
+  /** Whether words are nothing that could be done on its own: then they answer the question that is open. */
+  isPlain(text: string, by: Listener): Promise<boolean>
 }
 
 /** What reports or could report a contact; everything else is not an answer to "how did it go". */
@@ -31,6 +33,9 @@ const REPORTS: readonly Intent[] = [
   'contact.snooze',
   'task.add',
 ]
+
+/** What words without a name are read as that only tell something. */
+const PLAIN: readonly Intent[] = ['none', 'contact.log', 'customer.update', 'contact.snooze']
 
 export function createHearing(books: Books, understanding: Understanding): Hearing {
   const known = new WeakMap<readonly Customer[], People>()
@@ -79,6 +84,11 @@ export function createHearing(books: Books, understanding: Understanding): Heari
       if (said !== undefined) return said
       const asTask = hasHan(text) ? `提醒我${text}打电话` : `remind me to call ${text}`
       return (await read(asTask, by)).slots.when
+    },
+    async isPlain(text, by) {
+      const { intent, slots } = await read(text, by)
+      const names = slots.customers ?? slots.contacts?.flatMap((c) => c.customers) ?? []
+      return PLAIN.includes(intent) && names.length === 0
     },
     async yesOrNo(text, by) {
       const { intent } = await read(text, by)

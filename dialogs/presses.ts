@@ -3,20 +3,24 @@ import type { Press, PressAnswer } from '../src/bot/conversation.js'
 import { findCustomer } from '../src/domain/book.js'
 import { parseDay } from '../src/domain/day.js'
 import { OCCUPATIONS } from '../src/domain/playbook/occupation.js'
-import { shortName } from '../src/messaging/cards/names.js'
 import { noticeCard } from '../src/messaging/cards/notice-card.js'
 import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
-import { undoChange } from '../src/usecases/undo-change.js'
+import { agreementPresses } from './agreement-presses.js'
 import type { BriefCards } from './brief-card.js'
 import { briefPresses } from './brief-presses.js'
+import { customerPresses } from './customer-presses.js'
+import type { ShowPage } from './handlers/customers.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Objections } from './handlers/objections.js'
+import type { Products } from './handlers/products.js'
 import { parseTopic, type Scripts, topicId } from './handlers/scripts.js'
 import { LogContact } from './log-contact.js'
 import { SalesProcess } from './sales-process.js'
 import type { Session } from './session.js'
-import type { ShowPage } from './show-customer.js'
+import type { Settings } from './settings.js'
+import { settingsPresses } from './settings-presses.js'
+import type { TakingBack } from './taking-back.js'
 
 export type PressHandler = (press: Press, dialogs: DialogContext, session: Session) => Promise<PressAnswer>
 
@@ -29,11 +33,13 @@ export function createPresses(
   briefs: BriefCards,
   scripts: Scripts,
   objections: Objections,
+  own: { readonly products: Products; readonly settings: Settings; readonly takingBack: TakingBack },
 ): Readonly<Record<string, PressHandler>> {
-  const undo = undoChange(deps)
-
   return {
     ...briefPresses(deps, briefs),
+    ...customerPresses(deps, showPage, own.products),
+    ...agreementPresses(deps, briefs),
+    ...settingsPresses(own.settings, own.takingBack),
 
     [ANSWER_VERB]: async (_press, dialogs, session) => {
       if (dialogs.activeDialog === undefined)
@@ -45,11 +51,6 @@ export function createPresses(
     'brief.page': async ({ data }, _dialogs, session) => {
       const day = parseDay(String(data['day'])) ?? session.today
       return { kind: 'card', card: await briefs.turnTo(session, day, Number(data['page']) || 0) }
-    },
-
-    'customer.show': async ({ data }, _dialogs, session) => {
-      await showPage('profile', String(data['customerId']), session)
-      return NOTHING
     },
 
     'script.show': async ({ data }, _dialogs, session) => {
@@ -92,21 +93,8 @@ export function createPresses(
     },
 
     undo: async ({ data }, _dialogs, session) => {
-      const words = wordingFor(session.locale)
-      const result = await undo({
-        managerId: session.manager.id,
-        changeId: String(data['changeId']),
-        at: session.at,
-      })
-      if (result.status !== 'undone') {
-        const text = result.status === 'already' ? words.contact.alreadyUndone : words.contact.nothingToUndo
-        return { kind: 'line', text }
-      }
-      await briefs.refresh(session)
-      return {
-        kind: 'card',
-        card: noticeCard(words.contact.undone(words.and(result.customers.map(shortName)))),
-      }
+      const { done, text } = await own.takingBack.byId(String(data['changeId']), session)
+      return done ? { kind: 'card', card: noticeCard(text) } : { kind: 'line', text }
     },
   }
 }

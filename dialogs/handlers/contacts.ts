@@ -1,16 +1,12 @@
-import { shortName } from '../../src/messaging/cards/names.js'
-import { wordingFor } from '../../src/messaging/wording/wording.js'
-import { undoChange } from '../../src/usecases/undo-change.js'
-import type { BriefCards } from '../brief-card.js'
 import { LogContact } from '../log-contact.js'
-import { type HandlerDeps, type Handlers, sayNobody } from './handler.js'
+import type { TakingBack } from '../taking-back.js'
+import { type Handlers, sayNobody } from './handler.js'
 
 /** Below this the reading is shown and asked about before anything is written. */
 const SURE = 0.5
 
 /** Writing down what happened, and taking it back. */
-export function contactHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
-  const undo = undoChange(deps)
+export function contactHandlers(takingBack: TakingBack): Handlers {
   return {
     async 'contact.log'(request) {
       const { dialogs, reading } = request
@@ -22,19 +18,8 @@ export function contactHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers
     },
 
     async undo({ session, reading }) {
-      const words = wordingFor(session.locale)
-      const { customers } = reading.slots
-      const result = await undo({
-        managerId: session.manager.id,
-        at: session.at,
-        ...(customers === undefined ? {} : { customerIds: customers }),
-      })
-      const text =
-        result.status === 'undone'
-          ? words.contact.undone(words.and(result.customers.map(shortName)))
-          : words.contact.nothingToUndo
+      const { text } = await takingBack.last(reading.slots.customers, session)
       await session.reply({ text })
-      await briefs.refresh(session)
       return 'answered'
     },
   }

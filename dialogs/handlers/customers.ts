@@ -1,32 +1,80 @@
 import { findCustomer } from '../../src/domain/book.js'
+import { DETAILS, type Detail } from '../../src/domain/customer/detail.js'
+import { askedDetail } from '../../src/language/particulars/asked-detail.js'
+import { soughtWords } from '../../src/language/particulars/sought-words.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { noteOpened } from '../../src/usecases/note-opened.js'
+import { type ActForCustomer, ForCustomer } from '../for-customer.js'
 import type { Session } from '../session.js'
-import { type CustomerPage, ShowCustomer } from '../show-customer.js'
-import { type Handler, type HandlerDeps, type Handlers, saidNames, sayNobody } from './handler.js'
+import type { Finding } from './finding.js'
+import { type HandlerDeps, type Handlers, saidNames, sayNobody } from './handler.js'
 
-/** The pages of one customer. */
-export function customerHandlers(): Handlers {
-  const about =
-    (page: CustomerPage): Handler =>
-    async (request) => {
-      const candidates = request.reading.slots.customers ?? []
-      if (candidates.length === 0) return sayNobody(request)
-      await request.dialogs.beginDialog(ShowCustomer.id, {
-        page,
-        said: saidNames(request.reading),
+export type CustomerPage = 'profile' | 'history'
+
+/** @param detail the one thing that was asked, answered first */
+export type ShowPage = (
+  page: CustomerPage,
+  customerId: string,
+  session: Session,
+  detail?: Detail,
+) => Promise<void>
+
+/** The pages of one customer. A name that the book does not have as it was said is looked for in other ways. */
+export function customerHandlers(deps: HandlerDeps, finding: Finding): Handlers {
+  return {
+    async 'customer.show'(request) {
+      const { dialogs, session, reading } = request
+      const candidates = reading.slots.customers ?? []
+      const { fold } = deps.particulars()
+      if (candidates.length === 0) {
+        const said = saidNames(reading)
+        const sought = soughtWords(fold(said === '' ? reading.text : said))
+        return (await finding.byWords(sought, session)) ? 'answered' : sayNobody(request)
+      }
+      const detail = askedDetail(withoutNames(fold(reading.text), request.reading.mentions ?? []))
+      await dialogs.beginDialog(ForCustomer.id, {
+        act: 'profile',
+        about: detail === undefined ? {} : { detail },
+        said: saidNames(reading),
         candidates,
       })
       return 'begun'
-    }
-  return { 'customer.show': about('profile'), 'customer.history': about('history') }
+    },
+
+    async 'customer.history'(request) {
+      const { dialogs, reading } = request
+      const candidates = reading.slots.customers ?? []
+      if (candidates.length === 0) return sayNobody(request)
+      await dialogs.beginDialog(ForCustomer.id, {
+        act: 'history',
+        about: {},
+        said: saidNames(reading),
+        candidates,
+      })
+      return 'begun'
+    },
+  }
+}
+
+/** The pages as what is done for one customer who is clear. */
+export function customerActs(showPage: ShowPage): Readonly<Record<string, ActForCustomer>> {
+  return {
+    profile: (customerId, { detail }, session) =>
+      showPage(
+        'profile',
+        customerId,
+        session,
+        DETAILS.find((one) => one === detail),
+      ),
+    history: (customerId, _about, session) => showPage('history', customerId, session),
+  }
 }
 
 /** Shows one page of a customer of the manager's own book; "not yours" and "does not exist" answer alike. */
-export function createShowPage(deps: HandlerDeps) {
+export function createShowPage(deps: HandlerDeps): ShowPage {
   const opened = noteOpened(deps)
-  return async (page: CustomerPage, customerId: string, session: Session): Promise<void> => {
+  return async (page, customerId, session, detail) => {
     const { manager, locale, today, at } = session
     const customer = findCustomer(await deps.books.read(manager.id), customerId)
     if (customer === undefined) {
@@ -40,7 +88,18 @@ export function createShowPage(deps: HandlerDeps) {
       customerIds: [customer.id],
     })
     await opened(manager.id, customer.id, today)
-    const input = { customer, policy: deps.policy, calendar: deps.calendar, locale, today }
+    const asked = detail === undefined ? {} : { detail }
+    const input = { customer, policy: deps.policy, calendar: deps.calendar, locale, today, ...asked }
     await session.reply(page === 'profile' ? customerReply(input) : historyReply(input))
   }
+}
+
+/** The company in 建国建材那个老板 asks for no company. */
+function withoutNames(
+  folded: string,
+  names: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let out = folded
+  for (const { start, end } of names) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end)
+  return out
 }

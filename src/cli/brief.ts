@@ -28,7 +28,7 @@ export function briefCommand(shell: Shell): Command {
       const today = todayOf(shell, command, options.today)
       await withDaybook(shell, undefined, async (daybook) => {
         const { store, policy, calendar, sources } = daybook
-        const show = showBrief({ books: store.books, sources, policy, calendar })
+        const show = showBrief({ books: store.books, desks: store.desks, sources, policy, calendar })
         const views: unknown[] = []
         for (const manager of asked(options, command, () => store.managers.all())) {
           const known = managerOf(daybook, command, manager)

@@ -1,5 +1,6 @@
 import { addDays, type Day } from './day.js'
 import type { Locale } from './manager.js'
+import type { Policy } from './policy.js'
 
 /** What is kept of one manager besides the book: how to reach them, what they chose, and what was sent. */
 export interface Desk {
@@ -92,6 +93,11 @@ export interface Delivery {
   readonly detail?: string
   /** Keys of what it tells once (`movementKey`), so that nothing else tells it again. */
   readonly told?: readonly string[]
+}
+
+/** The policy with the daily capacity that the manager chose, where one was chosen. */
+export function withOwnCapacity(policy: Policy, { capacity }: DeskSettings): Policy {
+  return capacity === undefined ? policy : { ...policy, dailyCapacity: capacity }
 }
 
 /** Whether no brief is wanted on that day. */

@@ -3,6 +3,8 @@ import type { Edit } from '../domain/change.js'
 import type { Agreement, Contact } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
 import { recordContact, type ToldContact } from '../domain/customer/record-contact.js'
+import { screenNote } from '../domain/customer/screen-note.js'
+import type { SensitiveKind, SensitiveWords } from '../domain/customer/sensitive-note.js'
 import type { Day } from '../domain/day.js'
 import { withChange } from '../domain/undo.js'
 import type { Books, Journal } from './ports.js'
@@ -10,6 +12,8 @@ import type { Books, Journal } from './ports.js'
 export interface LogContactDeps {
   readonly books: Books
   readonly journal: Journal
+  /** Words that give away what a note may not hold. */
+  readonly sensitiveWords: SensitiveWords
 }
 
 export interface LogContactInput {
@@ -28,6 +32,10 @@ export interface LoggedContact {
   readonly customer: Customer
   readonly contact: Contact
   readonly agreed: readonly Agreement[]
+  /** Why the manager's words were not kept. */
+  readonly withheld?: SensitiveKind
+  /** Identity and card numbers of which only the last digits were kept. */
+  readonly maskedNumbers?: number
 }
 
 export type LogContactResult =
@@ -56,7 +64,10 @@ export function logContact(deps: LogContactDeps) {
           logged.push({ customer, contact: before, agreed })
           continue
         }
-        const recorded = recordContact(customer, told, {
+        const { note, ...facts } = told
+        const screened = note === undefined ? undefined : screenNote(note, customer, deps.sensitiveWords)
+        const kept = { ...facts, ...(screened?.note === undefined ? {} : { note: screened.note }) }
+        const recorded = recordContact(customer, kept, {
           key,
           managerId: input.managerId,
           today: input.today,
@@ -64,7 +75,11 @@ export function logContact(deps: LogContactDeps) {
         })
         touched.set(customerId, recorded.customer)
         edits.push(...recorded.edits)
-        logged.push(recorded)
+        logged.push({
+          ...recorded,
+          ...(screened?.withheld === undefined ? {} : { withheld: screened.withheld }),
+          ...(screened === undefined ? {} : { maskedNumbers: screened.maskedNumbers }),
+        })
       }
       const done = { status: 'logged', changeId: input.changeId, logged } as const
       if (edits.length === 0) return { book, result: done }

@@ -3,12 +3,14 @@ import { type Brief, type BriefItem, planBrief } from '../domain/brief/plan-brie
 import type { Customer } from '../domain/customer/customer.js'
 import { openDeferral } from '../domain/customer/deferral.js'
 import type { Day } from '../domain/day.js'
+import { withOwnCapacity } from '../domain/desk.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
-import type { Books, OccasionSources } from './ports.js'
+import type { Books, Desks, OccasionSources } from './ports.js'
 
 export interface ShowBriefDeps {
   readonly books: Books
+  readonly desks: Pick<Desks, 'read'>
   readonly sources: OccasionSources
   readonly policy: Policy
   readonly calendar: WorkingCalendar
@@ -32,7 +34,8 @@ export function showBrief(deps: ShowBriefDeps) {
     options: { readonly full?: boolean } = {},
   ): Promise<BriefView> => {
     const book = await deps.books.read(managerId)
-    const brief = planBrief(book, deps.policy, deps.calendar, day, {
+    const { settings } = await deps.desks.read(managerId)
+    const brief = planBrief(book, withOwnCapacity(deps.policy, settings), deps.calendar, day, {
       ...options,
       sources: await deps.sources.for(managerId),
     })

@@ -29,7 +29,12 @@ export type Update =
       readonly fact: RecordedFact
       readonly maskedNumbers: number
     }
-  | { readonly status: 'known'; readonly customer: Customer; readonly value: string }
+  | {
+      readonly status: 'known'
+      readonly customer: Customer
+      readonly field: RecordedFact['field']
+      readonly value: string
+    }
   | { readonly status: 'refused'; readonly customer: Customer; readonly because: FactRefusal }
 
 /** Records a fact that a manager states, after it was checked; what may not be kept is refused with the reason. */
@@ -42,7 +47,7 @@ export function updateCustomer(deps: UpdateCustomerDeps) {
         return untouched({ status: 'refused', customer, because: checked.because })
       const by = { key, managerId: input.managerId, today, at: input.at }
       const recorded = recordFact(customer, checked.fact, by)
-      if (recorded === undefined) return untouched({ status: 'known', customer, value: checked.fact.value })
+      if (recorded === undefined) return untouched({ status: 'known', customer, ...checked.fact })
       return {
         customer: recorded.customer,
         edits: [recorded.edit],

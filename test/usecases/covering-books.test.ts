@@ -6,6 +6,7 @@ import { coveringBooks } from '../../src/usecases/covering-books.js'
 import { logContact } from '../../src/usecases/log-contact.js'
 import { undoChange } from '../../src/usecases/undo-change.js'
 import { aBank } from '../support/bank.js'
+import { SENSITIVE_WORDS } from '../support/rules.js'
 
 const CUSTOMERS = `customer_id,name,manager_id,aum
 C1,陈立群,M1,3000000
@@ -18,7 +19,7 @@ const books = () =>
   coveringBooks(bank.store.books, bank.store.bank, async (id) => (id === 'M2' ? ['M1'] : []))
 
 const log = (managerId: string, customerId: string) =>
-  logContact({ books: books(), journal: bank.store.journal })({
+  logContact({ books: books(), journal: bank.store.journal, sensitiveWords: SENSITIVE_WORDS })({
     changeId: 't1',
     managerId,
     today: day('2026-11-23'),

@@ -4,6 +4,7 @@ import { handOver } from '../../src/usecases/hand-over.js'
 import { logContact } from '../../src/usecases/log-contact.js'
 import { undoChange } from '../../src/usecases/undo-change.js'
 import { aBank } from '../support/bank.js'
+import { SENSITIVE_WORDS } from '../support/rules.js'
 
 const CUSTOMERS = `customer_id,name,manager_id,aum
 C1,陈立群,M1,3000000
@@ -15,7 +16,7 @@ const bank = aBank()
 
 async function aBook() {
   await bank.take('customers', CUSTOMERS)
-  await logContact(bank.store)({
+  await logContact({ ...bank.store, sensitiveWords: SENSITIVE_WORDS })({
     changeId: 't1',
     managerId: 'M1',
     today: day('2026-11-23'),

@@ -15,6 +15,10 @@ export const PRODUCT_KINDS = [
 ] as const
 export type ProductKind = (typeof PRODUCT_KINDS)[number]
 
+export function isProductKind(word: string): word is ProductKind {
+  return PRODUCT_KINDS.some((kind) => kind === word)
+}
+
 export const RISK_LEVELS = ['R1', 'R2', 'R3', 'R4', 'R5'] as const
 export type RiskLevel = (typeof RISK_LEVELS)[number]
 

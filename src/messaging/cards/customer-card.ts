@@ -1,20 +1,32 @@
 import { cadence } from '../../domain/cadence/cadence.js'
+import { completeness } from '../../domain/customer/completeness.js'
 import { type Contact, contactsUpTo } from '../../domain/customer/contact.js'
 import type { Customer } from '../../domain/customer/customer.js'
+import type { Detail } from '../../domain/customer/detail.js'
 import type { Day } from '../../domain/day.js'
+import type { Holding } from '../../domain/ledger/holding.js'
+import { isRunning } from '../../domain/ledger/running.js'
 import type { Locale } from '../../domain/manager.js'
-import { CNY, yuanOf } from '../../domain/money.js'
+import { yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Reply } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
+import { customerWordsFor } from '../wording/customer-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
+import { salesStepsFor } from '../wording/sales-steps.js'
+import { salesWordsFor } from '../wording/sales-words.js'
 import { describeDay, describeMoment } from '../wording/when.js'
-import { type Wording, wordingFor } from '../wording/wording.js'
-import { block, buttons, card, facts, leftRight, line, press } from './elements.js'
-import { nameOf } from './names.js'
+import { wordingFor } from '../wording/wording.js'
+import { detailText, type ProfileInput, profileRows } from './customer-profile.js'
+import { buttons, card, type Element, facts, leftRight, line, press } from './elements.js'
+import { nameOf, shortName } from './names.js'
 
 const CONTACTS_SHOWN = 5
+/** On the profile, where the last contacts are one part of five. */
+const CONTACTS_ON_PROFILE = 3
+const HOLDINGS_SHOWN = 5
+const OPEN_SHOWN = 4
 
 export interface CustomerCardInput {
   readonly customer: Customer
@@ -22,37 +34,51 @@ export interface CustomerCardInput {
   readonly calendar: WorkingCalendar
   readonly locale: Locale
   readonly today: Day
+  /** The one thing that was asked: it is answered first. */
+  readonly detail?: Detail
 }
 
-/** One customer on one card: who they are, what they hold, what was said last, what is open. */
+/** One customer on one card: who they are, what they hold, what is open, what was said last, what to ask next. */
 export function customerReply(input: CustomerCardInput): Reply {
-  const { customer, locale, today } = input
+  const { customer, policy, locale, today, detail } = input
   const words = wordingFor(locale)
-  const due = cadence(customer, input.policy, input.calendar, today)
-  const profile = profileRows(input, words, due)
-  const holdings = customer.holdings.map((h) => ({
-    name: h.productName,
-    sum: formatAmount(h.amountFen, h.currency, locale),
-    matures: h.maturesOn === undefined ? '' : words.customer.matures(formatDay(h.maturesOn, locale, today)),
-  }))
-  const open = customer.agreements
-    .filter((a) => a.state === 'open')
-    .map((a) => {
-      const time = a.time === undefined ? {} : { time: a.time }
-      const when = a.on === undefined ? '' : `${describeMoment({ day: a.on, ...time }, locale, today)} `
-      return `${when}${words.agreements[a.kind]}${a.about === undefined ? '' : ` · ${a.about}`}`
-    })
-  const recent = recentContacts(customer, today).map((c) => contactLine(c, locale, today))
-
+  const own = customerWordsFor(locale).card
+  const due = cadence(customer, policy, input.calendar, today)
+  const profile: ProfileInput = { customer, cadence: due, policy, locale, today }
+  const groups = profileRows(profile)
+  const { shown: holdings, rest } = holdingRows(customer, locale, today)
+  const open = openLines(customer, locale, today)
+  const recent = recentContacts(customer, today)
+  const said = recent.slice(0, CONTACTS_ON_PROFILE).map((c) => contactLine(c, locale, today))
+  const known = completeness(customer, policy, today)
+  const [next] = known.missing
+  const completenessLine = [
+    own.completeness(known.percent),
+    ...(next === undefined || customer.doNotContact ? [] : [own.askNext(own.ask[next])]),
+  ].join(' · ')
+  const asked = detail === undefined ? undefined : askedLine(detail, profile)
   const title = nameOf(customer)
+
   const text = [
-    title,
-    ...profile.map(([k, v]) => `${k}: ${v}`),
+    ...(asked === undefined ? [] : [asked, '']),
+    `${title} · ${words.tier(due.tier)}`,
+    ...(customer.doNotContact ? [own.contactOnly] : []),
+    ...(
+      [
+        [own.basic, groups.basic],
+        [own.money, groups.money],
+        [own.personal, groups.personal],
+      ] as const
+    ).flatMap(([name, rows]) =>
+      rows.length === 0 ? [] : [`${name}:`, ...rows.map(([k, v]) => `  ${k}: ${v}`)],
+    ),
     `${words.customer.holdings}:`,
     ...(holdings.length === 0 ? [`  ${words.customer.noHoldings}`] : []),
     ...holdings.map((h) => `  ${[h.name, h.sum, h.matures].filter((p) => p !== '').join(' · ')}`),
+    ...(rest === 0 ? [] : [`  ${own.moreHoldings(rest)}`]),
     ...section(words.customer.open, open),
-    ...section(words.customer.recent, recent.length === 0 ? [words.customer.never] : recent),
+    ...section(words.customer.recent, said.length === 0 ? [words.customer.never] : said),
+    completenessLine,
   ].join('\n')
 
   return {
@@ -63,40 +89,108 @@ export function customerReply(input: CustomerCardInput): Reply {
       tier: due.tier,
       aum: customer.aumFen === undefined ? null : yuanOf(customer.aumFen),
       dueOn: due.kind === 'none' ? null : due.dueOn,
-      contacts: recentContacts(customer, today),
+      completeness: known.percent,
+      missing: known.missing,
+      contacts: recent,
       holdings: customer.holdings,
+      ...(detail === undefined ? {} : { detail, value: detailText(detail, profile) ?? null }),
     },
     card: card(
       [
+        ...(asked === undefined ? [] : [line(asked, { size: 'Large', weight: 'Bolder', color: 'Accent' })]),
         leftRight(
-          [line(title, { size: 'Large', weight: 'Bolder' })],
+          [line(title, { size: asked === undefined ? 'Large' : 'Medium', weight: 'Bolder' })],
           [line(words.tier(due.tier), { color: 'Accent', weight: 'Bolder' })],
         ),
-        facts(profile),
+        ...(customer.doNotContact ? [line(own.contactOnly, { color: 'Attention', spacing: 'None' })] : []),
+        ...[groups.basic, groups.money, groups.personal].flatMap((rows) =>
+          rows.length === 0 ? [] : [facts(rows)],
+        ),
         heading(words.customer.holdings),
         ...(holdings.length === 0 ? [line(words.customer.noHoldings, { isSubtle: true })] : []),
-        ...holdings.map((h) =>
-          leftRight(
-            [
-              line(h.name),
-              ...(h.matures === ''
-                ? []
-                : [line(h.matures, { size: 'Small', isSubtle: true, spacing: 'None' })]),
-            ],
-            [line(h.sum, { weight: 'Bolder', horizontalAlignment: 'Right' })],
-          ),
-        ),
+        ...holdings.map(holdingElement),
+        ...(rest === 0 ? [] : [line(own.moreHoldings(rest), { isSubtle: true, size: 'Small' })]),
         ...(open.length === 0
           ? []
           : [heading(words.customer.open), ...open.map((o) => line(o, { spacing: 'Small' }))]),
         heading(words.customer.recent),
-        ...(recent.length === 0 ? [line(words.customer.never, { isSubtle: true })] : []),
-        ...recent.map((r) => line(r, { spacing: 'Small', size: 'Small' })),
-        block([buttons([press(words.brief.log, 'contact.log', { customerId: customer.id })])]),
+        ...(said.length === 0 ? [line(words.customer.never, { isSubtle: true })] : []),
+        ...said.map((r) => line(r, { spacing: 'Small', size: 'Small' })),
+        line(completenessLine, { size: 'Small', isSubtle: true }),
+        buttons([
+          press(words.brief.log, 'contact.log', { customerId: customer.id }),
+          press(salesWordsFor(locale).script.button, 'script.show', { customerId: customer.id }),
+          press(salesStepsFor(locale).button, 'sales.start', { customerId: customer.id }),
+          ...(recent.length <= CONTACTS_ON_PROFILE
+            ? []
+            : [press(words.customer.recent, 'customer.history', { customerId: customer.id })]),
+        ]),
       ],
       text,
     ),
   }
+}
+
+function askedLine(detail: Detail, profile: ProfileInput): string {
+  const { customer, locale } = profile
+  const own = customerWordsFor(locale).card
+  const value = detailText(detail, profile)
+  if (value === undefined) return own.detailUnknown(shortName(customer), own.detail[detail])
+  return `${shortName(customer)} · ${own.detail[detail]}: ${value}`
+}
+
+interface HoldingRow {
+  readonly name: string
+  readonly sum: string
+  readonly matures: string
+}
+
+/** What runs, the next to mature first; what is past is history. */
+function holdingRows(
+  customer: Customer,
+  locale: Locale,
+  today: Day,
+): { readonly shown: readonly HoldingRow[]; readonly rest: number } {
+  const running = customer.holdings.filter((h) => isRunning(h, today)).toSorted(soonestThenLargest)
+  return {
+    shown: running.slice(0, HOLDINGS_SHOWN).map((h) => ({
+      name: h.productName,
+      sum: formatAmount(h.amountFen, h.currency, locale),
+      matures:
+        h.maturesOn === undefined
+          ? ''
+          : wordingFor(locale).customer.matures(formatDay(h.maturesOn, locale, today)),
+    })),
+    rest: Math.max(0, running.length - HOLDINGS_SHOWN),
+  }
+}
+
+function soonestThenLargest(a: Holding, b: Holding): number {
+  if (a.maturesOn !== b.maturesOn) return (a.maturesOn ?? '9999') < (b.maturesOn ?? '9999') ? -1 : 1
+  return b.amountFen - a.amountFen || (a.id < b.id ? -1 : 1)
+}
+
+function holdingElement({ name, sum, matures }: HoldingRow): Element {
+  return leftRight(
+    [
+      line(name),
+      ...(matures === '' ? [] : [line(matures, { size: 'Small', isSubtle: true, spacing: 'None' })]),
+    ],
+    [line(sum, { weight: 'Bolder', horizontalAlignment: 'Right' })],
+  )
+}
+
+function openLines(customer: Customer, locale: Locale, today: Day): readonly string[] {
+  const words = wordingFor(locale)
+  return customer.agreements
+    .filter((a) => a.state === 'open')
+    .toSorted((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1))
+    .slice(0, OPEN_SHOWN)
+    .map((a) => {
+      const time = a.time === undefined ? {} : { time: a.time }
+      const when = a.on === undefined ? '' : `${describeMoment({ day: a.on, ...time }, locale, today)} `
+      return `${when}${words.agreements[a.kind]}${a.about === undefined ? '' : ` · ${a.about}`}`
+    })
 }
 
 /** What was said and done with one customer before. */
@@ -125,38 +219,6 @@ export function historyReply(input: CustomerCardInput): Reply {
       text,
     ),
   }
-}
-
-function profileRows(
-  { customer, locale, today }: CustomerCardInput,
-  words: Wording,
-  due: ReturnType<typeof cadence>,
-): readonly (readonly [string, string])[] {
-  const c = words.customer
-  const dayText = (d: Day) => formatDay(d, locale, today)
-  const risk =
-    customer.riskRating === undefined
-      ? undefined
-      : customer.riskAssessedOn === undefined
-        ? customer.riskRating
-        : c.riskAssessed(customer.riskRating, dayText(customer.riskAssessedOn))
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [c.aum, customer.aumFen === undefined ? c.unknown : formatAmount(customer.aumFen, CNY, locale)],
-    [c.occupation, customer.occupation],
-    [c.company, customer.company],
-    [c.phone, customer.phone],
-    [
-      c.preferred,
-      customer.preferredChannel === undefined ? undefined : words.channels[customer.preferredChannel],
-    ],
-    [c.birthday, customer.birthday === undefined ? undefined : customer.birthday],
-    [c.risk, risk],
-    [c.hobbies, customer.hobbies],
-    [c.nextDue, due.kind === 'none' ? undefined : dayText(due.dueOn)],
-    [c.doNotContact, customer.doNotContact ? '✓' : undefined],
-    [c.notes, customer.notes],
-  ]
-  return rows.flatMap(([k, v]) => (v === undefined || v === '' ? [] : [[k, v] as const]))
 }
 
 function recentContacts(customer: Customer, today: Day): readonly Contact[] {

@@ -9,11 +9,13 @@ import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { LoggedContact } from '../../usecases/log-contact.js'
 import type { Reply } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
+import { customerWordsFor } from '../wording/customer-words.js'
 import { formatDay } from '../wording/format.js'
 import { describeDay, describeMoment } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { block, buttons, card, line, press } from './elements.js'
 import { nameOf } from './names.js'
+import { withheldLine } from './update-card.js'
 
 export interface LoggedCardInput {
   readonly changeId: string
@@ -28,7 +30,8 @@ export interface LoggedCardInput {
 
 /** What was written down, as it was understood, with the next contact and a way to take it back. */
 export function loggedReply(input: LoggedCardInput): Reply {
-  const { locale, logged, notes, changeId } = input
+  const { locale, logged, changeId } = input
+  const notes = [...input.notes, ...logged.flatMap((entry) => keptOutLines(entry, locale))]
   const words = wordingFor(locale)
   const title = logged.length === 1 ? words.contact.logged : words.contact.loggedMany(logged.length)
   const entries = logged.map((entry) => ({
@@ -69,6 +72,14 @@ export function loggedReply(input: LoggedCardInput): Reply {
       text,
     ),
   }
+}
+
+/** What of the manager's words was not kept, and why. */
+function keptOutLines({ withheld, maskedNumbers = 0 }: LoggedContact, locale: Locale): readonly string[] {
+  return [
+    ...(withheld === undefined ? [] : [withheldLine(withheld, locale)]),
+    ...(maskedNumbers === 0 ? [] : [customerWordsFor(locale).update.masked]),
+  ]
 }
 
 function describeNext(entry: LoggedContact, input: LoggedCardInput, words: Wording): string {

@@ -122,12 +122,15 @@ export const deskWordsEn: DeskWords = {
   },
 
   undone: {
-    'contact.log': (names) => `Taken back: the contact with ${names}.`,
-    'customer.update': (names) => `Taken back: the profile of ${names} is as before.`,
-    'task.add': (names) => `Taken back: the reminder for ${names}.`,
-    'appointment.add': (names) => `Taken back: the booking with ${names}.`,
-    'contact.snooze': (names) => `Taken back: ${names} is where it was.`,
-    'agreement.settle': (names) => `Taken back: open again for ${names}.`,
-    overtaken: 'One part was changed again since and stays as it is now.',
+    kinds: {
+      'contact.log': (names) => `Taken back: the contact with ${names}.`,
+      'customer.update': (names) => `Taken back: the profile of ${names} is as before.`,
+      'task.add': (names) => `Taken back: the reminder for ${names}.`,
+      'appointment.add': (names) => `Taken back: the booking with ${names}.`,
+      'contact.snooze': (names) => `Taken back: ${names} is where it was.`,
+      'agreement.settle': (names) => `Taken back: open again for ${names}.`,
+      'opportunity.change': (names) => `Taken back: the opportunity with ${names} is a step back.`,
+    },
+    overtaken: ' One part was changed again since and stays as it is now.',
   },
 }

@@ -1,3 +1,5 @@
+import type { ChangeKind } from '../../domain/change.js'
+
 /** What is said of arranging, putting off, explaining and settings, in Chinese. The English table has the same shape. */
 export const deskWordsZh = {
   arrange: {
@@ -108,12 +110,15 @@ export const deskWordsZh = {
   },
 
   undone: {
-    'contact.log': (names: string) => `已撤销:${names}的联系记录。`,
-    'customer.update': (names: string) => `已撤销:${names}的资料改回原样。`,
-    'task.add': (names: string) => `已撤销:${names}的提醒。`,
-    'appointment.add': (names: string) => `已撤销:${names}的预约。`,
-    'contact.snooze': (names: string) => `已撤销:${names}回到原来的安排。`,
-    'agreement.settle': (names: string) => `已撤销:${names}的这件事重新打开。`,
+    kinds: {
+      'contact.log': (names: string) => `已撤销:${names}的联系记录。`,
+      'customer.update': (names: string) => `已撤销:${names}的资料改回原样。`,
+      'task.add': (names: string) => `已撤销:${names}的提醒。`,
+      'appointment.add': (names: string) => `已撤销:${names}的预约。`,
+      'contact.snooze': (names: string) => `已撤销:${names}回到原来的安排。`,
+      'agreement.settle': (names: string) => `已撤销:${names}的这件事重新打开。`,
+      'opportunity.change': (names: string) => `已撤销:${names}的商机回到上一步。`,
+    } satisfies Record<ChangeKind, (names: string) => string>,
     overtaken: '其中有一处后来又改过,保持现在的样子。',
   },
 }

@@ -69,8 +69,8 @@ export const listWordsEn: ListWords = {
   },
 
   agreements: {
-    appointmentsTitle: (period) => `Agreed · ${period}`,
-    upcoming: 'Agreed from today on',
+    appointmentsTitle: (period) => `Booked · ${period}`,
+    upcoming: 'Booked',
     promisesTitle: 'Still to do',
     promisesIn: (period) => `Still to do · ${period}`,
     noneAppointments: (period) => `Nothing is booked ${period}.`,

@@ -64,7 +64,7 @@ export const listWordsZh = {
 
   agreements: {
     appointmentsTitle: (period: string) => `约好的 · ${period}`,
-    upcoming: '今天起约好的',
+    upcoming: '约好的',
     promisesTitle: '还没办的事',
     promisesIn: (period: string) => `还没办的事 · ${period}`,
     noneAppointments: (period: string) => `${period}没有约客户。`,

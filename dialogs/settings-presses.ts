@@ -1,0 +1,34 @@
+import type { Press } from '../src/bot/conversation.js'
+import { LOCALES } from '../src/domain/manager.js'
+import { noticeCard } from '../src/messaging/cards/notice-card.js'
+import { wordingFor } from '../src/messaging/wording/wording.js'
+import type { PressHandler } from './presses.js'
+import type { Setting, Settings } from './settings.js'
+import type { TakingBack } from './taking-back.js'
+
+/** Settings chosen by button, and put back. */
+export function settingsPresses(
+  settings: Settings,
+  takingBack: TakingBack,
+): Readonly<Record<string, PressHandler>> {
+  return {
+    'settings.set': async ({ data }, _dialogs, session) => {
+      const setting = settingIn(data)
+      if (setting === undefined) return { kind: 'line', text: wordingFor(session.locale).promptGone }
+      await settings.set(setting, session)
+      return { kind: 'none' }
+    },
+
+    'settings.undo': async ({ data }, _dialogs, session) => {
+      const { done, text } = await takingBack.settings(String(data['changeId']), session)
+      return done ? { kind: 'card', card: noticeCard(text) } : { kind: 'line', text }
+    },
+  }
+}
+
+function settingIn({ briefTime, capacity, locale }: Press['data']): Setting | undefined {
+  if (typeof briefTime === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(briefTime)) return { briefTime }
+  if (typeof capacity === 'number') return { capacity }
+  const language = LOCALES.find((one) => one === locale)
+  return language === undefined ? undefined : { locale: language }
+}

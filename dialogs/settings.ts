@@ -1,0 +1,136 @@
+import type { Day } from '../src/domain/day.js'
+import { nextBrief } from '../src/domain/delivery/next-brief.js'
+import type { DeskSettings } from '../src/domain/desk.js'
+import { LOCALES, type Locale } from '../src/domain/manager.js'
+import { askSettingReply, settingsChangedReply, settingsReply } from '../src/messaging/cards/settings-card.js'
+import type { Reply } from '../src/messaging/reply.js'
+import { deskWordsFor } from '../src/messaging/wording/desk-words.js'
+import { changeSettings } from '../src/usecases/change-settings.js'
+import type { HandlerDeps } from './handlers/handler.js'
+import type { Session } from './session.js'
+
+/** One thing that can be set. */
+export type Setting =
+  /** `HH:mm`. */
+  | { readonly briefTime: string }
+  | { readonly locale: Locale }
+  | { readonly capacity: number }
+  /** Both days included; absent `from`: at once. */
+  | { readonly pause: { readonly from?: Day; readonly until: Day } }
+  | { readonly resume: true }
+
+/** What a manager chooses for themselves. */
+export interface Settings {
+  show(session: Session, lead?: string): Promise<void>
+  /** Sets one thing, or says why it cannot be. */
+  set(setting: Setting, session: Session): Promise<void>
+  ask(what: 'brief-time' | 'locale' | 'capacity', session: Session): Promise<void>
+}
+
+const EARLIEST = '04:00'
+const LEAST_CAPACITY = 1
+const MOST_CAPACITY = 100
+const OFFERED_TIMES = ['07:30', '08:00', '08:30', '09:00'] as const
+const OFFERED_CAPACITIES = [8, 12, 15, 20] as const
+
+export function createSettings(deps: HandlerDeps): Settings {
+  const change = changeSettings(deps)
+  const { policy, calendar } = deps
+
+  /** Why it cannot be set so; undefined where it can. */
+  function refusal(setting: Setting, { locale, today }: Session): string | undefined {
+    const own = deskWordsFor(locale).settings
+    if ('briefTime' in setting) {
+      if (setting.briefTime >= policy.briefCutOff) return own.tooLate(policy.briefCutOff)
+      return setting.briefTime < EARLIEST ? own.tooEarly : undefined
+    }
+    if ('capacity' in setting) {
+      const isWhole = Number.isInteger(setting.capacity)
+      const isInRange = setting.capacity >= LEAST_CAPACITY && setting.capacity <= MOST_CAPACITY
+      return isWhole && isInRange ? undefined : own.capacityRange(LEAST_CAPACITY, MOST_CAPACITY)
+    }
+    return 'pause' in setting && setting.pause.until < today ? own.untilPast : undefined
+  }
+
+  return {
+    async show(session, lead) {
+      const { manager, locale, today } = session
+      const { settings } = await deps.desks.read(manager.id)
+      await session.reply(settingsReply({ settings, manager, policy, locale, today }, lead))
+    },
+
+    async set(setting, session) {
+      const { turnId: changeId, manager, today, now, at } = session
+      const no = refusal(setting, session)
+      if (no !== undefined) {
+        await session.reply({ text: no })
+        return
+      }
+      // A change of language is told in the language it was changed to.
+      const locale = 'locale' in setting ? setting.locale : session.locale
+      const own = deskWordsFor(locale).settings
+      const { settings } = await deps.desks.read(manager.id)
+      if (sameSettings(settings, withSetting(settings, setting))) {
+        const isResume = 'resume' in setting
+        await this.show(session, isResume ? own.notPausedNow : undefined)
+        return
+      }
+      const { before, after } = await change({
+        changeId,
+        managerId: manager.id,
+        at,
+        change: (current) => withSetting(current, setting),
+      })
+      const next = nextBrief(after, manager, calendar, today, now)
+      const input = { changeId, before, settings: after, manager, policy, locale, today, next }
+      await session.reply(settingsChangedReply(input))
+    },
+
+    async ask(what, session) {
+      const { manager, locale, turnId } = session
+      const { settings } = await deps.desks.read(manager.id)
+      await session.reply(question(what, settings.capacity ?? policy.dailyCapacity, locale, turnId))
+    },
+  }
+}
+
+function question(
+  what: Parameters<Settings['ask']>[0],
+  capacity: number,
+  locale: Locale,
+  version: string,
+): Reply {
+  const own = deskWordsFor(locale).settings
+  switch (what) {
+    case 'brief-time': {
+      const choices = OFFERED_TIMES.map((time) => ({ title: time, data: { briefTime: time } }))
+      return askSettingReply(own.askBriefTime, choices, version, locale)
+    }
+    case 'capacity': {
+      const choices = OFFERED_CAPACITIES.map((n) => ({ title: own.people(n), data: { capacity: n } }))
+      return askSettingReply(own.askCapacity(capacity), choices, version, locale)
+    }
+    case 'locale': {
+      const choices = LOCALES.map((l) => ({ title: own.languages[l], data: { locale: l } }))
+      return askSettingReply(own.askLanguage, choices, version, locale)
+    }
+  }
+}
+
+function withSetting(settings: DeskSettings, setting: Setting): DeskSettings {
+  if ('resume' in setting) {
+    const { pausedFrom: _from, pausedUntil: _until, ...rest } = settings
+    return rest
+  }
+  if ('pause' in setting) {
+    const { pausedFrom: _from, ...rest } = settings
+    const { from, until } = setting.pause
+    return { ...rest, ...(from === undefined ? {} : { pausedFrom: from }), pausedUntil: until }
+  }
+  return { ...settings, ...setting }
+}
+
+function sameSettings(a: DeskSettings, b: DeskSettings): boolean {
+  const keys = ['briefTime', 'locale', 'timeZone', 'capacity', 'pausedFrom', 'pausedUntil'] as const
+  return keys.every((key) => a[key] === b[key])
+}

@@ -1,0 +1,69 @@
+import { shortName } from '../src/messaging/cards/names.js'
+import { deskWordsFor } from '../src/messaging/wording/desk-words.js'
+import { wordingFor } from '../src/messaging/wording/wording.js'
+import { undoSettings } from '../src/usecases/change-settings.js'
+import { type UndoChangeResult, undoChange } from '../src/usecases/undo-change.js'
+import type { BriefCards } from './brief-card.js'
+import type { HandlerDeps } from './handlers/handler.js'
+import type { Session } from './session.js'
+
+/** Taking back: by a button the change it belongs to, by words the last one, of whichever kind. */
+export interface TakingBack {
+  /** What was taken back, in words; `done` where anything was. */
+  byId(changeId: string, session: Session): Promise<TakenBack>
+  /** @param customerIds only a change that touched one of these; absent: any */
+  last(customerIds: readonly string[] | undefined, session: Session): Promise<TakenBack>
+  settings(changeId: string, session: Session): Promise<TakenBack>
+}
+
+export interface TakenBack {
+  readonly done: boolean
+  readonly text: string
+}
+
+export function createTakingBack(deps: HandlerDeps, briefs: BriefCards): TakingBack {
+  const undo = undoChange(deps)
+  const undoSetting = undoSettings(deps)
+
+  async function told(result: UndoChangeResult, session: Session): Promise<TakenBack> {
+    const words = wordingFor(session.locale)
+    if (result.status !== 'undone') {
+      const { alreadyUndone, nothingToUndo } = words.contact
+      return { done: false, text: result.status === 'already' ? alreadyUndone : nothingToUndo }
+    }
+    await briefs.refresh(session)
+    const own = deskWordsFor(session.locale).undone
+    const text = own.kinds[result.change.kind](words.and(result.customers.map(shortName)))
+    return { done: true, text: result.overtaken ? `${text}${own.overtaken}` : text }
+  }
+
+  async function settings(changeId: string, { manager, at, locale }: Session): Promise<TakenBack> {
+    const own = deskWordsFor(locale).settings
+    const restored = await undoSetting(manager.id, changeId, at)
+    return restored === undefined ? { done: false, text: own.takeBackGone } : { done: true, text: own.undone }
+  }
+
+  return {
+    settings,
+
+    async byId(changeId, session) {
+      return told(await undo({ managerId: session.manager.id, changeId, at: session.at }), session)
+    },
+
+    async last(customerIds, session) {
+      const { manager, at } = session
+      if (customerIds !== undefined) {
+        return told(await undo({ managerId: manager.id, at, customerIds }), session)
+      }
+      const { settingsChange } = await deps.desks.read(manager.id)
+      const { changes } = await deps.books.read(manager.id)
+      const lastInBook = changes.findLast((change) => !change.undone)
+      const isSetting =
+        settingsChange !== undefined &&
+        !settingsChange.undone &&
+        (lastInBook === undefined || settingsChange.at > lastInBook.at)
+      if (isSetting) return settings(settingsChange.id, session)
+      return told(await undo({ managerId: manager.id, at }), session)
+    },
+  }
+}

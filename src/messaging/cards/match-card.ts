@@ -1,0 +1,237 @@
+import { tierOf } from '../../domain/cadence/cadence.js'
+import type { Customer } from '../../domain/customer/customer.js'
+import type { Day } from '../../domain/day.js'
+import type { ProductKind } from '../../domain/ledger/holding.js'
+import type { Product } from '../../domain/ledger/product.js'
+import type { Locale } from '../../domain/manager.js'
+import { CNY, type Fen, yuanOf } from '../../domain/money.js'
+import type { Policy } from '../../domain/policy.js'
+import type { Fit } from '../../domain/suitability/fit.js'
+import type { Match, Matching, Refused } from '../../domain/suitability/match-products.js'
+import { levelOf, type Refusal } from '../../domain/suitability/suitability.js'
+import type { Reply } from '../reply.js'
+import { formatAmount, formatTerm } from '../wording/format.js'
+import { type ProductWords, productWordsFor } from '../wording/product-words.js'
+import { describeDay } from '../wording/when.js'
+import { wordingFor } from '../wording/wording.js'
+import { press } from './elements.js'
+import { listReply } from './list-reply.js'
+import { nameOf, shortName } from './names.js'
+
+export interface MatchCardInput {
+  readonly matching: Matching
+  readonly policy: Policy
+  readonly locale: Locale
+  readonly today: Day
+  /** Money known to be free. */
+  readonly amountFen?: Fen
+}
+
+/** Days of term that count as near. */
+const NEAR_TERM_DAYS = 30
+
+/** Who suits one product, or the products of some kinds; the others by what stands against them. */
+export function whoSuitsReply(
+  asked: { readonly products: readonly Product[]; readonly kinds?: readonly ProductKind[] },
+  input: MatchCardInput,
+): Reply {
+  const { matching, policy, locale, today } = input
+  const words = wordingFor(locale)
+  const own = productWordsFor(locale)
+  const { products } = asked
+  const [only] = products.length === 1 ? products : []
+  const title =
+    only !== undefined
+      ? own.match.whoTitle(only.name)
+      : own.match.whoOfKinds(words.and((asked.kinds ?? []).map((k) => words.kinds[k])))
+  const best = bestOfEach(matching.matches)
+  const everyone = new Set([...matching.matches, ...matching.refused].map(({ customer }) => customer.id))
+  const fitting = new Set(best.map((m) => m.customer.id))
+  const unfit = matching.refused.filter((r) => !fitting.has(r.customer.id))
+  const notes = [
+    ...(only?.saleFrom !== undefined && only.saleFrom > today
+      ? [own.match.asOf(describeDay(only.saleFrom, locale, today))]
+      : []),
+    ...refusalGroups(unfit, own),
+    ...(best.length === 0 ? [] : [own.match.order]),
+  ]
+  const summary = words.intents['product.match']
+  const data = {
+    products: products.map((p) => p.id),
+    items: best.map(matchData),
+    refused: matching.refused.map(refusedData),
+  }
+  if (best.length === 0)
+    return { text: [`${title}: ${own.match.nobody}`, ...notes].join('\n'), summary, data }
+  return listReply({
+    title,
+    counts: own.match.fits(best.length, everyone.size),
+    rows: best.map(({ customer, product, fit }) => ({
+      title: nameOf(customer),
+      right:
+        customer.aumFen === undefined ? words.customer.unknown : formatAmount(customer.aumFen, CNY, locale),
+      lines: [
+        fitText(fit, product, own, locale, today),
+        [
+          words.tier(tierOf(customer, policy)),
+          ...(customer.riskRating === undefined ? [] : [customer.riskRating]),
+          ...(only === undefined ? [product.name] : []),
+        ].join(' · '),
+      ],
+      buttons: [
+        press(words.brief.see, 'customer.show', { customerId: customer.id }),
+        press(words.brief.log, 'contact.log', { customerId: customer.id }),
+      ],
+    })),
+    more: own.match.more,
+    notes,
+    summary,
+    data,
+  })
+}
+
+/** What suits one customer, and what does not with the reason and what would cure it. */
+export function whatSuitsReply(customer: Customer, input: MatchCardInput): Reply {
+  const { matching, locale, today, amountFen } = input
+  const words = wordingFor(locale)
+  const own = productWordsFor(locale)
+  const { matches, refused } = matching
+  const title =
+    own.match.whatTitle(shortName(customer)) +
+    (amountFen === undefined ? '' : ` · ${own.match.withAmount(formatAmount(amountFen, CNY, locale))}`)
+  const notes = [
+    ...(refused.length === 0 ? [] : [`${own.match.refusedTitle}:`]),
+    ...(customer.doNotContact
+      ? [own.match.serviceOnly]
+      : refused.map((r) => refusedLine(r, own, locale, today))),
+    ...(matches.length === 0 ? [] : [own.match.order]),
+  ]
+  const summary = words.intents['product.match']
+  const data = {
+    customerId: customer.id,
+    items: matches.map(matchData),
+    refused: refused.map(refusedData),
+  }
+  if (matches.length === 0)
+    return { text: [`${title}: ${own.match.nothing}`, ...notes].join('\n'), summary, data }
+  return listReply({
+    title,
+    counts: own.match.fitsProducts(matches.length, matches.length + refused.length),
+    rows: matches.map(({ product, fit }) => ({
+      title: product.name,
+      ...(levelOf(product) === undefined ? {} : { right: levelOf(product)! }),
+      lines: [
+        fitText(fit, product, own, locale, today),
+        [
+          words.kinds[product.kind],
+          ...(product.termDays === undefined ? [] : [formatTerm(product.termDays, locale)]),
+          ...(product.minAmountFen === undefined
+            ? []
+            : [own.minimum(formatAmount(product.minAmountFen, product.currency, locale))]),
+        ].join(' · '),
+      ],
+      buttons: [press(words.brief.see, 'product.show', { productId: product.id })],
+    })),
+    more: own.match.moreProducts,
+    notes,
+    summary,
+    data,
+  })
+}
+
+/** Of several products for one customer the one that fits best; the list is in that order. */
+function bestOfEach(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<string>()
+  return matches.filter(({ customer }) => {
+    const isFirst = !seen.has(customer.id)
+    seen.add(customer.id)
+    return isFirst
+  })
+}
+
+function fitText(fit: Fit, product: Product, own: ProductWords, locale: Locale, today: Day): string {
+  const { maturing, idleFen, heldBefore, termGapDays } = fit
+  const reasons = [
+    ...(maturing === undefined
+      ? []
+      : [
+          own.match.maturing(
+            describeDay(maturing.on, locale, today),
+            formatAmount(maturing.amountFen, product.currency, locale),
+          ),
+        ]),
+    ...(idleFen === undefined ? [] : [own.match.idle(formatAmount(idleFen, CNY, locale))]),
+    ...(heldBefore === undefined ? [] : [own.match.held[heldBefore]]),
+    ...(termGapDays !== undefined && termGapDays <= NEAR_TERM_DAYS ? [own.match.nearTerm] : []),
+  ]
+  return reasons.length === 0 ? own.match.nothingFree : reasons.join(' · ')
+}
+
+/** `没有营销授权 12位 → 请客户签营销授权`, the most frequent first. */
+function refusalGroups(refused: readonly Refused[], own: ProductWords): readonly string[] {
+  const groups = new Map<Refusal['reason'], { readonly cure: Refusal['cure']; readonly ids: Set<string> }>()
+  for (const { customer, refusals } of refused) {
+    const [{ reason, cure }] = refusals
+    const group = groups.get(reason) ?? { cure, ids: new Set<string>() }
+    groups.set(reason, group)
+    group.ids.add(customer.id)
+  }
+  if (groups.size === 0) return []
+  const lines = [...groups]
+    .toSorted(([, a], [, b]) => b.ids.size - a.ids.size)
+    .map(([reason, { cure, ids }]) => {
+      const line = `${own.refusals[reason]} · ${own.match.people(ids.size)}`
+      return own.cures[cure] === '' ? line : `${line} → ${own.cures[cure]}`
+    })
+  return [own.match.refusedGroups, ...lines]
+}
+
+function refusedLine({ product, refusals }: Refused, own: ProductWords, locale: Locale, today: Day): string {
+  const reasons = refusals.map((refusal) => {
+    const said = refusalText(refusal, own, locale, today)
+    return own.cures[refusal.cure] === '' ? said : `${said} → ${own.cures[refusal.cure]}`
+  })
+  return `${product.name}: ${reasons.join('; ')}`
+}
+
+function refusalText(refusal: Refusal, own: ProductWords, locale: Locale, today: Day): string {
+  const facts = own.refusalFacts
+  const day = (of: Day) => describeDay(of, locale, today)
+  switch (refusal.reason) {
+    case 'level-above-rating':
+      return facts.levelAboveRating(refusal.level, refusal.rating)
+    case 'assessment-expired':
+      return facts.expired(day(refusal.lastValidDay))
+    case 'below-minimum':
+      return facts.belowMinimum(
+        formatAmount(refusal.aumFen, CNY, locale),
+        formatAmount(refusal.minAmountFen, CNY, locale),
+      )
+    case 'foreign-minimum-not-held':
+      return facts.notHeld(formatAmount(refusal.minAmountFen, refusal.currency, locale))
+    case 'not-on-sale-yet':
+      return facts.saleFrom(day(refusal.saleFrom))
+    case 'off-sale':
+      return facts.saleTo(day(refusal.saleTo))
+    default:
+      return own.refusals[refusal.reason]
+  }
+}
+
+function matchData({ product, customer, fit }: Match) {
+  return {
+    customerId: customer.id,
+    productId: product.id,
+    maturesOn: fit.maturing?.on ?? null,
+    free: yuanOf(fit.freeFen),
+    heldBefore: fit.heldBefore ?? null,
+  }
+}
+
+function refusedData({ product, customer, refusals }: Refused) {
+  return {
+    customerId: customer.id,
+    productId: product.id,
+    reasons: refusals.map(({ reason, cure }) => ({ reason, cure })),
+  }
+}

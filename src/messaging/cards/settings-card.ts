@@ -1,0 +1,126 @@
+import type { Day } from '../../domain/day.js'
+import type { DeskSettings } from '../../domain/desk.js'
+import { LOCALES, type Locale, type Manager } from '../../domain/manager.js'
+import type { Policy } from '../../domain/policy.js'
+import type { Reply } from '../reply.js'
+import { deskWordsFor } from '../wording/desk-words.js'
+import { formatDay } from '../wording/format.js'
+import { wordingFor } from '../wording/wording.js'
+import { type Action, buttons, card, facts, line, press } from './elements.js'
+
+export interface SettingsCardInput {
+  readonly settings: DeskSettings
+  readonly manager: Manager
+  readonly policy: Policy
+  readonly locale: Locale
+  readonly today: Day
+}
+
+type Row = readonly [title: string, value: string]
+
+/** What is set, and what can be said to change it. */
+export function settingsReply(input: SettingsCardInput, lead?: string): Reply {
+  const { locale } = input
+  const own = deskWordsFor(locale).settings
+  const rows = settingRows(input)
+  const text = [
+    ...(lead === undefined ? [] : [lead]),
+    own.title,
+    ...rows.map(([k, v]) => `  ${k}: ${v}`),
+    own.hint,
+  ].join('\n')
+  return {
+    text,
+    summary: own.title,
+    data: input.settings,
+    card: card(
+      [
+        ...(lead === undefined ? [] : [line(lead)]),
+        line(own.title, { size: 'Large', weight: 'Bolder' }),
+        facts(rows),
+        line(own.hint, { isSubtle: true, size: 'Small' }),
+      ],
+      text,
+    ),
+  }
+}
+
+export interface SettingsChangedInput extends SettingsCardInput {
+  readonly changeId: string
+  readonly before: DeskSettings
+  /** The next brief that will be sent, `HH:mm`. */
+  readonly next: { readonly day: Day; readonly time: string }
+}
+
+/** What was changed, before → after, when the next brief comes, and a way back. */
+export function settingsChangedReply(input: SettingsChangedInput): Reply {
+  const { changeId, before, settings, locale, today, next } = input
+  const own = deskWordsFor(locale).settings
+  const old = settingRows({ ...input, settings: before })
+  const changed = settingRows(input).flatMap(([title, value], index): readonly Row[] => {
+    const was = old[index]?.[1]
+    return was === undefined || was === value ? [] : [[title, own.from(was, value)]]
+  })
+  const notes = [
+    ...(before.locale === settings.locale ? [] : [own.languageNote]),
+    ...(settings.pausedUntil === undefined || before.pausedUntil === settings.pausedUntil
+      ? []
+      : [own.pausedNote]),
+    own.nextBrief(formatDay(next.day, locale, today), next.time),
+  ]
+  const text = [own.changed, ...changed.map(([k, v]) => `  ${k}: ${v}`), ...notes].join('\n')
+  return {
+    text,
+    summary: own.changed,
+    data: { changeId, before, after: settings },
+    card: card(
+      [
+        line(`✓ ${own.changed}`, { weight: 'Bolder', color: 'Good' }),
+        facts(changed),
+        ...notes.map((note) => line(note, { isSubtle: true, size: 'Small' })),
+        buttons([press(own.back, 'settings.undo', { changeId, once: changeId })]),
+      ],
+      text,
+    ),
+  }
+}
+
+/** A question about one setting, answered by a button or by saying it. */
+export function askSettingReply(
+  question: string,
+  choices: readonly { readonly title: string; readonly data: Readonly<Record<string, string | number>> }[],
+  version: string,
+  locale: Locale,
+): Reply {
+  const text = [question, ...choices.map((c) => `  ${c.title}`)].join('\n')
+  const actions: readonly Action[] = choices.map(({ title, data }) =>
+    press(title, 'settings.set', { ...data, once: version }),
+  )
+  return {
+    text,
+    summary: wordingFor(locale).intents['settings.change'],
+    card: card([line(question), buttons(actions)], text),
+  }
+}
+
+/** Every setting as it counts: what the manager chose, else the roster and the policy. */
+function settingRows({ settings, manager, policy, locale, today }: SettingsCardInput): readonly Row[] {
+  const own = deskWordsFor(locale).settings
+  const language = LOCALES.find((l) => l === (settings.locale ?? manager.locale)) ?? manager.locale
+  return [
+    [own.briefTime, settings.briefTime ?? manager.briefTime],
+    [own.language, own.languages[language]],
+    [own.capacity, own.people(settings.capacity ?? policy.dailyCapacity)],
+    [own.pause, pauseText(settings, locale, today)],
+  ]
+}
+
+/** A pause that is over is none. */
+function pauseText({ pausedFrom, pausedUntil }: DeskSettings, locale: Locale, today: Day): string {
+  const own = deskWordsFor(locale).settings
+  if (pausedUntil === undefined || pausedUntil < today) return own.notPaused
+  const until = formatDay(pausedUntil, locale, today)
+  return pausedFrom === undefined || pausedFrom <= today
+    ? own.pausedUntil(until)
+    : own.paused(formatDay(pausedFrom, locale, today), until)
+}
