@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
+    globalSetup: ['test/support/train-once.ts'],
     testTimeout: 30_000,
+    hookTimeout: 120_000,
     pool: 'forks',
   },
 })

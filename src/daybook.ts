@@ -12,8 +12,9 @@ import { dayIn, yearOf } from './domain/day.js'
 import type { Playbooks } from './domain/playbook/playbook.js'
 import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
-import { loadLanguage } from './language/load.js'
-import { loadParticulars, type Particulars } from './language/particulars/load-particulars.js'
+import { loadConcepts } from './language/attributes/load-concepts.js'
+import { type LanguageModel, loadLanguage } from './language/load.js'
+import { createParticulars, type Particulars } from './language/particulars/particulars.js'
 import { createTopicReader, type TopicReader } from './language/topics.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
 import { dataFolder, languageFolders } from './places.js'
@@ -72,6 +73,11 @@ export async function openDaybook(config: Config, world: World): Promise<Daybook
     newId: world.newId,
     now: () => world.clock.now(),
   })
+  let model: LanguageModel | undefined
+  const language = () => {
+    model ??= loadLanguage(languageFolders(config))
+    return model
+  }
   let understanding: Understanding | undefined
   let particulars: Particulars | undefined
   let playbooks: Playbooks | undefined
@@ -84,11 +90,11 @@ export async function openDaybook(config: Config, world: World): Promise<Daybook
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
     sources: occasionSources({ ...store, handedIn }),
     get understanding() {
-      understanding ??= createUnderstanding(loadLanguage(languageFolders(config)))
+      understanding ??= createUnderstanding(language())
       return understanding
     },
     get particulars() {
-      particulars ??= loadParticulars(dataFolder('language'))
+      particulars ??= createParticulars(language().tools, loadConcepts(languageFolders(config)))
       return particulars
     },
     get playbooks() {

@@ -3,7 +3,7 @@ import type { SensitiveWords } from '../../src/domain/customer/sensitive-note.js
 import type { Playbooks } from '../../src/domain/playbook/playbook.js'
 import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
-import type { Particulars } from '../../src/language/particulars/load-particulars.js'
+import type { Particulars } from '../../src/language/particulars/particulars.js'
 import type { Intent, Reading } from '../../src/language/reading.js'
 import type { TopicReader } from '../../src/language/topics.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'

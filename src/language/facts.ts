@@ -14,7 +14,10 @@ export type FactReader = (parsed: Parsed) => Fact
 export function createFactReader(fields: readonly FactWords[]): FactReader {
   const patterns = fields.map(({ field, zh, en }) => ({
     field,
-    patterns: [...zh.map((source) => new RegExp(source)), ...en.map((source) => new RegExp(`(?<![a-z])(?:${source})(?![a-z])`))],
+    patterns: [
+      ...zh.map((source) => new RegExp(source)),
+      ...en.map((source) => new RegExp(`(?<![a-z])(?:${source})(?![a-z])`)),
+    ],
   }))
   return (parsed) => {
     const { text } = parsed
@@ -32,11 +35,13 @@ export function createFactReader(fields: readonly FactWords[]): FactReader {
         return { field, value: asTyped(parsed, stated, match) }
       }
     }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0001 stands where a name was
     return { field: 'other', value: stated.replace(/\u0001+(?:'s)?/g, ' ').trim() }
   }
 }
 
-const BIRTHDAY = /生日|出生|生辰|诞辰|阳历|阴历|农历|(?<![a-z])(?:birth ?days?|b-?day|date of birth|d\.?o\.?b|born)(?![a-z])/
+const BIRTHDAY =
+  /生日|出生|生辰|诞辰|阳历|阴历|农历|(?<![a-z])(?:birth ?days?|b-?day|date of birth|d\.?o\.?b|born)(?![a-z])/
 const DATE =
   /(?<y>(?:19|20)\d\d|(?<!\d)\d\d(?=年|后))?[-/.年]?(?<!\d)(?<m>1[0-2]|0?[1-9]|十[一二]?|正|腊|冬|[一二三四五六七八九])[-/.月](?:初)?(?<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)[日号]?/
 const ENGLISH_DATE =
@@ -62,7 +67,8 @@ function birthdayIn({ text }: Parsed): string | undefined {
 
 function joined(year: string | undefined, month: number, date: number): string | undefined {
   if (!(month >= 1 && month <= 12 && date >= 1 && date <= 31)) return undefined
-  const full = year === undefined ? undefined : year.length === 2 ? `${Number(year) > 26 ? '19' : '20'}${year}` : year
+  const full =
+    year === undefined ? undefined : year.length === 2 ? `${Number(year) > 26 ? '19' : '20'}${year}` : year
   const monthAndDay = `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
   return full === undefined ? monthAndDay : `${full}-${monthAndDay}`
 }
@@ -89,7 +95,8 @@ function digitsOf(text: string): string {
 /** The text with names blanked, so that "Tom Li moved" does not read the name as what he likes. */
 function withoutPeople({ text, people }: Parsed): string {
   let out = text
-  for (const { start, end } of people) out = out.slice(0, start) + '\u0001'.repeat(end - start) + out.slice(end)
+  for (const { start, end } of people)
+    out = out.slice(0, start) + '\u0001'.repeat(end - start) + out.slice(end)
   return out
 }
 
@@ -100,7 +107,7 @@ function asTyped(parsed: Parsed, stated: string, match: RegExpExecArray): string
   const start = match.index + Math.max(0, inMatch)
   const typed = parsed.raw.slice(parsed.toRaw(start), parsed.toRaw(start + value.length))
   return (typed.trim() === '' ? stated.slice(match.index, match.index + match[0].length) : typed)
-    .replace(/[\u0001]/g, '')
+    .replaceAll('\u0001', '')
     .replace(/^[\s,，:：-]+|[\s,，。.!！哈啦哦呗吧]+$/g, '')
     .trim()
 }

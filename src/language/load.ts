@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { languageFrom, type LanguageData, type LanguageModel, trainLanguage, type TrainedLanguage } from './model.js'
+import {
+  type LanguageData,
+  type LanguageModel,
+  languageFrom,
+  type TrainedLanguage,
+  trainLanguage,
+} from './model.js'
 
 export type { LanguageModel } from './model.js'
 
@@ -20,7 +26,10 @@ export function loadLanguage(options: LanguageOptions): LanguageModel {
   const dirs = [options.dataDir, ...(options.extraDir === undefined ? [] : [options.extraDir])]
   const hash = createHash('sha256')
   const read = (relative: string): unknown => {
-    const parts = dirs.map((dir) => join(dir, relative)).filter((path) => existsSync(path)).map((path) => readJson(path, hash))
+    const parts = dirs
+      .map((dir) => join(dir, relative))
+      .filter((path) => existsSync(path))
+      .map((path) => readJson(path, hash))
     if (parts.length === 0) throw new Error(`language data: ${relative} is missing in ${options.dataDir}`)
     return parts.reduce((base, extra) => merged(base, extra))
   }
@@ -40,7 +49,10 @@ export function loadLanguage(options: LanguageOptions): LanguageModel {
     facts: lexicon('facts'),
     rules: lexicon('intent-rules'),
     trainingPeople: read('training/people.json'),
-    training: [...training].filter((file) => file !== 'people.json').sort().map((file) => read(`training/${file}`)),
+    training: [...training]
+      .filter((file) => file !== 'people.json')
+      .sort()
+      .map((file) => read(`training/${file}`)),
   } as unknown as LanguageData
   const version = hash.digest('hex').slice(0, 16)
   const trained = fromCache(options.cacheDir, version) ?? trainLanguage(data, englishWords())
@@ -74,14 +86,27 @@ function merged(base: unknown, extra: unknown): unknown {
   }
   if (isRecord(base) && isRecord(extra)) {
     const keys = new Set([...Object.keys(base), ...Object.keys(extra)])
-    return Object.fromEntries([...keys].map((key) => [key, key in base && key in extra ? merged(base[key], extra[key]) : (extra[key] ?? base[key])]))
+    return Object.fromEntries(
+      [...keys].map((key) => [
+        key,
+        key in base && key in extra ? merged(base[key], extra[key]) : (extra[key] ?? base[key]),
+      ]),
+    )
   }
   return extra
 }
 
 function nameOf(item: unknown): unknown {
   if (!isRecord(item)) return undefined
-  return item['id'] ?? item['kind'] ?? item['field'] ?? item['outcome'] ?? item['channel'] ?? item['objection'] ?? item['intent']
+  return (
+    item['id'] ??
+    item['kind'] ??
+    item['field'] ??
+    item['outcome'] ??
+    item['channel'] ??
+    item['objection'] ??
+    item['intent']
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -90,7 +115,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Common English words, from the lexicon that comes with natural; read only to train. */
 function englishWords(): readonly string[] {
-  const path = createRequire(import.meta.url).resolve('natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json')
+  const path = createRequire(import.meta.url).resolve(
+    'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json',
+  )
   return Object.keys(JSON.parse(readFileSync(path, 'utf8'))).filter((word) => /^[a-z]{2,12}$/.test(word))
 }
 
@@ -103,9 +130,14 @@ function cachePath(dir: string, version: string): string {
 function fromCache(dir: string | undefined, version: string): TrainedLanguage | undefined {
   if (dir === undefined || !existsSync(`${cachePath(dir, version)}.json`)) return undefined
   try {
-    const kept = JSON.parse(readFileSync(`${cachePath(dir, version)}.json`, 'utf8')) as Omit<TrainedLanguage, 'weights'> // written by `keep`
+    const kept = JSON.parse(readFileSync(`${cachePath(dir, version)}.json`, 'utf8')) as Omit<
+      TrainedLanguage,
+      'weights'
+    > // written by `keep`
     const bytes = readFileSync(`${cachePath(dir, version)}.bin`)
-    const weights = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+    const weights = new Float32Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    )
     return weights.length === kept.features.length * kept.intents.length ? { ...kept, weights } : undefined
   } catch {
     return undefined // a damaged cache is made anew
@@ -116,7 +148,10 @@ function keep(dir: string | undefined, version: string, { weights, ...rest }: Tr
   if (dir === undefined || existsSync(`${cachePath(dir, version)}.json`)) return
   mkdirSync(dir, { recursive: true })
   const path = cachePath(dir, version)
-  writeFileSync(`${path}.bin.${process.pid}`, new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength))
+  writeFileSync(
+    `${path}.bin.${process.pid}`,
+    new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength),
+  )
   renameSync(`${path}.bin.${process.pid}`, `${path}.bin`)
   writeFileSync(`${path}.json.${process.pid}`, JSON.stringify(rest))
   renameSync(`${path}.json.${process.pid}`, `${path}.json`)

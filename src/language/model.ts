@@ -1,19 +1,28 @@
-import { type ContactCues, createCueFinder, type CueFinder } from './contacts/cues.js'
 import { day } from '../domain/day.js'
+import { type ContactCues, type CueFinder, createCueFinder } from './contacts/cues.js'
 import type { Festival } from './days/festivals.js'
 import { createDayReader } from './days/read-days.js'
 import { createFactReader, type FactReader, type FactWords } from './facts.js'
-import { createClassifier, type IntentClassifier, type TrainedWeights, trainIntents } from './intents/classifier.js'
+import {
+  createClassifier,
+  type IntentClassifier,
+  type TrainedWeights,
+  trainIntents,
+} from './intents/classifier.js'
+import {
+  type ConversationReader,
+  type ConversationWords,
+  createConversationReader,
+} from './intents/conversation.js'
 import { type Concept, type ConceptFinder, createConceptFinder } from './intents/features.js'
-import { type ConversationReader, type ConversationWords, createConversationReader } from './intents/conversation.js'
 import { createRuleReader, type IntentRule, type RuleReader } from './intents/rules.js'
-import { parse, type ParseTools } from './parse.js'
+import { signalsOf } from './intents/signals.js'
+import { type ParseTools, parse } from './parse.js'
 import { buildGazetteer, type Gazetteer, type NamingLexicon } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import type { Title } from './people/titles.js'
 import { createKindReader, type KindWords } from './product-kinds.js'
 import type { Intent } from './reading.js'
-import { signalsOf } from './intents/signals.js'
 import { createHomophoneMender, type HomophoneWords } from './text/homophones.js'
 import { fold } from './text/normalise.js'
 import { createPinyin, type Syllables } from './text/pinyin.js'
@@ -21,11 +30,27 @@ import { createSpellingMender } from './text/spelling.js'
 
 /** All of `data/language`, as read. */
 export interface LanguageData {
-  readonly characters: { readonly traditional: string; readonly simplified: string; readonly usual: Syllables; readonly other: Syllables }
+  readonly characters: {
+    readonly traditional: string
+    readonly simplified: string
+    readonly usual: Syllables
+    readonly other: Syllables
+  }
   readonly festivals: { readonly festivals: readonly Festival[] }
   readonly productKinds: { readonly kinds: readonly KindWords[] }
-  readonly titles: { readonly titles: readonly Title[]; readonly before: readonly Title[]; readonly diminutives: Readonly<Record<string, readonly string[]>>; readonly commonWords: readonly string[] }
-  readonly surnames: { readonly single: string; readonly double: readonly string[]; readonly readings: Readonly<Record<string, string>>; readonly roman: readonly string[]; readonly given: readonly string[] }
+  readonly titles: {
+    readonly titles: readonly Title[]
+    readonly before: readonly Title[]
+    readonly diminutives: Readonly<Record<string, readonly string[]>>
+    readonly commonWords: readonly string[]
+  }
+  readonly surnames: {
+    readonly single: string
+    readonly double: readonly string[]
+    readonly readings: Readonly<Record<string, string>>
+    readonly roman: readonly string[]
+    readonly given: readonly string[]
+  }
   readonly homophones: HomophoneWords
   readonly concepts: { readonly concepts: readonly Concept[] }
   readonly conversation: ConversationWords
@@ -33,7 +58,11 @@ export interface LanguageData {
   readonly facts: { readonly fields: readonly FactWords[] }
   readonly rules: { readonly rules: readonly IntentRule[] }
   readonly trainingPeople: { readonly customers: readonly KnownCustomer[] }
-  readonly training: readonly { readonly intent: Intent; readonly zh: readonly string[]; readonly en: readonly string[] }[]
+  readonly training: readonly {
+    readonly intent: Intent
+    readonly zh: readonly string[]
+    readonly en: readonly string[]
+  }[]
 }
 
 /** What training makes of the data: weights, and the words that count as known. */
@@ -116,8 +145,14 @@ const TRAINING_DAY = day('2026-11-23')
 
 /** Trains on the lines of the data. Takes seconds; the same data gives the same result. @param english common words. */
 export function trainLanguage(data: LanguageData, english: readonly string[]): TrainedLanguage {
-  const lines = data.training.flatMap(({ intent, zh, en }) => [...zh, ...en].map((text) => ({ intent, text })))
-  const vocabulary = vocabularyOf(lines.map(({ text }) => fold(text, simplifiedBy(data)).folded), english)
+  const lines = data.training.flatMap(({ intent, zh, en }) =>
+    [...zh, ...en].map((text) => ({ intent, text })),
+  )
+  const simplified = simplifiedBy(data)
+  const vocabulary = vocabularyOf(
+    lines.map(({ text }) => fold(text, simplified).folded),
+    english,
+  )
   const parts = partsOf(data, vocabulary)
   const book = parts.book(data.trainingPeople.customers)
   const examples = lines.map(({ intent, text }) => ({
@@ -135,14 +170,20 @@ function vocabularyOf(lines: readonly string[], english: readonly string[]): Voc
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
   for (const line of lines) {
     for (const [word] of line.matchAll(/[a-z]+/g)) count(word)
-    for (let i = 0; i + 1 < line.length; i++) if (/^[一-鿿]{2}$/.test(line.slice(i, i + 2))) count(line.slice(i, i + 2))
+    for (let i = 0; i + 1 < line.length; i++)
+      if (/^[一-鿿]{2}$/.test(line.slice(i, i + 2))) count(line.slice(i, i + 2))
   }
   const known = new Set(english)
   const latin = [...counts].filter(([word]) => /^[a-z]/.test(word))
   for (const [word, times] of latin) if (times >= SURE) known.add(word)
   return {
     words: [...known].join(' '),
-    trade: latin.filter(([word, times]) => word.length >= 4 && (times >= SURE || (times >= USUAL && known.has(word)))),
-    pairs: [...counts].filter(([word, times]) => !/^[a-z]/.test(word) && times >= USUAL).map(([word]) => word).join(''),
+    trade: latin.filter(
+      ([word, times]) => word.length >= 4 && (times >= SURE || (times >= USUAL && known.has(word))),
+    ),
+    pairs: [...counts]
+      .filter(([word, times]) => !/^[a-z]/.test(word) && times >= USUAL)
+      .map(([word]) => word)
+      .join(''),
   }
 }

@@ -42,22 +42,37 @@ export interface ParseTools {
   readonly kinds: KindReader
 }
 
-const PHONE = /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\d.])\+\d{1,3}[- ]?\d[\d -]{6,12}\d(?!\d)|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<![\d.])[689]\d{3}[ -]?\d{4}(?!\d)/g
+const PHONE =
+  /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\d.])\+\d{1,3}[- ]?\d[\d -]{6,12}\d(?!\d)|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<![\d.])[689]\d{3}[ -]?\d{4}(?!\d)/g
 const EMAIL = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g
 
 export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTools, now?: string): Parsed {
   const folded = fold(raw, tools.simplified).folded
   const emailsFolded = pieces(folded, EMAIL)
-  const found = findMentions(raw, folded, book, tools.naming).filter((m) => !overlaps(emailsFolded, m.start, m.end))
+  const found = findMentions(raw, folded, book, tools.naming).filter(
+    (m) => !overlaps(emailsFolded, m.start, m.end),
+  )
   const named = found.filter((m) => m.by !== 'unknown')
-  const isTaken = (start: number, end: number) => overlaps(found, start, end) || overlaps(emailsFolded, start, end)
+  const isTaken = (start: number, end: number) =>
+    overlaps(found, start, end) || overlaps(emailsFolded, start, end)
   const homophonesMended = hasHan(folded) ? tools.mendHomophones(folded, isTaken) : folded
   const mended = mendWords(homophonesMended, tools.mendSpelling, isTaken)
   const { text } = mended
   const people = found.map((m) => ({ ...m, start: mended.after(m.start), end: mended.after(m.end) }))
   const emails = pieces(text, EMAIL)
-  const phones = pieces(text, PHONE).filter((p) => !overlaps(people.filter((m) => m.by === 'phone'), p.start, p.end))
-  const fixed = [...people.filter((m) => m.by !== 'unknown' || named.length > 0 || m.end > m.start), ...emails, ...phones]
+  const phones = pieces(text, PHONE).filter(
+    (p) =>
+      !overlaps(
+        people.filter((m) => m.by === 'phone'),
+        p.start,
+        p.end,
+      ),
+  )
+  const fixed = [
+    ...people.filter((m) => m.by !== 'unknown' || named.length > 0 || m.end > m.start),
+    ...emails,
+    ...phones,
+  ]
   const hidden = blank(text, fixed)
   const days = tools.days.read(hidden, today, 'ahead', now)
   const sums = readSums(hidden, days)
@@ -88,7 +103,8 @@ export function overlaps(spans: readonly Piece[], start: number, end: number): b
 /** What is already known to be a name or a number cannot be a day, a sum or a product as well. */
 function blank(text: string, taken: readonly Piece[]): string {
   let out = text
-  for (const { start, end } of taken) out = out.slice(0, start) + '\u0001'.repeat(end - start) + out.slice(end)
+  for (const { start, end } of taken)
+    out = out.slice(0, start) + '\u0001'.repeat(end - start) + out.slice(end)
   return out
 }
 

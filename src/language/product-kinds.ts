@@ -19,7 +19,10 @@ export type KindReader = (folded: string) => readonly KindMention[]
 export function createKindReader(words: readonly KindWords[]): KindReader {
   const patterns = words.map(({ kind, zh, en }) => ({
     kind,
-    pattern: new RegExp([...zh, ...(en.length === 0 ? [] : [`(?<![a-z0-9])(?:${en.join('|')})(?![a-z0-9])`])].join('|'), 'g'),
+    pattern: new RegExp(
+      [...zh, ...(en.length === 0 ? [] : [`(?<![a-z0-9])(?:${en.join('|')})(?![a-z0-9])`])].join('|'),
+      'g',
+    ),
   }))
   return (folded) => {
     const all = patterns.flatMap(({ kind, pattern }) =>

@@ -3,7 +3,7 @@ import type { AmountRange } from '../domain/money.js'
 import type { DayMention } from './days/read-days.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import type { LanguageModel } from './model.js'
-import { parse, type Parsed } from './parse.js'
+import { type Parsed, parse } from './parse.js'
 import type { Gazetteer } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import { namedKinds } from './product-kinds.js'
@@ -57,13 +57,23 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   const readAs = parsed.masked
   const spoken = model.conversation(parsed.text)
   if (spoken !== undefined && parsed.people.length === 0) {
-    return { intent: spoken, confidence: 0.99, nearest: [], explain: { by: 'rule', rule: 'conversation', readAs } }
+    return {
+      intent: spoken,
+      confidence: 0.99,
+      nearest: [],
+      explain: { by: 'rule', rule: 'conversation', readAs },
+    }
   }
   const ranked = model.classifier.rank(signals.features)
   const rule = model.rules(signals)
   if (rule !== undefined) {
     const nearest = ranked.filter((r) => r.intent !== rule.intent).slice(0, 2)
-    return { intent: rule.intent, confidence: rule.confidence ?? 0.95, nearest, explain: { by: 'rule', rule: rule.id, readAs } }
+    return {
+      intent: rule.intent,
+      confidence: rule.confidence ?? 0.95,
+      nearest,
+      explain: { by: 'rule', rule: rule.id, readAs },
+    }
   }
   const [best, ...rest] = ranked
   const intent = best?.intent ?? 'none'
@@ -76,13 +86,37 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
 }
 
 /** Intents that carry no slots at all. */
-const BARE: ReadonlySet<Intent> = new Set(['none', 'greet', 'thanks', 'confirm', 'deny', 'cancel', 'help', 'settings.change'])
+const BARE: ReadonlySet<Intent> = new Set([
+  'none',
+  'greet',
+  'thanks',
+  'confirm',
+  'deny',
+  'cancel',
+  'help',
+  'settings.change',
+])
 /** Intents about something to be done at a point of time. */
 const POINTED: ReadonlySet<Intent> = new Set(['task.add', 'appointment.add', 'contact.snooze', 'sales.start'])
 /** Questions about what is over: a bare Friday is the last one. */
-const LOOKING_BACK: ReadonlySet<Intent> = new Set(['movement.list', 'performance.show', 'team.show', 'customer.history', 'export.request', 'campaign.show', 'churn.list'])
+const LOOKING_BACK: ReadonlySet<Intent> = new Set([
+  'movement.list',
+  'performance.show',
+  'team.show',
+  'customer.history',
+  'export.request',
+  'campaign.show',
+  'churn.list',
+])
 
-function slotsOf(parsed: Parsed, signals: Signals, intent: Intent, today: Day, model: LanguageModel, now: string | undefined): Slots {
+function slotsOf(
+  parsed: Parsed,
+  signals: Signals,
+  intent: Intent,
+  today: Day,
+  model: LanguageModel,
+  now: string | undefined,
+): Slots {
   if (BARE.has(intent)) return {}
   const customers = [...new Set(parsed.people.flatMap((m) => m.ids))].sort()
   const named = parsed.people.length > 0 ? { customers } : {}
@@ -116,7 +150,10 @@ function periodOf(days: readonly DayMention[]): Period | undefined {
 
 function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
   const ahead = days.filter((d) => d.sense.point >= today)
-  const said = ahead.find((d) => d.time !== undefined && d.dayless !== true) ?? ahead.find((d) => d.dayless !== true) ?? ahead[0]
+  const said =
+    ahead.find((d) => d.time !== undefined && d.dayless !== true) ??
+    ahead.find((d) => d.dayless !== true) ??
+    ahead[0]
   if (said === undefined) return undefined
   return { day: said.sense.point, ...(said.time !== undefined && { time: said.time }) }
 }

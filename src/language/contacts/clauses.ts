@@ -17,7 +17,8 @@ export interface Clause extends Piece {
 
 const LIST = /^(?: ?(?:、|和|与|跟|及|以及|还有|&|\/|\+|and|n|plus|as well as) ?(?:the )?(?:also )?|)$/
 const LOOSE = /^ ?, ?$|^ $/
-const ALL_OF_THEM = /^[^,;。!?]{0,10}(?:都|全|均|俩|两(?:位|个|人)|三(?:位|个|人)|几(?:位|个)|我(?:都|全)|也都|统统|一起|both|all|neither|none|each)|^,? ?(?:both|all|neither|none|no )/
+const ALL_OF_THEM =
+  /^[^,;。!?]{0,10}(?:都|全|均|俩|两(?:位|个|人)|三(?:位|个|人)|几(?:位|个)|我(?:都|全)|也都|统统|一起|both|all|neither|none|each)|^,? ?(?:both|all|neither|none|no )/
 
 /** Joins mentions that stand side by side. A comma or a space joins only where the last has an "and", or where all are spoken of. */
 export function groupsOf(parsed: Parsed): readonly Group[] {
@@ -26,7 +27,11 @@ export function groupsOf(parsed: Parsed): readonly Group[] {
   for (const person of people) {
     const last = groups.at(-1)
     const gap = last === undefined ? undefined : text.slice(last.end, person.start)
-    if (last !== undefined && gap !== undefined && (LIST.test(gap) || (LOOSE.test(gap) && isLooseList(parsed, person)))) {
+    if (
+      last !== undefined &&
+      gap !== undefined &&
+      (LIST.test(gap) || (LOOSE.test(gap) && isLooseList(parsed, person)))
+    ) {
       groups[groups.length - 1] = { start: last.start, end: person.end, people: [...last.people, person] }
     } else groups.push({ start: person.start, end: person.end, people: [person] })
   }
@@ -44,10 +49,12 @@ function isLooseList({ text, people }: Parsed, person: PersonMention): boolean {
   return ALL_OF_THEM.test(text.slice(person.end, person.end + 24))
 }
 
-const STOPS = /[,;。!?\n…]|(?<!\d)\.(?=\s|$)(?<!\b(?:mr|ms|mrs|dr|no|st|prof|vs)\.)|(?<=\d)\.(?=\s)|(?<=\S) [-–—]+ (?=\S)|: ?(?!\d)|~+|-{2,}/g
+const STOPS =
+  /[,;。!?\n…]|(?<!\d)\.(?=\s|$)(?<!\b(?:mr|ms|mrs|dr|no|st|prof|vs)\.)|(?<=\d)\.(?=\s)|(?<=\S) [-–—]+ (?=\S)|: ?(?!\d)|~+|-{2,}/g
 const CHINESE_TURNS = /(?<=.)(?=但是?(?!凡)|不过(?!关)|可是|然后|后来|结果|只是|倒是(?=.{2}))/g
 const ENGLISH_TURNS = / (?=(?:but|although|though|however|then|so|because|while|whereas|except) )/g
-const ENGLISH_AND = / (?=(?:and|&) (?:then |also |later |now )?(?:he|she|they|i|we|it|his|her|called|rang|phoned|texted|emailed|messaged|met|saw|visited|tried|spoke|talked|will|would|is|was|has|wants?|asked|said|says|agreed|promised|signed|bought|left|got|needs?)\b)/g
+const ENGLISH_AND =
+  / (?=(?:and|&) (?:then |also |later |now )?(?:he|she|they|i|we|it|his|her|called|rang|phoned|texted|emailed|messaged|met|saw|visited|tried|spoke|talked|will|would|is|was|has|wants?|asked|said|says|agreed|promised|signed|bought|left|got|needs?)\b)/g
 
 /** Cuts a message into clauses, and a clause that tells of several one after the other into one for each. */
 export function clausesOf(parsed: Parsed, groups: readonly Group[], today: Day): readonly Clause[] {
@@ -57,7 +64,14 @@ export function clausesOf(parsed: Parsed, groups: readonly Group[], today: Day):
   const cutAt = (pattern: RegExp) => {
     for (const match of text.matchAll(pattern)) {
       const at = match.index + match[0].length
-      if (!overlaps(spans.filter((s) => s.start < at && at < s.end), at - 1, at + 1)) cuts.add(at)
+      if (
+        !overlaps(
+          spans.filter((s) => s.start < at && at < s.end),
+          at - 1,
+          at + 1,
+        )
+      )
+        cuts.add(at)
     }
   }
   cutAt(STOPS)

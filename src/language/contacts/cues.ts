@@ -35,10 +35,20 @@ export interface CueFinder {
 }
 
 export function createCueFinder(cues: ContactCues): CueFinder {
-  const outcomes = cues.outcomes.map(({ outcome, guard, ...words }) => ({ says: outcome, guard, pattern: patternOf(words) }))
+  const outcomes = cues.outcomes.map(({ outcome, guard, ...words }) => ({
+    says: outcome,
+    guard,
+    pattern: patternOf(words),
+  }))
   const info = [{ says: 'info' as const, guard: 'any' as const, pattern: patternOf(cues.info) }]
-  const channels = cues.channels.map(({ channel, ...words }) => ({ says: channel, pattern: patternOf(words) }))
-  const objections = cues.objections.map(({ objection, ...words }) => ({ says: objection, pattern: patternOf(words) }))
+  const channels = cues.channels.map(({ channel, ...words }) => ({
+    says: channel,
+    pattern: patternOf(words),
+  }))
+  const objections = cues.objections.map(({ objection, ...words }) => ({
+    says: objection,
+    pattern: patternOf(words),
+  }))
   const promise = patternOf(cues.promise)
   const denials = patternOf(cues.denials)
   const intended = new RegExp(
@@ -53,7 +63,7 @@ export function createCueFinder(cues: ContactCues): CueFinder {
         for (const match of masked.matchAll(pattern)) {
           const at = match.index
           if (match[0] === '') continue
-          if (guard !== 'any' && isDenied(masked, at)) continue
+          if (guard !== 'any' && (isDenied(masked, at) || isAlternative(masked, at))) continue
           if (guard === 'done' && isIntended(masked, at)) continue
           found.push({ says, at, end: at + match[0].length })
         }
@@ -64,14 +74,28 @@ export function createCueFinder(cues: ContactCues): CueFinder {
     objections(masked) {
       const found = objections.flatMap(({ says, pattern }) => all(masked, pattern, says))
       const denied = all(masked, denials, true as const)
-      return found.filter((cue) => !denied.some((d) => d.end <= cue.at + 2 && cue.at - d.end <= 14 && !/[,;。]|但|but/.test(masked.slice(d.end, cue.at))))
+      return found.filter(
+        (cue) =>
+          !denied.some(
+            (d) =>
+              d.end <= cue.at + 2 &&
+              cue.at - d.end <= 14 &&
+              !/[,;。]|但|but/.test(masked.slice(d.end, cue.at)),
+          ),
+      )
     },
     promise: (masked) => all(masked, promise, true as const)[0],
   }
 }
 
 /** Directly before a word: it did not happen. */
-const DENIED = /(?:没说|没有说|没讲|没提|没|没有|未|不|无|别|不是|并非|并没|还没|尚未|也没|都没|从没|从未|谈不上|不太|没怎么|不怎么|不算|不曾|没能|不会|没再|不再)$|(?:^|[^a-z])(?:not|n't|never|no|without|hardly|isn't|wasn't|didn't|don't|doesn't|hasn't|haven't|won't|wouldn't|can't|couldn't|neither|nor|not yet|isnt|didnt|dont|not really|not very|not too|not that|not particularly|not all that|no longer|yet to be|never been|not been|hasn't been) (?:yet |really |quite |even |been |actually )?$/
+const DENIED =
+  /(?:没说|没有说|没讲|没提|没|没有|未|不|无|别|不是|并非|并没|还没|尚未|也没|都没|从没|从未|谈不上|不太|没怎么|不怎么|不算|不曾|没能|不会|没再|不再)$|(?:^|[^a-z])(?:not|n't|never|no|without|hardly|isn't|wasn't|didn't|don't|doesn't|hasn't|haven't|won't|wouldn't|can't|couldn't|neither|nor|not yet|isnt|didnt|dont|not really|not very|not too|not that|not particularly|not all that|no longer|yet to be|never been|not been|hasn't been) (?:yet |really |quite |even |been |actually )?$/
+
+/** 要不要, 买不买, 办不办 ask; they do not say no. */
+function isAlternative(masked: string, at: number): boolean {
+  return masked[at] === '不' && at > 0 && masked[at - 1] === masked[at + 1]
+}
 
 function byLength(a: string, b: string): number {
   return b.length - a.length
@@ -82,5 +106,7 @@ function patternOf({ zh, en }: Words): RegExp {
 }
 
 function all<T>(masked: string, pattern: RegExp, says: T): readonly Cue<T>[] {
-  return [...masked.matchAll(pattern)].filter((m) => m[0] !== '').map((m) => ({ says, at: m.index, end: m.index + m[0].length }))
+  return [...masked.matchAll(pattern)]
+    .filter((m) => m[0] !== '')
+    .map((m) => ({ says, at: m.index, end: m.index + m[0].length }))
 }

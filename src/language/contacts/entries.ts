@@ -1,5 +1,5 @@
-import type { Gazetteer } from '../people/gazetteer.js'
 import type { PersonMention } from '../people/find-mentions.js'
+import type { Gazetteer } from '../people/gazetteer.js'
 import type { Clause } from './clauses.js'
 
 /** One customer reported on, and the clauses that tell of the contact. */
@@ -28,7 +28,8 @@ export function entriesOf(clauses: readonly Clause[], book: Gazetteer): readonly
   for (const clause of clauses) {
     if (clause.groups.length > 0) {
       current = clause.groups.flatMap((g) => g.people).map((person) => draftFor(person, drafts))
-      if (current.length > 1 || !lastGroup.includes(current[0]!)) lastGroup = current.length > 1 ? current : [...new Set([...lastGroup, ...current])]
+      if (current.length > 1 || !lastGroup.includes(current[0]!))
+        lastGroup = current.length > 1 ? current : [...new Set([...lastGroup, ...current])]
       for (const draft of current) (current.length > 1 ? draft.shared : draft.clauses).push(clause)
       // A name that is said together with its predicate tells of it: 高总、胡姐都没接.
       if (current.length > 1) for (const draft of current) draft.clauses.push(clause)
@@ -49,15 +50,25 @@ export function entriesOf(clauses: readonly Clause[], book: Gazetteer): readonly
 
 /** The draft of the same customer, narrowed where this mention is the narrower one; else a new one. */
 function draftFor(person: PersonMention, drafts: Draft[]): Draft {
-  const known = drafts.find((d) => sameIds(d.ids, person.ids) && (person.ids.length > 0 || d.mention?.start === person.start))
+  const known = drafts.find(
+    (d) => sameIds(d.ids, person.ids) && (person.ids.length > 0 || d.mention?.start === person.start),
+  )
   if (known !== undefined) return known
-  const wider = drafts.find((d) => person.ids.length > 0 && d.ids.length > person.ids.length && person.ids.every((id) => d.ids.includes(id)))
+  const wider = drafts.find(
+    (d) =>
+      person.ids.length > 0 &&
+      d.ids.length > person.ids.length &&
+      person.ids.every((id) => d.ids.includes(id)),
+  )
   if (wider !== undefined) {
     wider.ids = person.ids
     wider.mention = person
     return wider
   }
-  const narrower = drafts.find((d) => d.ids.length > 0 && d.ids.length < person.ids.length && d.ids.every((id) => person.ids.includes(id)))
+  const narrower = drafts.find(
+    (d) =>
+      d.ids.length > 0 && d.ids.length < person.ids.length && d.ids.every((id) => person.ids.includes(id)),
+  )
   if (narrower !== undefined) return narrower
   const draft: Draft = { ids: person.ids, mention: person, clauses: [], shared: [] }
   drafts.push(draft)
@@ -68,13 +79,18 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id, i) => id === b[i])
 }
 
-const FIRST = /^(?:[^一-龥a-z]*)(?:前(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|前者|头一个|第一(?:个|位)|先(?:头|前)那(?:个|位)|the first(?: one)?|the former|former|first one|1st(?: one)?|one (?!of))/
-const SECOND = /^(?:[^一-龥a-z]*)(?:后(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|后者|第二(?:个|位)|另(?:外)?一?(?:个|位)|the second(?: one)?|the latter|latter|second one|2nd(?: one)?|the other(?: one)?|other one|another)/
+const FIRST =
+  /^(?:[^一-龥a-z]*)(?:前(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|前者|头一个|第一(?:个|位)|先(?:头|前)那(?:个|位)|the first(?: one)?|the former|former|first one|1st(?: one)?|one (?!of))/
+const SECOND =
+  /^(?:[^一-龥a-z]*)(?:后(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|后者|第二(?:个|位)|另(?:外)?一?(?:个|位)|the second(?: one)?|the latter|latter|second one|2nd(?: one)?|the other(?: one)?|other one|another)/
 const THIRD = /^(?:第三(?:个|位)|the third(?: one)?|third one|3rd(?: one)?)/
 const LAST_ONE = /^(?:最后(?:一|那)?(?:个|位)|最末|末了那?(?:个|位)|the last(?: one)?|last one)/
-const FIRST_FEW = /^(?:前(?:头|面|边)?(?:那)?(?<zh>[两二俩三四五2-5])(?:个|位|人|家|户)?|(?:the )?first (?<en>two|three|four|2|3|4))/
-const LAST_FEW = /^(?:(?:后|最后)(?:头|面|边)?(?:那)?(?<zh>[两二俩三四五2-5])(?:个|位|人|家|户)?|(?:the )?last (?<en>two|three|four|2|3|4))/
-const OTHERS = /^(?:剩(?:下|余)(?:的|那)?|其(?:他|它|余)(?:的|人|几)?|另外[两几三](?:个|位)|别的(?:几个)?|(?:the )?(?:others|rest|other two|other three|remaining))/
+const FIRST_FEW =
+  /^(?:前(?:头|面|边)?(?:那)?(?<zh>[两二俩三四五2-5])(?:个|位|人|家|户)?|(?:the )?first (?<en>two|three|four|2|3|4))/
+const LAST_FEW =
+  /^(?:(?:后|最后)(?:头|面|边)?(?:那)?(?<zh>[两二俩三四五2-5])(?:个|位|人|家|户)?|(?:the )?last (?<en>two|three|four|2|3|4))/
+const OTHERS =
+  /^(?:剩(?:下|余)(?:的|那)?|其(?:他|它|余)(?:的|人|几)?|另外[两几三](?:个|位)|别的(?:几个)?|(?:the )?(?:others|rest|other two|other three|remaining))/
 const EVERYONE =
   /(?:^|[^大])(?:都(?!市)|全(?:都|部|没|不|是)|均|俩|两(?:个)?人|两(?:位|个)(?=都|全|也|没|均)|三(?:位|个)(?:都|全|人)|统统|一(?:个|位)(?:都)?没|没(?:有)?一个|他们|她们|几(?:位|个)(?:都|全))|(?<![a-z])(?:both|all of them|they|neither|none of them|none|either|them|everyone|all three|all four|all said|all no)(?![a-z])/
 const HE = /(?:^|[^其吉排])他(?!们|行|家|人的)|(?<![a-z])(?:he|him|his)(?![a-z])/
@@ -96,7 +112,8 @@ function referredTo(
   const lastFew = LAST_FEW.exec(text)
   if (lastFew !== null) return group.slice(-count(lastFew.groups))
   if (LAST_ONE.test(text)) return group.slice(-1)
-  if (ONE_AND.test(text) && group.length > 1) return current.length === 1 && current[0] === group[0] ? at(1) : at(0)
+  if (ONE_AND.test(text) && group.length > 1)
+    return current.length === 1 && current[0] === group[0] ? at(1) : at(0)
   if (FIRST.test(text)) return at(0)
   if (SECOND.test(text)) return group.length === 2 ? at(1) : (at(group.indexOf(current[0]!) + 1) ?? at(1))
   if (THIRD.test(text)) return at(2)

@@ -23,7 +23,12 @@ export function reportOf(parsed: Parsed, book: Gazetteer, cues: CueFinder, today
   return { contacts: told.map(({ contact }) => contact), isSaid: told.every(({ isSaid }) => isSaid) }
 }
 
-function contactOf(parsed: Parsed, entry: Entry, cues: CueFinder, today: Day): { readonly contact: ReportedContact; readonly isSaid: boolean } {
+function contactOf(
+  parsed: Parsed,
+  entry: Entry,
+  cues: CueFinder,
+  today: Day,
+): { readonly contact: ReportedContact; readonly isSaid: boolean } {
   const { outcome, isSaid, clause } = outcomeOf(entry, cues)
   const reached = outcome !== 'no-answer' && outcome !== 'wrong-number'
   const promise = promiseOf(parsed, entry, cues)
@@ -31,7 +36,10 @@ function contactOf(parsed: Parsed, entry: Entry, cues: CueFinder, today: Day): {
   const channel = channelOf(entry, cues)
   const amount = amountOf(parsed, entry)
   const objection = objectionOf(entry, cues, outcome)
-  const mention = entry.mention === undefined ? undefined : parsed.raw.slice(parsed.toRaw(entry.mention.start), parsed.toRaw(entry.mention.end))
+  const mention =
+    entry.mention === undefined
+      ? undefined
+      : parsed.raw.slice(parsed.toRaw(entry.mention.start), parsed.toRaw(entry.mention.end))
   return {
     isSaid,
     contact: {
@@ -49,13 +57,22 @@ function contactOf(parsed: Parsed, entry: Entry, cues: CueFinder, today: Day): {
 }
 
 /** The first of the outcomes, in the order of the contract, that any clause says. */
-function outcomeOf(entry: Entry, cues: CueFinder): { readonly outcome: Outcome; readonly isSaid: boolean; readonly clause?: Clause } {
-  const found = entry.clauses.flatMap((clause) => cues.outcomes(clause.masked).map((cue) => ({ ...cue, clause })))
+function outcomeOf(
+  entry: Entry,
+  cues: CueFinder,
+): { readonly outcome: Outcome; readonly isSaid: boolean; readonly clause?: Clause } {
+  const found = entry.clauses.flatMap((clause) =>
+    cues.outcomes(clause.masked).map((cue) => ({ ...cue, clause })),
+  )
   for (const outcome of OUTCOMES) {
     const cue = found.find((f) => f.says === outcome)
-    if (cue !== undefined) return { outcome, isSaid: true, clause: cue.clause }
+    if (outcome !== 'info' && cue !== undefined) return { outcome, isSaid: true, clause: cue.clause }
   }
-  return { outcome: 'info', isSaid: false }
+  // Nothing was said but a reason against it: that is a no, unless somebody else has yet to be asked.
+  const reason = entry.clauses.flatMap((clause) => cues.objections(clause.masked))[0]?.says
+  if (reason !== undefined)
+    return { outcome: reason === 'authority' ? 'considering' : 'declined', isSaid: true }
+  return found.length > 0 ? { outcome: 'info', isSaid: true } : { outcome: 'info', isSaid: false }
 }
 
 function channelOf(entry: Entry, cues: CueFinder): Channel | undefined {
@@ -78,7 +95,11 @@ function objectionOf(entry: Entry, cues: CueFinder, outcome: Outcome): Objection
   return found[0]?.says
 }
 
-function promiseOf(parsed: Parsed, entry: Entry, cues: CueFinder): { readonly promise: ReportedPromise; readonly clause: Clause } | undefined {
+function promiseOf(
+  parsed: Parsed,
+  entry: Entry,
+  cues: CueFinder,
+): { readonly promise: ReportedPromise; readonly clause: Clause } | undefined {
   for (const clause of entry.clauses) {
     if (cues.promise(clause.masked) === undefined) continue
     const day = parsed.days.find((d) => overlaps([clause], d.start, d.end))
@@ -96,12 +117,16 @@ function whenOf(
   today: Day,
 ): Moment | undefined {
   if (outcome !== 'appointment' && outcome !== 'callback') return undefined
-  const inClause = (clause: Clause) => parsed.days.filter((d) => overlaps([clause], d.start, d.end) && isAhead(d, today))
+  const inClause = (clause: Clause) =>
+    parsed.days.filter((d) => overlaps([clause], d.start, d.end) && isAhead(d, today))
   const clauses = [...(said === undefined ? [] : [said]), ...entry.clauses.filter((c) => c !== promised)]
   for (const clause of clauses) {
     const days = inClause(clause)
     const best = days.find((d) => d.sense.point > today) ?? days.find((d) => d.time !== undefined) ?? days[0]
-    if (best !== undefined && (best.sense.point > today || best.time !== undefined || outcome === 'appointment')) {
+    if (
+      best !== undefined &&
+      (best.sense.point > today || best.time !== undefined || outcome === 'appointment')
+    ) {
       return { day: best.sense.point, ...(best.time !== undefined && { time: best.time }) }
     }
   }

@@ -12,26 +12,47 @@ export interface ClockTime {
 
 const HOUR = '(?:1\\d|2[0-3]|0?\\d|十[一二]?|二十[一二三]?|[一二两三四五六七八九])'
 const MINUTE = '(?:[0-5]\\d|[0-5]?\\d(?=分)|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九](?=分))'
-const PART = '(?<part>凌晨|今晨|清晨|清早|一早|早上|早晨|今早|明早|上午|中午|午后|下午|傍晚|晚上|今晚|明晚|夜里|晚间|早|晚)'
+const PART =
+  '(?<part>凌晨|今晨|清晨|清早|一早|早上|早晨|今早|明早|上午|中午|午后|下午|傍晚|晚上|今晚|明晚|夜里|晚间|早|晚)'
 const CHINESE = new RegExp(
   `(?:${PART}[,的 ]?(?:约|大概|差不多)?)?(?<h>(?<![\\d.]|(?<![周期拜])[一二三四五六七八九十零])${HOUR})(?:点钟?|时(?!候|间|不|常|代)|[:.](?=[0-5]\\d))(?<m>半|一刻|三刻|整|${MINUTE})?分?(?:钟)?(?! ?[ap]\\.?m|[%\\d个天])`,
   'g',
 )
 const NOON_ZH = /(?:中午|正午)(?![前后饭]|[^,。 ]{0,2}[点:])/g
-const EN_HOUR = '(?:1[0-2]|0?[1-9]|2[0-3]|1[3-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+const EN_HOUR =
+  '(?:1[0-2]|0?[1-9]|2[0-3]|1[3-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
 const MERIDIEM = `(?:a\\.?m\\.?|p\\.?m\\.?|o'?clock|(?:in the )(?:morning|afternoon|evening)|at night)`
 const ENGLISH: readonly RegExp[] = [
-  new RegExp(`(?<![a-z0-9.:/])(?<q>half|quarter|\\d\\d?) ?(?<dir>past|to|after) (?<h>${EN_HOUR}) ?(?<mer>${MERIDIEM})?(?![a-z0-9%])`, 'g'),
-  new RegExp(`(?<![a-z0-9.:/])half (?<h>${EN_HOUR})(?<half>)(?![a-z0-9%]| (?:million|mil|m|k|hour|day|price))`, 'g'),
-  new RegExp(`(?<![a-z0-9.:/$€£])(?<h>${EN_HOUR})(?:[:.h](?<m>[0-5]\\d))?(?: ?- ?\\d\\d?(?:[:.]\\d\\d)?)? ?(?<mer>${MERIDIEM})(?![a-z0-9])`, 'g'),
-  new RegExp(`(?<![a-z0-9.:/$€£-])(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?<m>fifteen|thirty|forty[- ]five) ?(?<mer>${MERIDIEM})?(?![a-z0-9-])`, 'g'),
-  new RegExp(`(?<![a-z0-9.:/$€£])(?<h>[01]?\\d|2[0-3])[:](?<m>[0-5]\\d)(?<mer>)(?![a-z0-9%])`, 'g'),
-  new RegExp(`(?<![a-z0-9.:/$€£])(?<h>[01]?\\d|2[0-3])(?<m>[0-5]\\d)(?<mer>)(?:hrs?|hours)(?![a-z0-9])`, 'g'),
-  new RegExp(`(?<=(?:^|[^a-z0-9])(?:at|@|around|about|from|by|for|after|before|till|until) ?)(?<h>${EN_HOUR})(?:[.](?<m>[0-5]\\d))?(?<mer>)(?:ish| ?sharp| ?onwards)(?![a-z0-9])`, 'g'),
-  new RegExp(`(?<=(?:^|[^a-z0-9])(?:at|@) ?)(?<h>${EN_HOUR})(?:[.](?<m>[0-5]\\d))?(?<mer>)(?![a-z0-9%.:]| (?:points?|percent|pct|bps|clients?|customers?|calls?|million|k))`, 'g'),
+  new RegExp(
+    `(?<![a-z0-9.:/])(?<q>half|quarter|\\d\\d?) ?(?<dir>past|to|after) (?<h>${EN_HOUR}) ?(?<mer>${MERIDIEM})?(?![a-z0-9%])`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![a-z0-9.:/])half (?<h>${EN_HOUR})(?<half>)(?![a-z0-9%]| (?:million|mil|m|k|hour|day|price))`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![a-z0-9.:/$€£])(?<h>${EN_HOUR})(?:[:.h](?<m>[0-5]\\d))?(?: ?- ?\\d\\d?(?:[:.]\\d\\d)?)? ?(?<mer>${MERIDIEM})(?![a-z0-9])`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![a-z0-9.:/$€£-])(?<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?<m>fifteen|thirty|forty[- ]five) ?(?<mer>${MERIDIEM})?(?![a-z0-9-])`,
+    'g',
+  ),
+  /(?<![a-z0-9.:/$€£])(?<h>[01]?\d|2[0-3])[:](?<m>[0-5]\d)(?<mer>)(?![a-z0-9%])/g,
+  /(?<![a-z0-9.:/$€£])(?<h>[01]?\d|2[0-3])(?<m>[0-5]\d)(?<mer>)(?:hrs?|hours)(?![a-z0-9])/g,
+  new RegExp(
+    `(?<=(?:^|[^a-z0-9])(?:at|@|around|about|from|by|for|after|before|till|until) ?)(?<h>${EN_HOUR})(?:[.](?<m>[0-5]\\d))?(?<mer>)(?:ish| ?sharp| ?onwards)(?![a-z0-9])`,
+    'g',
+  ),
+  new RegExp(
+    `(?<=(?:^|[^a-z0-9])(?:at|@) ?)(?<h>${EN_HOUR})(?:[.](?<m>[0-5]\\d))?(?<mer>)(?![a-z0-9%.:]| (?:points?|percent|pct|bps|clients?|customers?|calls?|million|k))`,
+    'g',
+  ),
 ]
 /** After or before a day: "Friday 10", "tmr 2.30", "10 on Friday". */
-const BESIDE_DAY = new RegExp(`(?<![a-z0-9.:/$€£])(?<h>1[0-2]|[1-9])(?:[.](?<m>[0-5]\\d))?(?![a-z0-9%:/]|\\.\\d| (?:calls?|clients?|customers?|days?|weeks?|months?|people|visits?|deals?|of|percent|pct|million|mil))`, 'g')
+const BESIDE_DAY =
+  /(?<![a-z0-9.:/$€£])(?<h>1[0-2]|[1-9])(?:[.](?<m>[0-5]\d))?(?![a-z0-9%:/]|\.\d| (?:calls?|clients?|customers?|days?|weeks?|months?|people|visits?|deals?|of|percent|pct|million|mil))/g
 const NOON_EN = /(?<![a-z])(?:(?:12 )?noon|midday)(?![a-z])/g
 
 /** Every clock time of the text, in order, without overlaps. */
@@ -47,21 +68,33 @@ export function clockTimes(folded: string): readonly ClockTime[] {
     if (isAmountOfSomething(folded, match.index, match[0], part, m)) continue
     // The part of the day belongs as much to the day before it (今晚八点): the time itself starts at the hour.
     const lead = part === undefined ? 0 : match[0].indexOf(h ?? '', part.length)
-    add(match.index + lead, match[0].length - lead, chineseTime(part ?? partBefore(folded, match.index), h, m))
+    add(
+      match.index + lead,
+      match[0].length - lead,
+      chineseTime(part ?? partBefore(folded, match.index), h, m),
+    )
   }
   for (const match of folded.matchAll(NOON_ZH)) add(match.index, match[0].length, '12:00')
   if (/[a-z]|\d/.test(folded)) {
     for (const pattern of ENGLISH) {
-      for (const match of folded.matchAll(pattern)) add(match.index, match[0].length, englishTime(match.groups ?? {}, folded))
+      for (const match of folded.matchAll(pattern))
+        add(match.index, match[0].length, englishTime(match.groups ?? {}, folded))
     }
     for (const match of folded.matchAll(NOON_EN)) add(match.index, match[0].length, '12:00')
-    for (const match of folded.matchAll(BESIDE_DAY)) add(match.index, match[0].length, englishTime(match.groups ?? {}, folded), true)
+    for (const match of folded.matchAll(BESIDE_DAY))
+      add(match.index, match[0].length, englishTime(match.groups ?? {}, folded), true)
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
 /** 一点 is also "a bit", 两点 "two points", 2.5个点 a rate: without a part of the day these need more of a clock about them. */
-function isAmountOfSomething(text: string, at: number, matched: string, part: string | undefined, minutes: string | undefined): boolean {
+function isAmountOfSomething(
+  text: string,
+  at: number,
+  matched: string,
+  part: string | undefined,
+  minutes: string | undefined,
+): boolean {
   if (part !== undefined || minutes !== undefined || /钟|时|:/.test(matched)) return false
   const before = text.slice(Math.max(0, at - 2), at)
   const after = text.slice(at + matched.length, at + matched.length + 2)
@@ -71,10 +104,16 @@ function isAmountOfSomething(text: string, at: number, matched: string, part: st
 }
 
 function partBefore(text: string, at: number): string | undefined {
-  return /(上午|下午|晚上|中午|早上|今晚|明晚|明早|今早|傍晚|凌晨)[^,。;点]{0,4}$/.exec(text.slice(Math.max(0, at - 8), at))?.[1]
+  return /(上午|下午|晚上|中午|早上|今晚|明晚|明早|今早|傍晚|凌晨)[^,。;点]{0,4}$/.exec(
+    text.slice(Math.max(0, at - 8), at),
+  )?.[1]
 }
 
-function chineseTime(part: string | undefined, hourText: string | undefined, minuteText: string | undefined): string | undefined {
+function chineseTime(
+  part: string | undefined,
+  hourText: string | undefined,
+  minuteText: string | undefined,
+): string | undefined {
   const hour = numeralValue(hourText ?? '')
   if (hour === undefined || hour > 24) return undefined
   return clock(hourOfDay(hour, part), minutesOf(minuteText))
@@ -96,7 +135,10 @@ function hourOfDay(hour: number, part: string | undefined): number {
   return hour
 }
 
-function englishTime(groups: Readonly<Record<string, string | undefined>>, folded: string): string | undefined {
+function englishTime(
+  groups: Readonly<Record<string, string | undefined>>,
+  folded: string,
+): string | undefined {
   const { h, m, mer, q, dir, half } = groups
   let hour = englishValue(h ?? '')
   if (hour === undefined) return undefined
@@ -108,13 +150,17 @@ function englishTime(groups: Readonly<Record<string, string | undefined>>, folde
     minutes = dir === 'to' ? 60 - offset : offset
     if (dir === 'to') hour -= 1
   }
-  if (mer !== undefined && /^p|afternoon|evening|night/.test(mer)) return clock(hour < 12 ? hour + 12 : hour, minutes)
+  if (mer !== undefined && /^p|afternoon|evening|night/.test(mer))
+    return clock(hour < 12 ? hour + 12 : hour, minutes)
   if (mer !== undefined && /^a|morning/.test(mer)) return clock(hour === 12 ? 0 : hour, minutes)
-  if (/(?:tonight|tonite|last night|this evening|evening)/.test(folded) && hour >= 5 && hour < 12) return clock(hour + 12, minutes)
+  if (/(?:tonight|tonite|last night|this evening|evening)/.test(folded) && hour >= 5 && hour < 12)
+    return clock(hour + 12, minutes)
   return clock(hour >= 1 && hour <= 6 ? hour + 12 : hour, minutes)
 }
 
 function clock(hour: number, minutes: number): string | undefined {
   const h = hour === 24 ? 0 : hour
-  return h < 0 || h > 23 || minutes > 59 ? undefined : `${String(h).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+  return h < 0 || h > 23 || minutes > 59
+    ? undefined
+    : `${String(h).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }

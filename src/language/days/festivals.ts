@@ -15,7 +15,12 @@ export interface Festival {
 export type Festivals = readonly Festival[]
 
 /** The next such festival from `today` on, or the last before it; undefined beyond the table. */
-export function festivalDay(festival: Festival, today: Day, look: 'ahead' | 'back', year?: number): Day | undefined {
+export function festivalDay(
+  festival: Festival,
+  today: Day,
+  look: 'ahead' | 'back',
+  year?: number,
+): Day | undefined {
   const first = Number(today.slice(0, 4))
   const years = year !== undefined ? [year] : look === 'ahead' ? [first, first + 1] : [first, first - 1]
   const days = years.map((y) => dayIn(festival, y)).filter((at) => at !== undefined)

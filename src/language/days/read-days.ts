@@ -33,19 +33,34 @@ interface Found {
 
 /** Reads days, spans, deadlines and clock times of both languages; pure and compiled once. */
 export function createDayReader(festivals: Festivals): DayReader {
-  const chinese = [...CHINESE_DAYS, ...festivals.flatMap((f) => (f.zh.length === 0 ? [] : [festivalPattern(f.id, f.zh.join('|'))]))]
+  const chinese = [
+    ...CHINESE_DAYS,
+    ...festivals.flatMap((f) => (f.zh.length === 0 ? [] : [festivalPattern(f.id, f.zh.join('|'))])),
+  ]
   const english = [
     ...ENGLISH_DAYS,
-    ...festivals.flatMap((f) => (f.en.length === 0 ? [] : [festivalPattern(f.id, `(?<![a-z])(?:${f.en.join('|')})(?![a-z])`)])),
+    ...festivals.flatMap((f) =>
+      f.en.length === 0 ? [] : [festivalPattern(f.id, `(?<![a-z])(?:${f.en.join('|')})(?![a-z])`)],
+    ),
   ]
   return {
     read(folded, today, look, now) {
       const times = clockTimes(folded)
       const laterToday = times.some((t) => now === undefined || t.time > now)
       const context: DayContext = { today, look, laterToday, festivals }
-      const patterns = [...(hasHan(folded) || !/[a-z]/.test(folded) ? chinese : []), ...(/[a-z\d]/.test(folded) ? english : [])]
-      const found = ranges(folded, select(patterns, folded, context), today).map((f) => bounded(folded, f, today))
-      return withTimes(folded, found.filter((f) => f !== undefined), times, today)
+      const patterns = [
+        ...(hasHan(folded) || !/[a-z]/.test(folded) ? chinese : []),
+        ...(/[a-z\d]/.test(folded) ? english : []),
+      ]
+      const found = ranges(folded, select(patterns, folded, context), today).map((f) =>
+        bounded(folded, f, today),
+      )
+      return withTimes(
+        folded,
+        found.filter((f) => f !== undefined),
+        times,
+        today,
+      )
     },
   }
 }
@@ -53,11 +68,18 @@ export function createDayReader(festivals: Festivals): DayReader {
 function festivalPattern(id: string, source: string): DayPattern {
   return {
     name: `festival.${id}`,
-    pattern: new RegExp(`(?:(?<y>今年|明年|去年|20\\d\\d年?|next year'?s?|this year'?s?) ?)?(?:${source})`, 'g'),
+    pattern: new RegExp(
+      `(?:(?<y>今年|明年|去年|20\\d\\d年?|next year'?s?|this year'?s?) ?)?(?:${source})`,
+      'g',
+    ),
     read(groups: Groups, context: DayContext) {
       const festival = context.festivals.find((f) => f.id === id)
       const now = Number(context.today.slice(0, 4))
-      const year = groups['y'] === undefined ? undefined : (Number(/\d{4}/.exec(groups['y'])?.[0] ?? Number.NaN) || now + (/明|next/.test(groups['y']) ? 1 : groups['y'].startsWith('去') ? -1 : 0))
+      const year =
+        groups['y'] === undefined
+          ? undefined
+          : Number(/\d{4}/.exec(groups['y'])?.[0] ?? Number.NaN) ||
+            now + (/明|next/.test(groups['y']) ? 1 : groups['y'].startsWith('去') ? -1 : 0)
       const at = festival === undefined ? undefined : festivalDay(festival, context.today, context.look, year)
       return at === undefined ? undefined : { ...onDay(at), festival: true }
     },
@@ -69,7 +91,16 @@ const BARE_WEEKDAYS: ReadonlySet<string> = new Set(['zh.bare-weekday', 'en.weekd
 const BARE: ReadonlySet<string> = new Set([
   ...BARE_WEEKDAYS,
   ...['month-day', 'dotted', 'date', 'named-month'].map((name) => `zh.${name}`),
-  ...['slashed', 'day-month', 'spelled-day-month', 'month-day', 'ordinal', 'bare-ordinal', 'named-month', 'sure-month'].map((name) => `en.${name}`),
+  ...[
+    'slashed',
+    'day-month',
+    'spelled-day-month',
+    'month-day',
+    'ordinal',
+    'bare-ordinal',
+    'named-month',
+    'sure-month',
+  ].map((name) => `en.${name}`),
 ])
 
 /** The matches that name days, left to right; of two that overlap the earlier, of two at one place the longer. */
@@ -114,8 +145,11 @@ function ranges(folded: string, found: readonly Found[], today: Day): readonly F
   for (const next of found) {
     const last = joined.at(-1)
     const gap = last === undefined ? '' : folded.slice(last.end, next.start)
-    const isRange = BETWEEN.test(gap) || (BETWEEN_AND.test(gap) && last !== undefined && isBetween(folded, last.start, next.end))
-    const sense = last === undefined ? undefined : isRange ? joinedSense(last, next, today) : sameDay(last, next, gap)
+    const isRange =
+      BETWEEN.test(gap) ||
+      (BETWEEN_AND.test(gap) && last !== undefined && isBetween(folded, last.start, next.end))
+    const sense =
+      last === undefined ? undefined : isRange ? joinedSense(last, next, today) : sameDay(last, next, gap)
     if (last !== undefined && sense !== undefined) {
       joined[joined.length - 1] = { start: last.start, end: next.end, sense, bareWeekday: false }
     } else joined.push(next)
@@ -152,22 +186,37 @@ function bounded(folded: string, found: Found, today: Day): Found | undefined {
     const last = sense.festival === true && !suffix[0].startsWith('为') ? addDays(sense.from, -1) : sense.to
     return { ...found, end: found.end + suffix[0].length, sense: upTo(today, last) }
   }
-  if (sense.festival === true && (/^(?:之后|以后|过后|后)/.test(after) || /(?:after|过完|过了) ?(?:the )?$/.test(before))) return undefined
-  const prefix = /(?:(?<before>(?<![a-z])before)|(?<by>(?<![a-z])(?:no later than|by|up to|on or before)|截止到?|截至|赶在)|(?<until>(?<![a-z])(?:un)?till?|(?<![a-z])to|到|至)|(?<since>(?<![a-z])(?:ever )?since|打从|自从?|从))(?: the)? ?$/.exec(before)
+  if (
+    sense.festival === true &&
+    (/^(?:之后|以后|过后|后)/.test(after) || /(?:after|过完|过了) ?(?:the )?$/.test(before))
+  )
+    return undefined
+  const prefix =
+    /(?:(?<before>(?<![a-z])before)|(?<by>(?<![a-z])(?:no later than|by|up to|on or before)|截止到?|截至|赶在)|(?<until>(?<![a-z])(?:un)?till?|(?<![a-z])to|到|至)|(?<since>(?<![a-z])(?:ever )?since|打从|自从?|从))(?: the)? ?$/.exec(
+      before,
+    )
   const groups = prefix?.groups ?? {}
   const start = prefix === null ? found.start : found.start - prefix[0].length
   if (groups['before'] !== undefined) return { ...found, start, sense: upTo(today, addDays(sense.from, -1)) }
-  if (groups['by'] !== undefined) return { ...found, start, sense: { ...upTo(today, sense.to), point: sense.to } }
-  if (groups['until'] !== undefined) return { ...found, start, sense: { ...upTo(today, sense.to), point: sense.point } }
+  if (groups['by'] !== undefined)
+    return { ...found, start, sense: { ...upTo(today, sense.to), point: sense.to } }
+  if (groups['until'] !== undefined)
+    return { ...found, start, sense: { ...upTo(today, sense.to), point: sense.point } }
   const since = groups['since'] !== undefined || /^(?:以来|至今|起|开始到现在|到现在)/.test(after)
   if (since && sense.from < today) return { ...found, start, sense: span(sense.from, today) }
   return found
 }
 
-const BESIDE = /^(?:[ ,@的]|at|on|around|about|say|for|大概|大约|差不多|约|左右|上午|下午|中午|晚上|早上|傍晚|morning|afternoon|evening|in the|first thing|-)*$/
+const BESIDE =
+  /^(?:[ ,@的]|at|on|around|about|say|for|大概|大约|差不多|约|左右|上午|下午|中午|晚上|早上|傍晚|morning|afternoon|evening|in the|first thing|-)*$/
 
 /** Ties each clock time to its day: the one beside it, else the only one; a time alone is today. */
-function withTimes(folded: string, found: readonly Found[], times: readonly ClockTime[], today: Day): readonly DayMention[] {
+function withTimes(
+  folded: string,
+  found: readonly Found[],
+  times: readonly ClockTime[],
+  today: Day,
+): readonly DayMention[] {
   const free = times.filter((t) => !found.some((f) => t.start < f.end && f.start < t.end))
   const mentions: DayMention[] = found.map(({ start, end, sense }) => ({ start, end, sense }))
   for (const time of free) {
@@ -183,12 +232,14 @@ function withTimes(folded: string, found: readonly Found[], times: readonly Cloc
         end: touches ? Math.max(mention.end, time.end) : mention.end,
         time: time.time,
       }
-    } else if (!time.needsDay) mentions.push({ start: time.start, end: time.end, sense: onDay(today), time: time.time, dayless: true })
+    } else if (!time.needsDay)
+      mentions.push({ start: time.start, end: time.end, sense: onDay(today), time: time.time, dayless: true })
   }
   return mentions.sort((a, b) => a.start - b.start)
 }
 
 function isBeside(folded: string, mention: DayMention, time: ClockTime): boolean {
-  const gap = mention.end <= time.start ? folded.slice(mention.end, time.start) : folded.slice(time.end, mention.start)
+  const gap =
+    mention.end <= time.start ? folded.slice(mention.end, time.start) : folded.slice(time.end, mention.start)
   return BESIDE.test(gap)
 }

@@ -1,4 +1,18 @@
-import { addDays, addMonths, calendarMonthOf, type Day, day, dayOf, dayOfMonth, daysInMonth, monthOf, type Period, weekday, weekOf, yearOf } from '../../domain/day.js'
+import {
+  addDays,
+  addMonths,
+  calendarMonthOf,
+  type Day,
+  day,
+  dayOf,
+  dayOfMonth,
+  daysInMonth,
+  monthOf,
+  type Period,
+  weekday,
+  weekOf,
+  yearOf,
+} from '../../domain/day.js'
 import type { Festivals } from './festivals.js'
 
 /** What words about days mean: the span for a question, and the one day an action would fall on. */
@@ -82,7 +96,9 @@ export function shift(from: Day, unit: Unit, said: number): Day {
     case 'week':
       return addDays(from, Math.trunc(7 * count))
     case 'month':
-      return Number.isInteger(count) ? addMonths(from, count) : addDays(addMonths(from, Math.trunc(count)), count < 0 ? -15 : 15)
+      return Number.isInteger(count)
+        ? addMonths(from, count)
+        : addDays(addMonths(from, Math.trunc(count)), count < 0 ? -15 : 15)
     case 'quarter':
       return addMonths(from, Math.trunc(3 * count))
     case 'year':

@@ -1,5 +1,5 @@
-import { type Intent, INTENTS, type RankedIntent } from '../reading.js'
-import { type Example, softmax, trainLinear, type TrainingPlan } from './linear.js'
+import { INTENTS, type Intent, type RankedIntent } from '../reading.js'
+import { type Example, softmax, type TrainingPlan, trainLinear } from './linear.js'
 
 /** A training line as the classifier sees it. */
 export interface TrainingLine {
@@ -19,7 +19,11 @@ export interface IntentClassifier {
   /** All intents with their probabilities, the likeliest first. */
   rank(features: readonly string[]): readonly RankedIntent[]
   /** The features that spoke most for an intent, strongest first. */
-  reasons(features: readonly string[], intent: Intent, count: number): readonly { readonly feature: string; readonly weight: number }[]
+  reasons(
+    features: readonly string[],
+    intent: Intent,
+    count: number,
+  ): readonly { readonly feature: string; readonly weight: number }[]
 }
 
 const PLAN: TrainingPlan = { epochs: 12, rate: 0.3, decay: 1e-6, seed: 7 }
@@ -28,7 +32,8 @@ const FEWEST = 2
 
 export function trainIntents(lines: readonly TrainingLine[]): TrainedWeights {
   const counts = new Map<string, number>()
-  for (const { features } of lines) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  for (const { features } of lines)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const features = [...counts].filter(([, count]) => count >= FEWEST).map(([feature]) => feature)
   const numbers = new Map(features.map((feature, i) => [feature, i]))
   const intents = INTENTS.filter((intent) => lines.some((line) => line.intent === intent))
@@ -46,14 +51,22 @@ export function createClassifier(trained: TrainedWeights): IntentClassifier {
     rank(features) {
       const scores = new Float64Array(intents.length)
       softmax(weights, intents.length, numbered(features, numbers), scores)
-      return intents.map((intent, i) => ({ intent, confidence: scores[i]! })).sort((a, b) => b.confidence - a.confidence)
+      return intents
+        .map((intent, i) => ({ intent, confidence: scores[i]! }))
+        .sort((a, b) => b.confidence - a.confidence)
     },
     reasons(features, intent, count) {
       const column = intents.indexOf(intent)
       return features
         .map((feature) => {
           const row = numbers.get(feature)
-          return { feature, weight: row === undefined || column < 0 ? 0 : Math.round(weights[row * intents.length + column]! * 100) / 100 }
+          return {
+            feature,
+            weight:
+              row === undefined || column < 0
+                ? 0
+                : Math.round(weights[row * intents.length + column]! * 100) / 100,
+          }
         })
         .filter(({ weight }) => weight > 0)
         .sort((a, b) => b.weight - a.weight)

@@ -4,7 +4,11 @@ import type { Intent } from '../reading.js'
 export interface ConversationWords {
   readonly particles: readonly string[]
   readonly fillers: readonly string[]
-  readonly phrases: readonly { readonly intent: Intent; readonly zh: readonly string[]; readonly en: readonly string[] }[]
+  readonly phrases: readonly {
+    readonly intent: Intent
+    readonly zh: readonly string[]
+    readonly en: readonly string[]
+  }[]
 }
 
 /** The intent of a message that is nothing but words of conversation; undefined where there is more to it. */
@@ -22,7 +26,12 @@ export function createConversationReader(words: ConversationWords): Conversation
   const leading = new RegExp(`^(?:(?:${words.fillers.join('|')})(?:\\s+|(?=[\\u4e00-\\u9fff])))+`)
   const intentOf = (phrase: string): Intent | undefined => {
     const bare = phrase.replace(particles, '').trim()
-    for (const form of new Set([phrase, bare, bare.replace(leading, '').trim(), phrase.replace(leading, '').trim()])) {
+    for (const form of new Set([
+      phrase,
+      bare,
+      bare.replace(leading, '').trim(),
+      phrase.replace(leading, '').trim(),
+    ])) {
       if (form === '') continue
       const found = phrases.find(({ pattern }) => pattern.test(form))
       if (found !== undefined) return found.intent
@@ -49,6 +58,10 @@ export function createConversationReader(words: ConversationWords): Conversation
 
 /** Emoji after words say nothing more; alone they may be an answer. */
 function withoutDecoration(folded: string): string {
-  const bare = folded.replace(/[\p{Extended_Pictographic}\u{fe0f}\u{1f3fb}-\u{1f3ff}]/gu, ' ').replace(/\[[^\]]{1,6}\]/g, ' ').replace(/^[\s,.!?~。、]+|[\s,.!?~。、…^_]+$/g, '').trim()
+  const bare = folded
+    .replace(/\p{Extended_Pictographic}|\u{fe0f}|[\u{1f3fb}-\u{1f3ff}]/gu, ' ')
+    .replace(/\[[^\]]{1,6}\]/g, ' ')
+    .replace(/^[\s,.!?~。、]+|[\s,.!?~。、…^_]+$/g, '')
+    .trim()
   return bare === '' ? folded.trim() : bare
 }

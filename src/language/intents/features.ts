@@ -7,14 +7,14 @@ export interface Concept {
   readonly en: readonly string[]
 }
 
-export interface ConceptFinder {
-  (masked: string): readonly string[]
-}
+export type ConceptFinder = (masked: string) => readonly string[]
 
 export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder {
   const patterns = concepts.map(({ id, zh, en }) => ({
     id,
-    pattern: new RegExp([...zh, ...(en.length === 0 ? [] : [`(?<![a-zA-Z])(?:${en.join('|')})(?![a-zA-Z])`])].join('|')),
+    pattern: new RegExp(
+      [...zh, ...(en.length === 0 ? [] : [`(?<![a-zA-Z])(?:${en.join('|')})(?![a-zA-Z])`])].join('|'),
+    ),
   }))
   return (masked) => patterns.filter(({ pattern }) => pattern.test(masked)).map(({ id }) => id)
 }
@@ -49,7 +49,9 @@ export function featuresOf(masked: string, concepts: readonly string[]): readonl
     for (let j = i + 1; j < concepts.length; j++) features.add(`p${concepts[i]}&${concepts[j]}`)
   }
   for (const letter of 'PQDNYTMKFE') if (masked.includes(letter)) features.add(`m${letter}`)
-  features.add(`l${masked.length <= 4 ? 'tiny' : masked.length <= 10 ? 'short' : masked.length <= 30 ? 'mid' : 'long'}`)
+  features.add(
+    `l${masked.length <= 4 ? 'tiny' : masked.length <= 10 ? 'short' : masked.length <= 30 ? 'mid' : 'long'}`,
+  )
   return [...features]
 }
 

@@ -19,7 +19,12 @@ export interface TrainingPlan {
 }
 
 /** Trains by stochastic gradient descent with AdaGrad steps; the same examples and plan give the same weights. */
-export function trainLinear(examples: readonly Example[], features: number, classes: number, plan: TrainingPlan): Weights {
+export function trainLinear(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  plan: TrainingPlan,
+): Weights {
   const weights = new Float32Array(features * classes)
   const squares = new Float32Array(features * classes).fill(1e-6)
   const order = examples.map((_, i) => i)
@@ -47,7 +52,12 @@ export function trainLinear(examples: readonly Example[], features: number, clas
 }
 
 /** Probabilities of each class, written into `out`. */
-export function softmax(weights: Float32Array, classes: number, features: Int32Array, out: Float64Array): void {
+export function softmax(
+  weights: Float32Array,
+  classes: number,
+  features: Int32Array,
+  out: Float64Array,
+): void {
   out.fill(0)
   const scale = 1 / Math.sqrt(Math.max(1, features.length))
   for (const feature of features) {

@@ -16,9 +16,7 @@ export interface IntentRule {
   readonly confidence?: number
 }
 
-export interface RuleReader {
-  (signals: Signals): IntentRule | undefined
-}
+export type RuleReader = (signals: Signals) => IntentRule | undefined
 
 export function createRuleReader(rules: readonly IntentRule[]): RuleReader {
   const compiled = rules.map((rule) => ({

@@ -22,8 +22,16 @@ export interface SignalTools {
 export function signalsOf(parsed: Parsed, tools: SignalTools, book: Gazetteer, today: Day): Signals {
   const report = reportOf(parsed, book, tools.cues, today)
   const told = report.contacts.map((c) => (c.reached ? c.outcome : `not-${c.outcome}`))
-  const concepts = [...tools.concepts(parsed.masked), ...new Set(told.filter(() => report.isSaid).map((outcome) => `told-${outcome}`))]
+  const concepts = [
+    ...tools.concepts(parsed.masked),
+    ...new Set(told.filter(() => report.isSaid).map((outcome) => `told-${outcome}`)),
+  ]
   if (report.contacts.length > 1) concepts.push('told-several')
   if (report.contacts.some((c) => c.channel !== undefined)) concepts.push('told-channel')
-  return { masked: parsed.masked, concepts: new Set(concepts), report, features: featuresOf(parsed.masked, concepts) }
+  return {
+    masked: parsed.masked,
+    concepts: new Set(concepts),
+    report,
+    features: featuresOf(parsed.masked, concepts),
+  }
 }

@@ -1,7 +1,8 @@
 import { hasHan } from '../text/normalise.js'
 
 const LEGAL_TAIL = /(?:股份|有限责任|有限|责任|集团|控股|公司|分公司)+$/
-const TRADE_TAIL = /(?:管理|律师事务所|会计师事务所|事务所|经销部|经营部|连锁|工程|商行|贸易|实业|门市|工作室|个体)+$/
+const TRADE_TAIL =
+  /(?:管理|律师事务所|会计师事务所|事务所|经销部|经营部|连锁|工程|商行|贸易|实业|门市|工作室|个体)+$/
 const PLACE_HEAD = /^(?:中国|[省市区县]|[一-龥]{2}[省市区县])(?=[一-龥]{3})/
 const ENGLISH_TAIL = /[ ,]*(?:ltd|limited|inc|co|corp|corporation|pte|llc|plc|company|group|holdings?)\.?$/
 
@@ -14,7 +15,8 @@ export function companyForms(folded: string): { readonly forms: readonly string[
   const forms = [folded, bare, local, trade, trade.replace(PLACE_HEAD, '')]
   if (local === bare && trade.length > 4) forms.push(trade.slice(0, 4))
   if (/律师事务所/.test(folded)) forms.push(`${folded.slice(0, 2)}律所`)
-  const isPublic = local !== bare || /^(?:第|实验|外国语|理工)|(?:学校|学院|大学|中学|小学|医院|[局院所队])$/.test(bare)
+  const isPublic =
+    local !== bare || /^(?:第|实验|外国语|理工)|(?:学校|学院|大学|中学|小学|医院|[局院所队])$/.test(bare)
   const brand = !isPublic && bare.length >= 4 ? bare.slice(0, 2) : undefined
   return {
     forms: [...new Set(forms)].filter((form) => form.length >= 3 || form === folded),
@@ -26,5 +28,12 @@ function englishForms(folded: string): readonly string[] {
   const bare = folded.replace(ENGLISH_TAIL, '')
   const words = bare.split(' ')
   const first = words[0] ?? ''
-  return [...new Set([folded, bare, bare.replace(' & ', ' and '), ...(words.length > 1 && first.length >= 4 ? [first] : [])])]
+  return [
+    ...new Set([
+      folded,
+      bare,
+      bare.replace(' & ', ' and '),
+      ...(words.length > 1 && first.length >= 4 ? [first] : []),
+    ]),
+  ]
 }

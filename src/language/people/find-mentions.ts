@@ -25,7 +25,12 @@ export interface NamingTools {
 }
 
 /** Every mention of a person in the folded text, left to right, without overlaps. `raw` tells capitals. */
-export function findMentions(raw: string, folded: string, book: Gazetteer, tools: NamingTools): readonly PersonMention[] {
+export function findMentions(
+  raw: string,
+  folded: string,
+  book: Gazetteer,
+  tools: NamingTools,
+): readonly PersonMention[] {
   const words = latinWords(folded)
   const found = [
     ...phoneTails(folded, book),
@@ -47,7 +52,11 @@ export interface LatinWord {
 const LATIN_WORD = /[a-zü]+(?:'(?!s\b)[a-z]+)*/g
 
 function latinWords(folded: string): readonly LatinWord[] {
-  return [...folded.matchAll(LATIN_WORD)].map((m) => ({ word: m[0], start: m.index, end: m.index + m[0].length }))
+  return [...folded.matchAll(LATIN_WORD)].map((m) => ({
+    word: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
 }
 
 function leftmostLongest(found: readonly PersonMention[]): readonly PersonMention[] {
@@ -73,7 +82,11 @@ function* hanMentions(folded: string, book: Gazetteer, tools: NamingTools): Iter
   }
 }
 
-function longestForm(folded: string, start: number, book: Gazetteer): { readonly form: Form; readonly end: number } | undefined {
+function longestForm(
+  folded: string,
+  start: number,
+  book: Gazetteer,
+): { readonly form: Form; readonly end: number } | undefined {
   const longest = Math.min(book.longestHan, folded.length - start)
   for (let length = longest; length >= 2; length--) {
     const form = book.han.get(folded.slice(start, start + length))
@@ -84,10 +97,18 @@ function longestForm(folded: string, start: number, book: Gazetteer): { readonly
 
 const COMPANY_TAIL =
   /^(?:(?:公司|集团|那边|那家|这家|家|店里?|厂里?|酒店|他们家)?的?(?:那个|那位|这位|那)?(?:女|男|大)?(?:老板娘?|老总|负责人|法人|店主|掌柜的?|总经理|东家)|公司|集团|那边|那家|家的)/
-const COMPANY_PERSON = /^(?:公司|集团|那边|那家|这家|家|店里?|厂里?|他们家)?(?:的|那个|那位|这位|那)*(?:女|男|大)?(?:老板娘?|老总|负责人|法人|店主|掌柜的?|总经理|东家)/
+const COMPANY_PERSON =
+  /^(?:公司|集团|那边|那家|这家|家|店里?|厂里?|他们家)?(?:的|那个|那位|这位|那)*(?:女|男|大)?(?:老板娘?|老总|负责人|法人|店主|掌柜的?|总经理|东家)/
 
 /** A form with what may follow it: a title that narrows it (张伟医生), the person of a company (西域药材的老板). */
-function extended(folded: string, start: number, end: number, form: Form, book: Gazetteer, lexicon: NamingLexicon): PersonMention {
+function extended(
+  folded: string,
+  start: number,
+  end: number,
+  form: Form,
+  book: Gazetteer,
+  lexicon: NamingLexicon,
+): PersonMention {
   if (form.kind === 'company') {
     const tail = COMPANY_PERSON.exec(folded.slice(end))?.[0] ?? ''
     return { start, end: end + tail.length, ids: [...form.ids].sort(), by: 'company' }
@@ -100,13 +121,19 @@ function extended(folded: string, start: number, end: number, form: Form, book: 
   return { start, end, ids: [...form.ids].sort(), by: 'form' }
 }
 
-function surnameWithTitle(folded: string, start: number, book: Gazetteer, lexicon: NamingLexicon): PersonMention | undefined {
+function surnameWithTitle(
+  folded: string,
+  start: number,
+  book: Gazetteer,
+  lexicon: NamingLexicon,
+): PersonMention | undefined {
   const before = lexicon.before.find((t) => t.zh.includes(folded[start]!))
   if (before !== undefined) {
     const surname = surnameAt(folded, start + 1, lexicon)
     const known = surname === undefined ? undefined : book.bySurname.get(surname)
     if (surname === undefined || /[总师板婆公人家大小]/.test(folded[start + 1] ?? '')) return undefined
-    if (titleAt(folded, start + 1 + surname.length, lexicon.titles) !== undefined && before.id !== 'little') return undefined
+    if (titleAt(folded, start + 1 + surname.length, lexicon.titles) !== undefined && before.id !== 'little')
+      return undefined
     if (known !== undefined) return { start, end: start + 1 + surname.length, ids: idsOf(known), by: 'title' }
     return undefined
   }
@@ -126,9 +153,21 @@ function isLikelyTitle(folded: string, start: number, end: number): boolean {
   const next = folded[end] ?? ''
   const last = folded[end - 1]
   if (last === '总' && /[行部额数量共结之得计监体觉算会]/.test(next)) return false
-  if (last === '工' && (/[资作程厂会业]/.test(next) || /[施罢竣化职员分加打手返复民技焊电]/.test(folded[end - 2] ?? ''))) return false
+  if (
+    last === '工' &&
+    (/[资作程厂会业]/.test(next) || /[施罢竣化职员分加打手返复民技焊电]/.test(folded[end - 2] ?? ''))
+  )
+    return false
   if (last === '局' && /[面部势]/.test(next)) return false
-  if (/[律董处科伯爷兄队姨叔哥]/.test(last ?? '') && end - start === 2 && /[一-龥]/.test(folded[start - 1] ?? '') && last !== '哥' && last !== '姨' && last !== '叔') return false
+  if (
+    /[律董处科伯爷兄队姨叔哥]/.test(last ?? '') &&
+    end - start === 2 &&
+    /[一-龥]/.test(folded[start - 1] ?? '') &&
+    last !== '哥' &&
+    last !== '姨' &&
+    last !== '叔'
+  )
+    return false
   return true
 }
 
@@ -139,11 +178,16 @@ function surnameAt(folded: string, start: number, { surnames }: NamingLexicon): 
   return surnames.single.has(one) ? one : undefined
 }
 
-function titleAt(folded: string, start: number, titles: readonly Title[]): { readonly title: Title; readonly end: number } | undefined {
+function titleAt(
+  folded: string,
+  start: number,
+  titles: readonly Title[],
+): { readonly title: Title; readonly end: number } | undefined {
   let best: { title: Title; end: number } | undefined
   for (const title of titles) {
     for (const word of title.zh) {
-      if (folded.startsWith(word, start) && start + word.length > (best?.end ?? 0)) best = { title, end: start + word.length }
+      if (folded.startsWith(word, start) && start + word.length > (best?.end ?? 0))
+        best = { title, end: start + word.length }
     }
   }
   return best
@@ -151,7 +195,8 @@ function titleAt(folded: string, start: number, titles: readonly Title[]): { rea
 
 function bearersOf(surname: string, spelled: string | undefined, book: Gazetteer): readonly KnownCustomer[] {
   const own = book.bySurname.get(surname) ?? []
-  const roman = spelled === undefined ? [] : (book.bySurname.get(spelled) ?? []).filter((c) => !hasHan(c.name))
+  const roman =
+    spelled === undefined ? [] : (book.bySurname.get(spelled) ?? []).filter((c) => !hasHan(c.name))
   return [...own, ...roman]
 }
 
@@ -164,13 +209,26 @@ function idsOf(customers: readonly KnownCustomer[]): readonly string[] {
   return [...new Set(customers.map((c) => c.id))].sort()
 }
 
-const SURNAME_ALONE = /^(?:chen|wang|zhang|zhao|zhou|zheng|feng|jiang|huang|shen|liu|wong|ouyang|sima|zhuge|[a-z]{6,})$/
+const SURNAME_ALONE =
+  /^(?:chen|wang|zhang|zhao|zhou|zheng|feng|jiang|huang|shen|liu|wong|ouyang|sima|zhuge|[a-z]{6,})$/
 
-function* latinMentions(raw: string, folded: string, words: readonly LatinWord[], book: Gazetteer, tools: NamingTools): Iterable<PersonMention> {
+function* latinMentions(
+  raw: string,
+  folded: string,
+  words: readonly LatinWord[],
+  book: Gazetteer,
+  tools: NamingTools,
+): Iterable<PersonMention> {
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     const named = latinForm(folded, words, at, book, tools)
-    if (named !== undefined) yield { start: first.start, end: named.end, ids: [...named.form.ids].sort(), by: named.form.kind === 'company' ? 'company' : 'form' }
+    if (named !== undefined)
+      yield {
+        start: first.start,
+        end: named.end,
+        ids: [...named.form.ids].sort(),
+        by: named.form.kind === 'company' ? 'company' : 'form',
+      }
     const titled = latinTitle(raw, folded, words, at, book, tools)
     if (titled !== undefined) yield titled
     const bearers = book.bySurname.get(first.word)
@@ -181,7 +239,13 @@ function* latinMentions(raw: string, folded: string, words: readonly LatinWord[]
 }
 
 /** The longest form of up to five words from `at` on, words apart by a space, a hyphen or nothing. */
-function latinForm(folded: string, words: readonly LatinWord[], at: number, book: Gazetteer, tools: NamingTools): { readonly form: Form; readonly end: number } | undefined {
+function latinForm(
+  folded: string,
+  words: readonly LatinWord[],
+  at: number,
+  book: Gazetteer,
+  tools: NamingTools,
+): { readonly form: Form; readonly end: number } | undefined {
   let best: { form: Form; end: number } | undefined
   let text = ''
   for (let to = at; to < Math.min(words.length, at + 5); to++) {
@@ -192,7 +256,13 @@ function latinForm(folded: string, words: readonly LatinWord[], at: number, book
     const form = book.latin.get(text)
     if (form === undefined) continue
     const alone = to === at
-    if (alone && form.kind === 'given' && (tools.isOrdinary(word.word) || word.word.length < 3) && !tools.lexicon.surnames.given.has(word.word)) continue
+    if (
+      alone &&
+      form.kind === 'given' &&
+      (tools.isOrdinary(word.word) || word.word.length < 3) &&
+      !tools.lexicon.surnames.given.has(word.word)
+    )
+      continue
     if (alone && form.kind === 'company' && tools.isOrdinary(word.word)) continue
     if (alone && word.word === 'grace' && /^ period/.test(folded.slice(word.end))) continue
     best = { form, end: word.end }
@@ -201,7 +271,14 @@ function latinForm(folded: string, words: readonly LatinWord[], at: number, book
 }
 
 /** Mr Chen, Dr Zhang Wei, Boss Chen, and with the title behind: Zhou zong. */
-function latinTitle(raw: string, folded: string, words: readonly LatinWord[], at: number, book: Gazetteer, tools: NamingTools): PersonMention | undefined {
+function latinTitle(
+  raw: string,
+  folded: string,
+  words: readonly LatinWord[],
+  at: number,
+  book: Gazetteer,
+  tools: NamingTools,
+): PersonMention | undefined {
   const { lexicon } = tools
   const first = words[at]!
   const behind = words[at + 1]
@@ -214,43 +291,77 @@ function latinTitle(raw: string, folded: string, words: readonly LatinWord[], at
     }
   }
   for (const length of [2, 1]) {
-    const titleText = words.slice(at, at + length).map((w) => w.word).join(' ')
+    const titleText = words
+      .slice(at, at + length)
+      .map((w) => w.word)
+      .join(' ')
     const last = words[at + length - 1]
-    const title = [...lexicon.titles, ...lexicon.before].find((t) => t.en.includes(titleText) || (length === 1 && lexicon.before.includes(t) && t.pinyin.includes(titleText) && titleText.length > 2))
+    const title = [...lexicon.titles, ...lexicon.before].find(
+      (t) =>
+        t.en.includes(titleText) ||
+        (length === 1 && lexicon.before.includes(t) && t.pinyin.includes(titleText) && titleText.length > 2),
+    )
     const next = words[at + length]
     if (title === undefined || last === undefined || next === undefined) continue
     if (!/^\.? $/.test(folded.slice(last.end, next.start))) continue
     const form = latinForm(folded, words, at + length, book, tools)
     if (form !== undefined && form.form.kind !== 'company') {
       const ids = form.form.ids.filter((id) => fits(title, id, book))
-      if (form.form.kind === 'name' && ids.length > 0) return { start: first.start, end: form.end, ids: [...ids].sort(), by: 'form' }
+      if (form.form.kind === 'name' && ids.length > 0)
+        return { start: first.start, end: form.end, ids: [...ids].sort(), by: 'form' }
     }
     const bearers = book.bySurname.get(next.word)?.filter((c) => titleFits(title, c)) ?? []
-    const given = form !== undefined && form.form.kind === 'given' ? form.form.ids.filter((id) => fits(title, id, book)) : []
+    const given =
+      form !== undefined && form.form.kind === 'given'
+        ? form.form.ids.filter((id) => fits(title, id, book))
+        : []
     const ids = bearers.length > 0 ? idsOf(bearers) : [...given].sort()
-    if (ids.length > 0) return { start: first.start, end: bearers.length > 0 ? next.end : (form?.end ?? next.end), ids, by: 'title' }
+    if (ids.length > 0)
+      return {
+        start: first.start,
+        end: bearers.length > 0 ? next.end : (form?.end ?? next.end),
+        ids,
+        by: 'title',
+      }
     const isCapital = /[A-Z]/.test(raw[next.start] ?? '')
     const isTitleOnly = /^(?:mr|mrs|ms|miss|mdm|madam|mister)$/.test(titleText)
     if (tools.isOrdinary(next.word) && !isCapital) continue
-    if ((isTitleOnly && next.word.length > 1) || (isCapital && lexicon.surnames.roman.has(next.word)) || book.bySurname.has(next.word)) {
+    if (
+      (isTitleOnly && next.word.length > 1) ||
+      (isCapital && lexicon.surnames.roman.has(next.word)) ||
+      book.bySurname.has(next.word)
+    ) {
       const further = words[at + length + 1]
-      const hasMore = further !== undefined && folded.slice(next.end, further.start) === ' ' && /[A-Z]/.test(raw[further.start] ?? '') && !tools.isOrdinary(further.word)
+      const hasMore =
+        further !== undefined &&
+        folded.slice(next.end, further.start) === ' ' &&
+        /[A-Z]/.test(raw[further.start] ?? '') &&
+        !tools.isOrdinary(further.word)
       return { start: first.start, end: hasMore ? further.end : next.end, ids: [], by: 'unknown' }
     }
   }
   return undefined
 }
 
-const APPOSED = /^(?:的|那个|那位|这位|家的?|家里的?|里的?|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
+const APPOSED =
+  /^(?:的|那个|那位|这位|家的?|家里的?|里的?|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
 
 /** Joins mentions that narrow each other: 建国建材的陈总, 尾号0007的张伟, "Zhang Wei ending 0007", 张伟(医生). */
-function narrowed(folded: string, mentions: readonly PersonMention[], book: Gazetteer, lexicon: NamingLexicon): readonly PersonMention[] {
+function narrowed(
+  folded: string,
+  mentions: readonly PersonMention[],
+  book: Gazetteer,
+  lexicon: NamingLexicon,
+): readonly PersonMention[] {
   const out: PersonMention[] = []
   for (const mention of mentions) {
     const last = out.at(-1)
     if (last !== undefined && APPOSED.test(folded.slice(last.end, mention.start))) {
       const both = last.ids.filter((id) => mention.ids.includes(id))
-      const narrows = [last.by, mention.by].some((by) => by === 'phone' || by === 'company') || last.ids.length > 1 || mention.ids.length > 1
+      const narrows =
+        [last.by, mention.by].some((by) => by === 'phone' || by === 'company') ||
+        last.ids.length > 1 ||
+        mention.ids.length > 1
       if (both.length > 0 && (narrows || folded.slice(last.end, mention.start) === '')) {
         out[out.length - 1] = { ...mention, start: last.start, ids: both }
         continue
@@ -258,12 +369,19 @@ function narrowed(folded: string, mentions: readonly PersonMention[], book: Gaze
     }
     out.push(mention)
   }
-  return out.map((mention) => (mention.ids.length > 1 ? byOccupation(folded, mention, book, lexicon) : mention))
+  return out.map((mention) =>
+    mention.ids.length > 1 ? byOccupation(folded, mention, book, lexicon) : mention,
+  )
 }
 
 const NEAR_OCCUPATION = 8
 
-function byOccupation(folded: string, mention: PersonMention, book: Gazetteer, lexicon: NamingLexicon): PersonMention {
+function byOccupation(
+  folded: string,
+  mention: PersonMention,
+  book: Gazetteer,
+  lexicon: NamingLexicon,
+): PersonMention {
   const before = folded.slice(Math.max(0, mention.start - NEAR_OCCUPATION), mention.start)
   const after = folded.slice(mention.end, mention.end + NEAR_OCCUPATION + 8)
   const apposedBefore = /([一-龥]{2,5})(?:的|那个)$/.exec(before)?.[1] ?? ''
@@ -272,9 +390,19 @@ function byOccupation(folded: string, mention: PersonMention, book: Gazetteer, l
   const ids = mention.ids.filter((id) => {
     const customer = book.customers.get(id)
     const occupation = customer?.occupation ?? ''
-    if (occupation !== '' && (apposedBefore.endsWith(occupation) || (apposedAfter.startsWith(occupation) && /^[ (,]|^[是当做那]/.test(after)))) return true
+    if (
+      occupation !== '' &&
+      (apposedBefore.endsWith(occupation) ||
+        (apposedAfter.startsWith(occupation) && /^[ (,]|^[是当做那]/.test(after)))
+    )
+      return true
     const title = lexicon.titles.find((t) => t.occupations !== undefined && t.en.includes(apposedAfter))
-    return customer !== undefined && title !== undefined && /^,? ?\(?the /.test(after) && titleFits(title, customer)
+    return (
+      customer !== undefined &&
+      title !== undefined &&
+      /^,? ?\(?the /.test(after) &&
+      titleFits(title, customer)
+    )
   })
   return ids.length > 0 && ids.length < mention.ids.length ? { ...mention, ids } : mention
 }

@@ -57,7 +57,10 @@ export function buildGazetteer(
   }
   for (const customer of customers) {
     const parts = nameParts(fold(customer.name), lexicon.surnames, pinyin)
-    for (const surname of new Set([parts.surname, ...parts.surnameSpelled.map((spelled) => spelled.replaceAll(' ', ''))])) {
+    for (const surname of new Set([
+      parts.surname,
+      ...parts.surnameSpelled.map((spelled) => spelled.replaceAll(' ', '')),
+    ])) {
       if (surname !== '') bySurname.set(surname, [...(bySurname.get(surname) ?? []), customer])
     }
     for (const [text, kind] of formsOf(customer, parts, lexicon, pinyin, fold)) add(text, kind, customer.id)
@@ -74,12 +77,19 @@ export function buildGazetteer(
 
 type Forms = Iterable<readonly [string, FormKind]>
 
-function* formsOf(customer: KnownCustomer, parts: NameParts, lexicon: NamingLexicon, pinyin: Pinyin, fold: (raw: string) => string): Forms {
+function* formsOf(
+  customer: KnownCustomer,
+  parts: NameParts,
+  lexicon: NamingLexicon,
+  pinyin: Pinyin,
+  fold: (raw: string) => string,
+): Forms {
   const name = fold(customer.name).replace(/[·.]/g, ' ')
   yield [name, 'name']
   if (hasHan(name)) yield* spelledName(parts, lexicon)
   else yield* englishName(name, parts, lexicon)
-  if (hasHan(name) && parts.given.length > 1 && !lexicon.commonWords.has(parts.given)) yield [parts.given, 'given']
+  if (hasHan(name) && parts.given.length > 1 && !lexicon.commonWords.has(parts.given))
+    yield [parts.given, 'given']
   if (hasHan(name) && parts.surname.length > 1) yield [parts.surname, 'given']
   if (customer.nickname !== undefined && customer.nickname !== '') {
     yield* nicknameForms(fold(customer.nickname), customer.gender, lexicon, pinyin)
@@ -120,7 +130,12 @@ function* englishName(name: string, parts: NameParts, lexicon: NamingLexicon): F
 }
 
 /** A nickname, its pinyin, and its plain translation: 陈总, chen zong, boss chen. */
-function* nicknameForms(nickname: string, gender: Gender | undefined, lexicon: NamingLexicon, pinyin: Pinyin): Forms {
+function* nicknameForms(
+  nickname: string,
+  gender: Gender | undefined,
+  lexicon: NamingLexicon,
+  pinyin: Pinyin,
+): Forms {
   yield [nickname, 'nickname']
   if (!hasHan(nickname)) {
     yield* translatedBack(nickname, lexicon)
@@ -130,10 +145,15 @@ function* nicknameForms(nickname: string, gender: Gender | undefined, lexicon: N
     const reading = lexicon.surnames.readings[text] ?? pinyin.of(text).join('')
     return umlautVariants(reading)
   }
-  for (const [titles, isBefore] of [[lexicon.titles, false], [lexicon.before, true]] as const) {
+  for (const [titles, isBefore] of [
+    [lexicon.titles, false],
+    [lexicon.before, true],
+  ] as const) {
     for (const title of titles) {
       if (title.gender !== undefined && gender !== undefined && title.gender !== gender) continue
-      const word = title.zh.find((zh) => (isBefore ? nickname.startsWith(zh) : nickname.endsWith(zh)) && nickname.length > zh.length)
+      const word = title.zh.find(
+        (zh) => (isBefore ? nickname.startsWith(zh) : nickname.endsWith(zh)) && nickname.length > zh.length,
+      )
       if (word === undefined) continue
       const who = isBefore ? nickname.slice(word.length) : nickname.slice(0, -word.length)
       for (const spelled of spell(who)) {
@@ -145,7 +165,8 @@ function* nicknameForms(nickname: string, gender: Gender | undefined, lexicon: N
       }
       // 刘姨 and 刘阿姨, 王姐 and 王大姐 are one way of saying it.
       if (title.id === 'aunt' || title.id === 'sister') {
-        for (const other of title.zh.filter((zh) => /^(?:大?姐|阿?姨)$/.test(zh))) yield [`${who}${other}`, 'nickname']
+        for (const other of title.zh.filter((zh) => /^(?:大?姐|阿?姨)$/.test(zh)))
+          yield [`${who}${other}`, 'nickname']
       }
       return
     }

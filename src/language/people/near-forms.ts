@@ -15,7 +15,11 @@ export interface NearForms {
 const SHORTEST_LATIN = 5
 const LONG_LATIN = 9
 
-export function createNearForms(han: ReadonlyMap<string, Form>, latin: ReadonlyMap<string, Form>, pinyin: Pinyin): NearForms {
+export function createNearForms(
+  han: ReadonlyMap<string, Form>,
+  latin: ReadonlyMap<string, Form>,
+  pinyin: Pinyin,
+): NearForms {
   const bySound = new Map<string, string[]>()
   const byHole = new Map<string, string[]>()
   const byDeletion = new Map<string, string[]>()
@@ -39,7 +43,8 @@ export function createNearForms(han: ReadonlyMap<string, Form>, latin: ReadonlyM
     },
     oneCharacterOff(window) {
       const found = new Set<string>()
-      for (const hole of holes(window)) for (const text of byHole.get(hole) ?? []) if (text !== window) found.add(text)
+      for (const hole of holes(window))
+        for (const text of byHole.get(hole) ?? []) if (text !== window) found.add(text)
       return [...found]
     },
     oneLetterOff(word) {
@@ -68,7 +73,8 @@ export function sameCharacters(a: string, b: string): number {
 function holes(text: string): readonly string[] {
   const out: string[] = []
   for (let i = 1; i < text.length; i++) out.push(`${text.slice(0, i)}?${text.slice(i + 1)}`)
-  for (let i = 1; i + 1 < text.length; i++) out.push(`${text.slice(0, i)}{${[text[i], text[i + 1]].sort().join('')}}${text.slice(i + 2)}`)
+  for (let i = 1; i + 1 < text.length; i++)
+    out.push(`${text.slice(0, i)}{${[text[i], text[i + 1]].sort().join('')}}${text.slice(i + 2)}`)
   return out
 }
 

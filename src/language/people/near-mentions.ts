@@ -12,11 +12,13 @@ export function nearMentions(
   book: Gazetteer,
   tools: NamingTools,
 ): readonly PersonMention[] {
-  const isFree = (start: number, end: number) => !taken.some((t) => t.by !== 'unknown' && start < t.end && t.start < end)
+  const isFree = (start: number, end: number) =>
+    !taken.some((t) => t.by !== 'unknown' && start < t.end && t.start < end)
   const found: PersonMention[] = []
   const add = (start: number, end: number, form: string | undefined) => {
     const ids = form === undefined ? undefined : (book.han.get(form) ?? book.latin.get(form))?.ids
-    if (form !== undefined && ids !== undefined) found.push({ start, end, ids: [...ids].sort(), nearest: form, by: 'near' })
+    if (form !== undefined && ids !== undefined)
+      found.push({ start, end, ids: [...ids].sort(), nearest: form, by: 'near' })
   }
   for (const [start, end] of hanWindows(folded)) {
     if (isFree(start, end)) add(start, end, nearestHan(folded.slice(start, end), book, tools))
@@ -67,7 +69,8 @@ function soundsRight(window: string, form: string, book: Gazetteer, tools: Namin
   // Two characters: one must be right, and the wrong one must be the name rather than the title.
   if (same !== 1) return false
   if (kind === 'nickname') {
-    if (/^[小老阿]/.test(form)) return window[0] === form[0] && exact && tools.lexicon.surnames.single.has(window[1] ?? '')
+    if (/^[小老阿]/.test(form))
+      return window[0] === form[0] && exact && tools.lexicon.surnames.single.has(window[1] ?? '')
     return window.at(-1) === form.at(-1) && (exact || !isOtherSurname)
   }
   return exact && !(isOtherSurname && window[1] !== form[1])
@@ -77,7 +80,8 @@ function soundsRight(window: string, form: string, book: Gazetteer, tools: Namin
 function isSlipOfOne(window: string, form: string, tools: NamingTools): boolean {
   if (window[0] !== form[0]) return false
   if (/[的了说没接打来去给和跟在是有不要问总姐哥]/.test(window.slice(1))) return false
-  for (let i = 0; i + 1 < window.length; i++) if (tools.isOrdinary(window.slice(i, i + 2)) && i > 0) return false
+  for (let i = 0; i + 1 < window.length; i++)
+    if (tools.isOrdinary(window.slice(i, i + 2)) && i > 0) return false
   return window.length >= 3
 }
 
@@ -86,7 +90,9 @@ function* latinWindows(folded: string, words: readonly LatinWord[]): Iterable<re
     for (let length = 3; length >= 1; length--) {
       const to = from + length - 1
       if (to >= words.length) continue
-      const isRun = words.slice(from, to).every((word, i) => /^[ -]$/.test(folded.slice(word.end, words[from + i + 1]!.start)))
+      const isRun = words
+        .slice(from, to)
+        .every((word, i) => /^[ -]$/.test(folded.slice(word.end, words[from + i + 1]!.start)))
       if (isRun) yield [from, to]
     }
   }
@@ -96,7 +102,9 @@ function nearestLatin(window: readonly LatinWord[], book: Gazetteer, tools: Nami
   const joined = window.map((w) => w.word).join('')
   if (window.length === 1) {
     if (joined.length < 4 || tools.isOrdinary(joined)) return undefined
-    const near = book.near.oneLetterOff(joined).filter((form) => !form.includes(' ') && form[0] === joined[0] && form.length >= 5)
+    const near = book.near
+      .oneLetterOff(joined)
+      .filter((form) => !form.includes(' ') && form[0] === joined[0] && form.length >= 5)
     return onlyOne(near, book)
   }
   if (joined.length < 6) return undefined
@@ -109,8 +117,17 @@ function nearestLatin(window: readonly LatinWord[], book: Gazetteer, tools: Nami
 }
 
 /** A word that is right may be any; a word that is off must not be an ordinary word. */
-function isNearWordByWord(parts: readonly string[], window: readonly LatinWord[], tools: NamingTools): boolean {
-  return window.every(({ word }, i) => word === parts[i] || (!tools.isOrdinary(word) && word[0] === parts[i]?.[0]) || blurred(word) === blurred(parts[i] ?? ''))
+function isNearWordByWord(
+  parts: readonly string[],
+  window: readonly LatinWord[],
+  tools: NamingTools,
+): boolean {
+  return window.every(
+    ({ word }, i) =>
+      word === parts[i] ||
+      (!tools.isOrdinary(word) && word[0] === parts[i]?.[0]) ||
+      blurred(word) === blurred(parts[i] ?? ''),
+  )
 }
 
 /** Whether `text` has anything this module could work on. */

@@ -1,5 +1,5 @@
-import type { Gazetteer } from './gazetteer.js'
 import type { PersonMention } from './find-mentions.js'
+import type { Gazetteer } from './gazetteer.js'
 
 const TAIL =
   /(?:(?:手机|电话)?(?:尾号|尾数|后四位|末四位|末尾)(?:是|为)?|(?:phone |number |tel )?(?:ending|ends)(?: in| with)?|last (?:four|4)(?: digits)?(?: are| is|:)?|tail)[ :]*(?<tail>\d{4})(?!\d)(?:的?(?:那个|那位|这位)?(?:客户|用户))?|(?<![\d.])(?<full>1[3-9]\d{9})(?!\d)/g

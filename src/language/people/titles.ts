@@ -13,7 +13,8 @@ export interface Title {
 
 /** Whether a title may be said of this customer. What is not known of a customer excludes nobody. */
 export function titleFits(title: Title, customer: KnownCustomer): boolean {
-  if (title.gender !== undefined && customer.gender !== undefined && title.gender !== customer.gender) return false
+  if (title.gender !== undefined && customer.gender !== undefined && title.gender !== customer.gender)
+    return false
   if (title.occupations === undefined || customer.occupation === undefined) return true
   const nickname = customer.nickname ?? ''
   if (title.zh.some((word) => word.length > 1 && nickname.endsWith(word))) return true

@@ -19,7 +19,8 @@ const WORDS: readonly (readonly [RegExp, Currency])[] = [
 ]
 
 /** Alternatives for a pattern; the longer come first. */
-export const CURRENCY_BEFORE = '(?:hkd|hk\\$|sgd|s\\$|aud|a\\$|cad|nzd|twd|nt\\$|eur|€|gbp|£|jpy|chf|usd|us\\$|\\$|rmb|cny|¥|港币|美元|美金|欧元|英镑|日元|新币|澳元|人民币)'
+export const CURRENCY_BEFORE =
+  '(?:hkd|hk\\$|sgd|s\\$|aud|a\\$|cad|nzd|twd|nt\\$|eur|€|gbp|£|jpy|chf|usd|us\\$|\\$|rmb|cny|¥|港币|美元|美金|欧元|英镑|日元|新币|澳元|人民币)'
 export const CURRENCY_AFTER =
   '(?:hkd|sgd|aud|cad|nzd|twd|ntd|euros?|eur|gbp|pounds?|quid|sterling|jpy|yen|chf|francs?|us dollars?|hong kong dollars?|singapore dollars?|sing dollars?|aussie dollars?|dollars?|bucks|usd|ringgits?|myr|baht|thb|rmb|cny|yuan|kuai|renminbi|港[币元纸幣]|新加坡[币元]|新币|坡币|新西兰元|纽币|澳门[币元]|澳[币元]|加拿大元|加[币元]|新?台币|欧元|英镑|日[元币圆]|韩[元币]|瑞士法郎|瑞郎|泰铢|马币|美[元金刀]|刀|人民币|元人民币|块钱|块|元)'
 

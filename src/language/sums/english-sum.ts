@@ -1,9 +1,11 @@
 import { englishValue } from '../text/numerals.js'
 import { CURRENCY_AFTER, CURRENCY_BEFORE } from './currencies.js'
 
-const WORD = '(?:half a|half|a quarter(?: of a)?|quarter|three quarters of a|one and a half|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a couple(?: of)?|twenty[- ]five|thirty[- ]five)'
+const WORD =
+  '(?:half a|half|a quarter(?: of a)?|quarter|three quarters of a|one and a half|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a couple(?: of)?|twenty[- ]five|thirty[- ]five)'
 const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?|${WORD})`
-const UNIT = '(?: ?(?:k(?![a-z])|mm?(?![a-z])|mn(?![a-z])|mill?(?![a-z])|mio(?![a-z])|millions?|bn?(?![a-z])|billion|wan(?![a-z]))| (?:hundred thousand|hundred(?: k)?|thousand|grand|g(?![a-z])))'
+const UNIT =
+  '(?: ?(?:k(?![a-z])|mm?(?![a-z])|mn(?![a-z])|mill?(?![a-z])|mio(?![a-z])|millions?|bn?(?![a-z])|billion|wan(?![a-z]))| (?:hundred thousand|hundred(?: k)?|thousand|grand|g(?![a-z])))'
 
 /** A sum with a unit, a range of such, or a plain number of four digits and more beside a currency or with separators. */
 export const ENGLISH_SUM = new RegExp(
@@ -37,13 +39,20 @@ export function englishSum(match: RegExpExecArray, folded: string): EnglishSum |
   const money = { ...(cb !== undefined && { before: cb }), ...(ca !== undefined && { after: ca }) }
   if (plain !== undefined) {
     const value = Number(plain.replaceAll(',', ''))
-    return value < 1000 || /(?:ending|尾号|no\.?|number|id|account|a\/c) ?$/.test(folded.slice(Math.max(0, match.index - 9), match.index))
+    return value < 1000 ||
+      /(?:ending|尾号|no\.?|number|id|account|a\/c) ?$/.test(
+        folded.slice(Math.max(0, match.index - 9), match.index),
+      )
       ? undefined
       : { low: value, high: value, ...money }
   }
   if (a !== undefined && b !== undefined) {
     // "between 200k and 500k" is a range, "Tom 200k and Emily 300k" is not matched here, "2 and 500k" is none.
-    if (/ and /.test(match[0]) && !/^between/.test(match[0]) && !/between $/.test(folded.slice(0, match.index))) {
+    if (
+      / and /.test(match[0]) &&
+      !/^between/.test(match[0]) &&
+      !/between $/.test(folded.slice(0, match.index))
+    ) {
       return single(a, ua, cb !== undefined, folded, match)
     }
     const high = value(b, ub)
@@ -64,7 +73,12 @@ function single(
   const after = folded.slice(match.index + match[0].length)
   const trimmed = unit?.trim() ?? ''
   // A tenor of months, not millions: 6m FD, 12m deposit.
-  if (trimmed === 'm' && /^(?:3|6|9|12|18|24|36)$/.test(number ?? '') && /^ (?:fd|td|tenor|term|deposit|rate|note)/.test(after)) return undefined
+  if (
+    trimmed === 'm' &&
+    /^(?:3|6|9|12|18|24|36)$/.test(number ?? '') &&
+    /^ (?:fd|td|tenor|term|deposit|rate|note)/.test(after)
+  )
+    return undefined
   if (trimmed === 'hundred' && !hasCurrency) return undefined
   if (/^(?:m|mm|b|g)$/.test(trimmed) && /^[a-z]/.test(number ?? '')) return undefined
   const amount = value(number, unit)

@@ -21,7 +21,8 @@ const HAN = `(?:(?:[一二两三四五六七八九十][${HAN_NUMERALS}]*(?:点[�
 const UNIT = '(?:[十百千]?[多来]?[万亿]|w(?![a-z])|[千百](?!分|货))'
 const ONE = `(?:${ARABIC}|${HAN})(?:[来多]|好几)? ?个? ?${UNIT}(?:[多来]|[一二三四五六七八九\\d](?![\\d月日号天年个十百千万.点%]|分))?(?:${HAN}[千百万]|\\d+(?:千|百)?万)?`
 /** `千万别忘`, `万一`, `百万` alone say no sum; with a bound they do. */
-const ROUND = '百来万|(?<=过|超过?|近|破|满|够|达|约|不到)[百千]万|[百千]万(?=以上|以下|以内|元|块|左右|级以上|往上|起|\\+)|(?<=过|超过?|破)亿|亿元?(?=以上)'
+const ROUND =
+  '百来万|(?<=过|超过?|近|破|满|够|达|约|不到)[百千]万|[百千]万(?=以上|以下|以内|元|块|左右|级以上|往上|起|\\+)|(?<=过|超过?|破)亿|亿元?(?=以上)'
 const BETWEEN = '(?:到|至|-|~|—)'
 const CHINESE = new RegExp(
   `(?<cb>${CURRENCY_BEFORE}) ?(?<bare1>${ARABIC})(?![\\d%天])|` +
@@ -37,13 +38,17 @@ const IN_WAN = new RegExp(
 )
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 /** Right behind a number these make it a count of something else. */
-const COUNTED = /^ ?个?(?:客户|人|户|位|名|笔|通|次|张|份|条|款|家|天|年|个月|周|股|克|盎司|g(?![a-z])|岁|点|%|米|平|公里|步|粉丝|积分|分(?!钟)|customers?|clients?|calls?|people|days?|steps?|points?|followers?|shares?)/
+const COUNTED =
+  /^ ?个?(?:客户|人|户|位|名|笔|通|次|张|份|条|款|家|天|年|个月|周|股|克|盎司|g(?![a-z])|岁|点|%|米|平|公里|步|粉丝|积分|分(?!钟)|customers?|clients?|calls?|people|days?|steps?|points?|followers?|shares?)/
 
 /**
  * Sums of both languages, left to right. What counts people, days or calls is no sum; 上百万 and 几十万 say none.
  * @param taken spans that are already something else (phones, days).
  */
-export function readSums(folded: string, taken: readonly { readonly start: number; readonly end: number }[]): readonly SumMention[] {
+export function readSums(
+  folded: string,
+  taken: readonly { readonly start: number; readonly end: number }[],
+): readonly SumMention[] {
   if (!/\d|[一二两三四五六七八九十百千万亿半]|million|grand|thousand|hundred|\bmil\b/.test(folded)) return []
   const found: SumMention[] = []
   const add = (start: number, end: number, sum: Sum | undefined, currency: Currency | undefined) => {
@@ -55,12 +60,17 @@ export function readSums(folded: string, taken: readonly { readonly start: numbe
   }
   for (const match of folded.matchAll(ENGLISH_SUM)) {
     const sum = englishSum(match, folded)
-    if (sum !== undefined) add(match.index, match.index + match[0].trimEnd().length, sum, foreignCurrency(sum.before, sum.after))
+    if (sum !== undefined)
+      add(match.index, match.index + match[0].trimEnd().length, sum, foreignCurrency(sum.before, sum.after))
   }
   for (const match of folded.matchAll(IN_WAN)) {
     const value = numeralValue(match.groups?.['n'] ?? match.groups?.['n2'] ?? '')
-    const said = match.groups?.['g'] !== undefined || match.groups?.['n2'] !== undefined || /百[一二三四五六七八九]$/.test(match[0])
-    if (value !== undefined && value >= 10 && said) add(match.index, match.index + match[0].length, { low: value * 1e4, high: value * 1e4 }, undefined)
+    const said =
+      match.groups?.['g'] !== undefined ||
+      match.groups?.['n2'] !== undefined ||
+      /百[一二三四五六七八九]$/.test(match[0])
+    if (value !== undefined && value >= 10 && said)
+      add(match.index, match.index + match[0].length, { low: value * 1e4, high: value * 1e4 }, undefined)
   }
   for (const match of folded.matchAll(CHINESE)) {
     const { cb, cb2, bare1, bare2, a, b, one, round, ca, ca2 } = match.groups ?? {}
@@ -69,7 +79,10 @@ export function readSums(folded: string, taken: readonly { readonly start: numbe
     if (one !== undefined && !/[万亿w]/.test(one) && ca === undefined && cb2 === undefined) continue
     add(match.index, match.index + match[0].trimEnd().length, sum, foreignCurrency(cb, cb2, ca, ca2))
   }
-  return joined(folded, found.sort((x, y) => x.start - y.start))
+  return joined(
+    folded,
+    found.sort((x, y) => x.start - y.start),
+  )
 }
 
 function plain(text: string | undefined, unit: string | undefined): Sum | undefined {
@@ -104,7 +117,10 @@ function rangeOf(a: string | undefined, b: string | undefined): Sum | undefined 
 /** 一百五十来万, 1.5个亿, 两亿五千万, 3万5. */
 function sumValue(said: string): number | undefined {
   const text = said.replace(/[来多个 ]|好几/g, '').replaceAll('w', '万')
-  const mixed = /^(?<number>\d[\d,]*(?:\.\d+)?|半|.+点[零〇一二三四五六七八九]+)(?<unit>[十百千]?[万亿]|[百千])(?<rest>.*)$/.exec(text)?.groups
+  const mixed =
+    /^(?<number>\d[\d,]*(?:\.\d+)?|半|.+点[零〇一二三四五六七八九]+)(?<unit>[十百千]?[万亿]|[百千])(?<rest>.*)$/.exec(
+      text,
+    )?.groups
   if (mixed === undefined) return numeralValue(text)
   const number = numeralValue(mixed['number'] ?? '')
   if (number === undefined) return undefined
@@ -121,23 +137,33 @@ const MIN_BEFORE =
   /(?:(?<!不)超过?了?|(?<!不)大于|高于|多于|不低于|不少于|不小于|至少有?|最少有?|起码有?|(?<!未|不)满|(?<![不经难])过了?|够|破|不止|>=?|≥|(?<![a-z])(?:(?<!no |not )over|above|(?<!no |not )more than|exceeding|exceeds?|at least|min(?:imum)?(?: of)?|from|north of|upwards? of|bigger than|larger than|greater than|no less than|not less than|beyond|starting (?:at|from)|no smaller than)(?: the)?(?: of)?) ?$/
 const MAX_BEFORE =
   /(?:不到|不足|低于|小于|少于|不超过?|不大于|不高于|最多|至多|顶多|撑死|<=?|≤|未满|不满|没到|没超过?|(?<![a-z])(?:under|below|(?<!no |not )less than|fewer than|at most|up to|max(?:imum)?(?: of)?|no more than|not more than|within|smaller than|not over|not above|not exceeding|no bigger than|capped at|lower than)(?: the)?) ?$/
-const MIN_AFTER = /^ ?(?:(?:\(?含\)?|及|或)?以上|往上|朝上|起步?(?!息|来|诉)|之上|\+|打底|开外|或更多|级以上|plus(?![a-z])|or more|and more|and up(?:wards?)?|and above|or above|and over|or over|or higher|n up|& up|upwards?|min(?:imum)?(?![a-z])|onwards?)/
-const MAX_AFTER = /^ ?(?:(?:\(?含\)?|及|或)?以下|以内|之内|内(?!部|容)|之下|封顶|或更少|or less|and below|or below|or under|and under|or lower|max(?:imum)?(?![a-z])|at most|tops|n below|& below)/
+const MIN_AFTER =
+  /^ ?(?:(?:\(?含\)?|及|或)?以上|往上|朝上|起步?(?!息|来|诉)|之上|\+|打底|开外|或更多|级以上|plus(?![a-z])|or more|and more|and up(?:wards?)?|and above|or above|and over|or over|or higher|n up|& up|upwards?|min(?:imum)?(?![a-z])|onwards?)/
+const MAX_AFTER =
+  /^ ?(?:(?:\(?含\)?|及|或)?以下|以内|之内|内(?!部|容)|之下|封顶|或更少|or less|and below|or below|or under|and under|or lower|max(?:imum)?(?![a-z])|at most|tops|n below|& below)/
 
-function bounded(folded: string, start: number, end: number, sum: Sum, currency: Currency | undefined): SumMention {
+function bounded(
+  folded: string,
+  start: number,
+  end: number,
+  sum: Sum,
+  currency: Currency | undefined,
+): SumMention {
   const before = folded.slice(Math.max(0, start - 18), start)
   const after = folded.slice(end, end + 12)
   const extra = currency === undefined ? {} : { currency }
   const minAfter = MIN_AFTER.exec(after)
   const maxAfter = MAX_AFTER.exec(after)
-  const to = end + (minAfter ?? maxAfter)?.[0].length!
+  const to = end + ((minAfter ?? maxAfter)?.[0].length ?? 0)
   if (minAfter !== null) return { start, end: to, range: { min: sum.low, ...extra } }
   if (maxAfter !== null) return { start, end: to, range: { max: sum.high, ...extra } }
   if (sum.low !== sum.high) return { start, end, range: { min: sum.low, max: sum.high, ...extra } }
   const maxBefore = MAX_BEFORE.exec(before)
-  if (maxBefore !== null) return { start: start - maxBefore[0].length, end, range: { max: sum.high, ...extra } }
+  if (maxBefore !== null)
+    return { start: start - maxBefore[0].length, end, range: { max: sum.high, ...extra } }
   const minBefore = MIN_BEFORE.exec(before)
-  if (minBefore !== null) return { start: start - minBefore[0].length, end, range: { min: sum.low, ...extra } }
+  if (minBefore !== null)
+    return { start: start - minBefore[0].length, end, range: { min: sum.low, ...extra } }
   return { start, end, range: { min: sum.low, max: sum.high, ...extra } }
 }
 

@@ -16,7 +16,8 @@ export function createHomophoneMender(
   isKnown: (pair: string) => boolean,
 ): HomophoneMender {
   const bySound = new Map<string, string>()
-  for (const word of words) for (const sound of spellings(pinyin, word, 4)) if (!bySound.has(sound)) bySound.set(sound, word)
+  for (const word of words)
+    for (const sound of spellings(pinyin, word, 4)) if (!bySound.has(sound)) bySound.set(sound, word)
   const real = new Set([...words, ...otherWords])
   const lengths = [...new Set(words.map((word) => word.length))].sort((a, b) => b - a)
   return (folded, isTaken) => {
@@ -24,7 +25,13 @@ export function createHomophoneMender(
     for (const length of lengths) {
       for (let start = 0; start + length <= text.length; start++) {
         const window = text.slice(start, start + length)
-        if (real.has(window) || !/^[一-鿿]+$/.test(window) || NO_WORD.test(window) || isTaken(start, start + length)) continue
+        if (
+          real.has(window) ||
+          !/^[一-鿿]+$/.test(window) ||
+          NO_WORD.test(window) ||
+          isTaken(start, start + length)
+        )
+          continue
         if (pairs(window).every(isKnown) || overlapsWord(text, start, length, real)) continue
         const sound = pinyin.of(window).join(' ')
         const word = bySound.get(sound)
@@ -45,5 +52,7 @@ function pairs(window: string): readonly string[] {
 
 /** A word of the trade that shares a character with the window is right as it stands. */
 function overlapsWord(text: string, start: number, length: number, real: ReadonlySet<string>): boolean {
-  return real.has(text.slice(start - 1, start + 1)) || real.has(text.slice(start + length - 1, start + length + 1))
+  return (
+    real.has(text.slice(start - 1, start + 1)) || real.has(text.slice(start + length - 1, start + length + 1))
+  )
 }

@@ -34,7 +34,11 @@ export function mendWords(
     text += folded.slice(from, at) + word
     from = at + length
   }
-  return { text: text + folded.slice(from), before: (offset) => moved(changes, offset, false), after: (offset) => moved(changes, offset, true) }
+  return {
+    text: text + folded.slice(from),
+    before: (offset) => moved(changes, offset, false),
+    after: (offset) => moved(changes, offset, true),
+  }
 }
 
 function moved(changes: readonly Change[], offset: number, forward: boolean): number {

@@ -35,7 +35,8 @@ export function fold(raw: string, simplified: ReadonlyMap<string, string>): Type
 
 function foldUnit(unit: string, simplified: ReadonlyMap<string, string>): string {
   const code = unit.charCodeAt(0)
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : (PLAIN[unit] ?? unit)
+  if (code < 0x80)
+    return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : (PLAIN[unit] ?? unit)
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase()
   const other = PLAIN[unit] ?? simplified.get(unit)
   if (other !== undefined) return other

@@ -10,7 +10,10 @@ const LONG = 8
  * @param trade words of the trade with how often they are used; a misspelling becomes one of these.
  * @param isKnown whether a word is right as it stands.
  */
-export function createSpellingMender(trade: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): SpellingMender {
+export function createSpellingMender(
+  trade: ReadonlyMap<string, number>,
+  isKnown: (word: string) => boolean,
+): SpellingMender {
   const byDeletion = new Map<string, string[]>()
   for (const word of trade.keys()) {
     if (word.length < SHORTEST) continue
@@ -30,11 +33,20 @@ export function createSpellingMender(trade: ReadonlyMap<string, number>, isKnown
       const distance = DamerauLevenshteinDistance(candidate, word, { restricted: true })
       if (distance > limit || distance === 0) continue
       const isNearer = best === undefined || distance < best.distance
-      const isUsualer = distance === best?.distance && (trade.get(candidate) ?? 0) > (trade.get(best.word) ?? 0)
-      if (isNearer || isUsualer) best = { word: candidate, distance }
+      const isLikelier =
+        best !== undefined &&
+        distance === best.distance &&
+        likelihood(candidate, word, trade) > likelihood(best.word, word, trade)
+      if (isNearer || isLikelier) best = { word: candidate, distance }
     }
     return best?.word
   }
+}
+
+/** Slips rarely fall on the last letter, and rather leave a letter out than add one. */
+function likelihood(candidate: string, word: string, trade: ReadonlyMap<string, number>): number {
+  const sameEnd = candidate.at(-1) === word.at(-1) ? 1e6 : 0
+  return sameEnd + (candidate.length > word.length ? 1e5 : 0) + (trade.get(candidate) ?? 0)
 }
 
 /** The word itself and each way of leaving out one letter. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fill } from '../../../src/domain/playbook/line.js'
 import { type CallLine, callReview } from '../../../src/domain/playbook/review-call.js'
 import { CLAIMS, PLAYBOOKS } from '../../support/playbook.js'
 
@@ -87,4 +88,68 @@ describe('what is missing is found', () => {
 it('the manager’s own words are shown where a sign was heard', () => {
   const { scores } = review['zh-CN'](GOOD_ZH)
   expect(scores.find(({ id }) => id === 'two-times')!.heard).toContain('周三上午还是周四下午')
+})
+
+describe('the sheet knows the bank’s own words', () => {
+  const values = {
+    'zh-CN': {
+      title: '陈总',
+      managerName: '周敏',
+      branch: '城东支行',
+      product: '一年期整存整取',
+      amount: '100万元',
+      day: '11月25日周三',
+      term: '115天',
+      interest: '1.1万元',
+      newProduct: '稳盈115天',
+      minimum: '1万元',
+      risk: 'R2',
+      saleFrom: '11月24日周二',
+      slotA: '今天下午3点',
+      slotB: '明天上午10点',
+    },
+    'en-US': {
+      title: 'Mr Chen',
+      managerName: 'Zhou Min',
+      branch: 'the East branch',
+      product: 'one-year deposit',
+      amount: 'RMB 1,000,000',
+      day: 'Wed 25 Nov',
+      term: '115 days',
+      interest: 'RMB 11,000',
+      newProduct: 'Steady 115',
+      minimum: 'RMB 10,000',
+      risk: 'R2',
+      saleFrom: 'Tue 24 Nov',
+      slotA: 'today at 3 pm',
+      slotB: 'tomorrow at 10 am',
+    },
+  } as const
+  const cases = (['zh-CN', 'en-US'] as const).flatMap((locale) =>
+    PLAYBOOKS[locale].lines
+      .filter(({ kind }) => kind === 'pitch')
+      .map(({ id, text }) => [locale, id, text] as const),
+  )
+
+  it.each(cases)('%s %s says who calls, why, and what the customer has of it', (locale, id, text) => {
+    const { scores } = review[locale](call(fill(text, values[locale])))
+    const points = (criterion: string) => scores.find((one) => one.id === criterion)!.score
+    expect(points('purpose')).toBe(1)
+    expect(points('question') + points('two-times')).toBeGreaterThanOrEqual(0.5)
+    expect(points('benefit')).toBeGreaterThanOrEqual(0.5)
+    expect(points('compliance')).toBe(1)
+    if (!/familiar/.test(String(PLAYBOOKS[locale].lines.find((one) => one.id === id)!.familiarity)))
+      expect(points('opening')).toBeGreaterThanOrEqual(2 / 3)
+  })
+
+  it.each(
+    (['zh-CN', 'en-US'] as const).flatMap((locale) =>
+      PLAYBOOKS[locale].lines
+        .filter(({ kind, text }) => kind === 'invitation' && text.includes('{slotB}'))
+        .map(({ id, text }) => [locale, id, text] as const),
+    ),
+  )('%s %s offers two times', (locale, _, text) => {
+    const { scores } = review[locale](call(fill(text, values[locale])))
+    expect(scores.find((one) => one.id === 'two-times')!.score).toBe(1)
+  })
 })
