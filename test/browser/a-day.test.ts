@@ -31,10 +31,10 @@ describe.skipIf(!hasChromium)(`a manager's day in the Playground (skipped withou
   })
 
   it('answers who matures, in both languages', async () => {
-    await chat.say('未来7天谁到期')
-    await chat.keep('maturities-zh', await chat.cardWith('到期', '陈总', '还有1天'))
     await chat.say('who matures in the next 7 days')
     await chat.keep('maturities-en', await chat.cardWith('Maturing', '1 day left'))
+    await chat.say('未来7天谁到期')
+    await chat.keep('maturities-zh', await chat.cardWith('到期', '陈总', '还有1天'))
   })
 
   it('shows a customer from a button of the brief', async () => {
