@@ -71,6 +71,8 @@ function joined(cells: readonly Cell[]): Cell[] {
   const out: Cell[] = []
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
+    // 1,000,000 is one number and no list.
+    if (cell.char === ',' && isDigit(cells[i - 1]?.char) && isDigit(cells[i + 1]?.char)) continue
     if (!SEPARATOR.test(cell.char) || cell.char === '\n') {
       out.push(cell)
       continue

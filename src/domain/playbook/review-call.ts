@@ -115,5 +115,9 @@ function lengthIn(text: string, locale: Locale): number {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('’', "'")
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/(?<=\d),(?=\d{3})/g, '')
 }
