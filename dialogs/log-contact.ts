@@ -4,6 +4,7 @@ import type { ToldContact } from '../src/domain/customer/record-contact.js'
 import { type AmountRange, fenOfYuan } from '../src/domain/money.js'
 import type { Policy } from '../src/domain/policy.js'
 import type { WorkingCalendar } from '../src/domain/working-days.js'
+import { unknownNameIn } from '../src/language/people/unknown-name.js'
 import type { ReportedContact } from '../src/language/reading.js'
 import { loggedReply } from '../src/messaging/cards/logged-card.js'
 import { shortName } from '../src/messaging/cards/names.js'
@@ -28,6 +29,10 @@ export interface LogContactDeps {
   /** Told after every write. */
   readonly written: (session: Session) => Promise<void>
   readonly bookOf: (managerId: string) => Promise<Book>
+  /** What a report is about, without the days in it; empty where nothing else was said. */
+  readonly aboutOf: (text: string, session: Session) => string
+  /** Whether the customer asks not to be contacted any more. */
+  readonly asksForQuiet: (text: string) => boolean
   readonly policy: Policy
   readonly calendar: WorkingCalendar
 }
@@ -140,12 +145,17 @@ export class LogContact extends Dialog<LogContactOptions> {
       return
     }
     const text = 'text' in state.options && state.entries.length === 1 ? state.options.text : undefined
+    const about = text === undefined ? '' : this.deps.aboutOf(text, session)
     const result = await this.deps.logContact({
       changeId: state.changeId,
       managerId: session.manager.id,
       today: session.today,
       at: session.at,
-      contacts: state.entries.map((e) => ({ customerId: e.customerId!, ...toldContact(e.told!, text) })),
+      contacts: state.entries.map((e) => ({
+        customerId: e.customerId!,
+        ...toldContact(e.told!, text),
+        ...(about === '' ? {} : { about }),
+      })),
     })
     if (result.status === 'not-in-book') {
       await session.reply({ text: words.noCustomer(result.customerIds.join(', ')) })
@@ -158,6 +168,7 @@ export class LogContact extends Dialog<LogContactOptions> {
         changeId: result.changeId,
         logged: result.logged,
         notes,
+        ...(text !== undefined && this.deps.asksForQuiet(text) ? { offerQuiet: true } : {}),
         policy,
         calendar,
         locale,
@@ -182,7 +193,9 @@ function firstState(options: LogContactOptions, changeId: string): State {
     return { ...base, entries: [entry], unknown: [], confirmed: true }
   }
   const known = options.contacts.filter((c) => c.customers.length > 0)
-  const unknown = options.contacts.filter((c) => c.customers.length === 0).flatMap((c) => c.mention ?? [])
+  const unknown = options.contacts
+    .filter((c) => c.customers.length === 0)
+    .flatMap((c) => c.mention ?? unknownNameIn(options.text) ?? [])
   return { ...base, entries: known.map(entryOf), unknown, confirmed: !options.unsure }
 }
 

@@ -118,8 +118,11 @@ describe('logging a contact', () => {
     expect(await contactsOf('C02')).toMatchObject([{ withdrawn: true }])
   })
 
-  it('says that an unknown name is unknown, and writes nothing', async () => {
-    expect(await chat.says('刚打了高总,没接')).toContain('您的客户里没有“高总”')
+  it.each([
+    ['刚打了高总,没接', '您的客户里没有“高总”'],
+    ['called Peter Tan, no answer', 'There is no “Peter Tan” among your customers'],
+  ])('says that an unknown name is unknown, and writes nothing: %s', async (text, heard) => {
+    expect(await chat.says(text)).toContain(heard)
     expect((await chat.book()).changes).toEqual([])
   })
 })
