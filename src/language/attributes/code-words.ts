@@ -47,7 +47,7 @@ const TENS: Readonly<Record<string, number>> = {
 }
 const AGE_EN = new RegExp(
   '(?<![a-z0-9])(?:(?:aged?|between) (?:between )?(?<from>\\d{2}) ?(?:-|to|and|–) ?(?<to>\\d{2})(?: years?(?: old)?)?|' +
-    '(?:(?<over>over|above|older than|at least|past)|(?<under>under|below|younger than)) (?:the age of )?(?<bound>\\d{2})(?:s)?(?: years?(?: old| of age)?)?(?! ?(?:k|m|w|mn|mil|million|thousand|grand|%|万|yuan|rmb|days?|weeks?|months?|calls?|%))(?![\\d,.]\\d|[a-z0-9])|' +
+    '(?:(?<over>over|above|older than|at least|past)|(?<under>under|below|younger than)) (?:the age of )?(?<bound>\\d{2})(?:s)?(?: years?(?: old| of age)?)?(?! ?(?:(?:k|m|w|mn|mil|million|thousand|grand|yuan|rmb|days?|weeks?|months?|calls?)(?![a-z])|%|万))(?![\\d,.]\\d|[a-z0-9])|' +
     `in (?:their|his|her) (?<tens>${Object.keys(TENS).join('|')})|aged? (?<age>\\d{2})|(?<plus>\\d{2})\\+(?! ?(?:k|m|w))(?=$| ))(?![a-z0-9])`,
   'g',
 )

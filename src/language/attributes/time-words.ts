@@ -76,6 +76,11 @@ const SINCE_EN = new RegExp(
 )
 const SINCE_ZH = new RegExp(`(?:没有?|未)(?:再)?${TALKED}过?`, 'g')
 
+/** 好久没联系 names no span of its own: it asks by the usual rhythm. */
+export function saysOnlyLong(folded: string): boolean {
+  return new RegExp(LONG_ZH.source).test(folded)
+}
+
 /** Since when nobody has spoken with the customer, and who was spoken with lately. */
 export function contactGaps(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
   const since = (n: string | undefined, unit: string | undefined): Day | undefined => {

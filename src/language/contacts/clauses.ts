@@ -15,7 +15,7 @@ export interface Clause extends Piece {
   readonly groups: readonly Group[]
 }
 
-const LIST = /^(?: ?(?:、|和|与|跟|及|以及|还有|&|\/|\+|and|n|plus|as well as) ?(?:the )?(?:also )?|)$/
+const LIST = /^(?: ?(?:、|和|与|跟|及|以及|还有|&|\/|\+|and|n|nor|or|plus|as well as) ?(?:the )?(?:also )?|)$/
 const LOOSE = /^ ?, ?$|^ $/
 const ALL_OF_THEM =
   /^[^,;。!?]{0,10}(?:都|全|均|俩|两(?:位|个|人)|三(?:位|个|人)|几(?:位|个)|我(?:都|全)|也都|统统|一起|both|all|neither|none|each)|^,? ?(?:both|all|neither|none|no )/
@@ -78,6 +78,7 @@ export function clausesOf(parsed: Parsed, groups: readonly Group[], today: Day):
   if (hasHan(text)) {
     cutAt(CHINESE_TURNS)
     cutAt(/(?<=[一-鿿]) +|(?<=\S) +(?=[一-鿿])/g)
+    if (/一个.*一个/.test(text)) cutAt(/(?<=.)(?=(?:另)?一个(?!月|人|多|星期|礼拜))/g)
   }
   cutAt(ENGLISH_TURNS)
   cutAt(ENGLISH_AND)

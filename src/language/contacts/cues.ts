@@ -8,9 +8,16 @@ interface Words {
   readonly en: readonly string[]
 }
 
+interface OutcomeWords extends Words {
+  readonly outcome: Outcome
+  readonly guard: Guard
+  /** Counts only where none of these is said of the same contact: 没接 明天再打 is no call back that was agreed. */
+  readonly yieldsTo?: readonly Outcome[]
+}
+
 /** The words of reports, as data: parts of patterns on one clause of the masked text. */
 export interface ContactCues {
-  readonly outcomes: readonly (Words & { readonly outcome: Outcome; readonly guard: Guard })[]
+  readonly outcomes: readonly OutcomeWords[]
   readonly info: Words
   readonly channels: readonly (Words & { readonly channel: Channel })[]
   readonly objections: readonly (Words & { readonly objection: Objection })[]
@@ -25,6 +32,7 @@ export interface Cue<T> {
   readonly says: T
   readonly at: number
   readonly end: number
+  readonly yieldsTo?: readonly Outcome[]
 }
 
 export interface CueFinder {
@@ -35,54 +43,29 @@ export interface CueFinder {
 }
 
 export function createCueFinder(cues: ContactCues): CueFinder {
-  const outcomes = cues.outcomes.map(({ outcome, guard, ...words }) => ({
-    says: outcome,
-    guard,
-    pattern: patternOf(words),
-  }))
-  const info = [{ says: 'info' as const, guard: 'any' as const, pattern: patternOf(cues.info) }]
-  const channels = cues.channels.map(({ channel, ...words }) => ({
-    says: channel,
-    pattern: patternOf(words),
-  }))
-  const objections = cues.objections.map(({ objection, ...words }) => ({
-    says: objection,
-    pattern: patternOf(words),
-  }))
+  const told: readonly OutcomeWords[] = [...cues.outcomes, { outcome: 'info', guard: 'any', ...cues.info }]
+  const outcomes = told.map((words) => ({ ...words, pattern: patternOf(words) }))
+  const channels = cues.channels.map((words) => ({ says: words.channel, pattern: patternOf(words) }))
+  const objections = cues.objections.map((words) => ({ says: words.objection, pattern: patternOf(words) }))
   const promise = patternOf(cues.promise)
   const denials = patternOf(cues.denials)
-  const intended = new RegExp(
-    `(?:${[...cues.intended.zh].sort(byLength).join('|')})[^,。;了]{0,3}$|(?:${cues.intended.zhBeside.join('|')})$|(?<![a-z])(?:${[...cues.intended.en].sort(byLength).join('|')})(?: (?:just|be|also|then|really|the|a|some|probably))* ?$`,
-  )
-  const isDenied = (masked: string, at: number) => DENIED.test(masked.slice(Math.max(0, at - 10), at))
+  const intended = intentionBefore(cues.intended)
   const isIntended = (masked: string, at: number) => intended.test(masked.slice(Math.max(0, at - 14), at))
+  const isDenied = (masked: string, at: number) =>
+    DENIED.test(masked.slice(Math.max(0, at - 16), at)) || isAlternative(masked, at)
   return {
-    outcomes(masked) {
-      const found: Cue<Outcome>[] = []
-      for (const { says, guard, pattern } of [...outcomes, ...info]) {
-        for (const match of masked.matchAll(pattern)) {
-          const at = match.index
-          if (match[0] === '') continue
-          if (guard !== 'any' && (isDenied(masked, at) || isAlternative(masked, at))) continue
-          if (guard === 'done' && isIntended(masked, at)) continue
-          found.push({ says, at, end: at + match[0].length })
-        }
-      }
-      return found
-    },
+    outcomes: (masked) =>
+      outcomes.flatMap(({ outcome, guard, yieldsTo, pattern }) =>
+        all(masked, pattern, outcome)
+          .filter(({ at }) => guard === 'any' || !isDenied(masked, at))
+          .filter(({ at }) => guard !== 'done' || !isIntended(masked, at))
+          .map((cue) => (yieldsTo === undefined ? cue : { ...cue, yieldsTo })),
+      ),
     channels: (masked) => channels.flatMap(({ says, pattern }) => all(masked, pattern, says)),
     objections(masked) {
-      const found = objections.flatMap(({ says, pattern }) => all(masked, pattern, says))
       const denied = all(masked, denials, true as const)
-      return found.filter(
-        (cue) =>
-          !denied.some(
-            (d) =>
-              d.end <= cue.at + 2 &&
-              cue.at - d.end <= 14 &&
-              !/[,;。]|但|but/.test(masked.slice(d.end, cue.at)),
-          ),
-      )
+      const found = objections.flatMap(({ says, pattern }) => all(masked, pattern, says))
+      return found.filter((cue) => !denied.some((denial) => reaches(masked, denial, cue)))
     },
     promise: (masked) => all(masked, promise, true as const)[0],
   }
@@ -90,23 +73,39 @@ export function createCueFinder(cues: ContactCues): CueFinder {
 
 /** Directly before a word: it did not happen. */
 const DENIED =
-  /(?:没说|没有说|没讲|没提|没|没有|未|不|无|别|不是|并非|并没|还没|尚未|也没|都没|从没|从未|谈不上|不太|没怎么|不怎么|不算|不曾|没能|不会|没再|不再)$|(?:^|[^a-z])(?:not|n't|never|no|without|hardly|isn't|wasn't|didn't|don't|doesn't|hasn't|haven't|won't|wouldn't|can't|couldn't|neither|nor|not yet|isnt|didnt|dont|not really|not very|not too|not that|not particularly|not all that|no longer|yet to be|never been|not been|hasn't been) (?:yet |really |quite |even |been |actually )?$/
+  /(?:没说|没有说|没讲|没提|没|没有|未|不|无|别|不是|并非|谈不上|不太|没怎么|不怎么|不算|不曾|没能|不会|没再|不再)$|(?:^|[^a-z])(?:not|nt|never|no|without|hardly|isn't|wasn't|didn't|don't|doesn't|hasn't|haven't|won't|wouldn't|can't|couldn't|neither|nor|isnt|didnt|dont|yet to be) (?:yet |really |quite |even |been |actually |very |too |that |particularly |all that |longer )?$/
+
+/** How far in characters a denial (不嫌, not worried about) reaches. */
+const DENIAL_REACH = 14
+
+function reaches(masked: string, denial: Cue<true>, cue: Cue<Objection>): boolean {
+  if (denial.end > cue.at + 2 || cue.at - denial.end > DENIAL_REACH) return false
+  return !/[,;。]|但|but/.test(masked.slice(denial.end, cue.at))
+}
 
 /** 要不要, 买不买, 办不办 ask; they do not say no. */
 function isAlternative(masked: string, at: number): boolean {
   return masked[at] === '不' && at > 0 && masked[at - 1] === masked[at + 1]
 }
 
-function byLength(a: string, b: string): number {
-  return b.length - a.length
+function intentionBefore({ zh, zhBeside, en }: ContactCues['intended']): RegExp {
+  const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+  const clipped = en.filter((word) => /^'|^n't/.test(word))
+  const whole = en.filter((word) => !clipped.includes(word))
+  const between = '(?: (?:just|be|also|then|really|the|a|some|probably))* ?$'
+  return new RegExp(
+    `(?:${longestFirst(zh)})[^,。;了]{0,3}$|(?:${longestFirst(zhBeside)})$|` +
+      `(?<![a-z])(?:${longestFirst(whole)})${between}|(?:${longestFirst(clipped)})${between}`,
+  )
 }
 
 function patternOf({ zh, en }: Words): RegExp {
-  return new RegExp([...zh, `(?<![a-zA-Z'])(?:${en.join('|')})(?![a-zA-Z])`].join('|'), 'g')
+  const english = en.length === 0 ? [] : [`(?<![a-z'])(?:${en.join('|')})(?![a-z])`]
+  return new RegExp([...zh, ...english].join('|'), 'g')
 }
 
 function all<T>(masked: string, pattern: RegExp, says: T): readonly Cue<T>[] {
   return [...masked.matchAll(pattern)]
-    .filter((m) => m[0] !== '')
-    .map((m) => ({ says, at: m.index, end: m.index + m[0].length }))
+    .filter((match) => match[0] !== '')
+    .map((match) => ({ says, at: match.index, end: match.index + match[0].length }))
 }

@@ -13,7 +13,7 @@ export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder
   const patterns = concepts.map(({ id, zh, en }) => ({
     id,
     pattern: new RegExp(
-      [...zh, ...(en.length === 0 ? [] : [`(?<![a-zA-Z])(?:${en.join('|')})(?![a-zA-Z])`])].join('|'),
+      [...zh, ...(en.length === 0 ? [] : [`(?<![a-z])(?:${en.join('|')})(?![a-z])`])].join('|'),
     ),
   }))
   return (masked) => patterns.filter(({ pattern }) => pattern.test(masked)).map(({ id }) => id)

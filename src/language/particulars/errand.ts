@@ -40,6 +40,21 @@ export function errandOf(
   return trimmed(out.replace(/\s+/g, ' '), how.booking ? BOOKING : LEAD)
 }
 
+/**
+ * What a report of a contact is about: without whom it was with, which stands in front (刚打了陈总,…), and without days.
+ *
+ * @param fold keeps the length
+ */
+export function reportedErrand(
+  raw: string,
+  fold: (text: string) => string,
+  today: Day,
+  days: DayReader,
+): string {
+  const rest = raw.replace(/^[^,，。;；:：]{1,24}[,，:：]\s*(?=\S)/, '')
+  return errandOf(rest, fold(rest), today, days, { booking: false, names: [] })
+}
+
 function trimmed(text: string, lead: RegExp): string {
   let out = text.trim()
   for (let round = 0; round < 3; round++) {

@@ -28,7 +28,7 @@ function reasonIn(folded: string, names: readonly string[]): string | undefined 
   const said = REASON.exec(folded)?.groups?.['reason'] ?? besideWords(folded)
   let reason = said
   for (const name of names) reason = reason.replaceAll(name.toLowerCase(), '')
-  reason = reason.replace(/^(?:'s|的|,| |\.|:|。)+|(?:,| |\.|。|!|吧|了|哈)+$/g, '').trim()
+  reason = reason.replace(/^(?:'s|的|,| |\.|:|。)+|(?:,| |\.|。|!|吧|哈)+$/g, '').trim()
   return reason.length < 2 ? undefined : reason
 }
 

@@ -17,3 +17,8 @@ export function isBareSearch(folded: string): boolean {
   const text = folded.trim()
   return /^(?:\d{3,11}|[a-z][a-z' -]{1,24}|[一-龥]{1,6}|[一-龥]{1,4} ?\d{4})$/.test(text)
 }
+
+/** Whether it can be nothing else: digits of a phone, or letters that are no word. */
+export function isOnlySearch(folded: string): boolean {
+  return /^(?:\d{3,11}|[b-df-hj-np-tv-xz]{2,5})$/.test(folded.trim())
+}

@@ -3,7 +3,7 @@ import type { Channel } from '../../domain/customer/contact.js'
 import type { Fact } from '../reading.js'
 
 const DO_NOT_CONTACT =
-  /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|no more calls|stop calling|not to be (?:contacted|called))(?![a-z])/
+  /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|no more calls|stop calling|not to be (?:contacted|called|disturbed))(?![a-z])/
 const AT_SOME_TIME =
   /上午|下午|中午|晚上|早上|周末|\d ?点|[一二三四五六七八九十]点|工作时间|(?<![a-z])(?:before|after|mornings?|afternoons?|evenings?|weekends?|during|at lunch)(?![a-z])/
 const CONSENT =
@@ -24,8 +24,7 @@ const DISLIKED =
 /** What a reading's fact states, with what the rest of the message says of it. */
 export function statedFact(fact: Fact, folded: string): StatedFact {
   if (CONSENT.test(folded)) return { field: 'marketing-consent', value: 'true' }
-  if (DO_NOT_CONTACT.test(folded) && !AT_SOME_TIME.test(folded) && preferredChannel(folded) === undefined)
-    return { field: 'do-not-contact', value: 'true' }
+  if (asksForQuiet(folded)) return { field: 'do-not-contact', value: 'true' }
   const { field, value } = fact
   if (field === 'birthday' && LUNAR.test(folded)) return { field: 'lunar-birthday', value: value.slice(-5) }
   if (field === 'preference' || field === 'other') {
@@ -33,6 +32,11 @@ export function statedFact(fact: Fact, folded: string): StatedFact {
     if (channel !== undefined) return { field: 'preferred-channel', value: channel }
   }
   return { field, value, ...(ANEW.test(folded) ? { anew: true } : {}) }
+}
+
+/** Whether the customer wants no contact at all; one who dislikes mornings or calls wants another time or channel. */
+export function asksForQuiet(folded: string): boolean {
+  return DO_NOT_CONTACT.test(folded) && !AT_SOME_TIME.test(folded) && preferredChannel(folded) === undefined
 }
 
 const PREFERS =

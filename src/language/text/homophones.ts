@@ -44,7 +44,7 @@ export function createHomophoneMender(
 }
 
 /** Little words that are right where they stand: 记进日历 is no 基金. */
-const NO_WORD = /^[的了我你他她们在把被给一不没就都也很和跟]|[进出来去了的过着给吗呢吧]$/
+const NO_WORD = /^[的了我你他她们在把被给一不就都也很和跟]|[进出来去了的过着给吗呢吧]$/
 
 function pairs(window: string): readonly string[] {
   return Array.from({ length: window.length - 1 }, (_, i) => window.slice(i, i + 2))
