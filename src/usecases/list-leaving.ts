@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.js'
 import { type AmountRange, CNY, isInRange } from '../domain/money.js'
 import type { Policy } from '../domain/policy.js'
-import { type Leaving, leaving } from '../domain/rfm/churn.js'
+import { type Leaving, leaving, type Sign } from '../domain/rfm/churn.js'
 import { scoreBranch } from '../domain/rfm/rfm.js'
 import type { Books, Managers } from './ports.js'
 
@@ -12,7 +12,7 @@ export interface ListLeavingDeps {
 }
 
 export interface LeavingQuery {
-  readonly sign?: Leaving['sign']
+  readonly sign?: Sign
   /** Only customers whose assets lie in this range. */
   readonly assets?: AmountRange
 }
@@ -28,7 +28,7 @@ export function listLeaving({ books, managers, policy }: ListLeavingDeps) {
     const scores = scoreBranch([...branch.values()], policy, today)
     const { sign, assets } = query
     return leaving(own.customers, scores, policy, today)
-      .filter((row) => sign === undefined || row.sign === sign)
+      .filter((row) => sign === undefined || row.signs.includes(sign))
       .filter(
         ({ customer: { aumFen } }) =>
           assets === undefined || (aumFen !== undefined && isInRange(assets, aumFen, CNY)),

@@ -3,19 +3,23 @@ import { addDays, type Day, daysBetween } from '../day.js'
 import type { Policy } from '../policy.js'
 import type { RfmScore } from './rfm.js'
 
+/** `sleeping` is the account without a transaction for long; `fading` the segment of those who come less than others. */
+export const SIGNS = ['at-risk', 'sleeping', 'fading'] as const
+export type Sign = (typeof SIGNS)[number]
+
 /** A customer who may be leaving, or whose account sleeps (Handbook §6, §9). */
 export interface Leaving {
   readonly customer: Customer
-  readonly sign: 'at-risk' | 'sleeping'
+  /** The gravest first; at least one. */
+  readonly signs: readonly [Sign, ...Sign[]]
   readonly score: RfmScore
   /** Days since the last own transaction; absent where none is known. */
   readonly quietDays?: number
 }
 
 /**
- * Those at risk first, then those who sleep: by the segment, or because the last own transaction lies as far back as
- * the policy says. Without any known transaction it is not known whether an account sleeps. Within a sign the larger
- * assets first.
+ * By the gravest sign, within one the larger assets first. An account sleeps where the last own transaction lies as far
+ * back as the policy says; without any known transaction that is not known.
  *
  * @param scores of the whole branch, against which each customer is scored
  */
@@ -31,23 +35,19 @@ export function leaving(
     if (score === undefined) continue
     const last = customer.flows.findLast((flow) => flow.ownCount > 0 && flow.on <= today)?.on
     const sleeps = last !== undefined && last <= addDays(today, -policy.sleepingAfterDays)
-    const sign =
-      score.segment === 'at-risk'
-        ? 'at-risk'
-        : sleeps || score.segment === 'sleeping'
-          ? 'sleeping'
-          : undefined
-    if (sign === undefined) continue
-    found.push({
-      customer,
-      sign,
-      score,
-      ...(last === undefined ? {} : { quietDays: daysBetween(last, today) }),
-    })
+    const [first, ...others] = SIGNS.filter(
+      (sign) =>
+        (sign === 'at-risk' && score.segment === 'at-risk') ||
+        (sign === 'sleeping' && sleeps) ||
+        (sign === 'fading' && score.segment === 'sleeping' && !sleeps),
+    )
+    if (first === undefined) continue
+    const quiet = last === undefined ? {} : { quietDays: daysBetween(last, today) }
+    found.push({ customer, signs: [first, ...others], score, ...quiet })
   }
   return found.sort(
     (a, b) =>
-      (a.sign === b.sign ? 0 : a.sign === 'at-risk' ? -1 : 1) ||
+      SIGNS.indexOf(a.signs[0]) - SIGNS.indexOf(b.signs[0]) ||
       (b.customer.aumFen ?? -1) - (a.customer.aumFen ?? -1) ||
       (a.customer.id < b.customer.id ? -1 : 1),
   )

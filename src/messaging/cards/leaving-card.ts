@@ -2,7 +2,7 @@ import { tierOf } from '../../domain/cadence/cadence.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
-import type { Leaving } from '../../domain/rfm/churn.js'
+import { type Leaving, SIGNS } from '../../domain/rfm/churn.js'
 import type { LeavingQuery } from '../../usecases/list-leaving.js'
 import type { Reply } from '../reply.js'
 import { formatAmount } from '../wording/format.js'
@@ -25,10 +25,10 @@ export function leavingReply(
   const summary = words.intents['churn.list']
   const rule = own.rule(policy.rfm.windowDays, policy.sleepingAfterDays)
   const data = {
-    items: rows.map(({ customer, sign, score, quietDays }) => ({
+    items: rows.map(({ customer, signs, score, quietDays }) => ({
       customerId: customer.id,
       customer: nameOf(customer),
-      sign,
+      signs,
       segment: score.segment,
       r: score.r,
       f: score.f,
@@ -41,15 +41,18 @@ export function leavingReply(
     const none = query.sign === undefined ? own.none : own.noneSuch[query.sign]
     return { text: `${none}\n${rule}`, summary, data }
   }
-  const atRisk = rows.filter((r) => r.sign === 'at-risk').length
+  const counts = SIGNS.flatMap((sign) => {
+    const count = rows.filter((row) => row.signs.includes(sign)).length
+    return count === 0 ? [] : [own.count(own.signs[sign], count)]
+  })
   return listReply({
     title: query.sign === 'sleeping' ? own.sleepingTitle : own.title,
-    counts: own.counts(atRisk, rows.length - atRisk),
+    counts: counts.join(' · '),
     rows: rows.map((row) => ({
       title: nameOf(row.customer),
       ...(row.customer.aumFen === undefined ? {} : { right: formatAmount(row.customer.aumFen, CNY, locale) }),
       lines: [
-        ...(row.sign === 'at-risk'
+        ...(row.signs[0] === 'at-risk'
           ? [{ text: signText(row, own), tone: 'urgent' as const }]
           : [signText(row, own)]),
         [
@@ -74,6 +77,9 @@ export function leavingReply(
   })
 }
 
-function signText({ sign, quietDays }: Leaving, own: ListWords['leaving']): string {
-  return [own.signs[sign], ...(quietDays === undefined ? [] : [own.quiet(quietDays)])].join(' · ')
+function signText({ signs, quietDays }: Leaving, own: ListWords['leaving']): string {
+  return [
+    ...signs.map((sign) => own.signs[sign]),
+    ...(quietDays === undefined ? [] : [own.quiet(quietDays)]),
+  ].join(' · ')
 }

@@ -1,4 +1,4 @@
-import type { Segment } from '../../domain/rfm/rfm.js'
+import type { Sign } from '../../domain/rfm/churn.js'
 
 /** What is said of lists and results that a manager asks for, in Chinese. The English table has the same shape. */
 export const listWordsZh = {
@@ -41,25 +41,19 @@ export const listWordsZh = {
     title: '可能流失的客户',
     sleepingTitle: '睡眠户',
     none: '没有看起来要流失的客户,也没有睡眠户。',
-    noneSuch: { 'at-risk': '没有看起来要流失的客户。', sleeping: '没有睡眠户。' },
-    counts: (atRisk: number, sleeping: number) => `${atRisk}位可能流失,${sleeping}位睡眠`,
+    noneSuch: {
+      'at-risk': '没有看起来要流失的客户。',
+      sleeping: '没有睡眠户。',
+      fading: '没有来往变少的客户。',
+    } satisfies Record<Sign, string>,
+    count: (sign: string, count: number) => `${sign}${count}位`,
     rule: (days: number, sleepingDays: number) =>
       `按最近${days}天的交易与全网点客户比较评分;${sleepingDays}天没有交易算睡眠`,
-    signs: { 'at-risk': '可能流失', sleeping: '睡眠' },
+    signs: { 'at-risk': '可能流失', sleeping: '睡眠', fading: '来往变少' } satisfies Record<Sign, string>,
     quiet: (days: number) => `${days}天没有交易`,
     scores: (r: number, f: number, m: number) => `近度${r} 频率${f} 金额${m}`,
     was: (times: number) => `一年内交易${times}次`,
     inactive: '一年内没有交易',
-    segments: {
-      'at-risk': '可能流失',
-      best: '最好',
-      loyal: '忠诚',
-      big: '大额',
-      new: '新客户',
-      sleeping: '睡眠',
-      ordinary: '一般',
-      inactive: '不活跃',
-    } satisfies Record<Segment, string>,
   },
 
   agreements: {
