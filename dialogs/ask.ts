@@ -4,7 +4,11 @@ import type { Reply } from '../src/messaging/reply.js'
 import { type Session, sessionIn, sessionOf } from './session.js'
 
 /** How a question ended. */
-export type Answer<T> = { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'left' }
+export type Answer<T> =
+  | { readonly kind: 'answered'; readonly value: T }
+  | { readonly kind: 'left' }
+  /** The manager went on to something else, and nothing hangs on the answer. */
+  | { readonly kind: 'passed' }
 
 /** What became of words that do not answer the question. */
 export type Interruption =
@@ -39,6 +43,11 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
   /** The answer that a pressed choice or written words give; undefined where they give none. */
   protected abstract answerOf(said: Said, options: O, session: Session): Promise<T | undefined>
 
+  /** Whether the question is let go where the manager goes on to something else: no write hangs on it. */
+  protected isPassing(_options: O): boolean {
+    return false
+  }
+
   override async beginDialog(dialogs: DialogContext, options?: O): Promise<DialogTurnResult> {
     const session = sessionOf(dialogs)
     if (options === undefined) throw new Error(`${this.id} was begun without its options`)
@@ -57,11 +66,15 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
 
     const interruption = await this.interrupt(dialogs, session)
     if (interruption === 'left') return dialogs.endDialog({ kind: 'left' } satisfies Answer<T>)
+    if (interruption === 'answered' && this.isPassing(options))
+      return dialogs.endDialog({ kind: 'passed' } satisfies Answer<T>)
     if (interruption !== 'begun') await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
     return Dialog.EndOfTurn
   }
 
   override async resumeDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
+    const { options } = this.stateOf(dialogs.activeDialog!)
+    if (this.isPassing(options)) return dialogs.endDialog({ kind: 'passed' } satisfies Answer<T>)
     await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
     return Dialog.EndOfTurn
   }

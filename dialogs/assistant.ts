@@ -3,6 +3,8 @@ import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dial
 import type { Conversation, Press, PressAnswer, Turn } from '../src/bot/conversation.js'
 import { tierOf } from '../src/domain/cadence/cadence.js'
 import { type Day, dayIn, timeIn } from '../src/domain/day.js'
+import { reportedErrand } from '../src/language/particulars/errand.js'
+import { asksForQuiet } from '../src/language/particulars/stated-fact.js'
 import type { Reading } from '../src/language/reading.js'
 import type { Understanding } from '../src/language/understand.js'
 import type { Reply } from '../src/messaging/reply.js'
@@ -93,6 +95,11 @@ export function createAssistant(deps: AssistantDeps): Conversation {
         logContact: logContact(deps),
         written: briefs.refresh,
         bookOf,
+        aboutOf: (text, { today }) => {
+          const { fold, days } = deps.particulars()
+          return reportedErrand(text, fold, today, days)
+        },
+        asksForQuiet: (text) => asksForQuiet(deps.particulars().fold(text)),
         policy: deps.policy,
         calendar: deps.calendar,
       }),

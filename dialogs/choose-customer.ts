@@ -11,6 +11,8 @@ export interface ChooseCustomerOptions {
   /** The words that fit several. */
   readonly said: string
   readonly candidates: readonly string[]
+  /** Nothing is written by the answer: the question may be passed over. */
+  readonly passing?: true
 }
 
 export interface ChooseCustomerDeps {
@@ -29,6 +31,10 @@ export class ChooseCustomer extends Ask<ChooseCustomerOptions, string> {
     interrupt: Interrupt,
   ) {
     super(ChooseCustomer.id, interrupt)
+  }
+
+  protected override isPassing({ passing }: ChooseCustomerOptions): boolean {
+    return passing === true
   }
 
   protected override async question(

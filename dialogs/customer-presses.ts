@@ -1,7 +1,9 @@
 import { shortName } from '../src/messaging/cards/names.js'
+import { updatedReply } from '../src/messaging/cards/update-card.js'
 import { customerWordsFor } from '../src/messaging/wording/customer-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
-import { noteSensitiveConsent } from '../src/usecases/update-customer.js'
+import { noteSensitiveConsent, updateCustomer } from '../src/usecases/update-customer.js'
+import type { BriefCards } from './brief-card.js'
 import type { ShowPage } from './handlers/customers.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Products } from './handlers/products.js'
@@ -12,8 +14,10 @@ export function customerPresses(
   deps: HandlerDeps,
   showPage: ShowPage,
   products: Products,
+  briefs: BriefCards,
 ): Readonly<Record<string, PressHandler>> {
   const consent = noteSensitiveConsent(deps)
+  const update = updateCustomer(deps)
   return {
     'customer.show': async ({ data }, _dialogs, session) => {
       await showPage('profile', String(data['customerId']), session)
@@ -32,6 +36,20 @@ export function customerPresses(
 
     'product.match': async ({ data }, _dialogs, session) => {
       await products.whoFor(String(data['productId']), session)
+      return { kind: 'none' }
+    },
+
+    'customer.quiet': async ({ data }, _dialogs, session) => {
+      const { turnId: changeId, manager, today, at, locale } = session
+      const customerId = String(data['customerId'])
+      const fact = { field: 'do-not-contact', value: 'true' } as const
+      const input = { changeId, managerId: manager.id, customerIds: [customerId], fact, today, at }
+      const result = await update(input)
+      if (result.status !== 'written')
+        return { kind: 'line', text: wordingFor(locale).noCustomer(customerId) }
+      const managerName = manager.name
+      await session.reply(updatedReply({ changeId, updates: result.results, managerName, locale, today }))
+      await briefs.refresh(session)
       return { kind: 'none' }
     },
 

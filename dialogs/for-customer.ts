@@ -35,7 +35,7 @@ export class ForCustomer extends Dialog<ForCustomerOptions> {
     const [first, ...others] = candidates
     if (first !== undefined && others.length === 0) return this.finish(dialogs, options, first)
     Object.assign(dialogs.activeDialog!.state, { options })
-    return dialogs.beginDialog(ChooseCustomer.id, { said, candidates })
+    return dialogs.beginDialog(ChooseCustomer.id, { said, candidates, passing: true })
   }
 
   override async resumeDialog(
@@ -46,7 +46,7 @@ export class ForCustomer extends Dialog<ForCustomerOptions> {
     const { options } = dialogs.activeDialog!.state as { options: ForCustomerOptions } // written by beginDialog
     if (result?.kind === 'answered') return this.finish(dialogs, options, result.value)
     const session = sessionOf(dialogs)
-    await session.reply({ text: wordingFor(session.locale).left })
+    if (result?.kind === 'left') await session.reply({ text: wordingFor(session.locale).left })
     return dialogs.endDialog()
   }
 

@@ -29,6 +29,10 @@ export interface LogContactDeps {
   /** Told after every write. */
   readonly written: (session: Session) => Promise<void>
   readonly bookOf: (managerId: string) => Promise<Book>
+  /** What a report is about, without the days in it; empty where nothing else was said. */
+  readonly aboutOf: (text: string, session: Session) => string
+  /** Whether the customer asks not to be contacted any more. */
+  readonly asksForQuiet: (text: string) => boolean
   readonly policy: Policy
   readonly calendar: WorkingCalendar
 }
@@ -141,12 +145,17 @@ export class LogContact extends Dialog<LogContactOptions> {
       return
     }
     const text = 'text' in state.options && state.entries.length === 1 ? state.options.text : undefined
+    const about = text === undefined ? '' : this.deps.aboutOf(text, session)
     const result = await this.deps.logContact({
       changeId: state.changeId,
       managerId: session.manager.id,
       today: session.today,
       at: session.at,
-      contacts: state.entries.map((e) => ({ customerId: e.customerId!, ...toldContact(e.told!, text) })),
+      contacts: state.entries.map((e) => ({
+        customerId: e.customerId!,
+        ...toldContact(e.told!, text),
+        ...(about === '' ? {} : { about }),
+      })),
     })
     if (result.status === 'not-in-book') {
       await session.reply({ text: words.noCustomer(result.customerIds.join(', ')) })
@@ -159,6 +168,7 @@ export class LogContact extends Dialog<LogContactOptions> {
         changeId: result.changeId,
         logged: result.logged,
         notes,
+        ...(text !== undefined && this.deps.asksForQuiet(text) ? { offerQuiet: true } : {}),
         policy,
         calendar,
         locale,

@@ -37,7 +37,7 @@ export function createPresses(
 ): Readonly<Record<string, PressHandler>> {
   return {
     ...briefPresses(deps, briefs),
-    ...customerPresses(deps, showPage, own.products),
+    ...customerPresses(deps, showPage, own.products, briefs),
     ...agreementPresses(deps, briefs),
     ...settingsPresses(own.settings, own.takingBack),
 

@@ -57,11 +57,11 @@ export function createTakingBack(deps: HandlerDeps, briefs: BriefCards): TakingB
       }
       const { settingsChange } = await deps.desks.read(manager.id)
       const { changes } = await deps.books.read(manager.id)
-      const lastInBook = changes.findLast((change) => !change.undone)
+      const lastInBook = changes.findLastIndex((change) => !change.undone)
       const isSetting =
         settingsChange !== undefined &&
         !settingsChange.undone &&
-        (lastInBook === undefined || settingsChange.at > lastInBook.at)
+        lastInBook <= changes.findIndex((change) => change.id === settingsChange.afterChange)
       if (isSetting) return settings(settingsChange.id, session)
       return told(await undo({ managerId: manager.id, at }), session)
     },

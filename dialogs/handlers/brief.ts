@@ -1,10 +1,33 @@
+import {
+  type Attribute,
+  type AttributeQuery,
+  attributesOf,
+} from '../../src/domain/customer/attribute-query.js'
+import { saysOnlyLong } from '../../src/language/attributes/time-words.js'
 import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
+import { describeQuery } from '../../src/messaging/cards/found-card.js'
+import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
 import { listDueContacts } from '../../src/usecases/list-due-contacts.js'
 import type { BriefCards } from '../brief-card.js'
+import type { Finding } from './finding.js'
 import type { HandlerDeps, Handlers } from './handler.js'
 
+/** What narrows a list of due contacts; sums come with the reading, and whom nobody spoke with is another question. */
+const NARROWING: ReadonlySet<Attribute['of']> = new Set([
+  'tier',
+  'occupation',
+  'trade',
+  'gender',
+  'type',
+  'card',
+  'vip',
+  'risk',
+  'age',
+  'born',
+])
+
 /** The day's list, and who is due by the rhythm of their tier. */
-export function briefHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
+export function briefHandlers(deps: HandlerDeps, briefs: BriefCards, finding: Finding): Handlers {
   const dueContacts = listDueContacts(deps)
   return {
     async 'brief.show'({ session, reading }) {
@@ -17,11 +40,24 @@ export function briefHandlers(deps: HandlerDeps, briefs: BriefCards): Handlers {
 
     async 'contact.due'({ session, reading }) {
       const { manager, locale, today } = session
+      const { attributes, fold } = deps.particulars()
+      const asked = attributes(reading.text, today)?.query
+      const fields = asked === undefined ? [] : attributesOf(asked).map((a) => a.of)
+      // "Not contacted for three months" names a span of its own, whatever the rhythm is.
+      if (fields.includes('not-contacted-since') && !saysOnlyLong(fold(reading.text))) {
+        await finding.byAttributes(reading.text, session)
+        return 'answered'
+      }
       const by = reading.slots.period?.to ?? today
-      const due = await dueContacts(manager.id, by, today, reading.slots.amount)
+      const query = fields.length > 0 && fields.every((f) => NARROWING.has(f)) ? asked : undefined
+      const due = await dueContacts(manager.id, by, today, reading.slots.amount, query)
       await deps.journal.append({ at: session.at, managerId: manager.id, act: 'contact.due' })
-      await session.reply(dueContactsReply(due, locale, today))
+      await session.reply(dueContactsReply(due, locale, today, describe(query)))
       return 'answered'
+
+      function describe(of: AttributeQuery | undefined): string | undefined {
+        return of === undefined ? undefined : describeQuery(of, customerWordsFor(locale).find)
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { isBareSearch, soughtWords } from '../../src/language/particulars/sought-words.js'
+import { isBareSearch, isOnlySearch, soughtWords } from '../../src/language/particulars/sought-words.js'
 import { foundByAttributesReply, foundByWordsReply } from '../../src/messaging/cards/found-card.js'
 import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
 import { searchCustomers } from '../../src/usecases/search-customers.js'
@@ -10,7 +10,7 @@ import type { HandlerDeps, Handlers } from './handler.js'
 export interface Finding {
   /** Whether anybody was found; otherwise nothing was said. */
   byWords(sought: string, session: Session): Promise<boolean>
-  /** The same for a message that may be nothing but a name, a number or initials. */
+  /** The same for a message that may be nothing but a name, a number or initials; of the last two it is said that nobody was found. */
   byBareWords(text: string, session: Session): Promise<boolean>
   byAttributes(text: string, session: Session): Promise<void>
 }
@@ -39,7 +39,11 @@ export function createFinding(deps: HandlerDeps, showPage: ShowPage): Finding {
 
     async byBareWords(text, session) {
       const folded = deps.particulars().fold(text)
-      return isBareSearch(folded) && byWords(soughtWords(folded), session)
+      if (!isBareSearch(folded)) return false
+      if (await byWords(soughtWords(folded), session)) return true
+      if (!isOnlySearch(folded)) return false
+      await session.reply({ text: customerWordsFor(session.locale).find.none(text.trim()) })
+      return true
     },
 
     async byAttributes(text, session) {

@@ -32,7 +32,7 @@ export function createHandlers(
   },
 ): Handlers {
   return {
-    ...briefHandlers(deps, briefs),
+    ...briefHandlers(deps, briefs, own.finding),
     ...maturityHandlers(deps),
     ...customerHandlers(deps, own.finding),
     ...findingHandlers(own.finding),

@@ -49,6 +49,8 @@ export interface SettingsChange {
   /** ISO 8601 instant. */
   readonly at: string
   readonly before: DeskSettings
+  /** The last change of the book by then, so that it is known which of the two came later. */
+  readonly afterChange?: string
   readonly undone: boolean
 }
 

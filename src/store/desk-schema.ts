@@ -48,7 +48,7 @@ export const deskSchema = schemaOf<Desk>()(
     covers: z.array(z.strictObject({ managerId: text, from: day, until: day })).exactOptional(),
     settings,
     settingsChange: z
-      .strictObject({ id: text, at: text, before: settings, undone: z.boolean() })
+      .strictObject({ id: text, at: text, before: settings, afterChange: optionalText, undone: z.boolean() })
       .exactOptional(),
   }),
 )

@@ -1,7 +1,8 @@
 import type { Desk, DeskSettings } from '../domain/desk.js'
-import type { Desks, Journal } from './ports.js'
+import type { Books, Desks, Journal } from './ports.js'
 
 export interface ChangeSettingsDeps {
+  readonly books: Books
   readonly desks: Desks
   readonly journal: Journal
 }
@@ -22,8 +23,9 @@ export interface SettingsChanged {
 }
 
 /** Changes what a manager chose for themselves; the last change can be taken back. */
-export function changeSettings({ desks, journal }: ChangeSettingsDeps) {
+export function changeSettings({ books, desks, journal }: ChangeSettingsDeps) {
   return async ({ changeId, managerId, at, change }: ChangeSettingsInput): Promise<SettingsChanged> => {
+    const last = (await books.read(managerId)).changes.at(-1)
     const changed = await desks.change<SettingsChanged>(managerId, (desk) => {
       const done = desk.settingsChange
       if (done?.id === changeId) return { desk, result: { before: done.before, after: desk.settings } }
@@ -32,7 +34,13 @@ export function changeSettings({ desks, journal }: ChangeSettingsDeps) {
       const next: Desk = {
         ...desk,
         settings: after,
-        settingsChange: { id: changeId, at, before, undone: false },
+        settingsChange: {
+          id: changeId,
+          at,
+          before,
+          ...(last === undefined ? {} : { afterChange: last.id }),
+          undone: false,
+        },
       }
       return { desk: next, result: { before, after } }
     })
@@ -44,7 +52,7 @@ export function changeSettings({ desks, journal }: ChangeSettingsDeps) {
 export type ChangeSettings = ReturnType<typeof changeSettings>
 
 /** Puts the settings back as they were before a change; undefined where that was taken back, or another came after it. */
-export function undoSettings({ desks, journal }: ChangeSettingsDeps) {
+export function undoSettings({ desks, journal }: Pick<ChangeSettingsDeps, 'desks' | 'journal'>) {
   return async (managerId: string, changeId: string, at: string): Promise<DeskSettings | undefined> => {
     const settings = await desks.change<DeskSettings | undefined>(managerId, (desk) => {
       const last = desk.settingsChange

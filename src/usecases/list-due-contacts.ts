@@ -1,4 +1,5 @@
 import { type CadenceDue, cadence } from '../domain/cadence/cadence.js'
+import { type AttributeQuery, attributeMatcher } from '../domain/customer/attribute-query.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
 import { type AmountRange, CNY, isInRange } from '../domain/money.js'
@@ -21,6 +22,7 @@ export interface DueContact {
  * Customers whose regular contact is due by `by`, the longest overdue for their rhythm first.
  *
  * @param assets only customers whose assets lie in this range
+ * @param query only customers of whom this is true
  */
 export function listDueContacts(deps: ListDueContactsDeps) {
   return async (
@@ -28,14 +30,17 @@ export function listDueContacts(deps: ListDueContactsDeps) {
     by: Day,
     today: Day,
     assets?: AmountRange,
+    query?: AttributeQuery,
   ): Promise<readonly DueContact[]> => {
     const book = await deps.books.read(managerId)
+    const isAsked = query === undefined ? () => true : attributeMatcher(query, deps.policy, today)
     const due: DueContact[] = []
     for (const customer of book.customers) {
       const now = cadence(customer, deps.policy, deps.calendar, today)
       if (now.kind === 'none' || now.dueOn > by) continue
       if (assets !== undefined && !(customer.aumFen !== undefined && isInRange(assets, customer.aumFen, CNY)))
         continue
+      if (!isAsked(customer)) continue
       due.push({ customer, cadence: now })
     }
     return due.sort(

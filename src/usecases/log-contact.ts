@@ -2,6 +2,7 @@ import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Edit } from '../domain/change.js'
 import type { Agreement, Contact } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
+import { maskIdentityNumbers } from '../domain/customer/identity-numbers.js'
 import { recordContact, type ToldContact } from '../domain/customer/record-contact.js'
 import { screenNote } from '../domain/customer/screen-note.js'
 import type { SensitiveKind, SensitiveWords } from '../domain/customer/sensitive-note.js'
@@ -64,9 +65,14 @@ export function logContact(deps: LogContactDeps) {
           logged.push({ customer, contact: before, agreed })
           continue
         }
-        const { note, ...facts } = told
+        const { note, about, ...facts } = told
         const screened = note === undefined ? undefined : screenNote(note, customer, deps.sensitiveWords)
-        const kept = { ...facts, ...(screened?.note === undefined ? {} : { note: screened.note }) }
+        const isKept = screened?.note !== undefined
+        const kept = {
+          ...facts,
+          ...(isKept ? { note: screened.note } : {}),
+          ...(isKept && about !== undefined ? { about: maskIdentityNumbers(about).text } : {}),
+        }
         const recorded = recordContact(customer, kept, {
           key,
           managerId: input.managerId,

@@ -52,6 +52,12 @@ export type AttributeQuery =
   | { readonly kind: 'not'; readonly query: AttributeQuery }
   | { readonly kind: 'all' | 'any'; readonly queries: readonly AttributeQuery[] }
 
+/** Every attribute a query names, negated ones too. */
+export function attributesOf(query: AttributeQuery): readonly Attribute[] {
+  if (query.kind === 'is') return [query.attribute]
+  return query.kind === 'not' ? attributesOf(query.query) : query.queries.flatMap(attributesOf)
+}
+
 /** What a question asks of the book: who, in which order, how many. */
 export interface AttributeQuestion {
   /** Absent: everybody. */

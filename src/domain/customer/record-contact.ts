@@ -18,6 +18,8 @@ export interface ToldContact {
   readonly promise?: { readonly due?: Day }
   /** The manager's words. */
   readonly note?: string
+  /** What was agreed is about, without its day; absent: the note. */
+  readonly about?: string
 }
 
 /** Who wrote it down, when, and the key under which a repeat is recognised. */
@@ -44,7 +46,7 @@ export interface RecordedContact {
  * says they are kept: talking is not sending.
  */
 export function recordContact(customer: Customer, told: ToldContact, by: Told): RecordedContact {
-  const { when, promise, ...facts } = told
+  const { when, promise, about: _about, ...facts } = told
   const contact: Contact = {
     id: by.key,
     on: by.today,
@@ -87,7 +89,8 @@ export function recordContact(customer: Customer, told: ToldContact, by: Told): 
 
 function agreementsOf(told: ToldContact, by: Told): Agreement[] {
   const base = { madeOn: by.today, contactId: by.key, state: 'open' } as const
-  const about = told.note === undefined ? {} : { about: told.note }
+  const words = told.about ?? told.note
+  const about = words === undefined || words === '' ? {} : { about: words }
   const agreed: Agreement[] = []
   if (told.when !== undefined) {
     agreed.push({

@@ -111,10 +111,11 @@ function birthdayText(customer: Customer, locale: Locale, today: Day): string | 
   ])
 }
 
-function dateText(of: Day, locale: Locale): string {
+/** `1990年3月5日` / `5 Mar 1990`, of a day as text. */
+export function dateText(of: string, locale: Locale): string {
   const own = customerWordsFor(locale).card
   const monthDay = own.monthDay(Number(of.slice(5, 7)), Number(of.slice(8)))
-  return locale === 'zh-CN' ? `${yearOf(of)}年${monthDay}` : `${monthDay} ${yearOf(of)}`
+  return locale === 'zh-CN' ? `${of.slice(0, 4)}年${monthDay}` : `${monthDay} ${of.slice(0, 4)}`
 }
 
 function dayText(of: Day, locale: Locale, today: Day): string {

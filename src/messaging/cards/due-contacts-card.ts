@@ -10,9 +10,15 @@ import { nameOf } from './names.js'
 
 const ROWS_SHOWN = 12
 
-/** The answer to "who is due for a call". */
-export function dueContactsReply(due: readonly DueContact[], locale: Locale, today: Day): Reply {
+/** The answer to "who is due for a call"; `what` says of whom it was asked. */
+export function dueContactsReply(
+  due: readonly DueContact[],
+  locale: Locale,
+  today: Day,
+  what?: string,
+): Reply {
   const words = wordingFor(locale)
+  const title = what === undefined ? words.due.title : `${words.due.title} · ${what}`
   const data = {
     items: due.map(({ customer, cadence }) => ({
       customerId: customer.id,
@@ -24,7 +30,8 @@ export function dueContactsReply(due: readonly DueContact[], locale: Locale, tod
       lastContactOn: cadence.lastContactOn ?? null,
     })),
   }
-  if (due.length === 0) return { text: words.due.none, data }
+  if (due.length === 0)
+    return { text: what === undefined ? words.due.none : `${what}: ${words.due.none}`, data }
 
   const overdue = due.filter((d) => d.cadence.overdueWorkingDays > 0).length
   const counts = words.due.counts(due.length, overdue)
@@ -32,7 +39,7 @@ export function dueContactsReply(due: readonly DueContact[], locale: Locale, tod
   const rest = due.length - shown.length
   const rows = shown.map((d) => ({ ...d, words: rowWords(d, words, locale, today) }))
   const text = [
-    words.due.title,
+    title,
     counts,
     ...due.map((d, i) => `${i + 1}. ${nameOf(d.customer)} · ${rowWords(d, words, locale, today)}`),
   ].join('\n')
@@ -43,7 +50,7 @@ export function dueContactsReply(due: readonly DueContact[], locale: Locale, tod
     card: card(
       [
         block([
-          line(words.due.title, { size: 'Large', weight: 'Bolder' }),
+          line(title, { size: 'Large', weight: 'Bolder' }),
           line(counts, { isSubtle: true, spacing: 'None' }),
         ]),
         ...rows.map(({ customer, cadence, words: said }) =>

@@ -14,7 +14,7 @@ import { formatDay } from '../wording/format.js'
 import { describeDay, describeMoment } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { block, buttons, card, line, press } from './elements.js'
-import { nameOf } from './names.js'
+import { nameOf, shortName } from './names.js'
 import { withheldLine } from './update-card.js'
 
 export interface LoggedCardInput {
@@ -22,6 +22,8 @@ export interface LoggedCardInput {
   readonly logged: readonly LoggedContact[]
   /** Sentences to add, about names that the book does not have. */
   readonly notes: readonly string[]
+  /** The customer seems to ask not to be contacted any more: it is offered to note that. */
+  readonly offerQuiet?: boolean
   readonly policy: Policy
   readonly calendar: WorkingCalendar
   readonly locale: Locale
@@ -31,7 +33,13 @@ export interface LoggedCardInput {
 /** What was written down, as it was understood, with the next contact and a way to take it back. */
 export function loggedReply(input: LoggedCardInput): Reply {
   const { locale, logged, changeId } = input
-  const notes = [...input.notes, ...logged.flatMap((entry) => keptOutLines(entry, locale))]
+  const own = customerWordsFor(locale)
+  const quiet = input.offerQuiet === true ? logged.filter(({ customer }) => !customer.doNotContact) : []
+  const notes = [
+    ...input.notes,
+    ...logged.flatMap((entry) => keptOutLines(entry, locale)),
+    ...quiet.map(({ customer }) => own.update.askQuiet(shortName(customer))),
+  ]
   const words = wordingFor(locale)
   const title = logged.length === 1 ? words.contact.logged : words.contact.loggedMany(logged.length)
   const entries = logged.map((entry) => ({
@@ -67,7 +75,12 @@ export function loggedReply(input: LoggedCardInput): Reply {
           ),
         ),
         ...notes.map((note) => line(note, { color: 'Warning' })),
-        buttons([press(words.contact.undo, 'undo', { changeId, once: changeId })]),
+        buttons([
+          press(words.contact.undo, 'undo', { changeId, once: changeId }),
+          ...quiet.map(({ customer: { id } }) =>
+            press(own.update.noteQuiet, 'customer.quiet', { customerId: id, once: `${changeId} quiet` }),
+          ),
+        ]),
       ],
       text,
     ),

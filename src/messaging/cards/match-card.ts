@@ -100,10 +100,8 @@ export function whatSuitsReply(customer: Customer, input: MatchCardInput): Reply
     own.match.whatTitle(shortName(customer)) +
     (amountFen === undefined ? '' : ` · ${own.match.withAmount(formatAmount(amountFen, CNY, locale))}`)
   const notes = [
-    ...(refused.length === 0 ? [] : [`${own.match.refusedTitle}:`]),
-    ...(customer.doNotContact
-      ? [own.match.serviceOnly]
-      : refused.map((r) => refusedLine(r, own, locale, today))),
+    ...(refused.length === 0 ? [] : [own.match.refusedTitle]),
+    ...(customer.doNotContact ? [own.match.serviceOnly] : refusedLines(refused, own, locale, today)),
     ...(matches.length === 0 ? [] : [own.match.order]),
   ]
   const summary = words.intents['product.match']
@@ -186,12 +184,30 @@ function refusalGroups(refused: readonly Refused[], own: ProductWords): readonly
   return [own.match.refusedGroups, ...lines]
 }
 
-function refusedLine({ product, refusals }: Refused, own: ProductWords, locale: Locale, today: Day): string {
-  const reasons = refusals.map((refusal) => {
-    const said = refusalText(refusal, own, locale, today)
-    return own.cures[refusal.cure] === '' ? said : `${said} → ${own.cures[refusal.cure]}`
-  })
-  return `${product.name}: ${reasons.join('; ')}`
+/** Products named behind one reason. */
+const NAMED = 3
+
+/** `没有营销授权 → 请客户签营销授权: 稳享120天、稳享200天等12只`, what stands against most first. */
+function refusedLines(
+  refused: readonly Refused[],
+  own: ProductWords,
+  locale: Locale,
+  today: Day,
+): readonly string[] {
+  const byReason = new Map<string, string[]>()
+  for (const { product, refusals } of refused) {
+    for (const refusal of refusals) {
+      const said = refusalText(refusal, own, locale, today)
+      const line = own.cures[refusal.cure] === '' ? said : `${said} → ${own.cures[refusal.cure]}`
+      byReason.set(line, [...(byReason.get(line) ?? []), product.name])
+    }
+  }
+  return [...byReason]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([line, names]) =>
+        `${line}: ${own.match.refusedFor(names.slice(0, NAMED), Math.max(0, names.length - NAMED))}`,
+    )
 }
 
 function refusalText(refusal: Refusal, own: ProductWords, locale: Locale, today: Day): string {

@@ -9,6 +9,7 @@ import type { Reply } from '../reply.js'
 import { type CustomerWords, customerWordsFor } from '../wording/customer-words.js'
 import { describeDay } from '../wording/when.js'
 import { wordingFor } from '../wording/wording.js'
+import { dateText } from './customer-profile.js'
 import { block, buttons, card, line, press } from './elements.js'
 import { nameOf } from './names.js'
 
@@ -146,12 +147,14 @@ function sayStated(field: StatedFact['field'], value: string, locale: Locale): s
 
 function sayValue(field: RecordedField, value: string, locale: Locale): string {
   const own = customerWordsFor(locale).card
-  if (value === 'true') return own.yes
-  if (value === 'false') return own.no
+  const { isTrue, isFalse } = customerWordsFor(locale).update
+  if (value === 'true') return isTrue
+  if (value === 'false') return isFalse
   if (field === 'preferredChannel') {
     const channel = CHANNELS.find((c) => c === value)
     return channel === undefined ? value : wordingFor(locale).channels[channel]
   }
+  if (field === 'birthday') return dateText(value, locale)
   const isMonthDay = field === 'birthdayMonthDay' || field === 'lunarBirthday'
   return isMonthDay ? own.monthDay(Number(value.slice(-5, -3)), Number(value.slice(-2))) : value
 }

@@ -73,7 +73,7 @@ function listed(why: WhyListed, { customer, locale, today }: WhyCardInput): Said
 function notListed(why: WhyNotListed, { customer, locale, today }: WhyCardInput): Said {
   const own = deskWordsFor(locale).why
   const { next, deferral, hidden = [] } = why
-  const nextReason = next === undefined ? undefined : describeReasons(next.reasons, locale, next.on)[0]?.text
+  const nextReason = next === undefined ? undefined : nextReasonText(next.reasons, locale, today)
   return {
     title: own.notListed(shortName(customer)),
     lines: [
@@ -89,6 +89,17 @@ function notListed(why: WhyNotListed, { customer, locale, today }: WhyCardInput)
         : own.next(describeDay(next.on, locale, today), nextReason),
     ],
   }
+}
+
+/** The regular contact is said by its name: its own sentence speaks of today. */
+function nextReasonText(
+  reasons: NonNullable<WhyNotListed['next']>['reasons'],
+  locale: Locale,
+  today: Day,
+): string | undefined {
+  const [first] = reasons
+  if (first?.kind === 'cadence' || first?.kind === 'claim') return deskWordsFor(locale).why.regular
+  return describeReasons(reasons, locale, today)[0]?.text
 }
 
 function scoreRows({ scoreFacts: f }: RankedItem, locale: Locale): Said['rows'] {

@@ -152,6 +152,8 @@ export const customerWordsEn: CustomerWords = {
       'marketing-consent': 'marketing consent',
     },
     nothing: '(nothing)',
+    isTrue: 'yes',
+    isFalse: 'no',
     refusals: {
       phoneLength: (digits) =>
         `A mobile number has 11 digits, this one has ${digits}: nothing changed. Please check it and send it again.`,
@@ -168,6 +170,9 @@ export const customerWordsEn: CustomerWords = {
       consent:
         "Nothing changed: consent to marketing, and the end of a do-not-contact wish, are confirmed by the customer in writing and come with the bank's files.",
     },
+    noteQuiet: 'Do not contact',
+    askQuiet: (name) =>
+      `If the customer wants no more contact, tap “Do not contact”, or say “mark ${name} as do not contact”.`,
     doNotContactNote: 'From now on only maturity notices; no marketing, no regular contact.',
   },
 

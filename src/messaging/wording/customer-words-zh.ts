@@ -152,6 +152,8 @@ export const customerWordsZh = {
       'marketing-consent': '营销授权',
     } satisfies Record<StatedFact['field'], string>,
     nothing: '(空)',
+    isTrue: '是',
+    isFalse: '否',
     refusals: {
       phoneLength: (digits: number) => `手机号应为11位,这个是${digits}位,没有改。请核对后再发一遍。`,
       phoneForm: '这不像一个电话号码,没有改。请核对后再发一遍。',
@@ -163,6 +165,8 @@ export const customerWordsZh = {
         '风险等级没有改:评级以银行的风险评估为准,产品是否适合也按它判断。评估系统更新后,下次导入就会变。',
       consent: '没有改:营销授权和解除勿扰要客户书面确认,由银行系统登记后导入。',
     },
+    noteQuiet: '设为勿扰',
+    askQuiet: (name: string) => `客户不想再被联系的话,请点“设为勿扰”,或说“${name}设为勿扰”。`,
     doNotContactNote: '以后只做到期提醒,不再出现在营销和常规联系名单里。',
   },
 

@@ -79,6 +79,7 @@ export const deskWordsEn: DeskWords = {
     skipped: (made, reason) => `skipped ${made}: ${reason}`,
     hidden: (count) => `${plural(count, 'reason')} held back meanwhile`,
     next: (day, reason) => `Next on the list ${day}: ${reason}`,
+    regular: 'the regular contact',
     noNext: 'No day ahead is planned yet.',
     which: 'Which customer? For example “why is Tom not on my list”.',
   },

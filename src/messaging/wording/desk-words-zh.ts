@@ -70,6 +70,7 @@ export const deskWordsZh = {
     skipped: (made: string, reason: string) => `${made}跳过:${reason}`,
     hidden: (count: number) => `推后期间不列的理由${count}条`,
     next: (day: string, reason: string) => `下次会在${day}:${reason}`,
+    regular: '常规联系',
     noNext: '接下来没有排上的日子。',
     which: '想问哪位客户?例如“为什么今天要打给张医生”。',
   },

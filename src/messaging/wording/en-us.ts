@@ -198,7 +198,7 @@ export const enUS: Wording = {
     next: 'Next contact',
     nextAppointment: (when) => `meeting ${when}`,
     nextCallback: (when) => `contact again ${when}`,
-    nextByCadence: (day, tier) => `by ${day} (regular contact, ${tier.toLowerCase()})`,
+    nextByCadence: (day, tier) => `by ${day} (regular contact, ${tier.replace('Tier', 'tier')})`,
     tryAgain: (day) => `not reached, stays on the list (due ${day})`,
     noCadence: 'no fixed rhythm; when something happens',
     serviceOnly: 'do not contact: only when something matures',
