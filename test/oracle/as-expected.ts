@@ -28,6 +28,10 @@ function lineOf(reason: Reason): string {
       return `birthday ${reason.on}`
     case 'assessment':
       return `assessment ${reason.lastValidDay}`
+    case 'opportunity-due':
+      return `${reason.kind} ${reason.opportunityId}`
+    case 'opportunity-stuck':
+      return `${reason.kind} ${reason.opportunityId} ${reason.days}`
     case 'idle':
       return `idle ${reason.amountFen}`
     default:

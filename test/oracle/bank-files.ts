@@ -10,6 +10,8 @@ export interface BankFiles {
   readonly products: readonly Row[]
   readonly transactions: readonly Row[]
   readonly contacts: readonly Row[]
+  /** What no file of the bank holds: the sales a manager is at, as the assistant's own record has them. */
+  readonly sales?: readonly Row[]
 }
 
 /** The header words of the files, as their columns are called here. */

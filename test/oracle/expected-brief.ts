@@ -39,6 +39,7 @@ export interface Person {
   readonly holdings: readonly Row[]
   readonly contacts: readonly Row[]
   readonly transactions: readonly Row[]
+  readonly sales: readonly Row[]
 }
 
 const CAPACITY = 20
@@ -47,10 +48,11 @@ const MATURING = ['定期存款', '通知存款', '理财', '基金', '保险', 
 const INTERVALS: Readonly<Record<string, number>> = { A: 7, B: 14, C: 30, D: 61 }
 
 export function peopleOf(files: BankFiles, managerId: string): readonly Person[] {
-  const [holdings, contacts, transactions] = [
+  const [holdings, contacts, transactions, sales] = [
     byCustomer(files.holdings),
     byCustomer(files.contacts),
     byCustomer(files.transactions),
+    byCustomer(files.sales ?? []),
   ]
   return files.customers
     .filter((row) => row['manager'] === managerId)
@@ -59,6 +61,7 @@ export function peopleOf(files: BankFiles, managerId: string): readonly Person[]
       holdings: holdings.get(row['customer'] ?? '') ?? [],
       contacts: contacts.get(row['customer'] ?? '') ?? [],
       transactions: transactions.get(row['customer'] ?? '') ?? [],
+      sales: sales.get(row['customer'] ?? '') ?? [],
     }))
 }
 
@@ -126,6 +129,7 @@ function toldOf(person: Person, products: readonly Row[], calendar: PlainCalenda
   const due = dueOf(person, calendar, today)
   return [
     ...(due !== undefined && due.on <= today ? [{ line: `${due.kind} ${text(due.on)}`, priority: 2 }] : []),
+    ...sales(person, calendar, today),
     ...(worked
       ? [
           ...maturities(person, calendar, today),
@@ -196,6 +200,16 @@ function maturities(person: Person, calendar: PlainCalendar, today: N): Told[] {
     })
   }
   return told
+}
+
+function sales(person: Person, calendar: PlainCalendar, today: N): Told[] {
+  return person.sales.flatMap(({ id, state, day = '', amount }): Told[] => {
+    const stake = fenOf(amount) ?? 0
+    const isDue = today >= (isWorked(calendar, today) ? onOrBefore(calendar, n(day)) : n(day) + 1)
+    if (state === '延后') return isDue ? [{ line: `opportunity-due ${id}`, priority: 1, stake }] : []
+    if (state !== '进行中' || today < onOrAfter(calendar, n(day) + 14)) return []
+    return [{ line: `opportunity-stuck ${id} ${today - n(day)}`, priority: 2, stake }]
+  })
 }
 
 function movements(person: Person, calendar: PlainCalendar, today: N): Told[] {

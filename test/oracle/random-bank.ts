@@ -92,5 +92,13 @@ export function randomBank(seed: number, today: N, customers: number): BankFiles
       on: text(near(-70, -61, -31, -14, -7, -3, 0)),
       reached: one(['是', '是', '否', '']),
     })),
+    sales: many(customers, (index) => ({
+      id: `O${index}`,
+      customer: someone(),
+      state: one(['进行中', '进行中', '延后', '成交', '没成']),
+      // Of the last progress; of one that was put off, the day it was put off to.
+      day: text(near(-30, -17, -14, -13, -1, 0, 3)),
+      amount: one(['', ...SUMS]),
+    })),
   }
 }

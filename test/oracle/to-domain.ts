@@ -6,6 +6,7 @@ import type { DayFlow } from '../../src/domain/ledger/day-flow.js'
 import type { Holding, ProductKind, RiskLevel } from '../../src/domain/ledger/holding.js'
 import type { Product } from '../../src/domain/ledger/product.js'
 import { type Fen, fen } from '../../src/domain/money.js'
+import { type Opportunity, openOpportunity } from '../../src/domain/opportunity/opportunity.js'
 import type { BankFiles, Row } from './bank-files.js'
 
 export const KINDS: Readonly<Record<string, ProductKind>> = {
@@ -26,6 +27,7 @@ export function booksOf(files: BankFiles, bankPostings: readonly string[]): read
   const holdings = grouped(files.holdings)
   const contacts = grouped(files.contacts)
   const transactions = grouped(files.transactions)
+  const sales = grouped(files.sales ?? [])
   const books = new Map<string, Customer[]>()
   for (const row of files.customers) {
     const id = row['customer']!
@@ -35,6 +37,7 @@ export function booksOf(files: BankFiles, bankPostings: readonly string[]): read
       holdings: (holdings.get(id) ?? []).map(holdingOf),
       contacts: (contacts.get(id) ?? []).map(contactOf),
       agreements: [],
+      opportunities: (sales.get(id) ?? []).map(opportunityOf),
       flows: flowsOf(transactions.get(id) ?? [], bankPostings),
     }
     const manager = row['manager']!
@@ -94,6 +97,26 @@ function holdingOf(row: Row): Holding {
 
 function contactOf(row: Row): Contact {
   return { id: row['id']!, on: day(row['on']!), managerId: row['manager']!, reached: row['reached'] === '是' }
+}
+
+const STATES: Readonly<Record<string, Opportunity['state']>> = {
+  进行中: 'open',
+  延后: 'postponed',
+  成交: 'won',
+  没成: 'lost',
+}
+
+/** Only what the brief reads of it differs from one that was just opened. */
+function opportunityOf(row: Row): Opportunity {
+  const on = day(row['day']!)
+  const state = STATES[row['state']!]!
+  const amountFen = sumOf(row['amount'])
+  return {
+    ...openOpportunity({ id: row['id']!, customerId: row['customer']!, need: '换一只产品' }, on),
+    state,
+    ...(state === 'postponed' ? { outcome: { kind: 'postponed', on, until: on } } : {}),
+    ...given('amountFen', amountFen),
+  }
 }
 
 function flowsOf(rows: readonly Row[], bankPostings: readonly string[]): readonly DayFlow[] {

@@ -62,6 +62,7 @@ function stands(reason: Reason, later: readonly Reason[]): boolean {
 const IDENTITIES = [
   'holdingId',
   'agreementId',
+  'opportunityId',
   'productId',
   'eventId',
   'giftId',

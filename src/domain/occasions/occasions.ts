@@ -11,6 +11,7 @@ import { maturity } from './maturity.js'
 import { movement } from './movement.js'
 import { news } from './news.js'
 import type { Occasion } from './occasion.js'
+import { openOpportunity } from './open-opportunity.js'
 import { payment } from './payment.js'
 import { sleeping } from './sleeping.js'
 import { vipEvent } from './vip-event.js'
@@ -24,6 +25,7 @@ export const OCCASIONS = [
   maturity,
   movement,
   agreement,
+  openOpportunity,
   launch,
   cadenceDue,
   celebration,
@@ -40,4 +42,8 @@ export const OCCASIONS = [
 ] as const satisfies readonly Occasion[]
 
 /** What is answered on a day off as well: it fell due before and stayed open. */
-export const OPEN_ON_DAYS_OFF = [agreement, cadenceDue] as const satisfies readonly Occasion[]
+export const OPEN_ON_DAYS_OFF = [
+  agreement,
+  openOpportunity,
+  cadenceDue,
+] as const satisfies readonly Occasion[]

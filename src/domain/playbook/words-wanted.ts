@@ -130,6 +130,9 @@ export function wordsWanted(
       const { amountFen, currency } = reason
       return { kind: 'occasion', situation: 'idle', facts: { sum: { amountFen, currency } } }
     }
+    case 'opportunity-stuck':
+    case 'opportunity-due':
+      return { kind: 'occasion', situation: 'opportunity', facts: {} }
     case 'sleeping':
     case 'snoozed':
     case 'vip-without-card':

@@ -4,6 +4,7 @@ import { CNY, type Fen } from '../../domain/money.js'
 import type { BriefView } from '../../usecases/show-brief.js'
 import { formatAmount } from '../wording/format.js'
 import { describeReasons } from '../wording/reasons.js'
+import { salesStepsFor } from '../wording/sales-steps.js'
 import { salesWordsFor } from '../wording/sales-words.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { rowActs, skipQuestion } from './brief-acts.js'
@@ -60,10 +61,17 @@ function rowButtons(row: Row, page: number, input: BriefCardInput, words: Wordin
     buttons([
       press(words.brief.see, 'customer.show', { customerId: customer.id }),
       press(words.brief.log, 'contact.log', { customerId: customer.id }),
+      ...(isAtSale(row)
+        ? [press(salesStepsFor(locale).button, 'sales.start', { customerId: customer.id })]
+        : []),
       secondary(press(salesWordsFor(locale).script.button, 'script.show', { customerId: customer.id })),
       ...(acting === undefined ? [] : rowActs(row, acting, { page, today, locale })),
     ]),
   ]
+}
+
+function isAtSale({ item }: Row): boolean {
+  return item.reasons.some((reason) => 'opportunityId' in reason)
 }
 
 /** The same row in a line of words. */

@@ -1,4 +1,5 @@
 import { join, plain, type Sentences, urgent } from './reason-words.js'
+import { salesStepsEn } from './sales-steps-en.js'
 
 /** Every reason in English. */
 export const REASONS_EN: Sentences = {
@@ -52,6 +53,16 @@ export const REASONS_EN: Sentences = {
         : 'Introduce yourself, leave your number',
     ),
   snoozed: (r, { day }) => plain(`you put this off to ${day(r.until)}`, 'Get in touch as planned'),
+  'opportunity-stuck': (r, { sum }) =>
+    plain(
+      join(`no progress for ${r.days} days:`, r.about ?? 'opportunity', sum),
+      r.waitsFor === undefined ? 'Take the next step' : capital(salesStepsEn.pipeline.next[r.waitsFor]),
+    ),
+  'opportunity-due': (r, { sum, day }) =>
+    urgent(
+      join(`to be taken up again ${day(r.until)}:`, r.about ?? 'opportunity', sum),
+      'Ask what they have decided',
+    ),
   movement: (r, { sum, day }) =>
     r.direction === 'in'
       ? urgent(`${sum} came in ${day(r.on)}`, 'Ask what the money is for')
@@ -113,4 +124,8 @@ function lateEn(days: number): string | false {
 
 function workingDays(count: number): string {
   return count === 1 ? '1 working day' : `${count} working days`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,4 +1,5 @@
 import { join, plain, type Sentences, urgent } from './reason-words.js'
+import { salesStepsZh } from './sales-steps-zh.js'
 
 /** Every reason in Chinese. */
 export const REASONS_ZH: Sentences = {
@@ -30,6 +31,13 @@ export const REASONS_ZH: Sentences = {
       r.opening === 'vip-without-card' ? '介绍自己,说说金卡权益' : '介绍自己,留下联系方式',
     ),
   snoozed: (r, { day }) => plain(`您推到${day(r.until)}联系`, '按计划联系'),
+  'opportunity-stuck': (r, { sum }) =>
+    plain(
+      join(`${r.days}天没进展:`, r.about ?? '商机', sum),
+      r.waitsFor === undefined ? '走下一步' : salesStepsZh.pipeline.next[r.waitsFor],
+    ),
+  'opportunity-due': (r, { sum, day }) =>
+    urgent(join(`说好${day(r.until)}再谈:`, r.about ?? '商机', sum), '问问考虑得怎样'),
   movement: (r, { sum, day }) =>
     r.direction === 'in'
       ? urgent(`${day(r.on)}转入${sum}`, '问问这笔资金的安排')

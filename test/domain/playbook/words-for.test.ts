@@ -185,6 +185,8 @@ const REASONS: readonly Reason[] = [
   { kind: 'sleeping', priority: 3, lastTransactionOn: day('2026-08-20'), days: 95 },
   { kind: 'vip-without-card', priority: 3, aumFen: fenOfYuan(600_000) },
   { kind: 'snoozed', priority: 2, until: TODAY, madeOn: day('2026-11-16') },
+  { kind: 'opportunity-stuck', priority: 2, opportunityId: 'o1', days: 14 },
+  { kind: 'opportunity-due', priority: 1, opportunityId: 'o1', until: TODAY },
 ]
 
 describe('every reason on the brief has its words', () => {
