@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // One module graph for all files of a process: loading botbuilder and the words takes longer than most files.
+    isolate: false,
   },
 })

@@ -28,10 +28,10 @@ export function conversationOf(
   daybook: Daybook,
   how: Pick<AssistantDeps, 'send' | 'replace' | 'briefShown'> & { readonly storage?: Storage },
 ): Conversation {
-  const { understanding, world } = daybook
+  const { words, world } = daybook
   return createAssistant({
     ...daybookDeps(daybook),
-    understanding,
+    understanding: words.understanding,
     clock: world.clock,
     send: how.send,
     replace: how.replace,
@@ -53,9 +53,9 @@ function daybookDeps(daybook: Daybook) {
   const books = coveringBooks(store.books, store.bank, coverOf)
   const { sensitiveWords } = daybook
   const words = {
-    particulars: () => daybook.particulars,
-    playbooks: () => daybook.playbooks,
-    topics: () => daybook.topics,
+    particulars: () => daybook.words.particulars,
+    playbooks: () => daybook.words.playbooks,
+    topics: () => daybook.words.topics,
   }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })

@@ -1,26 +1,18 @@
 import { join } from 'node:path'
 import { loadCalendar } from './config/calendar.js'
-import { loadClaimCheck } from './config/claims.js'
 import type { Config } from './config/config.js'
 import { loadFestivals, loadOccasions } from './config/occasions.js'
-import { loadPlaybooks } from './config/playbook.js'
 import { loadPolicy } from './config/policy.js'
 import { loadSensitiveWords } from './config/sensitive-words.js'
-import { loadTopics } from './config/topics.js'
 import type { SensitiveWords } from './domain/customer/sensitive-note.js'
 import { dayIn, yearOf } from './domain/day.js'
-import type { Playbooks } from './domain/playbook/playbook.js'
 import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
-import { loadConcepts } from './language/attributes/load-concepts.js'
-import { type LanguageModel, loadLanguage } from './language/load.js'
-import { createParticulars, type Particulars } from './language/particulars/particulars.js'
-import { createTopicReader, type TopicReader } from './language/topics.js'
-import { createUnderstanding, type Understanding } from './language/understand.js'
-import { dataFolder, languageFolders } from './places.js'
+import { dataFolder } from './places.js'
 import { openStore, type Store } from './store/lowdb/store.js'
 import { occasionSources } from './usecases/occasion-sources.js'
 import type { Clock, Log, OccasionSources, Timer } from './usecases/ports.js'
+import { type Words, wordsOf } from './words.js'
 
 /** What only the outermost ring may ask for. */
 export interface World {
@@ -39,15 +31,8 @@ export interface Daybook {
   readonly calendar: WorkingCalendar
   /** What is handed in besides the bank's tables, as it was when the home was opened. */
   readonly sources: OccasionSources
-  /** Made ready when it is first asked for: a list needs no language. */
-  readonly understanding: Understanding
-  /** What is read of a message besides that, made ready when first asked for. */
-  readonly particulars: Particulars
+  readonly words: Words
   readonly sensitiveWords: SensitiveWords
-  /** The approved words, made ready when first asked for. */
-  readonly playbooks: Playbooks
-  /** By which words they are asked for. */
-  readonly topics: TopicReader
   close(): Promise<void>
 }
 
@@ -61,8 +46,12 @@ export function rulesOf(config: Config): { readonly policy: Policy; readonly cal
   }
 }
 
-/** Opens the home and reads the rules; throws where either cannot be used. */
-export async function openDaybook(config: Config, world: World): Promise<Daybook> {
+/**
+ * Opens the home and reads the rules; throws where either cannot be used.
+ *
+ * @param words read once and shared where several daybooks are opened in one process
+ */
+export async function openDaybook(config: Config, world: World, words = wordsOf(config)): Promise<Daybook> {
   const rules = rulesOf(config)
   const handedIn = {
     ...loadOccasions(join(config.home, 'occasions.json')),
@@ -73,15 +62,6 @@ export async function openDaybook(config: Config, world: World): Promise<Daybook
     newId: world.newId,
     now: () => world.clock.now(),
   })
-  let model: LanguageModel | undefined
-  const language = () => {
-    model ??= loadLanguage(languageFolders(config))
-    return model
-  }
-  let understanding: Understanding | undefined
-  let particulars: Particulars | undefined
-  let playbooks: Playbooks | undefined
-  let topics: TopicReader | undefined
   return {
     config,
     world,
@@ -89,22 +69,7 @@ export async function openDaybook(config: Config, world: World): Promise<Daybook
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
     sources: occasionSources({ ...store, handedIn }),
-    get understanding() {
-      understanding ??= createUnderstanding(language())
-      return understanding
-    },
-    get particulars() {
-      particulars ??= createParticulars(language().tools, loadConcepts(languageFolders(config)))
-      return particulars
-    },
-    get playbooks() {
-      playbooks ??= loadPlaybooks(dataFolder('playbook'), loadClaimCheck(dataFolder('claims')))
-      return playbooks
-    },
-    get topics() {
-      topics ??= createTopicReader(loadTopics(dataFolder('language/topics.json')))
-      return topics
-    },
+    words,
     close: () => store.close(),
   }
 }

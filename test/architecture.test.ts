@@ -56,7 +56,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-const isWiring = (path: string) => /^src\/(index|daybook|app|pushes|intake|cli)\.ts$|^src\/cli\//.test(path)
+const isWiring = (path: string) =>
+  /^src\/(index|daybook|words|app|pushes|intake|cli)\.ts$|^src\/cli\//.test(path)
 
 /** Reaching for the world. Only the wiring may. */
 const AMBIENT = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\brandomUUID\(|\bprocess\.(env|argv|exit)\b/

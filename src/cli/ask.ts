@@ -38,9 +38,9 @@ export function askCommand(shell: Shell): Command {
         }
         const now = daybook.world.clock.now()
         const book = await daybook.store.books.read(manager.id)
-        const people = daybook.understanding.people(book.customers)
+        const people = daybook.words.understanding.people(book.customers)
         const today = dayIn(manager.timeZone, now)
-        const { language, intent, slots } = daybook.understanding.read(
+        const { language, intent, slots } = daybook.words.understanding.read(
           question,
           people,
           today,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { conversationOf } from '../../src/app.js'
@@ -12,16 +12,13 @@ import type { Customer } from '../../src/domain/customer/customer.js'
 import { type Day, day, instantAt } from '../../src/domain/day.js'
 import type { Product } from '../../src/domain/ledger/product.js'
 import type { Locale, Manager } from '../../src/domain/manager.js'
-import { loadLanguage } from '../../src/language/load.js'
 import type { Reply } from '../../src/messaging/reply.js'
-import { dataFolder } from '../../src/places.js'
+import { wordsOf } from '../../src/words.js'
 
 const ZONE = 'Asia/Shanghai'
 
-/** Where all chats find what was learnt from the language data: learning takes longer than a whole journey. */
-const LEARNT = join(tmpdir(), 'daybook-test-language')
-// Here and not in the first test, whose time it would take.
-loadLanguage({ dataDir: dataFolder('language'), cacheDir: LEARNT })
+/** Read once for all chats of the process: that takes longer than a whole journey. */
+const WORDS = wordsOf({})
 
 export interface ChatOptions {
   readonly customers: readonly Customer[]
@@ -58,8 +55,6 @@ export interface Chat {
 
 export async function startChat(options: ChatOptions): Promise<Chat> {
   const home = mkdtempSync(join(tmpdir(), 'daybook-chat-'))
-  mkdirSync(LEARNT, { recursive: true })
-  symlinkSync(LEARNT, join(home, 'cache'))
   const config = loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' })
   let at = momentOf(options.now ?? '2026-11-23 09:00')
   let ids = 0
@@ -87,7 +82,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   let chat: TerminalChat
 
   async function open(): Promise<void> {
-    daybook = await openDaybook(config, world)
+    daybook = await openDaybook(config, world, WORDS)
     const conversation = conversationOf(daybook, {
       storage: stateStorage(daybook.store.conversations),
       send: async (_context, reply) => {
@@ -128,7 +123,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     })
     const said = answer as PressAnswer // narrowed to what it was before the press
     if (said.kind === 'card') inPlace = said.card
-    return [heard, wordsOf(said)].filter((words) => words !== '').join('\n')
+    return [heard, heardIn(said)].filter((words) => words !== '').join('\n')
   }
 
   /** Every card in the chat, the one last put in the place of another as the newest. */
@@ -166,7 +161,7 @@ function momentOf(text: string): Date {
   return instantAt(ZONE, day(on!) as Day, time!)
 }
 
-function wordsOf(answer: PressAnswer): string {
+function heardIn(answer: PressAnswer): string {
   if (answer.kind === 'line') return answer.text
   return answer.kind === 'card' ? String(Reflect.get(answer.card, 'fallbackText')) : ''
 }

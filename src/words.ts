@@ -1,0 +1,54 @@
+import { loadClaimCheck } from './config/claims.js'
+import type { Config } from './config/config.js'
+import { loadPlaybooks } from './config/playbook.js'
+import { loadTopics } from './config/topics.js'
+import type { Playbooks } from './domain/playbook/playbook.js'
+import { loadConcepts } from './language/attributes/load-concepts.js'
+import { loadLanguage } from './language/load.js'
+import { createParticulars, type Particulars } from './language/particulars/particulars.js'
+import { createTopicReader, type TopicReader } from './language/topics.js'
+import { createUnderstanding, type Understanding } from './language/understand.js'
+import { dataFolder, languageFolders } from './places.js'
+
+/** What messages are read with and answered from; each is made ready when first asked for: a list needs no language. */
+export interface Words {
+  readonly understanding: Understanding
+  /** What is read of a message besides intent and slots. */
+  readonly particulars: Particulars
+  /** The approved words. */
+  readonly playbooks: Playbooks
+  /** By which words they are asked for. */
+  readonly topics: TopicReader
+}
+
+/** Reads `data/` and a bank's own language folder. @throws Error of the part asked for that cannot be used. */
+export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
+  const folders = languageFolders(config)
+  const language = once(() => loadLanguage(folders))
+  const understanding = once(() => createUnderstanding(language()))
+  const particulars = once(() => createParticulars(language().tools, loadConcepts(folders)))
+  const playbooks = once(() => loadPlaybooks(dataFolder('playbook'), loadClaimCheck(dataFolder('claims'))))
+  const topics = once(() => createTopicReader(loadTopics(dataFolder('language/topics.json'))))
+  return {
+    get understanding() {
+      return understanding()
+    },
+    get particulars() {
+      return particulars()
+    },
+    get playbooks() {
+      return playbooks()
+    },
+    get topics() {
+      return topics()
+    },
+  }
+}
+
+function once<T>(read: () => T): () => T {
+  let kept: { readonly value: T } | undefined
+  return () => {
+    kept ??= { value: read() }
+    return kept.value
+  }
+}
