@@ -5,7 +5,6 @@ import { tierOf } from '../src/domain/cadence/cadence.js'
 import { type Day, dayIn, timeIn } from '../src/domain/day.js'
 import { reportedErrand } from '../src/language/particulars/errand.js'
 import { asksForQuiet } from '../src/language/particulars/stated-fact.js'
-import type { Reading } from '../src/language/reading.js'
 import type { Understanding } from '../src/language/understand.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
@@ -35,13 +34,16 @@ import { createProducts } from './handlers/products.js'
 import { createScripts } from './handlers/scripts.js'
 import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
+import { createListening } from './listening.js'
 import { LogContact } from './log-contact.js'
 import { PauseBrief } from './pause-brief.js'
+import { createPickCustomers } from './pick-customer.js'
 import { createPresses } from './presses.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
 import { createSettings } from './settings.js'
 import { createTakingBack } from './taking-back.js'
+import { createThreads } from './thread.js'
 
 export interface AssistantDeps extends HandlerDeps {
   readonly understanding: Understanding
@@ -64,6 +66,9 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const memoryOf = state.createProperty<Memory>('memory')
   const dialogSet = new DialogSet(state.createProperty('dialogs'))
   const hearing = createHearing(deps.books, deps.understanding)
+  const threads = createThreads(deps.policy)
+  const pick = createPickCustomers(deps)
+  const listening = createListening(deps, hearing, threads, pick)
   const briefs = briefCards(showBrief(deps), deps.calendar, deps.branchOf, deps.pushedCardOf)
   const scripts = createScripts(deps)
   const objections = createObjections(deps)
@@ -83,7 +88,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       await session.reply({ text: wordingFor(session.locale).promptGone })
       return 'answered'
     }
-    const reading = await hearing.read(session.text, session)
+    const reading = await listening.read(session.text, session)
     if (reading.intent === 'cancel') return 'left'
     if (['none', 'confirm', 'deny'].includes(reading.intent)) return 'not-understood'
     return handle({ dialogs, session, reading })
@@ -127,7 +132,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     )
     .add(
       new ChooseCustomer(
-        { bookOf, tierOf: (customer) => tierOf(customer, deps.policy), whoIsMeant: hearing.whoIsMeant },
+        { bookOf, tierOf: (customer) => tierOf(customer, deps.policy), whoIsMeant: hearing.whoIsMeant, pick },
         interrupt,
       ),
     )
@@ -153,21 +158,25 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   async function handle(request: Request): Promise<Handled> {
     const { session, reading } = request
     const handler = handlers[reading.intent]
-    if (handler !== undefined) return handler(request)
+    if (handler !== undefined) {
+      const handled = await handler(request)
+      threads.asked(reading, session)
+      return handled
+    }
     const words = wordingFor(session.locale)
     await session.reply({ text: words.notYet(words.intents[reading.intent]) })
     return 'answered'
   }
 
-  async function sessionFor(turn: Turn, press?: Press): Promise<{ session: Session; reading?: Reading }> {
+  async function sessionFor(turn: Turn, press?: Press): Promise<Session> {
     const { manager, text, context } = turn
     const instant = deps.clock.now()
     const { timeZone } = manager
     const { replyToId } = context.activity
     const who = { manager, today: dayIn(timeZone, instant), now: timeIn(timeZone, instant) }
     const memory = await memoryOf.get(context, {})
-    const reading = press === undefined && text !== '' ? await hearing.read(text, who) : undefined
-    const spoken = reading === undefined ? undefined : localeOf(reading)
+    const isSaid = press === undefined && text !== ''
+    const spoken = isSaid ? localeOf(await hearing.read(text, who)) : undefined
     if (spoken !== undefined) memory.locale = spoken
     const session: Session = {
       ...who,
@@ -178,11 +187,15 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       ...(press === undefined ? {} : { press }),
       ...(press === undefined || replyToId === undefined ? {} : { cardId: replyToId }),
       memory,
-      reply: (reply) => deps.send(context, reply),
+      async reply(reply) {
+        if (reply.shows !== undefined) threads.shown(reply.shows, session)
+        return deps.send(context, reply)
+      },
       replace: (messageId, reply) => deps.replace(context, messageId, reply),
     }
+    threads.turn(session)
     beginSession(context, session)
-    return { session, ...(reading === undefined ? {} : { reading }) }
+    return session
   }
 
   async function withDialogs<T>(turn: Turn, work: (dialogs: DialogContext) => Promise<T>): Promise<T> {
@@ -193,23 +206,23 @@ export function createAssistant(deps: AssistantDeps): Conversation {
 
   return {
     async onMessage(turn) {
-      const { session, reading } = await sessionFor(turn)
+      const session = await sessionFor(turn)
       await withDialogs(turn, async (dialogs) => {
         const { status } = await dialogs.continueDialog()
-        if (status !== DialogTurnStatus.empty) return
-        if (reading !== undefined) await handle({ dialogs, session, reading })
+        if (status !== DialogTurnStatus.empty || session.text === '') return
+        await handle({ dialogs, session, reading: await listening.read(session.text, session) })
       })
     },
 
     async onPress(turn, press): Promise<PressAnswer> {
-      const { session } = await sessionFor(turn, press)
+      const session = await sessionFor(turn, press)
       const handler = presses[press.verb]
       if (handler === undefined) return { kind: 'line', text: wordingFor(session.locale).promptGone }
       return withDialogs(turn, (dialogs) => handler(press, dialogs, session))
     },
 
     async onJoin(turn) {
-      const { session } = await sessionFor(turn)
+      const session = await sessionFor(turn)
       const { manager, locale, today } = session
       await session.reply({ text: wordingFor(locale).welcome(manager.name) })
       await briefs.show(session, today)

@@ -5,6 +5,7 @@ import type { Tier } from '../src/domain/policy.js'
 import { chooseCustomerReply } from '../src/messaging/cards/question-cards.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { Ask, type Interrupt, ordinalIn, type Said } from './ask.js'
+import type { PickCustomers } from './pick-customer.js'
 import type { Session } from './session.js'
 
 export interface ChooseCustomerOptions {
@@ -20,6 +21,7 @@ export interface ChooseCustomerDeps {
   readonly tierOf: (customer: Customer) => Tier
   /** The customers a text may mean, in this manager's book. */
   readonly whoIsMeant: (text: string, session: Session) => Promise<readonly string[]>
+  readonly pick: PickCustomers
 }
 
 /** "Which 张伟?": ends with the id of one of the candidates, never with a guess. */
@@ -61,23 +63,7 @@ export class ChooseCustomer extends Ask<ChooseCustomerOptions, string> {
     if (said.text.trim().length > 16) return undefined
     const meant = (await this.deps.whoIsMeant(said.text, session)).filter((id) => candidates.includes(id))
     if (meant.length === 1) return meant[0]
-    return this.byOwnWords(said.text.trim(), candidates, session)
-  }
-
-  /** The trade, the firm or the last digits that the list shows, where they fit one candidate alone. */
-  private async byOwnWords(
-    text: string,
-    candidates: readonly string[],
-    session: Session,
-  ): Promise<string | undefined> {
-    const words = text.replace(/^尾号|的$|那个$|^the one (in|at|with)\s+/gi, '').toLowerCase()
-    if (words.length < 2) return undefined
-    const book = await this.deps.bookOf(session.manager.id)
-    const fitting = candidates.filter((id) => {
-      const c = findCustomer(book, id)
-      const shown = [c?.name, c?.nickname, c?.company, c?.occupation].map((s) => s?.toLowerCase())
-      return shown.some((s) => s?.includes(words)) || c?.phone?.replace(/\D/g, '').endsWith(words) === true
-    })
+    const fitting = await this.deps.pick(said.text, candidates, session)
     return fitting.length === 1 ? fitting[0] : undefined
   }
 }

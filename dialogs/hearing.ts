@@ -12,7 +12,10 @@ type Listener = Pick<Session, 'manager' | 'today' | 'now'>
 
 /** Understands messages with the names of the manager's own book, and pieces of messages in answer to a question. */
 export interface Hearing {
-  read(text: string, by: Listener): Promise<Reading>
+  /** @param as the intent, where it is known. */
+  read(text: string, by: Listener, as?: Intent): Promise<Reading>
+  /** Reads at once, with the intent given, in the book as it is now. */
+  readerAs(by: Listener): Promise<(text: string, as: Intent) => Reading>
   /** The customers a text names. */
   whoIsMeant(text: string, by: Listener): Promise<readonly string[]>
   /** Words about a customer who is already clear; undefined where they report nothing. */
@@ -53,12 +56,16 @@ export function createHearing(books: Books, understanding: Understanding): Heari
     return people
   }
 
-  async function read(text: string, by: Listener): Promise<Reading> {
-    return understanding.read(text, await peopleOf(by.manager.id), by.today, by.now)
+  async function read(text: string, by: Listener, as?: Intent): Promise<Reading> {
+    return understanding.read(text, await peopleOf(by.manager.id), by.today, by.now, as)
   }
 
   return {
     read,
+    async readerAs({ manager, today, now }) {
+      const people = await peopleOf(manager.id)
+      return (text, as) => understanding.read(text, people, today, now, as)
+    },
     async whoIsMeant(text, by) {
       const reading = await read(text, by)
       return reading.slots.customers ?? [...new Set(reading.mentions?.flatMap((m) => m.customers) ?? [])]
@@ -100,10 +107,16 @@ export function createHearing(books: Books, understanding: Understanding): Heari
 /** The language to answer in: that of the message where it has one of its own, not that of a name in it. */
 export function localeOf(reading: Reading): Locale | undefined {
   if (hasHan(reading.text)) return 'zh-CN'
-  const isBareName = reading.intent === 'none' || /^\s*\S+\s*$/.test(reading.text)
-  const isWord = reading.intent !== 'none' && (reading.mentions?.length ?? 0) === 0
-  if (!/[a-z]{2}/i.test(reading.text)) return undefined
-  return isBareName && !isWord ? undefined : 'en-US'
+  const words = withoutNames(reading).match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? []
+  const isSaid = reading.intent !== 'none' || words.filter((word) => /^[a-z]/.test(word)).length > 1
+  return words.length > 0 && isSaid ? 'en-US' : undefined
+}
+
+function withoutNames({ text, mentions = [] }: Reading): string {
+  return mentions.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  )
 }
 
 function reportOf(text: string, name: string): string {

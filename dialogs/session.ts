@@ -3,6 +3,7 @@ import type { Press } from '../src/bot/conversation.js'
 import type { Day } from '../src/domain/day.js'
 import type { Locale, Manager } from '../src/domain/manager.js'
 import type { Reply } from '../src/messaging/reply.js'
+import type { Thread } from './thread.js'
 
 /** What every dialog knows of the turn it runs in. */
 export interface Session {
@@ -37,6 +38,8 @@ export interface Memory {
   brief?: { cardId: string; day: Day; page: number }
   /** Lines of the playbook shown before, by customer or topic, newest last. */
   said?: Readonly<Record<string, readonly string[]>>
+  /** What is being talked about. */
+  thread?: Thread
 }
 
 const SESSION = Symbol('daybook.session')

@@ -1,9 +1,6 @@
 import { LogContact } from '../log-contact.js'
 import type { TakingBack } from '../taking-back.js'
-import { type Handlers, sayNobody } from './handler.js'
-
-/** Below this the reading is shown and asked about before anything is written. */
-const SURE = 0.5
+import { type Handlers, isUnsure, sayNobody } from './handler.js'
 
 /** Writing down what happened, and taking it back. */
 export function contactHandlers(takingBack: TakingBack): Handlers {
@@ -12,8 +9,7 @@ export function contactHandlers(takingBack: TakingBack): Handlers {
       const { dialogs, reading } = request
       const contacts = reading.slots.contacts ?? []
       if (contacts.length === 0) return sayNobody(request)
-      const unsure = reading.confidence < SURE
-      await dialogs.beginDialog(LogContact.id, { contacts, unsure, text: reading.text })
+      await dialogs.beginDialog(LogContact.id, { contacts, unsure: isUnsure(reading), text: reading.text })
       return 'begun'
     },
 

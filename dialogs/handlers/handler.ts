@@ -47,6 +47,14 @@ export type Handler = (request: Request) => Promise<Handled>
 /** What is done for each intent. */
 export type Handlers = Partial<Record<Intent, Handler>>
 
+/** Below this the reading is shown and asked about before anything is written. */
+const SURE = 0.5
+
+/** Whether a write has to be shown and agreed to first. */
+export function isUnsure({ confidence, presumes }: Reading): boolean {
+  return confidence < SURE || presumes === true
+}
+
 /** The words of a message that named customers, as the manager wrote them. */
 export function saidNames(reading: Reading): string {
   return [...new Set(reading.mentions?.map((m) => m.text) ?? [])].join(' ')

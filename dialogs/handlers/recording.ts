@@ -1,10 +1,7 @@
 import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
 import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
 import { ChangeCustomers, whoIsMeant } from '../change-customers.js'
-import { type Handled, type Handlers, type Request, saidNames, sayNobody } from './handler.js'
-
-/** Below this the reading is shown and asked about before anything is written. */
-const SURE = 0.5
+import { type Handled, type Handlers, isUnsure, type Request, saidNames, sayNobody } from './handler.js'
 
 /** What a manager records without a contact: facts, reminders, bookings, and whom to leave for later. */
 export function recordingHandlers(): Handlers {
@@ -35,7 +32,7 @@ async function begin(request: Request, change: string): Promise<Handled> {
     change,
     who,
     reading,
-    unsure: reading.confidence < SURE,
+    unsure: isUnsure(reading),
   })
   return 'begun'
 }

@@ -100,6 +100,8 @@ export interface Policy {
   readonly bankPostings: readonly string[]
   /** What is worth knowing of a customer, the most useful first, and what each counts (Handbook §1). */
   readonly completeness: readonly KnownFact[]
+  /** How long a message may refer to what was said or shown before; never over a change of day. */
+  readonly thread: { readonly minutes: number; readonly turns: number }
   /** Two appointments that begin less than this apart clash. */
   readonly appointmentMinutes: number
   /** Local time after which a missed brief is not pushed any more, `HH:mm`. */

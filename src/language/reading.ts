@@ -146,5 +146,7 @@ export interface Reading {
   /** The two next readings, for buttons where this one is unsure. */
   readonly nearest?: readonly RankedIntent[]
   readonly didYouMean?: readonly NearestName[]
+  /** Whom or what it is about comes from what was said before: nothing is written before that was shown. */
+  readonly presumes?: true
   readonly explain?: Explanation
 }

@@ -16,18 +16,21 @@ export type People = Gazetteer
 
 export interface Understanding {
   people(customers: readonly KnownCustomer[]): People
-  /** @param now wall-clock time `HH:mm`; a bare weekday that is today means today only with a later time. */
-  read(text: string, people: People, today: Day, now?: string): Reading
+  /**
+   * @param now wall-clock time `HH:mm`; a bare weekday that is today means today only with a later time.
+   * @param as the intent, where it is known: from a button, or from the question before.
+   */
+  read(text: string, people: People, today: Day, now?: string, as?: Intent): Reading
 }
 
 /** Reads managers' messages with what `model` holds. The same text, book and day always read the same. */
 export function createUnderstanding(model: LanguageModel): Understanding {
   return {
     people: (customers) => model.book(customers),
-    read(text, people, today, now) {
+    read(text, people, today, now, as) {
       const parsed = parse(text, people, today, model.tools, now)
       const signals = signalsOf(parsed, model, people, today)
-      const decision = decide(parsed, signals, model)
+      const decision = as === undefined ? decide(parsed, signals, model) : given(as, parsed, signals, model)
       const { intent } = decision
       const mentions = mentionsOf(parsed)
       const didYouMean = nearestNames(parsed, people)
@@ -82,6 +85,17 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
     confidence: Math.round((best?.confidence ?? 0) * 1000) / 1000,
     nearest: rest.slice(0, 2),
     explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
+  }
+}
+
+/** How sure the classifier would have been of an intent that is known otherwise. */
+function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, model: LanguageModel): Decision {
+  const confidence = model.classifier.rank(signals.features).find((r) => r.intent === intent)?.confidence ?? 0
+  return {
+    intent,
+    confidence: Math.round(confidence * 1000) / 1000,
+    nearest: [],
+    explain: { by: 'rule', rule: 'given', readAs },
   }
 }
 

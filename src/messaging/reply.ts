@@ -8,6 +8,22 @@ export interface Reply {
   readonly summary?: string
   /** The facts behind the answer, for `--json`. */
   readonly data?: unknown
+  /** Whom or what it shows, row by row: what "the second one" of the next message may mean. */
+  readonly shows?: Shown
+}
+
+export interface Shown {
+  readonly of: 'customers' | 'products'
+  /** In the order of the rows; one may stand in several. */
+  readonly ids: readonly string[]
+}
+
+/** @param rows customers or products, or rows that are about one customer each */
+export function shows(
+  of: Shown['of'],
+  rows: readonly ({ readonly id: string } | { readonly customer: { readonly id: string } })[],
+): Shown {
+  return { of, ids: rows.map((row) => ('customer' in row ? row.customer.id : row.id)) }
 }
 
 export interface AdaptiveCard {

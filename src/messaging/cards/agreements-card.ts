@@ -4,7 +4,7 @@ import type { Day, Period } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY } from '../../domain/money.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
-import type { AdaptiveCard, Reply } from '../reply.js'
+import { type AdaptiveCard, type Reply, shows } from '../reply.js'
 import { formatAmount, formatPeriod } from '../wording/format.js'
 import { listWordsFor } from '../wording/list-words.js'
 import { describeMoment } from '../wording/when.js'
@@ -85,6 +85,7 @@ function agreementsReply(
     more: lists.more,
     summary: said.summary,
     data,
+    shows: shows('customers', agreed),
   })
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/manager.js'
 import { CNY } from '../../domain/money.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Added } from '../../usecases/add-agreement.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { deskWordsFor } from '../wording/desk-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
 import { describeMoment } from '../wording/when.js'
@@ -35,6 +35,7 @@ export function arrangedReply(input: ArrangedCardInput): Reply {
   return {
     text,
     summary: title,
+    shows: shows('customers', added),
     data: {
       changeId,
       added: added.map(({ customer, agreement }) => ({

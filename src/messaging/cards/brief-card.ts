@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, fen } from '../../domain/money.js'
 import type { BriefView } from '../../usecases/show-brief.js'
-import type { AdaptiveCard, Reply } from '../reply.js'
+import { type AdaptiveCard, type Reply, shows } from '../reply.js'
 import { dayWordsFor } from '../wording/day-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
@@ -56,6 +56,7 @@ export function briefReply(input: BriefCardInput): Reply {
     text,
     summary: words.brief.notification(view.rows.length),
     data,
+    shows: shows('customers', view.rows),
     card: briefCard(input, text, words),
   }
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import type { Policy } from '../../domain/policy.js'
 import type { CelebrationQuery } from '../../usecases/list-celebrations.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatPeriod } from '../wording/format.js'
 import { type ListWords, listWordsFor } from '../wording/list-words.js'
 import { describeDay } from '../wording/when.js'
@@ -60,6 +60,7 @@ export function celebrationsReply(
     more: lists.more,
     summary,
     data,
+    shows: shows('customers', kept),
   })
 }
 

@@ -10,7 +10,7 @@ import type { Locale } from '../../domain/manager.js'
 import { yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
 import { customerWordsFor } from '../wording/customer-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
@@ -84,6 +84,7 @@ export function customerReply(input: CustomerCardInput): Reply {
   return {
     text,
     summary: words.intents['customer.show'],
+    shows: shows('customers', [customer]),
     data: {
       customerId: customer.id,
       tier: due.tier,
@@ -205,6 +206,7 @@ export function historyReply(input: CustomerCardInput): Reply {
     text,
     summary: words.intents['customer.history'],
     data: { customerId: customer.id, contacts },
+    shows: shows('customers', [customer]),
     card: card(
       [
         line(title, { weight: 'Bolder', size: 'Medium' }),

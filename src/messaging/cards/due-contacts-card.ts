@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { yuanOf } from '../../domain/money.js'
 import type { DueContact } from '../../usecases/list-due-contacts.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { describeDay } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
 import { block, buttons, card, leftRight, line, press } from './elements.js'
@@ -47,6 +47,7 @@ export function dueContactsReply(
     text,
     summary: words.due.title,
     data,
+    shows: shows('customers', due),
     card: card(
       [
         block([

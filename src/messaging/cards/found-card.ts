@@ -8,7 +8,7 @@ import type { Locale } from '../../domain/manager.js'
 import { CNY, yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { CustomersFound } from '../../usecases/search-customers.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { type CustomerWords, customerWordsFor } from '../wording/customer-words.js'
 import { formatAmount } from '../wording/format.js'
 import { describeDay } from '../wording/when.js'
@@ -49,6 +49,7 @@ export function foundByAttributesReply(
     more: words.more,
     summary: words.title,
     data,
+    shows: shows('customers', customers),
   })
 }
 
@@ -64,6 +65,7 @@ export function foundByWordsReply(said: string, found: readonly Found[], input: 
     more: words.more,
     summary: words.title,
     data,
+    shows: shows('customers', found),
   })
 }
 

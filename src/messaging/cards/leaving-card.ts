@@ -4,7 +4,7 @@ import { CNY, yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import { type Leaving, SIGNS } from '../../domain/rfm/churn.js'
 import type { LeavingQuery } from '../../usecases/list-leaving.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount } from '../wording/format.js'
 import { type ListWords, listWordsFor } from '../wording/list-words.js'
 import { wordingFor } from '../wording/wording.js'
@@ -74,6 +74,7 @@ export function leavingReply(
     notes: [rule],
     summary,
     data,
+    shows: shows('customers', rows),
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.js'
+import type { Reply, Shown } from '../reply.js'
 import {
   type Action,
   block,
@@ -33,6 +33,7 @@ export interface ListInput {
   /** The notification line. Names no customer. */
   readonly summary: string
   readonly data: unknown
+  readonly shows: Shown
   readonly actions?: readonly Action[]
 }
 
@@ -43,7 +44,7 @@ const IN_WORDS = 40
 
 /** A list as a card and in words; what does not fit is counted. */
 export function listReply(input: ListInput): Reply {
-  const { title, counts, lead, rows, more, notes = [], summary, data, actions } = input
+  const { title, counts, lead, rows, more, notes = [], summary, data, shows, actions } = input
   const shown = rows.slice(0, ON_A_CARD)
   const rest = rows.length - shown.length
   const body: Element[] = [
@@ -56,7 +57,13 @@ export function listReply(input: ListInput): Reply {
     ...(rest > 0 ? [line(more(rest), { isSubtle: true, size: 'Small' })] : []),
     ...notes.map((note) => line(note, { isSubtle: true, size: 'Small' })),
   ]
-  return { text: textOf(input, IN_WORDS), summary, data, card: card(body, textOf(input, ON_A_CARD), actions) }
+  return {
+    text: textOf(input, IN_WORDS),
+    summary,
+    data,
+    shows,
+    card: card(body, textOf(input, ON_A_CARD), actions),
+  }
 }
 
 function rowElement(row: ListRow): Element {

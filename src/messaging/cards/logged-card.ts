@@ -7,7 +7,7 @@ import { yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { LoggedContact } from '../../usecases/log-contact.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
 import { customerWordsFor } from '../wording/customer-words.js'
 import { formatDay } from '../wording/format.js'
@@ -60,6 +60,7 @@ export function loggedReply(input: LoggedCardInput): Reply {
     text,
     summary: title,
     data: { changeId, contacts: logged.map(loggedData) },
+    shows: shows('customers', logged),
     card: card(
       [
         line(`✓ ${title}`, { weight: 'Bolder', color: 'Good' }),

@@ -9,7 +9,7 @@ import type { Policy } from '../../domain/policy.js'
 import type { Fit } from '../../domain/suitability/fit.js'
 import type { Match, Matching, Refused } from '../../domain/suitability/match-products.js'
 import { levelOf, type Refusal } from '../../domain/suitability/suitability.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount, formatTerm } from '../wording/format.js'
 import { type ProductWords, productWordsFor } from '../wording/product-words.js'
 import { describeDay } from '../wording/when.js'
@@ -87,6 +87,7 @@ export function whoSuitsReply(
     notes,
     summary,
     data,
+    shows: shows('customers', best),
   })
 }
 
@@ -134,6 +135,10 @@ export function whatSuitsReply(customer: Customer, input: MatchCardInput): Reply
     notes,
     summary,
     data,
+    shows: shows(
+      'products',
+      matches.map(({ product }) => product),
+    ),
   })
 }
 

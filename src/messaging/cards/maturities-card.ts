@@ -3,7 +3,7 @@ import type { Maturity } from '../../domain/ledger/maturities.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, fenOfYuan, yuanOf } from '../../domain/money.js'
 import type { MaturityList } from '../../usecases/list-maturities.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount, formatDay, formatPeriod } from '../wording/format.js'
 import { describeDay } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
@@ -45,6 +45,7 @@ export function maturitiesReply(list: MaturityList, locale: Locale, today: Day):
     text,
     summary: title,
     data,
+    shows: shows('customers', list.rows),
     card: card(
       [
         block([

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/manager.js'
 import { type AmountRange, CNY, fen, fenOfYuan, yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { MovementList } from '../../usecases/list-movements.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount, formatPeriod } from '../wording/format.js'
 import { type ListWords, listWordsFor } from '../wording/list-words.js'
 import { describeDay } from '../wording/when.js'
@@ -76,6 +76,7 @@ export function movementsReply(list: MovementList, policy: Policy, locale: Local
     notes: [own.net, ...notes],
     summary: words.intents['movement.list'],
     data,
+    shows: shows('customers', rows),
   })
 }
 

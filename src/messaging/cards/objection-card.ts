@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer/customer.js'
 import type { ProductKind } from '../../domain/ledger/holding.js'
 import type { Locale } from '../../domain/manager.js'
 import type { ObjectionAnswers } from '../../domain/playbook/objection-answers.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { salesWordsFor } from '../wording/sales-words.js'
 import { wordingFor } from '../wording/wording.js'
 import { buttons, card, line, press } from './elements.js'
@@ -46,6 +46,7 @@ export function objectionReply({ answers, customer, productKind, locale }: Objec
     ...wordsReply(title, parts, notes, texts.length === 0 ? [] : [again]),
     summary: wordingFor(locale).intents['objection.handle'],
     data: { objection, repeated, lines: answers.answers.map(({ line: { id } }) => id) },
+    ...(customer === undefined ? {} : { shows: shows('customers', [customer]) }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Product } from '../../domain/ledger/product.js'
 import type { Locale } from '../../domain/manager.js'
 import { yuanOf } from '../../domain/money.js'
 import { levelOf } from '../../domain/suitability/suitability.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount, formatDay, formatTerm } from '../wording/format.js'
 import { type ProductWords, productWordsFor } from '../wording/product-words.js'
 import { wordingFor } from '../wording/wording.js'
@@ -39,6 +39,7 @@ export function productsReply(
     notes: products.some((p) => p.benchmark !== undefined) ? [`* ${own.benchmarkNote}`] : [],
     summary,
     data,
+    shows: shows('products', products),
   })
 }
 
@@ -65,6 +66,7 @@ export function productReply(product: Product, { locale, today }: ProductsCardIn
     text,
     summary: words.intents['product.show'],
     data: productData(product),
+    shows: shows('products', [product]),
     card: card(
       [
         line(product.name, { size: 'Large', weight: 'Bolder' }),

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/manager.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { PutOff } from '../../usecases/put-off-customers.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { deskWordsFor } from '../wording/desk-words.js'
 import { formatDay } from '../wording/format.js'
 import { describeDay } from '../wording/when.js'
@@ -42,6 +42,7 @@ export function putOffReply(input: PutOffCardInput): Reply {
   return {
     text,
     summary: wordingFor(locale).intents['contact.snooze'],
+    shows: shows('customers', putOff),
     data: {
       changeId,
       putOff: putOff.map(({ customer, put }) => ({

@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/manager.js'
 import type { FilledLine } from '../../domain/playbook/choose-line.js'
 import type { OccupationGuide } from '../../domain/playbook/occupation.js'
 import type { Script } from '../../usecases/show-script.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { describeReason } from '../wording/reasons.js'
 import { salesStepsFor } from '../wording/sales-steps.js'
 import { type SalesWords, salesWordsFor } from '../wording/sales-words.js'
@@ -53,6 +53,7 @@ export function scriptReply({ script, topic, locale, today }: ScriptCardInput): 
       ...(silent ? [] : [press(salesStepsFor(locale).button, 'sales.start', { customerId: customer.id })]),
     ]),
     summary: words.title,
+    shows: shows('customers', [customer]),
     data: {
       customerId: customer.id,
       lines: [...said.map((one) => one.line), invitation, voicemail].flatMap((one) => one?.line.id ?? []),

@@ -5,7 +5,7 @@ import { CNY } from '../../domain/money.js'
 import { MAN_QUESTIONS, STEPS } from '../../domain/opportunity/opportunity.js'
 import type { Refusal } from '../../domain/suitability/suitability.js'
 import type { StepView } from '../../usecases/show-step.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount } from '../wording/format.js'
 import { productWordsFor } from '../wording/product-words.js'
 import { type SalesSteps, salesStepsFor } from '../wording/sales-steps.js'
@@ -63,6 +63,7 @@ export function stepReply(input: StepCardInput): Reply {
   return {
     text,
     summary: guide?.name ?? title,
+    shows: shows('customers', [customer]),
     data: { customerId: customer.id, opportunityId: opportunity.id, step: opportunity.step },
     card: card(
       [

@@ -5,7 +5,7 @@ import type { SensitiveKind } from '../../domain/customer/sensitive-note.js'
 import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import type { Update } from '../../usecases/update-customer.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { type CustomerWords, customerWordsFor } from '../wording/customer-words.js'
 import { describeDay } from '../wording/when.js'
 import { wordingFor } from '../wording/wording.js'
@@ -42,6 +42,7 @@ export function updatedReply(input: UpdateCardInput): Reply {
     text,
     summary: words.intents['customer.update'],
     data: { changeId, updates: updates.map(dataOf) },
+    shows: shows('customers', updates),
     card: card(
       [
         ...(isRecorded ? [line(`✓ ${title}`, { weight: 'Bolder', color: 'Good' })] : []),

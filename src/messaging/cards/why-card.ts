@@ -6,7 +6,7 @@ import type { Deferral } from '../../domain/customer/deferral.js'
 import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, yuanOf } from '../../domain/money.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { deskWordsFor } from '../wording/desk-words.js'
 import { formatAmount } from '../wording/format.js'
 import { describeReasons } from '../wording/reasons.js'
@@ -35,6 +35,7 @@ export function whyReply(input: WhyCardInput): Reply {
     text,
     summary,
     data: whyData(customer, why),
+    shows: shows('customers', [customer]),
     card: card(
       [
         line(said.title, { size: 'Medium', weight: 'Bolder' }),

@@ -1,0 +1,92 @@
+import type { Day } from '../src/domain/day.js'
+import type { Policy } from '../src/domain/policy.js'
+import type { Reading } from '../src/language/reading.js'
+import { canTurn, type Frame } from '../src/language/thread/follow-up.js'
+import type { Shown } from '../src/messaging/reply.js'
+import type { Session } from './session.js'
+
+/** Changed whenever what is kept below changes its meaning: what was kept under another version is forgotten. */
+const VERSION = 1
+
+/** Something of the talk, and when it was said. */
+interface Kept<T> {
+  readonly value: T
+  /** ISO 8601 instant. */
+  readonly at: string
+  readonly day: Day
+  readonly turn: number
+}
+
+/** What a conversation is about just now: what the next message may leave out. */
+export interface Thread {
+  readonly version: number
+  readonly managerId: string
+  /** Turns since the conversation began to be followed. */
+  turn: number
+  /** The last question, as it was understood. */
+  question?: Kept<Frame>
+  /** The last list of several. */
+  list?: Kept<Shown>
+  /** The one customer last shown or written about. */
+  customer?: Kept<string>
+}
+
+type Part = 'question' | 'list' | 'customer'
+type ValueOf<P extends Part> = NonNullable<Thread[P]>['value']
+
+/** The thread of one conversation: forgotten after some turns and minutes, overnight, and where another manager speaks. */
+export interface Threads {
+  /** Counts a turn; once for each message or press. */
+  turn(session: Session): void
+  recall<P extends Part>(part: P, session: Session): ValueOf<P> | undefined
+  asked(reading: Reading, session: Session): void
+  shown(shows: Shown, session: Session): void
+}
+
+export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thread'>): Threads {
+  function of({ memory, manager }: Session): Thread {
+    const { thread } = memory
+    if (thread?.version === VERSION && thread.managerId === manager.id) return thread
+    memory.thread = { version: VERSION, managerId: manager.id, turn: 0 }
+    return memory.thread
+  }
+
+  function kept<T>(value: T, session: Session): Kept<T> {
+    return { value, at: session.at, day: session.today, turn: of(session).turn }
+  }
+
+  function isFresh({ at, day, turn }: Kept<unknown>, session: Session): boolean {
+    const age = new Date(session.at).getTime() - new Date(at).getTime()
+    return day === session.today && age <= minutes * 60_000 && of(session).turn - turn <= turns
+  }
+
+  return {
+    turn(session) {
+      of(session).turn += 1
+    },
+
+    recall<P extends Part>(part: P, session: Session) {
+      const known = of(session)[part]
+      if (known === undefined || !isFresh(known, session)) return undefined
+      return known.value as ValueOf<P> // each part holds its own kind of value
+    },
+
+    asked({ intent, text, slots, mentions }, session) {
+      if (!canTurn(intent)) return
+      of(session).question = kept(
+        { intent, text, slots, ...(mentions === undefined ? {} : { mentions }) },
+        session,
+      )
+    },
+
+    shown(shows, session) {
+      const thread = of(session)
+      const [first, ...others] = new Set(shows.ids)
+      if (first === undefined) return
+      if (others.length > 0) {
+        thread.list = kept(shows, session)
+        delete thread.customer // "his" after a list would be a guess
+      } else if (shows.of === 'customers') thread.customer = kept(first, session)
+    },
+  }
+}
