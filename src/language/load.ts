@@ -23,18 +23,37 @@ export interface LanguageOptions {
 
 /** Reads the data, and the trained classifier from the cache or trains it. @throws Error naming an unreadable file. */
 export function loadLanguage(options: LanguageOptions): LanguageModel {
+  const { data, version } = readLanguage(options)
+  const kept = fromCache(options.cacheDir, version)
+  const trained = kept ?? trainLanguage(data, englishWords())
+  if (kept === undefined) keep(options.cacheDir, version, trained)
+  return languageFrom(data, trained, version)
+}
+
+/** The data as read, and the hash of all of it. Training lines are parsed when they are first asked for. */
+export function readLanguage(options: Omit<LanguageOptions, 'cacheDir'>): {
+  readonly data: LanguageData
+  readonly version: string
+} {
   const dirs = [options.dataDir, ...(options.extraDir === undefined ? [] : [options.extraDir])]
   const hash = createHash('sha256')
-  const read = (relative: string): unknown => {
-    const parts = dirs
+  const readLater = (relative: string): (() => unknown) => {
+    const texts = dirs
       .map((dir) => join(dir, relative))
       .filter((path) => existsSync(path))
-      .map((path) => readJson(path, hash))
-    if (parts.length === 0) throw new Error(`language data: ${relative} is missing in ${options.dataDir}`)
-    return parts.reduce((base, extra) => merged(base, extra))
+      .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+    if (texts.length === 0) throw new Error(`language data: ${relative} is missing in ${options.dataDir}`)
+    for (const { text } of texts) hash.update(relative).update(text)
+    return () => texts.map(parsedJson).reduce((base, extra) => merged(base, extra))
   }
+  const read = (relative: string): unknown => readLater(relative)()
   const lexicon = (name: string) => read(`lexicon/${name}.json`)
   const training = new Set(dirs.flatMap((dir) => filesIn(join(dir, 'training'))))
+  const lines = [...training]
+    .filter((file) => file !== 'people.json')
+    .sort()
+    .map((file) => readLater(`training/${file}`))
+  let parsed: unknown
   // The files are the project's own or a bank's of the same form; their shape is theirs to keep.
   const data = {
     characters: read('characters/characters.json'),
@@ -49,24 +68,19 @@ export function loadLanguage(options: LanguageOptions): LanguageModel {
     facts: lexicon('facts'),
     rules: lexicon('intent-rules'),
     trainingPeople: read('training/people.json'),
-    training: [...training]
-      .filter((file) => file !== 'people.json')
-      .sort()
-      .map((file) => read(`training/${file}`)),
+    get training() {
+      parsed ??= lines.map((parse) => parse())
+      return parsed
+    },
   } as unknown as LanguageData
-  const version = hash.digest('hex').slice(0, 16)
-  const trained = fromCache(options.cacheDir, version) ?? trainLanguage(data, englishWords())
-  keep(options.cacheDir, version, trained)
-  return languageFrom(data, trained, version)
+  return { data, version: hash.digest('hex').slice(0, 16) }
 }
 
 function filesIn(dir: string): readonly string[] {
   return existsSync(dir) ? readdirSync(dir).filter((file) => file.endsWith('.json')) : []
 }
 
-function readJson(path: string, hash: ReturnType<typeof createHash>): unknown {
-  const text = readFileSync(path, 'utf8')
-  hash.update(path.slice(-40)).update(text)
+function parsedJson({ path, text }: { readonly path: string; readonly text: string }): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -114,7 +128,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Common English words, from the lexicon that comes with natural; read only to train. */
-function englishWords(): readonly string[] {
+export function englishWords(): readonly string[] {
   const path = createRequire(import.meta.url).resolve(
     'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json',
   )

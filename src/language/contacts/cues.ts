@@ -1,4 +1,5 @@
 import type { Channel, Objection, Outcome } from '../../domain/customer/contact.js'
+import { hasHan } from '../text/normalise.js'
 
 /** `done`: neither denied nor only intended; `said`: not denied; `any`: as it stands. */
 type Guard = 'done' | 'said' | 'any'
@@ -63,11 +64,32 @@ export function createCueFinder(cues: ContactCues): CueFinder {
       ),
     channels: (masked) => channels.flatMap(({ says, pattern }) => all(masked, pattern, says)),
     objections(masked) {
-      const denied = all(masked, denials, true as const)
       const found = objections.flatMap(({ says, pattern }) => all(masked, pattern, says))
+      if (found.length === 0) return found
+      const denied = all(masked, denials, true as const)
       return found.filter((cue) => !denied.some((denial) => reaches(masked, denial, cue)))
     },
     promise: (masked) => all(masked, promise, true as const)[0],
+  }
+}
+
+/** The same finder, reading each clause once however many entries share it; for the length of one message. */
+export function rememberingCues(cues: CueFinder): CueFinder {
+  return {
+    outcomes: onceEach(cues.outcomes),
+    channels: onceEach(cues.channels),
+    objections: onceEach(cues.objections),
+    promise: onceEach(cues.promise),
+  }
+}
+
+function onceEach<T>(find: (masked: string) => T): (masked: string) => T {
+  const known = new Map<string, T>()
+  return (masked) => {
+    if (known.has(masked)) return known.get(masked) as T // just seen to be there
+    const found = find(masked)
+    known.set(masked, found)
+    return found
   }
 }
 
@@ -99,13 +121,27 @@ function intentionBefore({ zh, zhBeside, en }: ContactCues['intended']): RegExp 
   )
 }
 
-function patternOf({ zh, en }: Words): RegExp {
-  const english = en.length === 0 ? [] : [`(?<![a-z'])(?:${en.join('|')})(?![a-z])`]
-  return new RegExp([...zh, ...english].join('|'), 'g')
+/** Apart by script: a clause that is English alone is not searched for Chinese words, nor the other way round. */
+interface Pattern {
+  readonly zh: RegExp | undefined
+  readonly en: RegExp | undefined
+  readonly mixed: RegExp
 }
 
-function all<T>(masked: string, pattern: RegExp, says: T): readonly Cue<T>[] {
-  return [...masked.matchAll(pattern)]
+function patternOf({ zh, en }: Words): Pattern {
+  const chinese = zh.length === 0 ? undefined : zh.join('|')
+  const english = en.length === 0 ? undefined : `(?<![a-z'])(?:${en.join('|')})(?![a-z])`
+  const compiled = (source: string | undefined) =>
+    source === undefined ? undefined : new RegExp(source, 'g')
+  const mixed = [chinese, english].filter((source) => source !== undefined).join('|')
+  return { zh: compiled(chinese), en: compiled(english), mixed: new RegExp(mixed, 'g') }
+}
+
+function all<T>(masked: string, pattern: Pattern, says: T): readonly Cue<T>[] {
+  const isLatin = !hasHan(masked)
+  const fitting = isLatin ? pattern.en : /[a-z]/.test(masked) ? pattern.mixed : pattern.zh
+  if (fitting === undefined) return []
+  return [...masked.matchAll(fitting)]
     .filter((match) => match[0] !== '')
     .map((match) => ({ says, at: match.index, end: match.index + match[0].length }))
 }

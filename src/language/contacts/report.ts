@@ -5,7 +5,7 @@ import { overlaps, type Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/gazetteer.js'
 import type { ReportedContact, ReportedPromise } from '../reading.js'
 import { type Clause, clausesOf, groupsOf } from './clauses.js'
-import type { Cue, CueFinder } from './cues.js'
+import { type Cue, type CueFinder, rememberingCues } from './cues.js'
 import { type Entry, entriesOf } from './entries.js'
 import { outcomeOf } from './outcome.js'
 
@@ -18,7 +18,8 @@ export interface Report {
 
 export function reportOf(parsed: Parsed, book: Gazetteer, cues: CueFinder, today: Day): Report {
   const clauses = clausesOf(parsed, groupsOf(parsed), today)
-  const told = entriesOf(clauses, book).map((entry) => contactOf(parsed, entry, cues, today))
+  const heard = rememberingCues(cues)
+  const told = entriesOf(clauses, book).map((entry) => contactOf(parsed, entry, heard, today))
   return { contacts: told.map(({ contact }) => contact), isSaid: told.every(({ isSaid }) => isSaid) }
 }
 

@@ -1,4 +1,4 @@
-import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js'
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 
 /** Groups of words that mean the same, each found or not in a masked text. */
 export interface Concept {

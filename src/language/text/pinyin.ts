@@ -11,10 +11,14 @@ export type Syllables = Readonly<Record<string, string>>
 
 /** @param usual each character's usual syllable; @param other its further ones. */
 export function createPinyin(usual: Syllables, other: Syllables): Pinyin {
-  const all = new Map<string, readonly string[]>()
+  const all = new Map<string, string[]>()
   for (const table of [usual, other]) {
     for (const [syllable, characters] of Object.entries(table)) {
-      for (const character of characters) all.set(character, [...(all.get(character) ?? []), syllable])
+      for (const character of characters) {
+        const known = all.get(character)
+        if (known === undefined) all.set(character, [syllable])
+        else known.push(syllable)
+      }
     }
   }
   const none: readonly string[] = []
