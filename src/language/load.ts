@@ -62,6 +62,7 @@ export function readLanguage(options: Omit<LanguageOptions, 'cacheDir'>): {
     titles: lexicon('titles'),
     surnames: lexicon('surnames'),
     homophones: lexicon('homophones'),
+    shorthand: lexicon('shorthand'),
     concepts: lexicon('concepts'),
     conversation: lexicon('conversation'),
     contactCues: lexicon('contact-cues'),
@@ -135,7 +136,8 @@ export function englishWords(): readonly string[] {
   return Object.keys(JSON.parse(readFileSync(path, 'utf8'))).filter((word) => /^[a-z]{2,12}$/.test(word))
 }
 
-const FORMAT = 1
+/** Raised whenever training makes something else of the same data. */
+const FORMAT = 2
 
 function cachePath(dir: string, version: string): string {
   return join(dir, `language-${FORMAT}-${version}`)

@@ -52,6 +52,7 @@ export interface LanguageData {
     readonly given: readonly string[]
   }
   readonly homophones: HomophoneWords
+  readonly shorthand: { readonly words: Readonly<Record<string, string>> }
   readonly concepts: { readonly concepts: readonly Concept[] }
   readonly conversation: ConversationWords
   readonly contactCues: ContactCues
@@ -119,6 +120,7 @@ function partsOf(data: LanguageData, vocabulary: Vocabulary): Omit<LanguageModel
   const tools: ParseTools = {
     simplified,
     naming: { lexicon: naming, pinyin, isOrdinary },
+    shorthand: new Map(Object.entries(data.shorthand.words)),
     mendSpelling: createSpellingMender(trade, (word) => words.has(word)),
     mendHomophones: createHomophoneMender(data.homophones, pinyin, (pair) => pairs.has(pair)),
     days: createDayReader(data.festivals.festivals),

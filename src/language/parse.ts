@@ -36,6 +36,8 @@ export interface Piece {
 export interface ParseTools {
   readonly simplified: ReadonlyMap<string, string>
   readonly naming: NamingTools
+  /** What is typed short, and what it stands for. */
+  readonly shorthand: ReadonlyMap<string, string>
   readonly mendSpelling: SpellingMender
   readonly mendHomophones: HomophoneMender
   readonly days: DayReader
@@ -56,7 +58,7 @@ export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTool
   const isTaken = (start: number, end: number) =>
     overlaps(found, start, end) || overlaps(emailsFolded, start, end)
   const homophonesMended = hasHan(folded) ? tools.mendHomophones(folded, isTaken) : folded
-  const mended = mendWords(homophonesMended, tools.mendSpelling, isTaken)
+  const mended = mendWords(homophonesMended, tools.shorthand, tools.mendSpelling, isTaken)
   const { text } = mended
   const people = found.map((m) => ({ ...m, start: mended.after(m.start), end: mended.after(m.end) }))
   const emails = pieces(text, EMAIL)
@@ -76,7 +78,7 @@ export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTool
   const hidden = blank(text, fixed)
   const days = tools.days.read(hidden, today, 'ahead', now)
   const sums = readSums(hidden, days)
-  const kinds = tools.kinds(hidden).filter((k) => !overlaps(sums, k.start, k.end))
+  const kinds = tools.kinds(blank(hidden, sums))
   return {
     raw,
     language: hasHan(raw) ? 'zh' : 'en',

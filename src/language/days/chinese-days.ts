@@ -180,10 +180,14 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
     `(?<r>本|这一?个?|当|下下个?|下一?个?|上上个?|上一?个?)月(?!${DATE}[日号])份?`,
     ({ r }, { today }) => wholeUnit(today, 'month', offset(r)),
   ),
-  pattern('named-month', `(?<y>${YEAR})?(?<![\\d个.])(?<m>${MONTH})月份?(?!\\d)`, ({ y, m }, context) => {
-    const month = monthSaid(y, value(m), context)
-    return span(month.from, month.to)
-  }),
+  pattern(
+    'named-month',
+    `(?<y>${YEAR})?(?<![\\d.]|(?<![弄搞建做来起办开设整])个)(?<m>${MONTH})月份?(?!\\d)`,
+    ({ y, m }, context) => {
+      const month = monthSaid(y, value(m), context)
+      return span(month.from, month.to)
+    },
+  ),
   pattern(
     'quarter',
     '(?<r>本|这一?个?|当|下下个?|下一?个?|上一?个?)季度?(?<e>末|底)?',

@@ -70,6 +70,8 @@ const UNIT = '(?:days?|(?<=\\d)d|weeks?|wks?|wk|months?|mths?|mth|quarters?|qtrs
 const BACKED = '(?:last|past|previous|preceding)'
 const AHEAD = '(?:next|coming|following|upcoming)'
 const NEXT = '(?:next|nxt|nex)'
+/** "is coming Wed" is a visit on Wednesday, "this coming Wed" a day. */
+const IS = "(?:is|are|was|be|not|'s|'re|'ll|he|she|they|we|who|and|says|said)"
 const B = '(?<![a-z0-9])'
 const E = '(?![a-z0-9])'
 
@@ -206,7 +208,7 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   pattern('same-time-next-week', '(?:same|this) time next week', (_, { today }) => onDay(addDays(today, 7))),
   pattern(
     'weekday-of-week',
-    `(?<r>this|${NEXT}|last|of this|of next|coming|this coming|the coming|the following) ?(?:week(?:'s)? )?(?:on )?(?<w>${WEEKDAY})`,
+    `(?<r>this|${NEXT}|last|of this|of next|(?<!${IS} )coming|this coming|the coming|the following) ?(?:week(?:'s)? )?(?:on )?(?<w>${WEEKDAY})`,
     ({ r, w }, context) => weekdaySaid(r, w, context),
   ),
   pattern(
@@ -426,7 +428,7 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'by-length',
-    `(?:by|for|back|off) (?<n>${N}) ?(?<u>${UNIT})(?!'|s? (?:deposit|fd|product|term|note|bond|call|tenor))`,
+    `(?:by|for(?! ${N} ?-?(?:years?|yrs?))|back|off) (?<n>${N}) ?(?<u>${UNIT})(?!'|s? (?:deposit|fd|product|term|note|bond|call|tenor))`,
     ({ n, u }, { today }, text) =>
       /^(?:by|for|back|off)/.test(text) ? onDay(shift(today, unitOf(u), amount(n, u))) : undefined,
   ),

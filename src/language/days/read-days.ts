@@ -149,12 +149,24 @@ function ranges(folded: string, found: readonly Found[], today: Day): readonly F
       BETWEEN.test(gap) ||
       (BETWEEN_AND.test(gap) && last !== undefined && isBetween(folded, last.start, next.end))
     const sense =
-      last === undefined ? undefined : isRange ? joinedSense(last, next, today) : sameDay(last, next, gap)
+      last === undefined
+        ? undefined
+        : isRange
+          ? joinedSense(last, next, today)
+          : (sameDay(last, next, gap) ?? oneAfterAnother(last, next, gap))
     if (last !== undefined && sense !== undefined) {
       joined[joined.length - 1] = { start: last.start, end: next.end, sense, bareWeekday: false }
     } else joined.push(next)
   }
   return joined
+}
+
+const AND = /^ ?(?:和|与|跟|及|还有|、|,|and|&|plus) ?(?:the )?$/
+
+/** 周三和周四, "this week and next": days that follow each other are one span. */
+function oneAfterAnother({ sense: first }: Found, { sense: last }: Found, gap: string): DaySense | undefined {
+  if (!AND.test(gap) || last.from !== addDays(first.to, 1)) return undefined
+  return span(first.from, last.to, first.point)
 }
 
 /** "Friday 27 November", 27号(周五): the date decides. */

@@ -74,6 +74,8 @@ function* hanMentions(folded: string, book: Gazetteer, tools: NamingTools): Iter
     if (form !== undefined) yield extended(folded, start, form.end, form.form, book, lexicon)
     const titled = surnameWithTitle(folded, start, book, lexicon)
     if (titled !== undefined) yield titled
+    const stranger = form === undefined && titled === undefined && unknownHan(folded, start, tools)
+    if (stranger) yield { start, end: start + stranger.length, ids: [], by: 'unknown' }
     const brand = book.han.get(`${folded.slice(start, start + 2)}|`)
     if (brand !== undefined) {
       const tail = COMPANY_TAIL.exec(folded.slice(start + 2))?.[0] ?? ''
@@ -146,6 +148,26 @@ function surnameWithTitle(
   const fitting = bearers.filter((c) => titleFits(title.title, c))
   if (fitting.length === 0 && !isLikelyTitle(folded, start, title.end)) return undefined
   return { start, end: title.end, ids: idsOf(fitting), by: fitting.length === 0 ? 'unknown' : 'title' }
+}
+
+const REACHED_OUT_TO =
+  /(?:打给|打了|打电话给|电话给|联系了?|拜访了?|见了|回访了?|约了|微信(?:了|给)|发(?:了)?(?:条|个)?(?:微信|短信|消息)给|call了?) ?$/
+const AND_THEN =
+  /^(?:的?电话|那边|那里)?(?:[,。; ]|$|没|不|说|也|又|在|关机|占线|停机|空号|接|要|想|约|签|买|答应|拒)/
+
+/** A full name that is nobody's in the book, said as the one who was called: 打给高建军没接. */
+function unknownHan(folded: string, start: number, { lexicon, isOrdinary }: NamingTools): string | undefined {
+  const surname = surnameAt(folded, start, lexicon)
+  if (surname === undefined || !REACHED_OUT_TO.test(folded.slice(Math.max(0, start - 9), start)))
+    return undefined
+  for (const length of [2, 1]) {
+    const name = folded.slice(start, start + surname.length + length)
+    const given = name.slice(surname.length)
+    if (given.length !== length || !/^[一-鿿]+$/.test(given) || /[的了没不说电话接过完]/.test(given)) continue
+    if (isOrdinary(name.slice(0, 2)) || (length === 2 && isOrdinary(given))) continue
+    if (AND_THEN.test(folded.slice(start + name.length))) return name
+  }
+  return undefined
 }
 
 /** 总 goes on in 总行, 总共, 总额; 工 in 工资: no title there. */
@@ -221,7 +243,9 @@ function* latinMentions(
 ): Iterable<PersonMention> {
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
-    const named = latinForm(folded, words, at, book, tools)
+    const form = latinForm(folded, words, at, book, tools)
+    const named =
+      form?.form.kind === 'given' && isSomebodyElse(raw, folded, words, at, tools) ? undefined : form
     if (named !== undefined)
       yield {
         start: first.start,
@@ -235,7 +259,54 @@ function* latinMentions(
     if (bearers !== undefined && SURNAME_ALONE.test(first.word) && !tools.isOrdinary(first.word)) {
       yield { start: first.start, end: first.end, ids: idsOf(bearers), by: 'title' }
     }
+    if (named === undefined && titled === undefined && bearers === undefined) {
+      const end = unknownLatin(raw, folded, words, at, tools)
+      if (end !== undefined) yield { start: first.start, end, ids: [], by: 'unknown' }
+    }
   }
+}
+
+/** "Peter Tan" is none of the book's Peters where none of them is a Tan. */
+function isSomebodyElse(
+  raw: string,
+  folded: string,
+  words: readonly LatinWord[],
+  at: number,
+  { lexicon, isOrdinary }: NamingTools,
+): boolean {
+  const [first, next] = [words[at], words[at + 1]]
+  if (first === undefined || next === undefined || folded.slice(first.end, next.start) !== ' ') return false
+  return (
+    /^[A-Z][a-z]/.test(raw.slice(next.start)) &&
+    lexicon.surnames.roman.has(next.word) &&
+    !isOrdinary(next.word)
+  )
+}
+
+/** Where a name ends that only its capitals and the customs of naming tell: Peter Tan, Hendra Wijaya, Siti. */
+function unknownLatin(
+  raw: string,
+  folded: string,
+  words: readonly LatinWord[],
+  at: number,
+  { lexicon, isOrdinary }: NamingTools,
+): number | undefined {
+  const { given, roman } = lexicon.surnames
+  const first = words[at]!
+  const isCapital = (word: LatinWord) => /^[A-Z][a-z]/.test(raw.slice(word.start, word.start + 2))
+  const isStrange = (word: LatinWord) => !isOrdinary(word.word) && !lexicon.commonWords.has(word.word)
+  if (!isCapital(first) || hasHan(folded)) return undefined
+  if (/[a-z]{2}/.test(raw) === false || (!given.has(first.word) && !isStrange(first))) return undefined
+  const next = words[at + 1]
+  const isPair =
+    next !== undefined &&
+    folded.slice(first.end, next.start) === ' ' &&
+    isCapital(next) &&
+    (given.has(next.word) || roman.has(next.word) || isStrange(next)) &&
+    !lexicon.commonWords.has(`${first.word} ${next.word}`)
+  if (isPair) return next.end
+  const isFirstWord = !/[a-z]/.test(folded.slice(0, first.start))
+  return given.has(first.word) && (!isFirstWord || isStrange(first)) ? first.end : undefined
 }
 
 /** The longest form of up to five words from `at` on, words apart by a space, a hyphen or nothing. */

@@ -110,7 +110,10 @@ function rangeOf(a: string | undefined, b: string | undefined): Sum | undefined 
   if (a === undefined || b === undefined) return undefined
   const high = sumValue(b)
   const unit = /(?:[百千]?[万亿]|w)[来多]?$/.exec(b)?.[0] ?? ''
-  const low = sumValue(/[万亿w]/.test(a) ? a : `${a}${unit}`)
+  const asSaid = sumValue(/[万亿w]/.test(a) ? a : `${a}${unit}`)
+  // 五十到一百万 is half a million to one; 一到两百万 one to two.
+  const low =
+    asSaid !== undefined && high !== undefined && asSaid > high ? sumValue(`${a}${unit.slice(-1)}`) : asSaid
   return low === undefined || high === undefined || low > high ? undefined : { low, high }
 }
 
@@ -138,7 +141,7 @@ const MIN_BEFORE =
 const MAX_BEFORE =
   /(?:不到|不足|低于|小于|少于|不超过?|不大于|不高于|最多|至多|顶多|撑死|<=?|≤|未满|不满|没到|没超过?|(?<![a-z])(?:under|below|(?<!no |not )less than|fewer than|at most|up to|max(?:imum)?(?: of)?|no more than|not more than|within|smaller than|not over|not above|not exceeding|no bigger than|capped at|lower than)(?: the)?) ?$/
 const MIN_AFTER =
-  /^ ?(?:(?:\(?含\)?|及|或)?以上|往上|朝上|起步?(?!息|来|诉)|之上|\+|打底|开外|或更多|级以上|plus(?![a-z])|or more|and more|and up(?:wards?)?|and above|or above|and over|or over|or higher|n up|& up|upwards?|min(?:imum)?(?![a-z])|onwards?)/
+  /^ ?(?:(?:\(?含\)?|及|或)?以上|往上|朝上|起步?(?!息|来|诉)|之上|\+|打底|开外|或更多|级以上|plus(?![a-z])|or more|and more|and up(?:wards?)?|and above|or above|and over|or over|or higher|n up|& up|up(?= ?(?:$|[,.;!?)]))|upwards?|min(?:imum)?(?![a-z])|onwards?)/
 const MAX_AFTER =
   /^ ?(?:(?:\(?含\)?|及|或)?以下|以内|之内|内(?!部|容)|之下|封顶|或更少|or less|and below|or below|or under|and under|or lower|max(?:imum)?(?![a-z])|at most|tops|n below|& below)/
 

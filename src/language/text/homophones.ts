@@ -35,7 +35,7 @@ export function createHomophoneMender(
         if (pairs(window).every(isKnown) || overlapsWord(text, start, length, real)) continue
         const sound = pinyin.of(window).join(' ')
         const word = bySound.get(sound)
-        if (word === undefined) continue
+        if (word === undefined || cutsWord(text, start, word, isKnown)) continue
         text = text.slice(0, start) + word + text.slice(start + length)
       }
     }
@@ -43,8 +43,18 @@ export function createHomophoneMender(
   }
 }
 
+/** Whether a character that would change belongs to its neighbour outside: 明晚六点 holds no 挽留, 五万块积存金 no 会计. */
+function cutsWord(text: string, start: number, word: string, isKnown: (pair: string) => boolean): boolean {
+  const end = start + word.length
+  return (
+    (text[start] !== word[0] && isKnown(text.slice(start - 1, start + 1))) ||
+    (text[end - 1] !== word.at(-1) && isKnown(text.slice(end - 1, end + 1)))
+  )
+}
+
 /** Little words that are right where they stand: 记进日历 is no 基金. */
-const NO_WORD = /^[的了我你他她们在把被给一不就都也很和跟]|[进出来去了的过着给吗呢吧]$/
+const NO_WORD =
+  /^[的了我你他她们在把被给一不就都也很和跟]|[进出来去了的过着给吗呢吧]$|[一二两三四五六七八九十百千万亿]/
 
 function pairs(window: string): readonly string[] {
   return Array.from({ length: window.length - 1 }, (_, i) => window.slice(i, i + 2))

@@ -15,16 +15,25 @@ interface Change {
   readonly word: string
 }
 
-/** Puts right the English words that nobody knows, outside of what is taken (names, phones, e-mail). */
+const WORD = /(?<![a-z\d@._/$€£'])(?:b4|[a-z]+(?:'[a-z]+)?(?:\/o?(?= ))?)(?![a-z\d@_/']|\.[a-z])/g
+/** `btw` before a sum is between, elsewhere by the way. */
+const BETWEEN = /^btw$/
+
+/** Writes out shorthand (abt, hasnt, w/) and puts right the English words that nobody knows, outside of what is taken (names, phones, e-mail). */
 export function mendWords(
   folded: string,
+  shorthand: ReadonlyMap<string, string>,
   mend: SpellingMender,
   isTaken: (start: number, end: number) => boolean,
 ): Mended {
   const changes: Change[] = []
-  for (const match of folded.matchAll(/(?<![a-z\d@._/])[a-z]{4,}(?![a-z\d@_/]|\.[a-z])/g)) {
-    if (isTaken(match.index, match.index + match[0].length)) continue
-    const word = mend(match[0])
+  for (const match of folded.matchAll(WORD)) {
+    const end = match.index + match[0].length
+    if (isTaken(match.index, end)) continue
+    const word =
+      BETWEEN.test(match[0]) && /^ ?[\d$]/.test(folded.slice(end))
+        ? 'between'
+        : (shorthand.get(match[0]) ?? (/^[a-z]{4,}$/.test(match[0]) ? mend(match[0]) : undefined))
     if (word !== undefined) changes.push({ at: match.index, length: match[0].length, word })
   }
   if (changes.length === 0) return { text: folded, before: (offset) => offset, after: (offset) => offset }
