@@ -24,6 +24,7 @@ import { putOffChange } from './changes/put-off.js'
 import { updateChange } from './changes/update.js'
 import { ChooseCustomer } from './choose-customer.js'
 import { Confirm } from './confirm.js'
+import { createExporting, type ExportingDeps } from './exporting.js'
 import { ForCustomer } from './for-customer.js'
 import { createShowPage, customerActs } from './handlers/customers.js'
 import { createFinding } from './handlers/finding.js'
@@ -45,7 +46,7 @@ import { createSettings } from './settings.js'
 import { createTakingBack } from './taking-back.js'
 import { createThreads } from './thread.js'
 
-export interface AssistantDeps extends HandlerDeps {
+export interface AssistantDeps extends HandlerDeps, ExportingDeps {
   readonly understanding: Understanding
   readonly clock: Clock
   /** Where a conversation stands between two turns. */
@@ -74,6 +75,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const objections = createObjections(deps)
   const showPage = createShowPage(deps)
   const own = {
+    exporting: createExporting(deps),
     finding: createFinding(deps, showPage),
     products: createProducts(deps),
     settings: createSettings(deps),

@@ -10,6 +10,8 @@ import { agreementPresses } from './agreement-presses.js'
 import type { BriefCards } from './brief-card.js'
 import { briefPresses } from './brief-presses.js'
 import { customerPresses } from './customer-presses.js'
+import { exportPresses } from './export-presses.js'
+import type { Exporting } from './exporting.js'
 import type { ShowPage } from './handlers/customers.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Objections } from './handlers/objections.js'
@@ -33,12 +35,18 @@ export function createPresses(
   briefs: BriefCards,
   scripts: Scripts,
   objections: Objections,
-  own: { readonly products: Products; readonly settings: Settings; readonly takingBack: TakingBack },
+  own: {
+    readonly exporting: Exporting
+    readonly products: Products
+    readonly settings: Settings
+    readonly takingBack: TakingBack
+  },
 ): Readonly<Record<string, PressHandler>> {
   return {
     ...briefPresses(deps, briefs),
     ...customerPresses(deps, showPage, own.products, briefs),
     ...agreementPresses(deps, briefs),
+    ...exportPresses(own.exporting),
     ...settingsPresses(own.settings, own.takingBack),
 
     [ANSWER_VERB]: async (_press, dialogs, session) => {

@@ -2,13 +2,16 @@ import { MemoryStorage, type Storage } from 'botbuilder'
 import { type AssistantDeps, createAssistant } from '../dialogs/assistant.js'
 import { createBot } from './bot/bot.js'
 import type { Conversation, GateLines } from './bot/conversation.js'
+import { fileWays } from './bot/file-ways.js'
 import { replaceReply, sendReply } from './bot/send-reply.js'
 import { stateStorage } from './bot/state-storage.js'
 import type { Daybook } from './daybook.js'
 import { dayIn } from './domain/day.js'
 import { coveredOn, findDelivery } from './domain/desk.js'
 import { LOCALES } from './domain/manager.js'
-
+import { exportFileName } from './files/export/export-title.js'
+import { exportWorkbook } from './files/export/export-workbook.js'
+import { fileLinks } from './http/file-links.js'
 import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
 import { inboxOf } from './intake.js'
@@ -16,19 +19,28 @@ import { pace } from './jobs/pace.js'
 import { reportDeliveries } from './jobs/report-deliveries.js'
 import { startJobs } from './jobs/scheduler.js'
 import { inboxReply } from './messaging/cards/inbox-reply.js'
+import { describeContact } from './messaging/wording/contact.js'
+import { exportWordsFor } from './messaging/wording/export-words.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
 import { pushesOf } from './pushes.js'
 import { coveringBooks } from './usecases/covering-books.js'
 import { explainDeliveries } from './usecases/explain-deliveries.js'
+import { exportFiles } from './usecases/export-file.js'
+import type { ExportTable } from './usecases/export-table.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
+import type { NamedFile } from './usecases/ports.js'
 import { showBranch } from './usecases/show-branch.js'
 
 /** The conversation over a daybook; `storage` absent: what is open is forgotten with the process. */
 export function conversationOf(
   daybook: Daybook,
-  how: Pick<AssistantDeps, 'send' | 'replace' | 'briefShown'> & { readonly storage?: Storage },
+  how: Pick<AssistantDeps, 'send' | 'replace' | 'briefShown'> & {
+    readonly storage?: Storage
+    /** Absent: a chat that no file comes into. */
+    readonly fileWay?: AssistantDeps['fileWay']
+  },
 ): Conversation {
-  const { words, world } = daybook
+  const { words, world, store, policy, calendar } = daybook
   return createAssistant({
     ...daybookDeps(daybook),
     understanding: words.understanding,
@@ -38,8 +50,15 @@ export function conversationOf(
     pushedCardOf: async (managerId, day) =>
       findDelivery(await daybook.store.desks.read(managerId), day, 'brief')?.activityId,
     briefShown: how.briefShown,
+    // Never the books of colleagues who are away: a table of theirs would come in again as one's own.
+    exports: exportFiles({ ...store, policy, calendar, write: writeWorkbook }),
+    fileWay: how.fileWay ?? (() => ({ kind: 'none' })),
     storage: how.storage ?? new MemoryStorage(),
   })
+}
+
+async function writeWorkbook(table: ExportTable): Promise<NamedFile> {
+  return { name: `${exportFileName(table)}.xlsx`, bytes: await exportWorkbook(table, describeContact) }
 }
 
 /** What the use cases are given. */
@@ -76,8 +95,10 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const { config, store, world, calendar } = daybook
   const { clock, timer, log, newId } = world
   const metrics = promMetrics()
+  const links = config.files.way === 'link' ? fileLinks(clock, newId) : undefined
   const conversation = conversationOf(daybook, {
     storage: stateStorage(store.conversations),
+    fileWay: fileWays(config, links, () => http.url),
     send: sendReply,
     replace: replaceReply,
     briefShown: noteBriefShown({ desks: store.desks, calendar }),
@@ -107,6 +128,9 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     receive: (authorization, body) => bot.receive(authorization, body),
     isReady: () => isReady,
     metrics: () => metrics.text(),
+    ...(links === undefined
+      ? {}
+      : { files: { take: links.take, over: LOCALES.map((l) => exportWordsFor(l).linkOver).join('\n') } }),
     log,
   })
   const inbox = inboxOf(daybook, async (results) => {

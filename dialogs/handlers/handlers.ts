@@ -1,9 +1,11 @@
 import type { BriefCards } from '../brief-card.js'
+import type { Exporting } from '../exporting.js'
 import type { Settings } from '../settings.js'
 import type { TakingBack } from '../taking-back.js'
 import { briefHandlers } from './brief.js'
 import { contactHandlers } from './contacts.js'
 import { customerHandlers } from './customers.js'
+import { exportHandlers } from './exports.js'
 import { type Finding, findingHandlers } from './finding.js'
 import type { HandlerDeps, Handlers } from './handler.js'
 import { listHandlers } from './lists.js'
@@ -25,6 +27,7 @@ export function createHandlers(
   scripts: Scripts,
   objections: Objections,
   own: {
+    readonly exporting: Exporting
     readonly finding: Finding
     readonly products: Products
     readonly settings: Settings
@@ -41,6 +44,7 @@ export function createHandlers(
     ...whyHandlers(),
     ...contactHandlers(own.takingBack),
     ...recordingHandlers(),
+    ...exportHandlers(deps, own.exporting),
     ...settingsHandlers(deps, own.settings),
     ...teamHandlers(deps),
     ...scriptHandlers(deps, scripts),

@@ -5,7 +5,7 @@ import type { Press } from './conversation.js'
 /** What someone does with an activity, whatever shape the messenger gave it. */
 export type Act =
   | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'press'; readonly press: Press; readonly via: 'execute' | 'submit' }
+  | { readonly kind: 'press'; readonly press: Press; readonly via: PressWay }
   | { readonly kind: 'join' }
   | { readonly kind: 'leave' }
   /** An invoke we offer nothing for. */
@@ -13,12 +13,15 @@ export type Act =
   /** Typing, reactions, events: nothing is answered. */
   | { readonly kind: 'none' }
 
+/** Action.Execute, its fallback Action.Submit, or the two buttons that Teams puts under the offer of a file. */
+export type PressWay = 'execute' | 'submit' | 'file-consent'
+
 export function actOf(activity: Activity): Act {
   switch (activity.type) {
     case ActivityTypes.Message:
       return messageOrSubmit(activity)
     case ActivityTypes.Invoke:
-      return activity.name === 'adaptiveCard/action' ? execute(activity) : { kind: 'foreign-invoke' }
+      return invoke(activity)
     case ActivityTypes.InstallationUpdate:
       return { kind: String(activity.action).startsWith('remove') ? 'leave' : 'join' }
     case ActivityTypes.ConversationUpdate: {
@@ -41,6 +44,26 @@ function messageOrSubmit(activity: Activity): Act {
     return { kind: 'press', press: pressOf(data['verb'], data), via: 'submit' }
   }
   return { kind: 'message', text }
+}
+
+function invoke(activity: Activity): Act {
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return execute(activity)
+    case 'fileConsent/invoke':
+      return fileConsent(activity)
+    default:
+      return { kind: 'foreign-invoke' }
+  }
+}
+
+/** The answer to an offer carries back what the offer put into it; where it was accepted, a place to put the file too. */
+function fileConsent(activity: Activity): Act {
+  const { action, context, uploadInfo } = asRecord(activity.value) ?? {}
+  const data = asRecord(context) ?? {}
+  const press =
+    action === 'accept' ? pressOf('file.accept', { ...data, uploadInfo }) : pressOf('file.decline', data)
+  return { kind: 'press', press, via: 'file-consent' }
 }
 
 function execute(activity: Activity): Act {

@@ -48,6 +48,8 @@ export type PressAnswer =
   /** Takes the place of the card that was pressed. */
   | { readonly kind: 'card'; readonly card: object }
   | { readonly kind: 'line'; readonly text: string }
+  /** A file that now lies where `uploadInfo` of the press said, with a line about it. */
+  | { readonly kind: 'file'; readonly uploadInfo: unknown; readonly text: string }
   /** Nothing more: the conversation has replied in the turn, or there is nothing to say. */
   | { readonly kind: 'none' }
 

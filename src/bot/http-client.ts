@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { FailedOutcome } from '../domain/delivery/send-outcome.js'
 import type { Clock } from '../usecases/ports.js'
 import { type AllowedHosts, isAllowed } from './allowed-hosts.js'
+import { exchange } from './exchange.js'
 
 /** botbuilder's own type for what carries its requests; it is not exported under a name. */
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>
@@ -61,23 +62,21 @@ export function oncePerRequestClient(options: HttpClientOptions): OncePerRequest
         if (posted.has(request.requestId)) throw new SendFailure({ kind: 'unknown', why: 'interrupted' })
         posted.set(request.requestId, true)
       }
-      const { response, body } = await exchange(request, options.timeoutMs)
+      const { response, body } = await carried(request, options.timeoutMs)
       if (!response.ok) throw new SendFailure(outcomeOfStatus(response, options.clock.now()))
       return { request, status: response.status, headers: headersOf(request, response), bodyAsText: body }
     },
   }
 }
 
-async function exchange(request: Request, timeoutMs: number) {
+async function carried(request: Request, timeoutMs: number) {
+  const { method, url } = request
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers.rawHeaders(),
-      body: request.body ?? null,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    return { response, body: await response.text() }
+    return await exchange(
+      url,
+      { method, headers: request.headers.rawHeaders(), body: request.body ?? null },
+      timeoutMs,
+    )
   } catch (error) {
     throw new SendFailure(outcomeOfError(error))
   }

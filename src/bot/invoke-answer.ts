@@ -17,6 +17,7 @@ export function invokeAnswer(answer: PressAnswer): InvokeAnswer {
         body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card },
       }
     case 'line':
+    case 'file':
       return lineAnswer(answer.text)
     case 'none':
       return { status: 200, body: { statusCode: 200, type: MESSAGE, value: '' } }

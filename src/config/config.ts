@@ -19,6 +19,7 @@ export interface Config {
   readonly extraLanguagePath?: string
   readonly bot: BotConfig
   readonly send: SendConfig
+  readonly files: FilesConfig
 }
 
 export interface BotConfig {
@@ -37,6 +38,19 @@ export interface SendConfig {
   readonly perSecond: number
 }
 
+/** How a table that was asked for in the chat reaches the manager. */
+export interface FilesConfig {
+  readonly way: FileWayName
+  /** Host names that a file may be put to; `*.example.com` covers every name below it. */
+  readonly uploadHosts: readonly string[]
+  /** What addresses of this server begin with, without a slash at the end; absent: where it listens. */
+  readonly publicUrl?: string
+}
+
+/** Into the manager's drive by way of Teams, by an address of this server, or not at all. */
+export const FILE_WAYS = ['drive', 'link', 'none'] as const
+export type FileWayName = (typeof FILE_WAYS)[number]
+
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
@@ -46,6 +60,7 @@ export type AppType = (typeof APP_TYPES)[number]
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 const TEAMS_HOSTS = 'smba.trafficmanager.net,*.botframework.com'
+const DRIVE_HOSTS = '*.sharepoint.com,*.sharepoint.cn'
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -72,6 +87,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const policyPath = read.text('DAYBOOK_POLICY', '')
   const extraLanguagePath = read.text('DAYBOOK_EXTRA_LANGUAGE', '')
   const adminId = read.text('DAYBOOK_ADMIN', '')
+  const uploadHosts = read.hosts('ALLOWED_UPLOAD_HOSTS', DRIVE_HOSTS)
+  const way = read.choice('DAYBOOK_FILES', FILE_WAYS, appId === '' ? 'link' : 'drive')
+  const publicUrl = read.webAddress('PUBLIC_URL')
 
   if (appId === '') {
     read.refuseIf(
@@ -99,6 +117,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     )
   }
 
+  read.refuseIf(
+    way === 'link' && appId !== '' && publicUrl === undefined,
+    'PUBLIC_URL is missing, and DAYBOOK_FILES=link',
+  )
+
   const config: Config = {
     host,
     port: read.integer('PORT', 3978, 1, 65_535),
@@ -119,6 +142,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       sendTimeoutMs: read.integer('SEND_TIMEOUT_MS', 10_000, 100, 60_000),
     },
     send: { perSecond: read.integer('SEND_PER_SECOND', 15, 1, 50) },
+    files: {
+      way,
+      uploadHosts: appId === '' ? [...uploadHosts, ...LOOPBACK] : uploadHosts,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+    },
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems)
   return config

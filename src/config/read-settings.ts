@@ -46,6 +46,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
         ? text
         : complain(`${name} is not an IANA zone like Asia/Shanghai: ${text}`, fallback)
     },
+    /** What addresses begin with, without a slash at the end; https, but for this machine. */
+    webAddress(name: string): string | undefined {
+      const text = given(name)?.replace(/\/+$/, '')
+      return text === undefined || isWebAddress(text)
+        ? text
+        : complain(`${name} is no address like https://daybook.example.com: ${text}`, undefined)
+    },
     /** Comma-separated host names, lower case. */
     hosts(name: string, fallback: string): readonly string[] {
       const all = (given(name) ?? fallback).split(',').map((host) => host.trim().toLowerCase())
@@ -64,4 +71,11 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false
   }
+}
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, search, hash } = new URL(text)
+  const isHere = hostname === '127.0.0.1' || hostname === 'localhost'
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && search === '' && hash === ''
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import restify, { type Request, type Response } from 'restify'
-import type { Log } from '../usecases/ports.js'
+import type { Log, NamedFile } from '../usecases/ports.js'
 
 export interface HttpDeps {
   readonly host: string
@@ -13,6 +13,12 @@ export interface HttpDeps {
   isReady(): boolean
   /** The counts in Prometheus' text format, with its content type. */
   metrics(): Promise<{ readonly type: string; readonly text: string }>
+  /** Files by an address that serves once; undefined where files go another way. */
+  readonly files?: {
+    take(token: string): Promise<NamedFile | undefined>
+    /** Said of an address that has served, or is over. */
+    readonly over: string
+  }
   readonly log: Log
 }
 
@@ -26,7 +32,12 @@ export interface HttpServer {
 type Answer =
   | { readonly status: number; readonly body?: unknown; readonly type?: undefined }
   /** Sent as it is, under its own content type. */
-  | { readonly status: number; readonly body: string; readonly type: string }
+  | {
+      readonly status: number
+      readonly body: string | Buffer
+      readonly type: string
+      readonly headers?: Readonly<Record<string, string>>
+    }
 
 /** An activity with its largest card is below 100 KB. */
 const MAX_BODY_BYTES = 512 * 1_024
@@ -48,7 +59,7 @@ export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
       // A kept-alive connection would hold up the closing until it times out.
       if (isClosing) res.setHeader('Connection', 'close')
       if (answer.type === undefined) res.send(answer.status, answer.body)
-      else res.sendRaw(answer.status, answer.body, { 'Content-Type': answer.type })
+      else res.sendRaw(answer.status, answer.body, { 'Content-Type': answer.type, ...answer.headers })
     }
   const receive = async (req: Request): Promise<Answer> => {
     try {
@@ -59,6 +70,22 @@ export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
     }
   }
   server.post('/api/messages', answering(receive))
+  const { files } = deps
+  if (files !== undefined)
+    server.get(
+      '/files/:token',
+      answering(async (req) => {
+        try {
+          const file = await files.take(String(req.params['token']))
+          return file === undefined
+            ? { status: 410, type: 'text/plain; charset=utf-8', body: files.over }
+            : download(file)
+        } catch (error) {
+          deps.log.error('http.failed', error)
+          return { status: 500 }
+        }
+      }),
+    )
   server.get(
     '/healthz',
     answering(() => ({ status: 200, body: { status: 'ok' } })),
@@ -96,6 +123,21 @@ export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
       const grace = setTimeout(() => http.closeAllConnections(), GRACE_MS)
       await closed
       clearTimeout(grace)
+    },
+  }
+}
+
+/** Nothing between here and the browser keeps a customer's file, and the browser shows nothing of it by itself. */
+function download({ name, bytes }: NamedFile): Answer {
+  return {
+    status: 200,
+    type: 'application/octet-stream',
+    body: Buffer.from(bytes),
+    headers: {
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
     },
   }
 }

@@ -11,7 +11,8 @@ import { addFen, CNY, type Currency, type Fen } from '../domain/money.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
 import { CUSTOMER_FIELDS, HOLDING_FIELDS, isSaid, KEY_CUSTOMER_FIELDS } from './export-fields.js'
-import type { ExportExtras, ExportName, ExportRow, ExportTable, TableOf } from './export-table.js'
+import { customersWithin, isWithinLedger } from './export-narrowing.js'
+import type { ExportExtras, ExportRequest, ExportRow, ExportTable, TableOf } from './export-table.js'
 import type { CustomerRow } from './import-rows.js'
 import type { Books } from './ports.js'
 
@@ -29,20 +30,21 @@ export interface ExportDeps {
   readonly calendar: WorkingCalendar
 }
 
-/** One of the three tables of a manager's own book, as it is on `today`. */
+/** One of the three tables of a manager's own book, or a part of it, as it is on `today`. */
 export function exportBook({ books, policy, calendar }: ExportDeps) {
-  return async (manager: Manager, name: ExportName, today: Day): Promise<ExportTable> => {
+  return async (manager: Manager, request: ExportRequest, today: Day): Promise<ExportTable> => {
+    const { table: name, ...narrowing } = request
     const book = await books.read(manager.id)
     switch (name) {
       case 'general':
-        return generalTable(book)
+        return generalTable(customersWithin(book, narrowing))
       case 'ledger':
         return ledgerTable(book)
       case 'key-customers':
-        return keyCustomerTable(book)
+        return keyCustomerTable(customersWithin(book, narrowing))
     }
 
-    function generalTable({ customers }: Book): TableOf<'customers'> {
+    function generalTable(customers: readonly Customer[]): TableOf<'customers'> {
       const rows = customers.map((customer) => ({
         facts: factsOf(customer),
         extras: contactExtras(customer),
@@ -54,7 +56,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
       }
     }
 
-    function keyCustomerTable({ customers }: Book): TableOf<'customers'> {
+    function keyCustomerTable(customers: readonly Customer[]): TableOf<'customers'> {
       const key = customers.filter((customer) => KEY_TIERS.has(tierOf(customer, policy)))
       const rows = key.toSorted(largestFirst).map((customer) => ({
         facts: factsOf(customer),
@@ -69,7 +71,9 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
 
     function ledgerTable({ customers }: Book): TableOf<'holdings'> {
       const held = customers.flatMap((customer) =>
-        customer.holdings.map((holding) => ({ customer, holding })),
+        customer.holdings
+          .filter((holding) => isWithinLedger(customer, holding, narrowing, policy))
+          .map((holding) => ({ customer, holding })),
       )
       const rows: readonly ExportRow<'holdings'>[] = held
         .toSorted((a, b) => nextFirst(a.holding, b.holding, today))
@@ -87,6 +91,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         kind: 'holdings',
         manager,
         on: today,
+        narrowing,
         fields: HOLDING_FIELDS.filter((field) => isSaid(field, rows)),
         extras: ['customerName', 'daysToMaturity'],
         sums,
@@ -104,6 +109,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         kind: 'customers',
         manager,
         on: today,
+        narrowing,
         sums,
         headsUpDays: policy.maturityHeadsUpDays,
         rows,

@@ -1,13 +1,30 @@
 import type { Agreement, Contact } from '../domain/customer/contact.js'
-import type { Day } from '../domain/day.js'
+import type { Day, Period } from '../domain/day.js'
+import type { ProductKind } from '../domain/ledger/holding.js'
 import type { Manager } from '../domain/manager.js'
-import type { Currency, Fen } from '../domain/money.js'
+import type { AmountRange, Currency, Fen } from '../domain/money.js'
 import type { Tier } from '../domain/policy.js'
 import type { ImportRows } from './import-rows.js'
 
 /** The three tables a manager can ask for at any time (Handbook §1). */
 export const EXPORTS = ['general', 'ledger', 'key-customers'] as const
 export type ExportName = (typeof EXPORTS)[number]
+
+/** What a table is narrowed to; all of it where nothing is said. */
+export interface ExportNarrowing {
+  /** Some customers of the book. */
+  readonly customerIds?: readonly string[]
+  /** Of a customer their assets, of the ledger the sum of a holding. */
+  readonly amount?: AmountRange
+  /** Ledger only: by the maturity day in the ledger, of the kinds that mature unless some are named. */
+  readonly period?: Period
+  /** Ledger only. */
+  readonly kinds?: readonly ProductKind[]
+}
+
+export interface ExportRequest extends ExportNarrowing {
+  readonly table: ExportName
+}
 
 /** What a table says beyond what an import would read; columns an import leaves aside. */
 export interface ExportExtras {
@@ -43,6 +60,7 @@ export interface TableOf<K extends ExportKind> {
   readonly manager: Manager
   /** The day it is true on. */
   readonly on: Day
+  readonly narrowing: ExportNarrowing
   /** The columns an import reads, in order. */
   readonly fields: readonly (keyof ImportRows[K] & string)[]
   readonly extras: readonly ExtraField[]

@@ -144,3 +144,42 @@ export interface Meter {
   /** A row of the ledger of sends came into this state. */
   delivery(kind: string, state: string): void
 }
+
+export interface NamedFile {
+  /** Without a folder; every drive takes it. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** How a file reaches a manager in one chat. */
+export type FileWay =
+  /**
+   * The messenger asks whether the file may be put into the manager's own drive; the answer is a press of
+   * `file.accept` or `file.decline` with the data of the offer, and of `uploadInfo` where it was accepted.
+   */
+  | {
+      readonly kind: 'drive'
+      offer(offer: FileOffer): Promise<void>
+      put(uploadInfo: unknown, bytes: Uint8Array): Promise<PutOutcome>
+    }
+  /** An address that gives the file, once; `give` runs when it is opened. */
+  | {
+      readonly kind: 'link'
+      /** How long it may be opened. */
+      readonly minutes: number
+      link(give: () => Promise<NamedFile>): string
+    }
+  /** No file comes into this chat: whoever runs the process writes it out. */
+  | { readonly kind: 'none' }
+
+export interface FileOffer {
+  readonly name: string
+  readonly sizeInBytes: number
+  readonly description: string
+  readonly data: Readonly<Record<string, string | number>>
+}
+
+/** `host`: the place named is not one that files of ours may go to. */
+export type PutOutcome =
+  | { readonly kind: 'put' }
+  | { readonly kind: 'not-put'; readonly why: 'host' | 'refused' | 'no-answer' }

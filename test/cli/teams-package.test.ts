@@ -16,7 +16,7 @@ it('the manifest names the bot, the host and the bank', () => {
   expect(manifest).toMatchObject({
     id: VALUES.appId,
     developer: { name: 'Bank "East"', websiteUrl: 'https://daybook.example.com' },
-    bots: [{ botId: VALUES.appId, scopes: ['personal'] }],
+    bots: [{ botId: VALUES.appId, scopes: ['personal'], supportsFiles: true }],
   })
 })
 

@@ -38,6 +38,10 @@ describe('loadConfig', () => {
         sendTimeoutMs: 10_000,
       },
       send: { perSecond: 15 },
+      files: {
+        way: 'link',
+        uploadHosts: ['*.sharepoint.com', '*.sharepoint.cn', '127.0.0.1', '::1', 'localhost'],
+      },
     })
   })
 
@@ -109,6 +113,27 @@ describe('loadConfig', () => {
 
   it('a bot that checks signatures does not answer to this machine', () => {
     expect(loadConfig(registered).bot.allowedServiceHosts).not.toContain('127.0.0.1')
+  })
+
+  it('a registered bot puts files into drives, and into none on this machine', () => {
+    expect(loadConfig(registered).files).toEqual({
+      way: 'drive',
+      uploadHosts: ['*.sharepoint.com', '*.sharepoint.cn'],
+    })
+  })
+
+  it.each([
+    { case: 'links of a registered bot need a public address', env: { DAYBOOK_FILES: 'link' }, count: 1 },
+    {
+      case: 'with one',
+      env: { DAYBOOK_FILES: 'link', PUBLIC_URL: 'https://daybook.example.com/' },
+      count: 0,
+    },
+    { case: 'that is no address', env: { PUBLIC_URL: 'daybook.example.com' }, count: 1 },
+    { case: 'that travels in the clear', env: { PUBLIC_URL: 'http://daybook.example.com' }, count: 1 },
+    { case: 'a way that is none', env: { DAYBOOK_FILES: 'mail' }, count: 1 },
+  ])('files: $case', ({ env, count }) => {
+    expect(problemsOf({ ...registered, ...env })).toHaveLength(count)
   })
 })
 

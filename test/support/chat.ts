@@ -18,7 +18,7 @@ import { wordsOf } from '../../src/words.js'
 const ZONE = 'Asia/Shanghai'
 
 /** Read once for all chats of the process: that takes longer than a whole journey. */
-const WORDS = wordsOf({})
+export const WORDS = wordsOf({})
 
 export interface ChatOptions {
   readonly customers: readonly Customer[]

@@ -8,6 +8,13 @@ export interface ExportWords {
   /** Headers that no import takes for its own. */
   readonly extras: Readonly<Record<ExtraField, string>>
   readonly asOf: string
+  /** What the table is narrowed to. */
+  readonly narrowed: {
+    readonly maturing: (from: string, to: string) => string
+    readonly atLeast: (sum: string) => string
+    readonly atMost: (sum: string) => string
+    readonly customers: (count: number) => string
+  }
   /** What is summed, by table. */
   readonly totals: Readonly<Record<ExportName, string>>
   readonly rows: (count: number) => string
@@ -31,6 +38,12 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
       plan: '后续安排',
     },
     asOf: '截至',
+    narrowed: {
+      maturing: (from, to) => (from === to ? `${from} 到期` : `${from} 至 ${to} 到期`),
+      atLeast: (sum) => `${sum} 以上`,
+      atMost: (sum) => `${sum} 以下`,
+      customers: (count) => `选定 ${count} 位客户`,
+    },
     totals: {
       general: '总资产合计',
       ledger: '在持金额合计（不含贷款、信用卡）',
@@ -54,6 +67,12 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
       plan: 'Agreed',
     },
     asOf: 'as of',
+    narrowed: {
+      maturing: (from, to) => (from === to ? `maturing on ${from}` : `maturing ${from} to ${to}`),
+      atLeast: (sum) => `${sum} or more`,
+      atMost: (sum) => `${sum} or less`,
+      customers: (count) => (count === 1 ? '1 customer chosen' : `${count} customers chosen`),
+    },
     totals: {
       general: 'Total assets',
       ledger: 'Held now, without loans and cards',

@@ -4,6 +4,7 @@ import type { ExportTable } from '../../usecases/export-table.js'
 import type { WrittenCell } from '../table/columns.js'
 import { type ExportColumn, exportColumns } from './export-columns.js'
 import { sumText } from './export-csv.js'
+import { exportTitle, grouped } from './export-title.js'
 import { type DescribeContact, EXPORT_WORDS } from './export-words.js'
 
 const SUM_FORMAT = '#,##0.00'
@@ -45,7 +46,7 @@ export function exportWorkbook(table: ExportTable, describe: DescribeContact): P
         name: title,
         columns: columns.map(({ width }) => ({ width })),
         rows: [
-          [`${title} — ${table.manager.name} — ${words.asOf} ${table.on}`],
+          [exportTitle(table)],
           sumsLine(table),
           [],
           columns.map((column) => column.header),
@@ -77,10 +78,6 @@ function sumsLine(table: ExportTable): CellValue[] {
   const sums = [...table.sums].map(([currency, sum]) => `${currency} ${grouped(sumText(sum))}`)
   const all = sums.length === 0 ? `${CNY} 0.00` : sums.join(' · ')
   return [`${words.totals[table.name]}: ${all} · ${words.rows(table.rows.length)}`]
-}
-
-function grouped(sum: string): string {
-  return sum.replace(/\B(?=(\d{3})+\.)/g, ',')
 }
 
 function cellValue(cell: WrittenCell): CellValue {

@@ -7,7 +7,7 @@ export interface Element {
 }
 
 export interface Action {
-  readonly type: 'Action.Execute' | 'Action.Submit'
+  readonly type: 'Action.Execute' | 'Action.Submit' | 'Action.OpenUrl'
   readonly title: string
   readonly [property: string]: unknown
 }
@@ -73,6 +73,11 @@ export function press(
     ...look,
     fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
   }
+}
+
+/** A button that opens an address in the browser. */
+export function openButton(title: string, url: string): Action {
+  return { type: 'Action.OpenUrl', title, url }
 }
 
 /** A press behind the `…` of its row, for what is seldom needed. */

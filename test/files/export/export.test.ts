@@ -11,7 +11,7 @@ import { fen, fenOfYuan } from '../../../src/domain/money.js'
 import { exportCsv } from '../../../src/files/export/export-csv.js'
 import { exportWorkbook } from '../../../src/files/export/export-workbook.js'
 import { exportBook } from '../../../src/usecases/export-book.js'
-import { EXPORTS, type ExportName } from '../../../src/usecases/export-table.js'
+import { EXPORTS, type ExportName, type ExportNarrowing } from '../../../src/usecases/export-table.js'
 import type { Bank, BankDraft, Books } from '../../../src/usecases/ports.js'
 import { anyBook } from '../../support/books.js'
 import { IMPORT_DAY, importText } from '../../support/imports.js'
@@ -33,9 +33,14 @@ async function write(
   name: ExportName,
   format: 'csv' | 'xlsx',
   locale: Manager['locale'] = 'zh-CN',
+  narrowing: ExportNarrowing = {},
 ): Promise<Buffer> {
   const books = { read: async () => book } as unknown as Books // only reading is asked for
-  const table = await exportBook({ books, policy, calendar })({ ...MANAGER, locale }, name, IMPORT_DAY)
+  const table = await exportBook({ books, policy, calendar })(
+    { ...MANAGER, locale },
+    { table: name, ...narrowing },
+    IMPORT_DAY,
+  )
   const describe = () => '电话'
   return format === 'csv' ? exportCsv(table, describe) : Buffer.from(await exportWorkbook(table, describe))
 }
@@ -123,6 +128,58 @@ describe('the workbook of a ledger', () => {
       'AND(ISNUMBER($D5),$D5>=0,$D5<=7)',
       'AND(ISNUMBER($D5),$D5>7,$D5<=30)',
     ])
+  })
+})
+
+describe('a table that is narrowed', () => {
+  const idsOf = async (name: ExportName, narrowing: ExportNarrowing) => {
+    const csv = (await write(BOOK, name, 'csv', 'zh-CN', narrowing)).toString()
+    return [...csv.matchAll(/^\d+/gm)].map(String)
+  }
+
+  it.each<{ case: string; table: ExportName; narrowing: ExportNarrowing; ids: readonly string[] }>([
+    {
+      case: 'the ledger to a period, both days in it, without loans',
+      table: 'ledger',
+      narrowing: { period: { from: day('2026-11-22'), to: day('2026-11-24') } },
+      ids: ['0002', '0003'],
+    },
+    { case: 'the ledger to kinds', table: 'ledger', narrowing: { kinds: ['loan'] }, ids: ['0004'] },
+    {
+      case: 'the ledger to sums, foreign ones apart',
+      table: 'ledger',
+      narrowing: { amount: { min: 5_000 } },
+      ids: ['0002', '0003'],
+    },
+    {
+      case: 'the ledger to one customer',
+      table: 'ledger',
+      narrowing: { customerIds: ['00001'] },
+      ids: [],
+    },
+    {
+      case: 'customers to assets from 500,000',
+      table: 'general',
+      narrowing: { amount: { min: 500_000 } },
+      ids: ['00001', '00002'],
+    },
+    {
+      case: 'customers to those named, none of another book',
+      table: 'general',
+      narrowing: { customerIds: ['00003', '99999'] },
+      ids: ['00003'],
+    },
+  ])('$case', async ({ table, narrowing, ids }) => {
+    expect(await idsOf(table, narrowing)).toEqual(ids)
+  })
+
+  it('says so above itself', async () => {
+    const period = { from: day('2026-11-22'), to: day('2026-11-30') }
+    const narrowing = { period, kinds: ['wealth'], amount: { min: 5_000, currency: 'USD' } } as const
+    const { sheets } = await readXlsx(await write(BOOK, 'ledger', 'xlsx', 'zh-CN', narrowing))
+    expect(sheets[0]?.rows[0]?.[0]).toBe(
+      '产品台账 — 林若溪 — 截至 2026-11-23 — 2026-11-22 至 2026-11-30 到期 — 理财 — USD 5,000.00 以上',
+    )
   })
 })
 
