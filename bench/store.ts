@@ -68,7 +68,7 @@ async function codec(): Promise<Record<string, number>> {
     book = withOneMore(book, n)
     return encodeDocument(bookKind, 'm1', book)
   })
-  const bytes = encodeDocument(bookKind, 'm1', book)
+  const bytes = Buffer.concat(encodeDocument(bookKind, 'm1', book))
   const parse = await times(20, () => decodeDocument(bookKind, 'm1', bytes))
   const json = await times(20, () => JSON.parse(bytes.toString()) as unknown)
   return {

@@ -56,9 +56,9 @@ describe('documents', () => {
     const slow = new Promise<void>((resolve) => {
       goOn = resolve
     })
-    disk.create = async (path, bytes) => {
+    disk.create = async (path, pieces) => {
       if (path.includes('slow')) await slow
-      await create(path, bytes)
+      await create(path, pieces)
     }
     const waiting = add('slow')
     await add('quick')

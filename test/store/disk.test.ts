@@ -15,23 +15,29 @@ afterEach(() => folder.remove())
 
 describe('the real disk', () => {
   it('makes a file once, and does not touch one that is there', async () => {
-    await nodeDisk.create(at('a'), Buffer.from('first'))
-    await expect(nodeDisk.create(at('a'), Buffer.from('second'))).rejects.toMatchObject({ code: 'EEXIST' })
+    await nodeDisk.create(at('a'), [Buffer.from('first')])
+    await expect(nodeDisk.create(at('a'), [Buffer.from('second')])).rejects.toMatchObject({ code: 'EEXIST' })
     expect(await readFile(at('a'), 'utf8')).toBe('first')
+  })
+
+  it('writes a file of more pieces than the system takes at once', async () => {
+    const pieces = Array.from({ length: 5_000 }, (_, n) => Buffer.from(`${n},`))
+    await nodeDisk.create(at('a'), pieces)
+    expect(await readFile(at('a'), 'utf8')).toBe(Buffer.concat(pieces).toString())
   })
 
   it.skipIf(process.platform === 'win32')('lets only the account of the process read customers', async () => {
     await nodeDisk.makeFolder(at('books'))
-    await nodeDisk.create(at('books/a'), Buffer.from('x'))
+    await nodeDisk.create(at('books/a'), [Buffer.from('x')])
     await nodeDisk.append(at('books/b'), Buffer.from('x'))
     const modes = ['books', 'books/a', 'books/b'].map((name) => (statSync(at(name)).mode & 0o777).toString(8))
     expect(modes).toEqual(['700', '600', '600'])
   })
 
   it('keeps a second name when the first is given to another file', async () => {
-    await nodeDisk.create(at('a'), Buffer.from('old'))
+    await nodeDisk.create(at('a'), [Buffer.from('old')])
     await nodeDisk.duplicate(at('a'), at('a.1'))
-    await nodeDisk.create(at('b'), Buffer.from('new'))
+    await nodeDisk.create(at('b'), [Buffer.from('new')])
     await nodeDisk.rename(at('b'), at('a'))
     expect(await Promise.all(['a', 'a.1'].map((name) => readFile(at(name), 'utf8')))).toEqual(['new', 'old'])
   })

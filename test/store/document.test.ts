@@ -25,7 +25,7 @@ const written = (version: number, value: unknown) =>
 describe('a document', () => {
   it('carries its kind, its version and its key', () => {
     const document: unknown = JSON.parse(
-      encodeDocument(greetings, 'k', { words: '早上好', loud: true }).toString(),
+      Buffer.concat(encodeDocument(greetings, 'k', { words: '早上好', loud: true })).toString(),
     )
     expect(document).toEqual({
       kind: 'greeting',

@@ -25,7 +25,7 @@ const take = (disk: Disk) => takeLock(disk, HOME, () => `id${++ids}`, SINCE)
 async function aLockOf(over: object): Promise<PowerCutDisk> {
   const disk = new PowerCutDisk()
   const holder = { token: 'old', since: '2026-11-20T00:00:00.000Z', ...(await ownIdentity()), ...over }
-  await disk.create(`${HOME}/lock`, Buffer.from(JSON.stringify(holder)))
+  await disk.create(`${HOME}/lock`, [Buffer.from(JSON.stringify(holder))])
   return disk
 }
 
@@ -75,7 +75,7 @@ describe('the lock of a home', () => {
 
   it('that cannot be read is named, not guessed', async () => {
     const disk = new PowerCutDisk()
-    await disk.create(`${HOME}/lock`, Buffer.from('{'))
+    await disk.create(`${HOME}/lock`, [Buffer.from('{')])
     await expect(take(disk)).rejects.toThrow(`${HOME}/lock cannot be read`)
   })
 
@@ -145,7 +145,7 @@ async function disguiseAsDead(disk: PowerCutDisk): Promise<void> {
     const path = `${HOME}/${name}`
     const text = (await disk.read(path)).toString()
     await disk.remove(path)
-    await disk.create(path, Buffer.from(text.replace(/"bootId":"[^"]*"/, '"bootId":"another"')))
+    await disk.create(path, [Buffer.from(text.replace(/"bootId":"[^"]*"/, '"bootId":"another"'))])
   }
 }
 

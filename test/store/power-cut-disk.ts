@@ -85,7 +85,8 @@ export class PowerCutDisk implements Disk {
     return { bytes: bytes.subarray(Math.max(0, bytes.length - maxBytes)), size: bytes.length }
   }
 
-  create(path: string, bytes: Uint8Array): Promise<void> {
+  create(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+    const bytes = Buffer.concat(pieces)
     if (this.#names.has(path)) return Promise.reject(fault('EEXIST', path))
     const put = (part: Uint8Array) => {
       const contents = { bytes: Buffer.from(part) }

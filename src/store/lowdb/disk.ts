@@ -21,8 +21,8 @@ export interface Disk {
   read(path: string): Promise<Buffer>
   /** The last `maxBytes` of a file, and its size; nothing and 0 where there is none. */
   readEnd(path: string, maxBytes: number): Promise<{ readonly bytes: Buffer; readonly size: number }>
-  /** A new file, whole; rejects with EEXIST where there is one. A failure leaves none. */
-  create(path: string, bytes: Uint8Array): Promise<void>
+  /** A new file of these pieces, whole; rejects with EEXIST where there is one. A failure leaves none. */
+  create(path: string, pieces: readonly Uint8Array[]): Promise<void>
   /** Adds to the end of a file, made where there is none. A failure may leave a part. */
   append(path: string, bytes: Uint8Array): Promise<void>
   /** Cuts a file to `size` bytes. */
@@ -63,10 +63,10 @@ export const nodeDisk: Disk = {
     }
   },
 
-  async create(path, bytes) {
+  async create(path, pieces) {
     const file = await open(path, 'wx', FILE_MODE)
     try {
-      await writeWhole(file, bytes)
+      await writeWhole(file, pieces)
       await file.datasync()
     } catch (error) {
       await file.close()
@@ -126,9 +126,23 @@ export const nodeDisk: Disk = {
   },
 }
 
-/** In one piece as a rule, where `FileHandle.writeFile` makes a piece of every half megabyte. */
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
+/** From where the pieces lie: a copy of a whole book costs more than writing it. */
+async function writeWhole(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  let rest = pieces
+  while (rest.length > 0) {
+    const { bytesWritten } = await file.writev(rest)
+    rest = afterBytes(rest, bytesWritten)
+  }
+}
+
+/** What is left of `pieces` after the first `count` bytes of them. */
+function afterBytes(pieces: readonly Uint8Array[], count: number): readonly Uint8Array[] {
+  let left = count
+  for (const [at, piece] of pieces.entries()) {
+    if (left < piece.length) return [piece.subarray(left), ...pieces.slice(at + 1)]
+    left -= piece.length
+  }
+  return []
 }
 
 /** Whether `error` came from the operating system with one of these codes. */

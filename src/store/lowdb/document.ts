@@ -51,13 +51,10 @@ export function encodeChecked<T>(schema: z.ZodType<T>, value: T): Buffer {
   return Buffer.from(json)
 }
 
-export function encodeDocument<T>(kind: Kind<T>, key: string, value: T): Buffer {
+/** The document in pieces, of which most are the same objects from one write of a book to the next. */
+export function encodeDocument<T>(kind: Kind<T>, key: string, value: T): readonly Uint8Array[] {
   const head = JSON.stringify({ kind: kind.name, version: versionOf(kind), key })
-  return Buffer.concat([
-    Buffer.from(`${head.slice(0, -1)},"value":`),
-    ...kind.encode(value),
-    Buffer.from('}\n'),
-  ])
+  return [Buffer.from(`${head.slice(0, -1)},"value":`), ...kind.encode(value), Buffer.from('}\n')]
 }
 
 const envelope = z.strictObject({

@@ -73,9 +73,9 @@ export class DurableFile<T> implements Adapter<T> {
 
   /** Writes `value` to `next`, which nobody reads yet. */
   async stage(next: string, value: T): Promise<void> {
-    const bytes = encodeDocument(this.kind, this.key, value)
-    await this.home.disk.create(next, bytes)
-    this.size = bytes.length
+    const pieces = encodeDocument(this.kind, this.key, value)
+    await this.home.disk.create(next, pieces)
+    this.size = pieces.reduce((sum, piece) => sum + piece.length, 0)
   }
 
   /** What `stage` wrote. @throws UnreadableFile */

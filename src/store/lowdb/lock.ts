@@ -54,7 +54,7 @@ export async function takeLock(
   const mine = join(home, `${TAKING}${token}`)
   const lock = join(home, LOCK)
   await disk.remove(mine)
-  await disk.create(mine, Buffer.from(`${JSON.stringify({ token, since, ...identity })}\n`))
+  await disk.create(mine, [Buffer.from(`${JSON.stringify({ token, since, ...identity })}\n`)])
   try {
     while (!(await tryTake(disk, home, mine))); // each round ends because another taker has got further
   } finally {
