@@ -43,6 +43,7 @@ import { createPresses } from './presses.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
 import { createSettings } from './settings.js'
+import { createStandIn } from './stand-in.js'
 import { createTakingBack } from './taking-back.js'
 import { createThreads } from './thread.js'
 
@@ -79,6 +80,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     finding: createFinding(deps, showPage),
     products: createProducts(deps),
     settings: createSettings(deps),
+    standIn: createStandIn(deps),
     takingBack: createTakingBack(deps, briefs),
   }
   const handlers = createHandlers(deps, briefs, scripts, objections, own)

@@ -22,6 +22,7 @@ import { SalesProcess } from './sales-process.js'
 import type { Session } from './session.js'
 import type { Settings } from './settings.js'
 import { settingsPresses } from './settings-presses.js'
+import type { StandIn } from './stand-in.js'
 import type { TakingBack } from './taking-back.js'
 
 export type PressHandler = (press: Press, dialogs: DialogContext, session: Session) => Promise<PressAnswer>
@@ -39,6 +40,7 @@ export function createPresses(
     readonly exporting: Exporting
     readonly products: Products
     readonly settings: Settings
+    readonly standIn: StandIn
     readonly takingBack: TakingBack
   },
 ): Readonly<Record<string, PressHandler>> {
@@ -47,7 +49,7 @@ export function createPresses(
     ...customerPresses(deps, showPage, own.products, briefs),
     ...agreementPresses(deps, briefs),
     ...exportPresses(own.exporting),
-    ...settingsPresses(own.settings, own.takingBack),
+    ...settingsPresses(own.settings, own.standIn, own.takingBack),
 
     [ANSWER_VERB]: async (_press, dialogs, session) => {
       if (dialogs.activeDialog === undefined)

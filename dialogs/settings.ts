@@ -1,11 +1,12 @@
 import type { Day } from '../src/domain/day.js'
 import { nextBrief } from '../src/domain/delivery/next-brief.js'
-import type { DeskSettings } from '../src/domain/desk.js'
+import { type DeskSettings, type RhythmKind, withPush } from '../src/domain/desk.js'
 import { LOCALES, type Locale } from '../src/domain/manager.js'
 import { askSettingReply, settingsChangedReply, settingsReply } from '../src/messaging/cards/settings-card.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { deskWordsFor } from '../src/messaging/wording/desk-words.js'
 import { changeSettings } from '../src/usecases/change-settings.js'
+import { standIns } from '../src/usecases/stand-ins.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Session } from './session.js'
 
@@ -18,6 +19,9 @@ export type Setting =
   /** Both days included; absent `from`: at once. */
   | { readonly pause: { readonly from?: Day; readonly until: Day } }
   | { readonly resume: true }
+  /** `HH:mm`, of the evening. */
+  | { readonly wrapUpTime: string }
+  | { readonly push: RhythmKind; readonly on: boolean }
 
 /** What a manager chooses for themselves. */
 export interface Settings {
@@ -28,6 +32,7 @@ export interface Settings {
 }
 
 const EARLIEST = '04:00'
+const EVENING_FROM = '12:00'
 const LEAST_CAPACITY = 1
 const MOST_CAPACITY = 100
 const OFFERED_TIMES = ['07:30', '08:00', '08:30', '09:00'] as const
@@ -35,10 +40,11 @@ const OFFERED_CAPACITIES = [8, 12, 15, 20] as const
 
 export function createSettings(deps: HandlerDeps): Settings {
   const change = changeSettings(deps)
+  const coveredBy = standIns(deps)
   const { policy, calendar } = deps
 
   /** Why it cannot be set so; undefined where it can. */
-  function refusal(setting: Setting, { locale, today }: Session): string | undefined {
+  function refusal(setting: Setting, { locale, today, manager }: Session): string | undefined {
     const own = deskWordsFor(locale).settings
     if ('briefTime' in setting) {
       if (setting.briefTime >= policy.briefCutOff) return own.tooLate(policy.briefCutOff)
@@ -49,6 +55,12 @@ export function createSettings(deps: HandlerDeps): Settings {
       const isInRange = setting.capacity >= LEAST_CAPACITY && setting.capacity <= MOST_CAPACITY
       return isWhole && isInRange ? undefined : own.capacityRange(LEAST_CAPACITY, MOST_CAPACITY)
     }
+    // A branch head is sent the morning of exceptions alone.
+    if (manager.role === 'head' && ('push' in setting || 'wrapUpTime' in setting)) return own.cannot
+    if ('wrapUpTime' in setting) {
+      const isEvening = setting.wrapUpTime >= EVENING_FROM && setting.wrapUpTime < policy.eveningCutOff
+      return isEvening ? undefined : own.eveningRange(EVENING_FROM, policy.eveningCutOff)
+    }
     return 'pause' in setting && setting.pause.until < today ? own.untilPast : undefined
   }
 
@@ -56,7 +68,9 @@ export function createSettings(deps: HandlerDeps): Settings {
     async show(session, lead) {
       const { manager, locale, today } = session
       const { settings } = await deps.desks.read(manager.id)
-      await session.reply(settingsReply({ settings, manager, policy, locale, today }, lead))
+      const covers = await coveredBy(manager.id, today)
+      const version = session.turnId
+      await session.reply(settingsReply({ settings, manager, policy, locale, today, covers, version }, lead))
     },
 
     async set(setting, session) {
@@ -127,10 +141,19 @@ function withSetting(settings: DeskSettings, setting: Setting): DeskSettings {
     const { from, until } = setting.pause
     return { ...rest, ...(from === undefined ? {} : { pausedFrom: from }), pausedUntil: until }
   }
+  if ('push' in setting) return withPush(settings, setting.push, setting.on)
   return { ...settings, ...setting }
 }
 
 function sameSettings(a: DeskSettings, b: DeskSettings): boolean {
-  const keys = ['briefTime', 'locale', 'timeZone', 'capacity', 'pausedFrom', 'pausedUntil'] as const
-  return keys.every((key) => a[key] === b[key])
+  const keys = [
+    'briefTime',
+    'locale',
+    'timeZone',
+    'capacity',
+    'pausedFrom',
+    'pausedUntil',
+    'wrapUpTime',
+  ] as const
+  return keys.every((key) => a[key] === b[key]) && String(a.without) === String(b.without)
 }

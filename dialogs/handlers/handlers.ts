@@ -1,6 +1,7 @@
 import type { BriefCards } from '../brief-card.js'
 import type { Exporting } from '../exporting.js'
 import type { Settings } from '../settings.js'
+import type { StandIn } from '../stand-in.js'
 import type { TakingBack } from '../taking-back.js'
 import { briefHandlers } from './brief.js'
 import { contactHandlers } from './contacts.js'
@@ -31,6 +32,7 @@ export function createHandlers(
     readonly finding: Finding
     readonly products: Products
     readonly settings: Settings
+    readonly standIn: StandIn
     readonly takingBack: TakingBack
   },
 ): Handlers {
@@ -45,7 +47,7 @@ export function createHandlers(
     ...contactHandlers(own.takingBack),
     ...recordingHandlers(),
     ...exportHandlers(deps, own.exporting),
-    ...settingsHandlers(deps, own.settings),
+    ...settingsHandlers(deps, own.settings, own.standIn),
     ...teamHandlers(deps),
     ...scriptHandlers(deps, scripts),
     ...objectionHandlers(deps, objections),

@@ -1,19 +1,26 @@
 import { readSettings, type SettingsWish } from '../../src/language/particulars/read-settings.js'
+import type { RhythmWish } from '../../src/language/particulars/rhythm-wish.js'
 import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
 import { PauseBrief } from '../pause-brief.js'
 import type { Session } from '../session.js'
 import type { Setting, Settings } from '../settings.js'
+import { type StandIn, withoutNames } from '../stand-in.js'
 import type { HandlerDeps, Handlers } from './handler.js'
 
 /** What a manager sets for themselves by saying it; without anything to set, what is set. */
-export function settingsHandlers(deps: HandlerDeps, settings: Settings): Handlers {
+export function settingsHandlers(deps: HandlerDeps, settings: Settings, standIn: StandIn): Handlers {
   return {
     async 'settings.change'({ dialogs, session, reading }) {
       const { fold, days } = deps.particulars()
-      const wish = readSettings(fold(reading.text), session.today, days, session.now)
+      const text = withoutNames(reading.text, deps.managers.all())
+      const wish = readSettings(fold(text), session.today, days, session.now)
       const own = deskWordsFor(session.locale).settings
       const setting = await settingIn(wish, session)
-      if (setting !== undefined) await settings.set(setting, session)
+      if (wish.standIn === 'ends') await standIn.end(session)
+      else if (wish.standIn === 'begins') {
+        if (wish.alsoAway === true && setting !== undefined) await settings.set(setting, session)
+        await standIn.begin(reading.text, wish.pause ?? {}, session)
+      } else if (setting !== undefined) await settings.set(setting, session)
       else if (wish.pause !== undefined) {
         const { from } = wish.pause
         await dialogs.beginDialog(PauseBrief.id, from === undefined ? {} : { from })
@@ -34,10 +41,17 @@ export function settingsHandlers(deps: HandlerDeps, settings: Settings): Handler
     }
     if (wish.locale !== undefined) return { locale: wish.locale }
     if (wish.capacity !== undefined) return { capacity: wish.capacity }
+    if (wish.rhythm !== undefined) return rhythmSetting(wish.rhythm)
     if (wish.resume === true) return { resume: true }
     const { from, until } = wish.pause ?? {}
     return until === undefined ? undefined : { pause: { until, ...(from === undefined ? {} : { from }) } }
   }
+}
+
+function rhythmSetting(wish: RhythmWish): Setting | undefined {
+  if ('on' in wish) return { push: wish.kind, on: wish.on }
+  if ('asked' in wish || wish.kind === 'alert') return undefined
+  return wish.kind === 'week' ? { briefTime: wish.time } : { wrapUpTime: wish.time }
 }
 
 /** Within the day: an hour earlier than 00:30 is 00:00. */

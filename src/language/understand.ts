@@ -4,6 +4,8 @@ import type { DayMention } from './days/read-days.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
+import { readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
+import { readRhythm } from './particulars/rhythm-wish.js'
 import type { Gazetteer } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import { namedKinds } from './product-kinds.js'
@@ -68,6 +70,15 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
     }
   }
   const ranked = model.classifier.rank(signals.features)
+  if (speaksOfSettings(parsed.text)) {
+    const nearest = ranked.filter((r) => r.intent !== 'settings.change').slice(0, 2)
+    return {
+      intent: 'settings.change',
+      confidence: 0.95,
+      nearest,
+      explain: { by: 'rule', rule: 'pushes-and-absence', readAs },
+    }
+  }
   const rule = model.rules(signals)
   if (rule !== undefined) {
     const nearest = ranked.filter((r) => r.intent !== rule.intent).slice(0, 2)
@@ -97,6 +108,11 @@ function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, mod
     nearest: [],
     explain: { by: 'rule', rule: 'given', readAs },
   }
+}
+
+/** Words of what is pushed and of one's own absence are few and look like those of customers to the classifier. */
+function speaksOfSettings(folded: string): boolean {
+  return readRhythm(folded) !== undefined || saysOwnAbsence(folded) || readStandIn(folded) !== undefined
 }
 
 /** Intents that carry no slots at all. */

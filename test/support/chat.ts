@@ -28,6 +28,8 @@ export interface ChatOptions {
   readonly locale?: Locale
   /** A head speaks for the branch; the customers are then those of the one manager in it. */
   readonly role?: Manager['role']
+  /** Names of the other managers of the branch, `M2` and on. */
+  readonly colleagues?: readonly string[]
 }
 
 /** A manager at the real conversation: real rules, language and store in a folder of its own, and a clock that stands. */
@@ -99,7 +101,10 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   await daybook!.store.bank.transact(async (draft) => {
     const keeper: Manager = { ...manager, id: 'M2', name: '周启明', role: 'manager' }
     const keeps = manager.role === 'head' ? keeper : manager
-    await draft.putManagers(keeps === manager ? [manager] : [manager, keeper])
+    const colleagues = (options.colleagues ?? []).map(
+      (name, n): Manager => ({ ...manager, id: `M${n + 2}`, name, role: 'manager' }),
+    )
+    await draft.putManagers([manager, ...(keeps === manager ? [] : [keeper]), ...colleagues])
     await draft.putProducts(options.products ?? [])
     const customers = options.customers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     await draft.putBook({ managerId: keeps.id, customers, changes: [] })

@@ -4,6 +4,8 @@ import { countOf } from '../attributes/code-words.js'
 import { clockTimes } from '../days/clock-times.js'
 import type { DayMention, DayReader } from '../days/read-days.js'
 import { ENGLISH_NUMERAL, HAN_NUMERALS } from '../text/numerals.js'
+import { readStandIn, saysOwnAbsence } from './own-absence.js'
+import { type RhythmWish, readRhythm } from './rhythm-wish.js'
 
 /** What a message wants of the settings; several may be wanted at once, and none where they are only asked for. */
 export interface SettingsWish {
@@ -20,6 +22,12 @@ export interface SettingsWish {
   readonly missing?: 'brief-time' | 'locale' | 'capacity'
   /** It is so already: nothing is pushed on days off. */
   readonly workingDaysOnly?: true
+  /** What is pushed besides the list of the morning. */
+  readonly rhythm?: RhythmWish
+  /** A colleague is to look after the book, or no longer; the days are those of `pause`. */
+  readonly standIn?: 'begins' | 'ends'
+  /** Together with `standIn`: the manager said as well that they are away. */
+  readonly alsoAway?: true
   /** Nothing to be set: hours of rest, the form of the brief. */
   readonly cannot?: true
 }
@@ -41,7 +49,7 @@ const AWAY =
 const BACK_BEFORE = /(?<![a-z])(?:back(?: at work| in the office)?|return(?:ing)?)(?: on| by| in)?(?: the)? $/
 const BACK_AFTER = /^ ?(?:就|才)?(?:回来|上班|返岗|复工|复岗)/
 const DURATION = new RegExp(
-  `(?<n>\\d{1,3}|[${HAN_NUMERALS}]{1,3}|半|${ENGLISH_NUMERAL}) ?个?(?<unit>天|周|星期|礼拜|月|days?|weeks?|fortnights?|months?)(?!后|以后|之后|前| ?later)`,
+  `(?<n>\\d{1,3}|[${HAN_NUMERALS}]{1,3}|半|${ENGLISH_NUMERAL}) ?个?(?<unit>天|周|星期|礼拜|月|days?|weeks?|fortnights?|months?)(?!后|以后|之后|前| ?later|\\d|[${HAN_NUMERALS}]{1,3}[号日])`,
 )
 const LENGTH: Readonly<Record<string, number>> = {
   天: 1,
@@ -70,12 +78,21 @@ const FEWER_OR_MORE =
 
 /** The grammar of settings in both languages. Pure: the same words on the same day mean the same. */
 export function readSettings(folded: string, today: Day, days: DayReader, now?: string): SettingsWish {
+  const rhythm = readRhythm(folded)
+  if (rhythm !== undefined) return { rhythm }
   const mentions = days.read(folded, today, 'ahead', now)
+  const standIn = readStandIn(folded)
+  if (standIn !== undefined)
+    return {
+      standIn,
+      ...(isAway(folded) ? { alsoAway: true } : {}),
+      ...(mentions.length === 0 ? {} : { pause: pauseOf(folded, mentions, today) }),
+    }
   const language = localeOf(folded)
   if (language !== undefined) return language
   const back = backOn(folded, mentions, today)
   if (back !== undefined) return { pause: { until: addDays(back, -1) } }
-  if (isAway(folded)) return { pause: pauseOf(folded, mentions, today) }
+  if (isAway(folded) || saysOwnAbsence(folded)) return { pause: pauseOf(folded, mentions, today) }
   if (RESUME.test(folded)) return { resume: true }
   if (WEEKENDS.test(folded)) return { workingDaysOnly: true }
   const isDaily = DAILY_ONLY.test(folded) && !BRIEF.test(folded)
@@ -121,8 +138,20 @@ function pauseOf(
   const { from, to, point } = said.sense
   const words = folded.slice(Math.max(0, said.start - 10), said.end)
   if (/^(?:开始|起|以后|之后)/.test(folded.slice(said.end)) || STARTING.test(words))
-    return { from: point, ...(lasting === undefined ? {} : { until: addDays(point, lasting - 1) }) }
+    return { from: point, ...endOf(said, mentions, lasting) }
   return { ...(from > today && !ENDING.test(words) ? { from } : {}), until: to }
+}
+
+/** 明天开始休假到12月4号: the last of the days said; or as long as was said. */
+function endOf(
+  start: DayMention,
+  mentions: readonly DayMention[],
+  lasting: number | undefined,
+): { readonly until?: Day } {
+  const { point } = start.sense
+  const end = mentions.findLast((m) => m.start >= start.end && m.dayless === undefined && m.sense.to > point)
+  if (end !== undefined) return { until: end.sense.to }
+  return lasting === undefined ? {} : { until: addDays(point, lasting - 1) }
 }
 
 const STARTING = /(?<![a-z])(?:from|starting|beginning)(?! .* (?:to|until|till) )/

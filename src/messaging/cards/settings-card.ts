@@ -1,12 +1,12 @@
 import type { Day } from '../../domain/day.js'
-import type { DeskSettings } from '../../domain/desk.js'
+import { type DeskSettings, RHYTHM_KINDS, type RhythmKind } from '../../domain/desk.js'
 import { LOCALES, type Locale, type Manager } from '../../domain/manager.js'
 import type { Policy } from '../../domain/policy.js'
 import type { Reply } from '../reply.js'
 import { deskWordsFor } from '../wording/desk-words.js'
 import { formatDay } from '../wording/format.js'
 import { wordingFor } from '../wording/wording.js'
-import { type Action, buttons, card, facts, line, press } from './elements.js'
+import { type Action, block, buttons, card, type Element, facts, leftRight, line, press } from './elements.js'
 
 export interface SettingsCardInput {
   readonly settings: DeskSettings
@@ -16,13 +16,22 @@ export interface SettingsCardInput {
   readonly today: Day
 }
 
+export interface SettingsShownInput extends SettingsCardInput {
+  /** Who looks after the book, now or later. */
+  readonly covers: readonly { readonly name: string; readonly from: Day; readonly until: Day }[]
+  /** Key of repeats: a button of this card counts once. */
+  readonly version: string
+}
+
 type Row = readonly [title: string, value: string]
 
 /** What is set, and what can be said to change it. */
-export function settingsReply(input: SettingsCardInput, lead?: string): Reply {
+export function settingsReply(input: SettingsShownInput, lead?: string): Reply {
   const { locale } = input
   const own = deskWordsFor(locale).settings
-  const rows = settingRows(input)
+  const pushes = pushRows(input)
+  const shown = [...ownRows(input), ...standInRows(input)]
+  const rows = [...shown, ...pushes.map(({ row }) => row)]
   const text = [
     ...(lead === undefined ? [] : [lead]),
     own.title,
@@ -37,7 +46,8 @@ export function settingsReply(input: SettingsCardInput, lead?: string): Reply {
       [
         ...(lead === undefined ? [] : [line(lead)]),
         line(own.title, { size: 'Large', weight: 'Bolder' }),
-        facts(rows),
+        facts(shown),
+        ...pushes.map((push, index) => pushLine(push, index, input)),
         line(own.hint, { isSubtle: true, size: 'Small' }),
       ],
       text,
@@ -66,7 +76,7 @@ export function settingsChangedReply(input: SettingsChangedInput): Reply {
     ...(settings.pausedUntil === undefined || before.pausedUntil === settings.pausedUntil
       ? []
       : [own.pausedNote]),
-    own.nextBrief(formatDay(next.day, locale, today), next.time),
+    ...(changesBrief(before, settings) ? [own.nextBrief(formatDay(next.day, locale, today), next.time)] : []),
   ]
   const text = [own.changed, ...changed.map(([k, v]) => `  ${k}: ${v}`), ...notes].join('\n')
   return {
@@ -83,6 +93,11 @@ export function settingsChangedReply(input: SettingsChangedInput): Reply {
       text,
     ),
   }
+}
+
+function changesBrief(before: DeskSettings, after: DeskSettings): boolean {
+  const keys = ['briefTime', 'pausedFrom', 'pausedUntil'] as const
+  return keys.some((key) => before[key] !== after[key])
 }
 
 /** A question about one setting, answered by a button or by saying it. */
@@ -104,7 +119,11 @@ export function askSettingReply(
 }
 
 /** Every setting as it counts: what the manager chose, else the roster and the policy. */
-function settingRows({ settings, manager, policy, locale, today }: SettingsCardInput): readonly Row[] {
+function settingRows(input: SettingsCardInput): readonly Row[] {
+  return [...ownRows(input), ...pushRows(input).map(({ row }) => row)]
+}
+
+function ownRows({ settings, manager, policy, locale, today }: SettingsCardInput): readonly Row[] {
   const own = deskWordsFor(locale).settings
   const language = LOCALES.find((l) => l === (settings.locale ?? manager.locale)) ?? manager.locale
   return [
@@ -113,6 +132,59 @@ function settingRows({ settings, manager, policy, locale, today }: SettingsCardI
     [own.capacity, own.people(settings.capacity ?? policy.dailyCapacity)],
     [own.pause, pauseText(settings, locale, today)],
   ]
+}
+
+interface PushRow {
+  readonly kind: RhythmKind
+  readonly isOn: boolean
+  readonly row: Row
+}
+
+/** A branch head has the morning of exceptions alone. */
+function pushRows({ settings, manager, policy, locale }: SettingsCardInput): readonly PushRow[] {
+  const own = deskWordsFor(locale).settings
+  if (manager.role === 'head') return []
+  return RHYTHM_KINDS.map((kind) => {
+    const isOn = settings.without?.includes(kind) !== true
+    const when = kind === 'wrap-up' ? (settings.wrapUpTime ?? policy.wrapUpTime) : own.pushed[kind]
+    return { kind, isOn, row: [own.pushes[kind], isOn ? when : own.switchedOff] }
+  })
+}
+
+/** What is pushed, with its switch at the right. */
+function pushLine(
+  { kind, isOn, row: [title, value] }: PushRow,
+  index: number,
+  { locale, version }: SettingsShownInput,
+): Element {
+  const own = deskWordsFor(locale).settings
+  const button = press(isOn ? own.turnOff : own.turnOn, 'settings.set', {
+    push: kind,
+    on: isOn ? 'off' : 'on',
+    once: `${version}-${kind}`,
+  })
+  return block(
+    [
+      leftRight(
+        [line(title), line(value, { isSubtle: true, size: 'Small', spacing: 'None' })],
+        [buttons([button])],
+      ),
+    ],
+    { separator: true, spacing: index === 0 ? 'Medium' : 'Small' },
+  )
+}
+
+function standInRows({ covers, locale, today }: SettingsShownInput): readonly Row[] {
+  const own = deskWordsFor(locale).settings
+  return covers.map(({ name, from, until }) => {
+    const last = formatDay(until, locale, today)
+    return [
+      own.standIn,
+      from <= today
+        ? own.standInUntil(name, last)
+        : own.standInOf(name, formatDay(from, locale, today), last),
+    ]
+  })
 }
 
 /** A pause that is over is none. */

@@ -114,12 +114,44 @@ export const deskWordsEn: DeskWords = {
     workingDaysOnly:
       'The brief goes out on working days only: not on weekends and public holidays, but on make-up workdays.',
     cannot:
-      'I send only on working days and on time. You can change the time of the brief, the language, how many a day, and pause it to a day.',
+      'That cannot be set. You can set the time of the brief and of the evening wrap-up, which messages you get, the language, how many a day, and a pause.',
+    pushes: {
+      alert: 'Large-movement alerts',
+      'wrap-up': 'Evening wrap-up',
+      week: 'Monday’s plan',
+      results: 'Friday’s results',
+    },
+    pushed: {
+      alert: 'the same day',
+      week: 'first working day of the week',
+      results: 'last working day of the week',
+    },
+    switchedOff: 'off',
+    turnOff: 'Turn off',
+    turnOn: 'Turn on',
+    eveningRange: (from, until) => `The wrap-up can come from ${from} and before ${until}: nothing changed.`,
+    standIn: 'Stand-in',
+    standInOf: (name, from, until) => `${name}, ${from} to ${until}`,
+    standInUntil: (name, until) => `${name}, until ${until}`,
+    noStandIn: 'nobody',
     untilPast: 'That day is past: nothing changed.',
     back: 'Change it back',
-    hint: 'You can say “brief at 8”, “at most 15 a day”, “on leave until Friday”, “switch to Chinese”.',
+    hint: 'You can say “brief at 8”, “no Friday results”, “at most 15 a day”, “on leave until Friday”, “let Kevin cover for me”.',
     undone: 'The settings are as before.',
     takeBackGone: 'The settings were changed again since; this step cannot be taken back.',
+  },
+
+  standIn: {
+    begun: (name) => `${name} looks after your customers`,
+    days: 'Days',
+    note: 'Your customers are on your colleague’s brief, and you see what is logged. It ends by itself.',
+    end: 'No stand-in',
+    ended: (names) => `${names} no longer looks after your customers.`,
+    nobody: 'Nobody looks after your customers now.',
+    askWho: 'Which colleague?',
+    askUntil: (name) => `Until which day? For example “let ${name} cover for me until Friday”.`,
+    noColleague: 'The branch has no other manager who could stand in.',
+    past: 'That day is past: nothing changed.',
   },
 
   undone: {
