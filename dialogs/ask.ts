@@ -61,7 +61,9 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
     const session = sessionOf(dialogs)
     const { options, promptId } = this.stateOf(dialogs.activeDialog!)
     const said = saidIn(session, promptId)
-    const value = said === undefined ? undefined : await this.answerOf(said, options, session)
+    // To have a text checked, or to practise, is an answer to no question.
+    const isOwn = session.request !== undefined
+    const value = said === undefined || isOwn ? undefined : await this.answerOf(said, options, session)
     if (value !== undefined) return dialogs.endDialog({ kind: 'answered', value } satisfies Answer<T>)
 
     const interruption = await this.interrupt(dialogs, session)

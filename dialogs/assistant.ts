@@ -14,6 +14,7 @@ import { showBrief } from '../src/usecases/show-brief.js'
 import type { Interrupt } from './ask.js'
 import { AskLost } from './ask-lost.js'
 import { AskOutcome } from './ask-outcome.js'
+import { AskPracticeLine } from './ask-practice-line.js'
 import { AskPutOff } from './ask-put-off.js'
 import { AskStep } from './ask-step.js'
 import { AskWhen } from './ask-when.js'
@@ -32,6 +33,7 @@ import type { Handled, HandlerDeps, Request } from './handlers/handler.js'
 import { createHandlers } from './handlers/handlers.js'
 import { createObjections } from './handlers/objections.js'
 import { createProducts } from './handlers/products.js'
+import { handleOwnRequest } from './handlers/requests.js'
 import { createScripts } from './handlers/scripts.js'
 import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
@@ -39,6 +41,7 @@ import { createListening } from './listening.js'
 import { LogContact } from './log-contact.js'
 import { PauseBrief } from './pause-brief.js'
 import { createPickCustomers } from './pick-customer.js'
+import { Practice } from './practice.js'
 import { createPresses } from './presses.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
@@ -93,6 +96,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       return 'answered'
     }
     const reading = await listening.read(session.text, session)
+    if (session.request !== undefined) return handle({ dialogs, session, reading })
     if (reading.intent === 'cancel') return 'left'
     if (['none', 'confirm', 'deny'].includes(reading.intent)) return 'not-understood'
     return handle({ dialogs, session, reading })
@@ -125,6 +129,8 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     .add(new SalesProcess({ ...deps, written: briefs.refresh }))
     .add(new AskStep({ ...deps, read: hearing.read, readReport: hearing.readReport }, interrupt))
     .add(new AskLost({ read: hearing.read }, interrupt))
+    .add(new Practice(deps))
+    .add(new AskPracticeLine({ ...deps, read: hearing.read }, interrupt))
     .add(
       new ForCustomer({
         script: scripts.forCustomer,
@@ -161,6 +167,8 @@ export function createAssistant(deps: AssistantDeps): Conversation {
 
   async function handle(request: Request): Promise<Handled> {
     const { session, reading } = request
+    const own = await handleOwnRequest(deps, request)
+    if (own !== undefined) return own
     const handler = handlers[reading.intent]
     if (handler !== undefined) {
       const handled = await handler(request)
@@ -182,12 +190,14 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     const isSaid = press === undefined && text !== ''
     const spoken = isSaid ? localeOf(await hearing.read(text, who)) : undefined
     if (spoken !== undefined) memory.locale = spoken
+    const request = isSaid ? deps.requests().request(text) : undefined
     const session: Session = {
       ...who,
       turnId: press?.key ?? turn.id,
       locale: spoken ?? memory.locale ?? turn.locale,
       at: instant.toISOString(),
       text,
+      ...(request === undefined ? {} : { request }),
       ...(press === undefined ? {} : { press }),
       ...(press === undefined || replyToId === undefined ? {} : { cardId: replyToId }),
       memory,

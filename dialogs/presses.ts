@@ -3,7 +3,9 @@ import type { Press, PressAnswer } from '../src/bot/conversation.js'
 import { findCustomer } from '../src/domain/book.js'
 import { parseDay } from '../src/domain/day.js'
 import { OCCUPATIONS } from '../src/domain/playbook/occupation.js'
+import type { PracticeTopic } from '../src/domain/playbook/practice.js'
 import { noticeCard } from '../src/messaging/cards/notice-card.js'
+import { whichPracticeReply } from '../src/messaging/cards/practice-card.js'
 import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { agreementPresses } from './agreement-presses.js'
@@ -18,6 +20,7 @@ import type { Objections } from './handlers/objections.js'
 import type { Products } from './handlers/products.js'
 import { parseTopic, type Scripts, topicId } from './handlers/scripts.js'
 import { LogContact } from './log-contact.js'
+import { Practice } from './practice.js'
 import { SalesProcess } from './sales-process.js'
 import type { Session } from './session.js'
 import type { Settings } from './settings.js'
@@ -90,6 +93,21 @@ export function createPresses(
         session,
         OCCUPATIONS.find((one) => one === data['occupation']),
       )
+      return NOTHING
+    },
+
+    'practice.start': async ({ data }, dialogs, session) => {
+      const topic = parseTopic(data['topic'])
+      const round = Number(data['round']) || 0
+      if (topic?.kind !== 'objection' && topic?.kind !== 'first-call')
+        return { kind: 'line', text: wordingFor(session.locale).promptGone }
+      // `parseTopic` gives a situation of its kind.
+      await Practice.begin(dialogs, { topic: topic as PracticeTopic, round, locale: session.locale })
+      return NOTHING
+    },
+
+    'practice.which': async (_press, _dialogs, session) => {
+      await session.reply(whichPracticeReply(session.locale))
       return NOTHING
     },
 

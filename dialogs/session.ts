@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs'
 import type { Press } from '../src/bot/conversation.js'
 import type { Day } from '../src/domain/day.js'
 import type { Locale, Manager } from '../src/domain/manager.js'
+import type { OwnRequest } from '../src/language/requests.js'
 import type { Reply } from '../src/messaging/reply.js'
 import type { Thread } from './thread.js'
 
@@ -19,6 +20,8 @@ export interface Session {
   readonly at: string
   /** What was written; empty for a press. */
   readonly text: string
+  /** What the text asks for besides the intents. */
+  readonly request?: OwnRequest
   readonly press?: Press
   /** The card whose button was pressed. */
   readonly cardId?: string

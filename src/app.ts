@@ -75,6 +75,8 @@ function daybookDeps(daybook: Daybook) {
     particulars: () => daybook.words.particulars,
     playbooks: () => daybook.words.playbooks,
     topics: () => daybook.words.topics,
+    requests: () => daybook.words.requests,
+    claims: () => daybook.words.claims,
   }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })

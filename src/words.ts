@@ -1,11 +1,14 @@
 import { loadClaimCheck } from './config/claims.js'
 import type { Config } from './config/config.js'
 import { loadPlaybooks } from './config/playbook.js'
+import { loadRequests } from './config/requests.js'
 import { loadTopics } from './config/topics.js'
+import type { ClaimCheck } from './domain/claims/claim-check.js'
 import type { Playbooks } from './domain/playbook/playbook.js'
 import { loadConcepts } from './language/attributes/load-concepts.js'
 import { loadLanguage } from './language/load.js'
 import { createParticulars, type Particulars } from './language/particulars/particulars.js'
+import { createRequestReader, type RequestReader } from './language/requests.js'
 import { createTopicReader, type TopicReader } from './language/topics.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
 import { dataFolder, languageFolders } from './places.js'
@@ -19,6 +22,10 @@ export interface Words {
   readonly playbooks: Playbooks
   /** By which words they are asked for. */
   readonly topics: TopicReader
+  /** By which words a call is practised and a text is checked. */
+  readonly requests: RequestReader
+  /** What may not be said. */
+  readonly claims: ClaimCheck
 }
 
 /** Reads `data/` and a bank's own language folder. @throws Error of the part asked for that cannot be used. */
@@ -27,8 +34,12 @@ export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
   const language = once(() => loadLanguage(folders))
   const understanding = once(() => createUnderstanding(language()))
   const particulars = once(() => createParticulars(language().tools, loadConcepts(folders)))
-  const playbooks = once(() => loadPlaybooks(dataFolder('playbook'), loadClaimCheck(dataFolder('claims'))))
+  const claims = once(() => loadClaimCheck(dataFolder('claims')))
+  const playbooks = once(() => loadPlaybooks(dataFolder('playbook'), claims()))
   const topics = once(() => createTopicReader(loadTopics(dataFolder('language/topics.json'))))
+  const requests = once(() =>
+    createRequestReader(loadRequests(dataFolder('language/requests.json')), topics()),
+  )
   return {
     get understanding() {
       return understanding()
@@ -41,6 +52,12 @@ export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
     },
     get topics() {
       return topics()
+    },
+    get requests() {
+      return requests()
+    },
+    get claims() {
+      return claims()
     },
   }
 }

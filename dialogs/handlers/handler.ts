@@ -1,10 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs'
+import type { ClaimCheck } from '../../src/domain/claims/claim-check.js'
 import type { SensitiveWords } from '../../src/domain/customer/sensitive-note.js'
 import type { Playbooks } from '../../src/domain/playbook/playbook.js'
 import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Particulars } from '../../src/language/particulars/particulars.js'
 import type { Intent, Reading } from '../../src/language/reading.js'
+import type { RequestReader } from '../../src/language/requests.js'
 import type { TopicReader } from '../../src/language/topics.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { Books, Desks, Journal, Managers, OccasionSources, Products } from '../../src/usecases/ports.js'
@@ -30,6 +32,10 @@ export interface HandlerDeps {
   readonly playbooks: () => Playbooks
   /** Reads what words are asked for. */
   readonly topics: () => TopicReader
+  /** Reads what is asked for besides the intents. */
+  readonly requests: () => RequestReader
+  /** Reads a text for what may not be said. */
+  readonly claims: () => ClaimCheck
 }
 
 /** `answered` in this turn, or `begun`: something that may go on over several. */

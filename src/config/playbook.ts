@@ -12,6 +12,7 @@ import { playbookProblems } from '../domain/playbook/playbook-problems.js'
 import { CRITERIA } from '../domain/playbook/review-sheet.js'
 import { isSituation, LINE_KINDS, type LineKind } from '../domain/playbook/situations.js'
 import { DataFileError, readDataFile } from './data-file.js'
+import { practiceTopic } from './practice-topic.js'
 
 const text = z.string().min(1)
 const texts = z.array(text).min(1)
@@ -98,6 +99,22 @@ const reviewFile = z.strictObject({
   lineLength: span,
 })
 
+const practiceFile = z.strictObject({
+  ...approved,
+  any: z.strictObject({ greets: texts, listens: texts, hesitates: texts, accepts: texts, leaves: texts }),
+  scenes: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'is not an id: lower case and hyphens'),
+      topic: practiceTopic,
+      who: text,
+      setting: text,
+      raises: texts,
+      answers: texts,
+      pushes: texts,
+    }),
+  ),
+})
+
 const stepFile = z.strictObject({
   ...approved,
   steps: z.array(
@@ -119,7 +136,7 @@ const manFile = z.strictObject({
 
 /**
  * Reads the approved words of every language from `<folder>/<locale>/`: one file for each kind of line, the occupations,
- * the review sheet, the seven steps and MAN. Nothing is used that the claim check would not let a manager send.
+ * the review sheet, the calls to practise, the seven steps and MAN. Nothing is used that the claim check would not let a manager send.
  *
  * @throws DataFileError of the folder, with every problem of every file and its place.
  */
@@ -140,12 +157,20 @@ export function loadPlaybooks(folder: string, claims: ClaimCheck): Playbooks {
     const lines = LINE_KINDS.flatMap((kind) => linesOf(read(locale, `${kind}.json`, lineFile(kind)), locale))
     const occupations = read(locale, 'occupations.json', occupationFile)?.occupations
     const review = read(locale, 'review-sheet.json', reviewFile)
+    const practice = read(locale, 'practice.json', practiceFile)
     const steps = read(locale, 'steps.json', stepFile)?.steps
     const man = read(locale, 'man.json', manFile)?.man
-    if (occupations === undefined || review === undefined || steps === undefined || man === undefined)
+    if (
+      occupations === undefined ||
+      review === undefined ||
+      practice === undefined ||
+      steps === undefined ||
+      man === undefined
+    )
       return undefined
     const { criteria, talkShare, lineLength } = review
-    return { locale, lines, occupations, reviewSheet: { criteria, talkShare, lineLength }, steps, man }
+    const reviewSheet = { criteria, talkShare, lineLength }
+    return { locale, lines, occupations, reviewSheet, practice, steps, man }
   })
 
   const whole = books.filter((book) => book !== undefined)

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { OBJECTIONS } from '../domain/customer/contact.js'
 import { isSituation, LINE_KINDS, type LineKind, type Situation } from '../domain/playbook/situations.js'
 import { readDataFile } from './data-file.js'
-
-const phrase = z.string().refine(isPattern, 'is not a pattern')
-const phrases = { zh: z.array(phrase).min(1), en: z.array(phrase).min(1) }
+import { phrases } from './phrases.js'
 
 const topicsFile = z.strictObject({
   version: z.literal(1),
@@ -18,11 +16,11 @@ const topicsFile = z.strictObject({
         return z.NEVER
       }),
       isLastResort: z.literal(true).exactOptional(),
-      ...phrases,
+      ...phrases.shape,
     }),
   ),
-  objections: z.array(z.strictObject({ objection: z.enum(OBJECTIONS), ...phrases })),
-  repeated: z.strictObject(phrases),
+  objections: z.array(phrases.extend({ objection: z.enum(OBJECTIONS) })),
+  repeated: phrases,
 })
 
 /** Reads the words by which situations of the playbook are asked for. @throws DataFileError */
@@ -35,13 +33,4 @@ function parseTopic(text: string): { readonly kind: LineKind; readonly situation
   const [kind, situation = ''] = text.split('/')
   const known = LINE_KINDS.find((one) => one === kind)
   return known !== undefined && isSituation(known, situation) ? { kind: known, situation } : undefined
-}
-
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -8,6 +8,7 @@ import { addDays, day, weekOf } from '../../src/domain/day.js'
 import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.js'
 import { largeMovements } from '../../src/domain/ledger/movements.js'
 import type { Locale } from '../../src/domain/manager.js'
+import { callReview } from '../../src/domain/playbook/review-call.js'
 import { resultsOf } from '../../src/domain/results.js'
 import { makeSample } from '../../src/domain/sample/make-sample.js'
 import { planWeekAhead } from '../../src/domain/wrap-up/week-ahead.js'
@@ -18,10 +19,16 @@ import { branchReply } from '../../src/messaging/cards/branch-card.js'
 import { actingOn } from '../../src/messaging/cards/brief-acts.js'
 import { briefReply } from '../../src/messaging/cards/brief-card.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
+import { draftReply } from '../../src/messaging/cards/draft-card.js'
 import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
 import { helpReply } from '../../src/messaging/cards/help-card.js'
 import { loggedReply } from '../../src/messaging/cards/logged-card.js'
 import { maturitiesReply } from '../../src/messaging/cards/maturities-card.js'
+import {
+  customerLineReply,
+  practiceReviewReply,
+  whichPracticeReply,
+} from '../../src/messaging/cards/practice-card.js'
 import {
   askOutcomeReply,
   chooseCustomerReply,
@@ -33,6 +40,7 @@ import { wrapUpReply } from '../../src/messaging/cards/wrap-up-card.js'
 import type { Reply } from '../../src/messaging/reply.js'
 import { dataFolder } from '../../src/places.js'
 import type { DueContact } from '../../src/usecases/list-due-contacts.js'
+import { CLAIMS, PLAYBOOKS } from './playbook.js'
 
 const TODAY = day('2026-11-24')
 const policy = loadPolicy(dataFolder('policy.json'))
@@ -76,6 +84,9 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
   const acting = actingOn(TODAY, calendar, 't1')
   const last = { text: '✓', changeId: 't1' }
   const skipping = rows[0]!.customer.id
+  const { practice, reviewSheet } = PLAYBOOKS[locale]
+  const scene = practice.scenes[0]!
+  const scored = callReview(reviewSheet, locale, CLAIMS)([{ who: 'manager', text: scene.setting }])
   return [
     ['brief', briefReply({ view, locale, today: TODAY, acting })],
     ['brief, second page', briefReply({ view, locale, today: TODAY, page: 1, acting })],
@@ -117,5 +128,12 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     ],
     ['alert', alertReply(moved, locale, TODAY, true)],
     ['help', helpReply(locale)],
+    ['practice, which', whichPracticeReply(locale)],
+    [
+      'practice, a line',
+      customerLineReply({ notes: scene.raises, who: scene.who, text: scene.setting, locale }),
+    ],
+    ['practice, scored', practiceReviewReply({ scene, review: scored, round: 0, locale })],
+    ['draft', draftReply('4%', CLAIMS('这款保本,稳赚不赔', locale).findings, locale)],
   ]
 }

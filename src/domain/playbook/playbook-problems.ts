@@ -4,6 +4,7 @@ import { MAN_QUESTIONS, STEPS } from '../opportunity/opportunity.js'
 import { namesIn, PLACEHOLDERS } from './line.js'
 import { OCCUPATIONS } from './occupation.js'
 import type { Playbook } from './playbook.js'
+import { COMMON_BEATS } from './practice.js'
 import { CRITERIA } from './review-sheet.js'
 import { LINE_KINDS, SITUATIONS } from './situations.js'
 
@@ -41,8 +42,16 @@ function unknownPlaceholders({ locale, lines }: Playbook): readonly string[] {
   )
 }
 
-/** A situation, an occupation, a criterion, a step or a question of MAN that has no words, or has them twice. */
-function gaps({ locale, lines, occupations, reviewSheet, steps, man }: Playbook): readonly string[] {
+/** A situation, an occupation, a criterion, a practised call, a step or a question of MAN that has no words, or has them twice. */
+function gaps({
+  locale,
+  lines,
+  occupations,
+  reviewSheet,
+  practice,
+  steps,
+  man,
+}: Playbook): readonly string[] {
   const silent = LINE_KINDS.flatMap((kind) =>
     SITUATIONS[kind]
       .filter((situation) => !lines.some((line) => line.kind === kind && line.situation === situation))
@@ -66,6 +75,13 @@ function gaps({ locale, lines, occupations, reviewSheet, steps, man }: Playbook)
       'criterion',
       CRITERIA,
       reviewSheet.criteria.map(({ id }) => id),
+    ),
+    ...once(
+      'practice',
+      (['objection', 'first-call'] as const).flatMap((kind) =>
+        SITUATIONS[kind].map((situation) => `${kind}/${situation}`),
+      ),
+      practice.scenes.map(({ topic: { kind, situation } }) => `${kind}/${situation}`),
     ),
     ...once(
       'step',
@@ -100,11 +116,12 @@ function forbiddenClaims(book: Playbook, claims: ClaimCheck): readonly string[] 
   )
 }
 
-/** Everything that a manager may read out, with its place. */
+/** Everything that a manager may read out, and what an invented customer says, with its place. */
 function saidIn({
   lines,
   occupations,
   reviewSheet,
+  practice,
   steps,
   man,
 }: Playbook): readonly (readonly [string, string])[] {
@@ -121,6 +138,10 @@ function saidIn({
     ),
     ...reviewSheet.criteria.flatMap(({ id, good, tip }) =>
       [good, tip].map((said) => [`criterion ${id}`, said] as const),
+    ),
+    ...COMMON_BEATS.flatMap((beat) => practice.any[beat].map((said) => [`practice ${beat}`, said] as const)),
+    ...practice.scenes.flatMap(({ id, setting, raises, answers, pushes }) =>
+      [setting, ...raises, ...answers, ...pushes].map((said) => [`practice ${id}`, said] as const),
     ),
     ...steps.flatMap(({ step, shows, asks, doneWhen }) =>
       [...shows, ...asks, doneWhen].map((said) => [`step ${step}`, said] as const),

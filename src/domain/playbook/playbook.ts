@@ -2,6 +2,7 @@ import type { Locale } from '../manager.js'
 import type { ManQuestion, Step } from '../opportunity/opportunity.js'
 import type { Line } from './line.js'
 import type { OccupationGuide } from './occupation.js'
+import type { PracticeWords } from './practice.js'
 import type { ReviewSheet } from './review-sheet.js'
 
 /** One of the seven steps in words (Handbook §5). */
@@ -32,6 +33,8 @@ export interface Playbook {
   /** One for each occupation. */
   readonly occupations: readonly OccupationGuide[]
   readonly reviewSheet: ReviewSheet
+  /** Calls to practise, one scene a topic. */
+  readonly practice: PracticeWords
   /** Ascending, one for each step. */
   readonly steps: readonly StepGuide[]
   readonly man: readonly ManGuide[]

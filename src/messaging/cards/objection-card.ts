@@ -4,10 +4,12 @@ import type { ProductKind } from '../../domain/ledger/holding.js'
 import type { Locale } from '../../domain/manager.js'
 import type { ObjectionAnswers } from '../../domain/playbook/objection-answers.js'
 import { type Reply, shows } from '../reply.js'
+import { practiceWordsFor } from '../wording/practice-words.js'
 import { salesWordsFor } from '../wording/sales-words.js'
 import { wordingFor } from '../wording/wording.js'
 import { buttons, card, line, press } from './elements.js'
 import { nameOf } from './names.js'
+import { practiceButton } from './practice-card.js'
 import { wordsReply } from './script-card.js'
 
 export interface ObjectionCardInput {
@@ -42,8 +44,9 @@ export function objectionReply({ answers, customer, productKind, locale }: Objec
     ...(customer === undefined ? {} : { customerId: customer.id }),
     ...(productKind === undefined ? {} : { productKind }),
   })
+  const practise = practiceButton(practiceWordsFor(locale).button, 'objection', objection)
   return {
-    ...wordsReply(title, parts, notes, texts.length === 0 ? [] : [again]),
+    ...wordsReply(title, parts, notes, texts.length === 0 ? [] : [again, practise]),
     summary: wordingFor(locale).intents['objection.handle'],
     data: { objection, repeated, lines: answers.answers.map(({ line: { id } }) => id) },
     ...(customer === undefined ? {} : { shows: shows('customers', [customer]) }),

@@ -4,12 +4,14 @@ import type { FilledLine } from '../../domain/playbook/choose-line.js'
 import type { OccupationGuide } from '../../domain/playbook/occupation.js'
 import type { Script } from '../../usecases/show-script.js'
 import { type Reply, shows } from '../reply.js'
+import { practiceWordsFor } from '../wording/practice-words.js'
 import { describeReason } from '../wording/reasons.js'
 import { salesStepsFor } from '../wording/sales-steps.js'
 import { type SalesWords, salesWordsFor } from '../wording/sales-words.js'
 import { wordingFor } from '../wording/wording.js'
 import { buttons, card, type Element, line, press } from './elements.js'
 import { nameOf } from './names.js'
+import { practiceButton } from './practice-card.js'
 
 /** A line to be said or copied, under what it is for. */
 export interface Part {
@@ -85,6 +87,9 @@ export function topicReply(
             topic: id,
             ...(guide === undefined ? {} : { occupation: guide.id }),
           }),
+          ...(topic.kind === 'first-call'
+            ? [practiceButton(practiceWordsFor(locale).button, topic.kind, topic.situation)]
+            : []),
         ]
   return {
     ...wordsReply(`${words.title} · ${heading}`, [{ heading: '', lines: texts }], notes, again),

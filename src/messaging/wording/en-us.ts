@@ -44,6 +44,10 @@ export const enUS: Wording = {
         title: 'Write down',
         examples: ["called Grace, she'll come Friday 10am to renew 1m", 'called David, no answer', 'undo'],
       },
+      {
+        title: 'Practise',
+        examples: ['practise: yield too low', 'can I send this: your deposit matures on Wednesday'],
+      },
     ],
     leave: 'To leave a question, say “cancel”.',
   },
