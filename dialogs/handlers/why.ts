@@ -33,6 +33,6 @@ export function whyAct(deps: HandlerDeps): ActForCustomer {
       return
     }
     await deps.journal.append({ at, managerId: manager.id, act: 'why.explain', customerIds: [customerId] })
-    await session.reply(whyReply({ ...explained, locale, today }))
+    await session.reply(whyReply({ ...explained, policy: deps.policy, locale, today }))
   }
 }

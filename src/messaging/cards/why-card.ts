@@ -6,9 +6,12 @@ import type { Deferral } from '../../domain/customer/deferral.js'
 import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, yuanOf } from '../../domain/money.js'
+import type { Reason } from '../../domain/occasions/reason.js'
+import type { Policy, Tier } from '../../domain/policy.js'
 import { type Reply, shows } from '../reply.js'
 import { deskWordsFor } from '../wording/desk-words.js'
 import { formatAmount } from '../wording/format.js'
+import { describeRule } from '../wording/reason-rules.js'
 import { describeReasons } from '../wording/reasons.js'
 import { describeDay } from '../wording/when.js'
 import { wordingFor } from '../wording/wording.js'
@@ -18,6 +21,7 @@ import { shortName } from './names.js'
 export interface WhyCardInput {
   readonly customer: Customer
   readonly why: Why
+  readonly policy: Policy
   readonly locale: Locale
   readonly today: Day
 }
@@ -28,9 +32,13 @@ export function whyReply(input: WhyCardInput): Reply {
   const words = wordingFor(locale)
   const summary = words.intents['why.explain']
   const said = why.listed ? listed(why, input) : notListed(why, input)
-  const text = [said.title, ...said.lines, ...said.rows.map(([k, v]) => `  ${k}: ${v}`), ...said.below].join(
-    '\n',
-  )
+  const text = [
+    said.title,
+    ...said.reasons.flatMap(([reason, rule]) => [`· ${reason}`, `  ${rule}`]),
+    ...said.lines,
+    ...said.rows.map(([k, v]) => `  ${k}: ${v}`),
+    ...said.below,
+  ].join('\n')
   return {
     text,
     summary,
@@ -39,6 +47,10 @@ export function whyReply(input: WhyCardInput): Reply {
     card: card(
       [
         line(said.title, { size: 'Medium', weight: 'Bolder' }),
+        ...said.reasons.flatMap(([reason, rule]) => [
+          line(reason, { spacing: 'Small' }),
+          line(rule, { size: 'Small', isSubtle: true, spacing: 'None' }),
+        ]),
         ...said.lines.map((l) => line(l, { spacing: 'Small' })),
         ...(said.rows.length === 0 ? [] : [facts(said.rows)]),
         ...said.below.map((l) => line(l, { size: 'Small', isSubtle: true })),
@@ -54,29 +66,50 @@ export function whyReply(input: WhyCardInput): Reply {
 
 interface Said {
   readonly title: string
+  /** Each with the rule that put it on the list. */
+  readonly reasons: readonly (readonly [reason: string, rule: string])[]
   readonly lines: readonly string[]
   readonly rows: readonly (readonly [string, string])[]
   readonly below: readonly string[]
 }
 
-function listed(why: WhyListed, { customer, locale, today }: WhyCardInput): Said {
+function listed(why: WhyListed, { customer, policy, locale, today }: WhyCardInput): Said {
   const own = deskWordsFor(locale).why
   const name = shortName(customer)
   const { item, rank, of, isCut, capacity } = why
   return {
     title: isCut ? own.cut(name, rank, capacity) : own.listed(name, rank, of),
-    lines: describeReasons(item.reasons, locale, today).map((r) => `· ${r.text}`),
+    reasons: withRules(item.reasons, item.tier, policy, locale, today),
+    lines: [],
     rows: scoreRows(item, locale),
     below: [cadenceText(why.cadence, locale, today)],
   }
 }
 
-function notListed(why: WhyNotListed, { customer, locale, today }: WhyCardInput): Said {
+/** Several new products of one morning are told in one line, so their rule is too. */
+function withRules(
+  reasons: readonly Reason[],
+  tier: Tier,
+  policy: Policy,
+  locale: Locale,
+  today: Day,
+): Said['reasons'] {
+  const told = reasons.filter(
+    (reason, at) => reason.kind !== 'launch' || reasons.findIndex(({ kind }) => kind === 'launch') === at,
+  )
+  return describeReasons(reasons, locale, today).map(({ text }, at) => [
+    text,
+    describeRule(told[at]!, tier, policy, locale),
+  ])
+}
+
+function notListed(why: WhyNotListed, { customer, policy, locale, today }: WhyCardInput): Said {
   const own = deskWordsFor(locale).why
   const { next, deferral, hidden = [] } = why
   const nextReason = next === undefined ? undefined : nextReasonText(next.reasons, locale, today)
   return {
     title: own.notListed(shortName(customer)),
+    reasons: [],
     lines: [
       own.because[why.because],
       ...(deferral === undefined ? [] : [deferralText(deferral, locale, today)]),
@@ -88,6 +121,9 @@ function notListed(why: WhyNotListed, { customer, locale, today }: WhyCardInput)
       next === undefined || nextReason === undefined
         ? own.noNext
         : own.next(describeDay(next.on, locale, today), nextReason),
+      ...(next?.reasons ?? [])
+        .slice(0, 1)
+        .map((reason) => describeRule(reason, why.cadence.tier, policy, locale)),
     ],
   }
 }
