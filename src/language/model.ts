@@ -52,7 +52,11 @@ export interface LanguageData {
     readonly given: readonly string[]
   }
   readonly homophones: HomophoneWords
-  readonly shorthand: { readonly words: Readonly<Record<string, string>> }
+  readonly shorthand: {
+    /** Characters of a dialect and the common ones for them. */
+    readonly characters: Readonly<Record<string, string>>
+    readonly words: Readonly<Record<string, string>>
+  }
   readonly concepts: { readonly concepts: readonly Concept[] }
   readonly conversation: ConversationWords
   readonly contactCues: ContactCues
@@ -137,9 +141,12 @@ function partsOf(data: LanguageData, vocabulary: Vocabulary): Omit<LanguageModel
   }
 }
 
-function simplifiedBy({ characters }: LanguageData): ReadonlyMap<string, string> {
+function simplifiedBy({ characters, shorthand }: LanguageData): ReadonlyMap<string, string> {
   const to = [...characters.simplified]
-  return new Map([...characters.traditional].map((character, i) => [character, to[i] ?? character]))
+  return new Map([
+    ...[...characters.traditional].map((character, i) => [character, to[i] ?? character] as const),
+    ...Object.entries(shorthand.characters),
+  ])
 }
 
 /** A day to read the training lines on; which day does not matter. */
