@@ -51,7 +51,9 @@ export function entriesOf(clauses: readonly Clause[], book: Gazetteer): readonly
 /** The draft of the same customer, narrowed where this mention is the narrower one; else a new one. */
 function draftFor(person: PersonMention, drafts: Draft[]): Draft {
   const known = drafts.find(
-    (d) => sameIds(d.ids, person.ids) && (person.ids.length > 0 || d.mention?.start === person.start),
+    (d) =>
+      sameIds(d.ids, person.ids) &&
+      (person.ids.length > 0 || d.mention?.start === (person.again ?? person.start)),
   )
   if (known !== undefined) return known
   const wider = drafts.find(

@@ -11,6 +11,8 @@ export interface TrainingLine {
 export interface TrainedWeights {
   readonly intents: readonly Intent[]
   readonly features: readonly string[]
+  /** What each feature counts for, in hundredths: the rarer, the more. */
+  readonly values: readonly number[]
   /** Row by feature, column by intent. */
   readonly weights: Float32Array
 }
@@ -26,7 +28,7 @@ export interface IntentClassifier {
   ): readonly { readonly feature: string; readonly weight: number }[]
 }
 
-const PLAN: TrainingPlan = { epochs: 12, rate: 0.3, decay: 1e-6, seed: 7 }
+const PLAN: TrainingPlan = { epochs: 12, leftOut: 0.3, rate: 0.3, decay: 1e-6, seed: 7 }
 /** A feature seen in one line only teaches that line. */
 const FEWEST = 2
 
@@ -41,16 +43,31 @@ export function trainIntents(lines: readonly TrainingLine[]): TrainedWeights {
     features: numbered(line.features, numbers),
     label: intents.indexOf(line.intent),
   }))
-  return { intents, features, weights: trainLinear(examples, features.length, intents.length, PLAN).weights }
+  const values = features.map((feature) => worthOf(feature, counts.get(feature)!, lines.length))
+  const { weights } = trainLinear(examples, asFractions(values), intents.length, PLAN)
+  return { intents, features, values, weights }
+}
+
+/** Threes of characters and pairs of words say again what their parts said. */
+const REPEATING = /^[3b]/
+
+/** Inverse document frequency in hundredths. */
+function worthOf(feature: string, count: number, lines: number): number {
+  return Math.round((Math.log(lines / count) / 3) * (REPEATING.test(feature) ? 60 : 100))
+}
+
+function asFractions(hundredths: readonly number[]): Float32Array {
+  return Float32Array.from(hundredths, (value) => value / 100)
 }
 
 export function createClassifier(trained: TrainedWeights): IntentClassifier {
   const { intents, weights } = trained
+  const values = asFractions(trained.values)
   const numbers = new Map(trained.features.map((feature, i) => [feature, i]))
   return {
     rank(features) {
       const scores = new Float64Array(intents.length)
-      softmax(weights, intents.length, numbered(features, numbers), scores)
+      softmax(weights, values, intents.length, numbered(features, numbers), scores)
       return intents
         .map((intent, i) => ({ intent, confidence: scores[i]! }))
         .sort((a, b) => b.confidence - a.confidence)
@@ -65,7 +82,7 @@ export function createClassifier(trained: TrainedWeights): IntentClassifier {
             weight:
               row === undefined || column < 0
                 ? 0
-                : Math.round(weights[row * intents.length + column]! * 100) / 100,
+                : Math.round(weights[row * intents.length + column]! * values[row]! * 100) / 100,
           }
         })
         .filter(({ weight }) => weight > 0)

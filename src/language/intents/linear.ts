@@ -12,36 +12,42 @@ export interface Weights {
 
 export interface TrainingPlan {
   readonly epochs: number
+  /** The share of an example's features that is left out at each step, so that no feature is relied upon alone. */
+  readonly leftOut: number
   readonly rate: number
   readonly decay: number
   /** Steps through the examples in an order that depends on nothing but this. */
   readonly seed: number
 }
 
-/** Trains by stochastic gradient descent with AdaGrad steps; the same examples and plan give the same weights. */
+/**
+ * Trains by stochastic gradient descent with AdaGrad steps; the same examples and plan give the same weights.
+ * @param values what each feature counts for where it is present.
+ */
 export function trainLinear(
   examples: readonly Example[],
-  features: number,
+  values: Float32Array,
   classes: number,
   plan: TrainingPlan,
 ): Weights {
-  const weights = new Float32Array(features * classes)
-  const squares = new Float32Array(features * classes).fill(1e-6)
+  const weights = new Float32Array(values.length * classes)
+  const squares = new Float32Array(values.length * classes).fill(1e-6)
   const order = examples.map((_, i) => i)
   const random = generator(plan.seed)
   const scores = new Float64Array(classes)
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
     shuffle(order, random)
     for (const index of order) {
-      const example = examples[index]!
-      softmax(weights, classes, example.features, scores)
-      const scale = 1 / Math.sqrt(example.features.length)
-      for (const feature of example.features) {
+      const { features, label } = examples[index]!
+      const seen = features.filter(() => random() >= plan.leftOut)
+      const scale = softmax(weights, values, classes, seen, scores)
+      for (const feature of seen) {
         const row = feature * classes
+        const value = values[feature]! * scale
         for (let c = 0; c < classes; c++) {
-          const error = scores[c]! - (c === example.label ? 1 : 0)
+          const error = scores[c]! - (c === label ? 1 : 0)
           if (Math.abs(error) < 1e-3) continue
-          const gradient = error * scale + plan.decay * weights[row + c]!
+          const gradient = error * value + plan.decay * weights[row + c]!
           squares[row + c]! += gradient * gradient
           weights[row + c]! -= (plan.rate * gradient) / Math.sqrt(squares[row + c]!)
         }
@@ -51,18 +57,22 @@ export function trainLinear(
   return { classes, weights }
 }
 
-/** Probabilities of each class, written into `out`. */
+/** Probabilities of each class, written into `out`. @returns what the features' values were scaled by. */
 export function softmax(
   weights: Float32Array,
+  values: Float32Array,
   classes: number,
   features: Int32Array,
   out: Float64Array,
-): void {
+): number {
   out.fill(0)
-  const scale = 1 / Math.sqrt(Math.max(1, features.length))
+  let squares = 0
+  for (const feature of features) squares += values[feature]! ** 2
+  const scale = 1 / Math.sqrt(Math.max(1, squares))
   for (const feature of features) {
     const row = feature * classes
-    for (let c = 0; c < classes; c++) out[c]! += weights[row + c]! * scale
+    const value = values[feature]! * scale
+    for (let c = 0; c < classes; c++) out[c]! += weights[row + c]! * value
   }
   let top = Number.NEGATIVE_INFINITY
   for (let c = 0; c < classes; c++) top = Math.max(top, out[c]!)
@@ -72,6 +82,7 @@ export function softmax(
     sum += out[c]!
   }
   for (let c = 0; c < classes; c++) out[c]! /= sum
+  return scale
 }
 
 function shuffle(order: number[], random: () => number): void {

@@ -13,6 +13,8 @@ export interface PersonMention {
   readonly ids: readonly string[]
   /** The form of the book that was nearest, where the words were misspelt. */
   readonly nearest?: string
+  /** Where a stranger's name stood first, when this is a part of it said once more. */
+  readonly again?: number
   /** How it was found; a tail of a phone and a company only narrow or stand for a name. */
   readonly by: 'form' | 'title' | 'company' | 'phone' | 'near' | 'unknown'
 }
@@ -37,7 +39,7 @@ export function findMentions(
     ...(hasHan(folded) ? hanMentions(folded, book, tools) : []),
     ...latinMentions(raw, folded, words, book, tools),
   ]
-  const exact = leftmostLongest(found)
+  const exact = leftmostLongest([...found, ...strangersAgain(folded, words, found)])
   const near = nearMentions(folded, words, exact, book, tools)
   return narrowed(folded, leftmostLongest([...exact, ...near]), book, tools.lexicon)
 }
@@ -281,6 +283,22 @@ function isSomebodyElse(
     lexicon.surnames.roman.has(next.word) &&
     !isOrdinary(next.word)
   )
+}
+
+/** Hendra alone, after Hendra Wijaya. */
+function* strangersAgain(
+  folded: string,
+  words: readonly LatinWord[],
+  found: readonly PersonMention[],
+): Iterable<PersonMention> {
+  const strangers = found
+    .filter((m) => m.by === 'unknown')
+    .map((m) => ({ ...m, parts: folded.slice(m.start, m.end).split(' ') }))
+    .filter(({ parts }) => parts.length > 1)
+  for (const { word, start, end } of words) {
+    const whole = strangers.find((s) => s.end <= start && s.parts.includes(word) && word.length > 2)
+    if (whole !== undefined) yield { start, end, ids: [], by: 'unknown', again: whole.start }
+  }
 }
 
 /** Where a name ends that only its capitals and the customs of naming tell: Peter Tan, Hendra Wijaya, Siti. */
