@@ -1,5 +1,6 @@
 import type { Daybook } from './daybook.js'
 import type { Day } from './domain/day.js'
+import { meetingKey } from './domain/delivery/meetings-due.js'
 import type { DeliveryKind } from './domain/desk.js'
 import { movementKey } from './domain/ledger/movements.js'
 import type { Locale, Manager } from './domain/manager.js'
@@ -10,15 +11,18 @@ import { alertReply } from './messaging/cards/alert-card.js'
 import { branchReply } from './messaging/cards/branch-card.js'
 import { actingOn } from './messaging/cards/brief-acts.js'
 import { briefReply } from './messaging/cards/brief-card.js'
+import { meetingReply } from './messaging/cards/meeting-card.js'
 import { weekReply } from './messaging/cards/week-card.js'
 import { weekResultsReply } from './messaging/cards/week-results-card.js'
 import { wrapUpReply } from './messaging/cards/wrap-up-card.js'
 import type { Reply } from './messaging/reply.js'
+import { type ComingMeetings, comingMeetings } from './usecases/coming-meetings.js'
 import { cutOffOf } from './usecases/explain-deliveries.js'
 import type { Managers, Meter, PushMessage } from './usecases/ports.js'
 import type { PushDeps } from './usecases/push.js'
 import type { ShowBranch } from './usecases/show-branch.js'
 import { showBrief } from './usecases/show-brief.js'
+import { showMeeting } from './usecases/show-meeting.js'
 import { showWeekAhead, showWeekResults } from './usecases/show-week.js'
 import { type ShowWrapUpDeps, showWrapUp } from './usecases/show-wrap-up.js'
 import { untoldMovements } from './usecases/untold-movements.js'
@@ -33,23 +37,37 @@ type Render = (manager: Manager, day: Day, locale: Locale, isRepeat: boolean) =>
 type Said = Reply & Pick<PushMessage, 'tells'>
 
 /** The order of one minute: what cannot wait first. */
-const IN_ORDER = ['brief', 'branch', 'alert', 'week', 'wrap-up', 'results'] as const satisfies DeliveryKind[]
+const IN_ORDER = [
+  'meeting',
+  'brief',
+  'branch',
+  'alert',
+  'week',
+  'wrap-up',
+  'results',
+] as const satisfies DeliveryKind[]
 
 /** Everything that is pushed by the clock, each kind in the manager's language and at its own time. */
 export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace }: Pushing) {
   const { store, world, policy, calendar } = daybook
-  const renders = rendersOf(deps)
+  const meetings = comingMeetings({ ...deps, clock: world.clock, log: world.log })
+  const renders = rendersOf(deps, meetings)
   // Alerts are looked for where files may have brought something: at the start, and after every import.
   const toAlert = new Set(store.managers.all().map(({ id }) => id))
-  const roster: Managers = {
+  let toMeet: ReadonlySet<string> = new Set()
+  const only = (chosen: () => ReadonlySet<string>): Managers => ({
     ...store.managers,
-    all: () => store.managers.all().filter(({ id }) => toAlert.has(id)),
+    all: () => store.managers.all().filter(({ id }) => chosen().has(id)),
+  })
+  const rosters: Partial<Record<DeliveryKind, Managers>> = {
+    alert: only(() => toAlert),
+    meeting: only(() => toMeet),
   }
 
   const runners = IN_ORDER.map((kind) =>
     pushBriefs({
       kind,
-      managers: kind === 'alert' ? roster : store.managers,
+      managers: rosters[kind] ?? store.managers,
       desks: store.desks,
       journal: store.journal,
       calendar,
@@ -64,7 +82,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
         const { settings } = await store.desks.read(manager.id)
         const said = await renders[kind](manager, day, settings.locale ?? manager.locale, isRepeat)
         if (said === undefined) {
-          toAlert.delete(manager.id)
+          if (kind === 'alert') toAlert.delete(manager.id)
           return undefined
         }
         const { summary = '', card, text, tells } = said
@@ -77,6 +95,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
     /** One minute's work, one kind after the other: they share the pace of sending. */
     async tick(): Promise<JobReport> {
       const reports: [string, number][] = []
+      toMeet = await meetings.of(store.managers.all())
       for (const [at, runner] of runners.entries()) {
         for (const [what, count] of Object.entries(await runner.tick())) {
           if (count > 0) reports.push([`${IN_ORDER[at]}.${what}`, count])
@@ -87,7 +106,10 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
     /** Files were taken in: there may be something to alert of. */
     newsArrived(): void {
       for (const { id } of store.managers.all()) toAlert.add(id)
+      meetings.changed()
     },
+    /** Something was written by a manager: there may be another meeting today. */
+    bookChanged: meetings.changed,
     async stop(): Promise<void> {
       await Promise.all(runners.map((runner) => runner.stop()))
     },
@@ -99,13 +121,14 @@ export interface PushedDeps extends ShowWrapUpDeps {
   readonly branchOf: ShowBranch
 }
 
-function rendersOf(deps: PushedDeps): Readonly<Record<DeliveryKind, Render>> {
+function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<DeliveryKind, Render>> {
   const { calendar, branchOf } = deps
   const brief = showBrief(deps)
   const wrapUp = showWrapUp(deps)
   const weekAhead = showWeekAhead(deps)
   const weekResults = showWeekResults(deps)
   const untold = untoldMovements(deps)
+  const sheetOf = showMeeting(deps)
   return {
     async brief({ id }, day, locale) {
       const view = await brief(id, day)
@@ -132,6 +155,11 @@ function rendersOf(deps: PushedDeps): Readonly<Record<DeliveryKind, Render>> {
       const evening = await wrapUp(id, day)
       const tells = evening.movements.map(({ customer, on }) => movementKey(customer.id, on))
       return { ...wrapUpReply(evening, locale), tells }
+    },
+    async meeting(manager, day, locale) {
+      const due = await meetings.dueFor(manager)
+      const meeting = due && (await sheetOf(manager.id, due, day))
+      return meeting && { ...meetingReply(meeting, locale, day), tells: [meetingKey(due)] }
     },
     async results({ id }, day, locale) {
       const { results, overdueNow, period } = await weekResults(id, day)

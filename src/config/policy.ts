@@ -51,6 +51,7 @@ const policyFile = z
     bankPostings: z.array(z.string().min(1)),
     completeness: z.array(knownFact).min(1),
     thread: z.strictObject({ minutes: z.int().min(1).max(1_440), turns: z.int().min(1).max(50) }),
+    meetingSheetMinutes: z.int().min(1).max(720),
     appointmentMinutes: z.int().min(1).max(720),
     briefCutOff: time,
     wrapUpTime: time,

@@ -80,12 +80,21 @@ export function withPush(settings: DeskSettings, kind: DeliveryKind, on: boolean
   return off.length === 0 ? rest : { ...rest, without: off }
 }
 
-/** What is pushed: the morning's list (to a branch head the morning of exceptions), the evening, Monday's week, Friday's results. */
-export const DELIVERY_KINDS = ['brief', 'alert', 'wrap-up', 'week', 'results', 'branch'] as const
+/**
+ * What is pushed: the morning's list (to a branch head the morning of exceptions), alerts, the evening, Monday's week,
+ * Friday's results, and the sheet of a meeting before it begins.
+ */
+export const DELIVERY_KINDS = ['brief', 'alert', 'wrap-up', 'week', 'results', 'branch', 'meeting'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** What is pushed to a manager besides the list of the morning, in the order of the day. */
-export const RHYTHM_KINDS = ['alert', 'wrap-up', 'week', 'results'] as const satisfies readonly DeliveryKind[]
+export const RHYTHM_KINDS = [
+  'alert',
+  'meeting',
+  'wrap-up',
+  'week',
+  'results',
+] as const satisfies readonly DeliveryKind[]
 export type RhythmKind = (typeof RHYTHM_KINDS)[number]
 
 export const DELIVERY_STATES = ['planned', 'sending', 'sent', 'unknown', 'failed', 'suspended'] as const

@@ -102,6 +102,8 @@ export interface Policy {
   readonly completeness: readonly KnownFact[]
   /** How long a message may refer to what was said or shown before; never over a change of day. */
   readonly thread: { readonly minutes: number; readonly turns: number }
+  /** How long before a meeting its sheet is sent. */
+  readonly meetingSheetMinutes: number
   /** Two appointments that begin less than this apart clash. */
   readonly appointmentMinutes: number
   /** Local time after which a missed brief is not pushed any more, `HH:mm`. */

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.js'
-import { comesOn, decidePush, type NotDue } from '../domain/delivery/decide-push.js'
+import { comesOn, decidePush, isRepeating, type NotDue } from '../domain/delivery/decide-push.js'
 import { DELIVERY_KINDS, type DeliveryKind, type DeliveryState, findDelivery } from '../domain/desk.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
@@ -25,6 +25,8 @@ export interface ExplainedDelivery {
   readonly why?: NotDue | 'nothing-ran' | 'due-now'
 }
 
+const END_OF_DAY = '24:00'
+
 /** Local time up to which each kind is pushed. */
 export function cutOffOf(
   kind: DeliveryKind,
@@ -41,12 +43,14 @@ export function cutOffOf(
     case 'wrap-up':
     case 'results':
       return eveningCutOff
+    case 'meeting':
+      return END_OF_DAY
   }
 }
 
 /**
  * Who got what on a day and in which state, and who got none and why, over the whole roster. Kinds that are not for a
- * manager, and alerts of which there were none, are left out.
+ * manager, and alerts and sheets of which there were none, are left out.
  *
  * @param moment the present instant; for a day that is over, one at its end
  */
@@ -63,7 +67,7 @@ export function explainDeliveries({ managers, desks, policy, calendar }: Explain
           lines.push({ ...of, state, attempts, at, ...(detail === undefined ? {} : { detail }) })
           continue
         }
-        if (kind === 'alert' || !comesOn(kind, day, calendar)) continue
+        if (isRepeating(kind) || !comesOn(kind, day, calendar)) continue
         const { wrapUpTime } = policy
         const facts = { manager, desk, calendar, wrapUpTime, cutOff: cutOffOf(kind, policy), now: moment }
         const decision = decidePush(kind, facts)

@@ -1,6 +1,7 @@
 import { findCustomer } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
+import type { MeetingSheet } from '../domain/meeting/meeting-sheet.js'
 import { findOpportunity } from '../domain/opportunity/in-book.js'
 import type { ManQuestion, Opportunity } from '../domain/opportunity/opportunity.js'
 import type { FilledLine } from '../domain/playbook/choose-line.js'
@@ -11,6 +12,7 @@ import type { Playbook } from '../domain/playbook/playbook.js'
 import { offerFacts } from '../domain/playbook/product-facts.js'
 import { twoTimes } from '../domain/playbook/two-times.js'
 import { type Match, matchProducts } from '../domain/suitability/match-products.js'
+import { showMeeting } from './show-meeting.js'
 import { type Script, type ShowScriptDeps, type ShowScriptInput, showScript } from './show-script.js'
 
 /** One of the seven steps with what it shows (Handbook §5). */
@@ -22,6 +24,8 @@ export interface StepView {
   readonly questions: readonly { readonly question: ManQuestion; readonly line?: FilledLine }[]
   /** Step 3: what to say on the phone. */
   readonly script?: Script
+  /** Step 4: what to look at before the meeting. */
+  readonly meeting?: MeetingSheet
   /** Steps 5 and 7: what suits the customer, the best fit first. */
   readonly suitable: readonly Match[]
   /** Words of the step: the benefit, the answers, the closing. */
@@ -33,6 +37,7 @@ const MOST_PRODUCTS = 4
 /** The current step of an opportunity in the manager's own book; undefined where there is none of that id. */
 export function showStep(deps: ShowScriptDeps) {
   const script = showScript(deps)
+  const meeting = showMeeting(deps)
   return async (
     input: Omit<ShowScriptInput, 'topic'> & { readonly opportunityId: string },
   ): Promise<StepView | undefined> => {
@@ -52,6 +57,7 @@ export function showStep(deps: ShowScriptDeps) {
         : []
     const open = objections.findLast(({ reaction }) => reaction === 'open')
     const shown = step === 3 ? await script(input) : undefined
+    const met = step === 4 ? await meeting(manager.id, { customerId }, today) : undefined
     const lines = () => {
       if (step === 5)
         return [suitable[0]?.product.kind ?? product?.kind].flatMap((kind) =>
@@ -80,6 +86,7 @@ export function showStep(deps: ShowScriptDeps) {
               })
           : [],
       ...(shown === undefined ? {} : { script: shown }),
+      ...(met === undefined ? {} : { meeting: met.sheet }),
       suitable: suitable.slice(0, MOST_PRODUCTS),
       lines: lines(),
     }

@@ -24,6 +24,8 @@ describe('what is pushed is set by a message', () => {
     ['stop the Friday results', 'Friday’s results: last working day of the week → off'],
     ['别给我发大额异动提醒了', '大额异动提醒: 当天有就提醒 → 不推送'],
     ['no more large movement alerts', 'Large-movement alerts: the same day → off'],
+    ['见面单不要发了', '见面单: 见面前一小时 → 不推送'],
+    ['stop the meeting sheets', 'Meeting sheets: an hour before a meeting → off'],
     ['晚间小结改到十一点', '12:00到21:00之前'],
     ['晚间小结几点', '晚间小结: 17:30'],
   ])('%s', async (says, hears) => expect(await chat.says(says)).toContain(hears))

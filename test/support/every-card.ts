@@ -8,6 +8,8 @@ import { addDays, day, weekOf } from '../../src/domain/day.js'
 import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.js'
 import { largeMovements } from '../../src/domain/ledger/movements.js'
 import type { Locale } from '../../src/domain/manager.js'
+import { planMeeting } from '../../src/domain/meeting/meeting-sheet.js'
+import { occasionContext } from '../../src/domain/occasions/occasion.js'
 import { callReview } from '../../src/domain/playbook/review-call.js'
 import { resultsOf } from '../../src/domain/results.js'
 import { makeSample } from '../../src/domain/sample/make-sample.js'
@@ -24,6 +26,7 @@ import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js
 import { helpReply } from '../../src/messaging/cards/help-card.js'
 import { loggedReply } from '../../src/messaging/cards/logged-card.js'
 import { maturitiesReply } from '../../src/messaging/cards/maturities-card.js'
+import { meetingReply } from '../../src/messaging/cards/meeting-card.js'
 import {
   customerLineReply,
   practiceReviewReply,
@@ -87,6 +90,10 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
   const { practice, reviewSheet } = PLAYBOOKS[locale]
   const scene = practice.scenes[0]!
   const scored = callReview(reviewSheet, locale, CLAIMS)([{ who: 'manager', text: scene.setting }])
+  const invited = book.customers.find((c) => c.agreements.some(({ kind }) => kind === 'appointment'))!
+  const sheet = planMeeting(invited, occasionContext(policy, calendar, TODAY))
+  const agreement = invited.agreements.find(({ kind }) => kind === 'appointment')!
+  const meeting = { sheet, agreement }
   return [
     ['brief', briefReply({ view, locale, today: TODAY, acting })],
     ['brief, second page', briefReply({ view, locale, today: TODAY, page: 1, acting })],
@@ -127,6 +134,7 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
       branchReply({ branch, names: new Map(), locale, today: TODAY, period: weekOf(TODAY) }),
     ],
     ['alert', alertReply(moved, locale, TODAY, true)],
+    ['meeting sheet', meetingReply(meeting, locale, TODAY)],
     ['help', helpReply(locale)],
     ['practice, which', whichPracticeReply(locale)],
     [

@@ -52,12 +52,15 @@ const KINDS = {
   results: { role: 'manager', on: 'last-of-week', from: 'wrap-up' },
   branch: { role: 'head', on: 'each', from: 'brief' },
   alert: { role: 'manager', on: 'each', from: 'brief' },
+  // A meeting on a day off is prepared for like any other.
+  meeting: { role: 'manager', on: 'any', from: 'any' },
 } as const satisfies Record<
   DeliveryKind,
   {
     readonly role: Manager['role']
-    readonly on: 'each' | 'first-of-week' | 'last-of-week'
-    readonly from: 'brief' | 'wrap-up'
+    /** Of the working days; `any`: on days off as well. */
+    readonly on: 'each' | 'first-of-week' | 'last-of-week' | 'any'
+    readonly from: 'brief' | 'wrap-up' | 'any'
   }
 >
 
@@ -66,9 +69,14 @@ export function pushTime(
   kind: DeliveryKind,
   { manager, desk, wrapUpTime }: Pick<PushFacts, 'manager' | 'desk' | 'wrapUpTime'>,
 ): string | undefined {
-  return KINDS[kind].from === 'brief'
-    ? (desk.settings.briefTime ?? manager.briefTime)
-    : (desk.settings.wrapUpTime ?? wrapUpTime)
+  switch (KINDS[kind].from) {
+    case 'brief':
+      return desk.settings.briefTime ?? manager.briefTime
+    case 'wrap-up':
+      return desk.settings.wrapUpTime ?? wrapUpTime
+    case 'any':
+      return '00:00'
+  }
 }
 
 /** Whether a kind comes on this working day: Monday's on the week's first one, Friday's on its last. */
@@ -76,6 +84,7 @@ export function comesOn(kind: DeliveryKind, on: Day, calendar: WorkingCalendar):
   const { from, to } = weekOf(on)
   switch (KINDS[kind].on) {
     case 'each':
+    case 'any':
       return true
     case 'first-of-week':
       return calendar.previous(on) < from
@@ -97,7 +106,7 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
   if (desk.suspendedSince !== undefined) return no('suspended')
 
   const { day, time } = localTime(facts, facts.now)
-  if (!calendar.isWorkingDay(day)) return no('day-off')
+  if (KINDS[kind].on !== 'any' && !calendar.isWorkingDay(day)) return no('day-off')
   if (isPaused(desk.settings, day)) return no('paused')
   if (desk.settings.without?.includes(kind) === true) return no('switched-off')
   if (!comesOn(kind, day, calendar)) return no('other-day')
@@ -117,9 +126,14 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
     case 'sent':
     case 'unknown':
     case 'failed':
-      // An alert may be followed by another, of what was not told yet; the brief goes first.
-      return kind === 'alert' ? { due: true, day } : no('settled')
+      // An alert, a sheet may be followed by another, of what was not told yet; the brief goes first.
+      return isRepeating(kind) ? { due: true, day } : no('settled')
   }
+}
+
+/** Whether several of a kind may be sent on one day, each of something else; there may be none as well. */
+export function isRepeating(kind: DeliveryKind): boolean {
+  return kind === 'alert' || kind === 'meeting'
 }
 
 function isSettled(row: Delivery | undefined): boolean {

@@ -85,8 +85,12 @@ function windowRefusals({ saleFrom, saleTo }: Product, on: Day): readonly Refusa
 
 const DEPOSITS: readonly Product['kind'][] = ['time-deposit', 'notice-deposit', 'current']
 
+export function isDeposit(kind: Product['kind']): boolean {
+  return DEPOSITS.includes(kind)
+}
+
 function riskRefusals(product: Product, customer: Customer, policy: Policy, on: Day): readonly Refusal[] {
-  if (DEPOSITS.includes(product.kind)) return []
+  if (isDeposit(product.kind)) return []
   const level = levelOf(product)
   const { riskRating, riskAssessedOn } = customer
   const validUpTo = lastValidDay(customer, policy)

@@ -22,6 +22,10 @@ const NAMES: readonly (readonly [RhythmKind, RegExp])[] = [
     /(?:大额|异动|动账|资金)[^,。]{0,4}(?:提醒|预警|通知|推送|警报)|(?<![a-z])(?:movements?|large transfers?|big transfers?)[^,.]{0,12} (?:alerts?|notices?|notifications?)(?![a-z])/,
   ],
   [
+    'meeting',
+    /见面单|通话单|见面前的?(?:提醒|推送)|(?<![a-z])(?:meeting|call) sheets?(?![a-z])|(?<![a-z])(?:meeting|appointment) reminders?(?![a-z])/,
+  ],
+  [
     'wrap-up',
     /晚报|晚上(?:不要|别|不用|停)[^,。]{0,3}(?:推|发)|晚间的?(?:小结|总结|汇总|推送|提醒)|(?:晚上|傍晚|下班|当[天日]|每[天日])的?(?:小结|总结|汇总)|(?<![a-z])(?:evening (?:wrap|summary|report|message)|wrap-?up|end[- ]of[- ]day (?:summary|report))/,
   ],

@@ -11,6 +11,7 @@ import { productWordsFor } from '../wording/product-words.js'
 import { type SalesSteps, salesStepsFor } from '../wording/sales-steps.js'
 import { wordingFor } from '../wording/wording.js'
 import { type Action, buttons, card, line, press } from './elements.js'
+import { sheetParts } from './meeting-card.js'
 import { shortName } from './names.js'
 import { ANSWER_VERB } from './question-cards.js'
 
@@ -32,13 +33,13 @@ interface Choice {
 
 /** The current step: where it stands of seven, what helps at it, and what can be told. */
 export function stepReply(input: StepCardInput): Reply {
-  const { view, promptId, notes, locale } = input
+  const { view, promptId, notes, locale, today } = input
   const own = salesStepsFor(locale)
   const { opportunity, playbook, customer } = view
   const guide = playbook.steps[opportunity.step - 1]
   const title = own.title(shortName(customer))
   const progress = `${STEPS.map((step) => (step === opportunity.step ? `【${step}】` : String(step))).join(' ')}  ${guide?.name ?? ''}`
-  const body = bodyOf(view, own, locale)
+  const body = bodyOf(view, own, locale, today)
   const choices = choicesOf(input, own)
   const nav: readonly Choice[] = [
     ...(opportunity.step > 1 ? [{ id: 'back', title: own.nav.back }] : []),
@@ -116,8 +117,8 @@ export function refusalLines(
   ]
 }
 
-function bodyOf(view: StepView, own: SalesSteps, locale: Locale): readonly string[] {
-  const { opportunity, questions, script, suitable, lines } = view
+function bodyOf(view: StepView, own: SalesSteps, locale: Locale, today: Day): readonly string[] {
+  const { opportunity, questions, script, meeting, suitable, lines } = view
   const { need, product, amountFen, currency = CNY, man, step } = opportunity
   const sum = amountFen === undefined ? undefined : formatAmount(amountFen, currency, locale)
   const known = [need, product?.productName, sum].filter((one) => one !== undefined)
@@ -131,6 +132,9 @@ function bodyOf(view: StepView, own: SalesSteps, locale: Locale): readonly strin
       : []),
     ...questions.map(({ question, line: asked }) => `${own.man[question]}? ${asked?.text ?? ''}`.trimEnd()),
     ...(said?.filter((one) => one !== '') ?? []),
+    ...(meeting === undefined
+      ? []
+      : sheetParts(meeting, locale, today).map(([name, said]) => `${name}: ${said.join('; ')}`)),
     ...(step === 5 ? [suitable.length === 0 ? own.noneSuitable : `${own.suitable}:`] : []),
     ...lines.map(({ text }) => text),
     ...(step === 5 ? [own.amountHint] : []),

@@ -117,12 +117,14 @@ export const deskWordsEn: DeskWords = {
       'That cannot be set. You can set the time of the brief and of the evening wrap-up, which messages you get, the language, how many a day, and a pause.',
     pushes: {
       alert: 'Large-movement alerts',
+      meeting: 'Meeting sheets',
       'wrap-up': 'Evening wrap-up',
       week: 'Monday’s plan',
       results: 'Friday’s results',
     },
     pushed: {
       alert: 'the same day',
+      meeting: 'an hour before a meeting',
       week: 'first working day of the week',
       results: 'last working day of the week',
     },

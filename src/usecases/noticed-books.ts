@@ -1,0 +1,15 @@
+import type { Books } from './ports.js'
+
+/** The same books; `changed` is told whose book was written to, whatever came of it. */
+export function noticedBooks(books: Books, changed: (managerId: string) => void): Books {
+  return {
+    ...books,
+    async change(managerId, decide) {
+      try {
+        return await books.change(managerId, decide)
+      } finally {
+        changed(managerId)
+      }
+    },
+  }
+}
