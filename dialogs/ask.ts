@@ -1,6 +1,7 @@
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
 import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
 import type { Reply } from '../src/messaging/reply.js'
+import { wordingFor } from '../src/messaging/wording/wording.js'
 import { type Session, sessionIn, sessionOf } from './session.js'
 
 /** How a question ended. */
@@ -25,11 +26,13 @@ export type Interrupt = (dialogs: DialogContext, session: Session) => Promise<In
 interface AskState<O> {
   promptId: string
   options: O
+  /** How often in a row something else was said and dealt with; absent in what an older program kept. */
+  asides?: number
 }
 
 /**
  * One question to the manager, answered by button, number or words. Whatever else is said meanwhile is dealt with and
- * the question put again; 算了 or "cancel" leaves it. Ends with an `Answer`.
+ * the question put again, the second time in a row as a reminder only; 算了 or "cancel" leaves it. Ends with an `Answer`.
  */
 export abstract class Ask<O extends object, T> extends Dialog<O> {
   constructor(
@@ -70,15 +73,25 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
     if (interruption === 'left') return dialogs.endDialog({ kind: 'left' } satisfies Answer<T>)
     if (interruption === 'answered' && this.isPassing(options))
       return dialogs.endDialog({ kind: 'passed' } satisfies Answer<T>)
-    if (interruption !== 'begun') await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
+    if (interruption === 'answered') await this.comeBack(dialogs)
+    if (interruption === 'not-understood') await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
     return Dialog.EndOfTurn
   }
 
   override async resumeDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
     const { options } = this.stateOf(dialogs.activeDialog!)
     if (this.isPassing(options)) return dialogs.endDialog({ kind: 'passed' } satisfies Answer<T>)
-    await this.repromptDialog(dialogs.context, dialogs.activeDialog!)
+    await this.comeBack(dialogs)
     return Dialog.EndOfTurn
+  }
+
+  /** After something else: the question whole, and where even that was passed over, only that it is still open. */
+  private async comeBack(dialogs: DialogContext): Promise<void> {
+    const state = this.stateOf(dialogs.activeDialog!)
+    state.asides = (state.asides ?? 0) + 1
+    if (state.asides === 1) return this.repromptDialog(dialogs.context, dialogs.activeDialog!)
+    const session = sessionOf(dialogs)
+    await session.reply({ text: wordingFor(session.locale).stillOpen })
   }
 
   override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {

@@ -26,7 +26,7 @@ export interface ChangeRequest {
 export interface CustomerChange {
   /** A question whose answer is missing; undefined where the message says all. */
   question(request: ChangeRequest): Promise<{ readonly dialog: string; readonly options: object } | undefined>
-  /** What would be written, a line each: shown and asked about where the reading is unsure. */
+  /** What would be written, a line each: shown and asked about where the reading is unsure. Empty: nothing would be. */
   understood(request: ChangeRequest): Promise<readonly string[]>
   /** @param changeId the same for every repeat */
   write(request: ChangeRequest, changeId: string): Promise<void>
@@ -120,9 +120,10 @@ export class ChangeCustomers extends Dialog<ChangeCustomersOptions> {
         return dialogs.beginDialog(question.dialog, question.options)
       }
     }
-    if (!state.confirmed) {
+    const understood = state.confirmed ? [] : await change.understood(request)
+    if (understood.length > 0) {
       state.waiting = 'confirmation'
-      return dialogs.beginDialog(Confirm.id, { understood: await change.understood(request) })
+      return dialogs.beginDialog(Confirm.id, { understood })
     }
     await change.write(request, state.changeId)
     return dialogs.endDialog()

@@ -1,4 +1,6 @@
 import { findCustomer } from '../../src/domain/book.js'
+import { checkFact, type StatedFact } from '../../src/domain/customer/check-fact.js'
+import type { Customer } from '../../src/domain/customer/customer.js'
 import { statedFact } from '../../src/language/particulars/stated-fact.js'
 import { shortName } from '../../src/messaging/cards/names.js'
 import { describeStated, updatedReply } from '../../src/messaging/cards/update-card.js'
@@ -17,6 +19,9 @@ export function updateChange(deps: HandlerDeps, briefs: BriefCards): CustomerCha
       ? undefined
       : statedFact(reading.slots.fact, deps.particulars().fold(reading.text))
 
+  const refuses = (stated: StatedFact, customer: Customer, { today }: ChangeRequest['session']) =>
+    checkFact(stated, customer, deps.sensitiveWords, today).status === 'refused'
+
   return {
     question: async () => undefined,
 
@@ -25,12 +30,13 @@ export function updateChange(deps: HandlerDeps, briefs: BriefCards): CustomerCha
       const stated = statedIn(request)
       const book = await deps.books.read(session.manager.id)
       const own = customerWordsFor(session.locale).update
-      return customerIds.map((id) =>
-        own.isThisRight(
-          shortName(findCustomer(book, id) ?? { name: id }),
-          stated === undefined ? own.nothing : describeStated(stated, session.locale),
-        ),
-      )
+      return customerIds.flatMap((id) => {
+        const customer = findCustomer(book, id)
+        // What will be refused is not asked about first.
+        if (stated !== undefined && customer !== undefined && refuses(stated, customer, session)) return []
+        const line = stated === undefined ? own.nothing : describeStated(stated, session.locale)
+        return [own.isThisRight(shortName(customer ?? { name: id }), line)]
+      })
     },
 
     async write(request, changeId) {

@@ -166,6 +166,15 @@ describe('two customers that fit', () => {
     expect(await chat.says('1')).toContain('已记下')
   })
 
+  it('the second aside in a row brings a reminder, not the whole question again', async () => {
+    await chat.says('刚打了张伟,没接')
+    await chat.says('本周谁到期')
+    const heard = await chat.says('晨报')
+    expect(heard).toContain('上面那个问题还等着您')
+    expect(heard).not.toContain('“张伟”有几位')
+    expect(await chat.says('1')).toContain('已记下')
+  })
+
   it('another contact may be told in between', async () => {
     await chat.says('刚打了张伟,没接')
     const heard = await chat.says('李总没接')

@@ -27,6 +27,7 @@ export const enUS: Wording = {
   group: 'I talk about customers in one-to-one chats only.',
   doneBefore: 'That has been done already.',
   promptGone: 'That question is over.',
+  stillOpen: 'The question above is still open; “cancel” drops it.',
 
   help: {
     title: 'You can say',
