@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadCalendar } from './config/calendar.js'
 import type { Config } from './config/config.js'
-import { loadFestivals, loadOccasions } from './config/occasions.js'
+import { loadFestivals, watchedOccasions } from './config/occasions.js'
 import { loadPolicy } from './config/policy.js'
 import { loadSensitiveWords } from './config/sensitive-words.js'
 import type { SensitiveWords } from './domain/customer/sensitive-note.js'
@@ -29,7 +29,7 @@ export interface Daybook {
   readonly store: Store
   readonly policy: Policy
   readonly calendar: WorkingCalendar
-  /** What is handed in besides the bank's tables, as it was when the home was opened. */
+  /** What is handed in besides the bank's tables. */
   readonly sources: OccasionSources
   readonly words: Words
   readonly sensitiveWords: SensitiveWords
@@ -53,10 +53,11 @@ export function rulesOf(config: Config): { readonly policy: Policy; readonly cal
  */
 export async function openDaybook(config: Config, world: World, words = wordsOf(config)): Promise<Daybook> {
   const rules = rulesOf(config)
-  const handedIn = {
-    ...loadOccasions(join(config.home, 'occasions.json')),
-    festivals: loadFestivals(dataFolder('festivals.json'), yearOf(dayIn(config.timeZone, world.clock.now()))),
-  }
+  const occasions = watchedOccasions(join(config.home, 'occasions.json'), (problem) =>
+    world.log.error('occasions.refused', problem),
+  )
+  const year = yearOf(dayIn(config.timeZone, world.clock.now()))
+  const festivals = loadFestivals(dataFolder('festivals.json'), year)
   const store = await openStore(config.home, {
     log: world.log,
     newId: world.newId,
@@ -68,7 +69,7 @@ export async function openDaybook(config: Config, world: World, words = wordsOf(
     store,
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
-    sources: occasionSources({ ...store, handedIn }),
+    sources: occasionSources({ ...store, handedIn: () => ({ ...occasions(), festivals }) }),
     words,
     close: () => store.close(),
   }

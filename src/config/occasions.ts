@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { type Day, parseDay } from '../domain/day.js'
 import { PRODUCT_KINDS } from '../domain/ledger/holding.js'
@@ -82,6 +82,32 @@ export function loadOccasions(path: string): HandedInFile {
   return existsSync(path)
     ? readDataFile(path, occasionsFile)
     : { gifts: [], events: [], news: [], prices: [] }
+}
+
+/**
+ * The same, read again when the file has changed. A file that cannot be used any more leaves what was handed in before,
+ * and is told once.
+ *
+ * @throws DataFileError where the first reading finds problems
+ */
+export function watchedOccasions(path: string, onProblem: (error: unknown) => void): () => HandedInFile {
+  const versionNow = () => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found === undefined ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`
+  }
+  let version = versionNow()
+  let last = loadOccasions(path)
+  return () => {
+    const now = versionNow()
+    if (now === version) return last
+    version = now
+    try {
+      last = loadOccasions(path)
+    } catch (error) {
+      onProblem(error)
+    }
+    return last
+  }
 }
 
 /** The festivals on which customers are greeted, of the years around `year`. */

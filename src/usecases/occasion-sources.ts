@@ -12,7 +12,8 @@ export interface OccasionSourcesDeps {
   readonly products: Products
   readonly managers: Managers
   readonly desks: Desks
-  readonly handedIn: HandedIn
+  /** As it is now. */
+  readonly handedIn: () => HandedIn
 }
 
 /** The sources of the brief for one manager: those of their branch, without the movements the evening told already. */
@@ -25,7 +26,7 @@ export function occasionSources({
   return {
     async for(managerId) {
       const movementsReported = toldMovements(await desks.read(managerId))
-      const all: Sources = { ...handedIn, products: products.all(), movementsReported }
+      const all: Sources = { ...handedIn(), products: products.all(), movementsReported }
       return sourcesOfBranch(all, managers.find(managerId)?.branchId ?? '')
     },
   }

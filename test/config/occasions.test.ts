@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { DataFileError } from '../../src/config/data-file.js'
-import { loadFestivals, loadOccasions } from '../../src/config/occasions.js'
+import { loadFestivals, loadOccasions, watchedOccasions } from '../../src/config/occasions.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-occasions-'))
 const path = join(folder, 'occasions.json')
@@ -57,4 +57,25 @@ it('the festivals of the example have their day of each year', () => {
   expect(on('spring-festival')).toContain('2026-02-17')
   expect(on('mid-autumn')).toContain('2026-09-25')
   expect(on('new-year')).toEqual(['2025-01-01', '2026-01-01', '2027-01-01'])
+})
+
+describe('the file of occasions beside a running server', () => {
+  const gift = (id: string) => ({ gifts: [{ id, name: '礼盒', from: '2026-11-23', to: '2026-11-23' }] })
+  const write = (content: string) => writeFileSync(path, content)
+
+  it('is read again when it has changed; one that is broken leaves what there was and is told once', () => {
+    const problems: unknown[] = []
+    write(JSON.stringify(gift('G1')))
+    const occasions = watchedOccasions(path, (problem) => problems.push(problem))
+    const ids = () => occasions().gifts.map(({ id }) => id)
+    expect(ids()).toEqual(['G1'])
+    write(JSON.stringify(gift('G22')))
+    expect(ids()).toEqual(['G22'])
+    write('{ "gifts": [{ "id": "G333" }] }')
+    expect([ids(), ids(), problems.length]).toEqual([['G22'], ['G22'], 1])
+    write(JSON.stringify(gift('G4444')))
+    expect(ids()).toEqual(['G4444'])
+    rmSync(path)
+    expect(ids()).toEqual([])
+  })
 })
