@@ -137,7 +137,7 @@ export function englishWords(): readonly string[] {
 }
 
 /** Raised whenever training makes something else of the same data. */
-const FORMAT = 3
+const FORMAT = 4
 
 function cachePath(dir: string, version: string): string {
   return join(dir, `language-${FORMAT}-${version}`)

@@ -24,7 +24,7 @@ import type { Title } from './people/titles.js'
 import { createKindReader, type KindWords } from './product-kinds.js'
 import type { Intent } from './reading.js'
 import { createHomophoneMender, type HomophoneWords } from './text/homophones.js'
-import { fold } from './text/normalise.js'
+import { fold, type Typed } from './text/normalise.js'
 import { createPinyin, type Syllables } from './text/pinyin.js'
 import { createSpellingMender } from './text/spelling.js'
 
@@ -159,7 +159,7 @@ export function trainLanguage(data: LanguageData, english: readonly string[]): T
   )
   const simplified = simplifiedBy(data)
   const vocabulary = vocabularyOf(
-    lines.map(({ text }) => fold(text, simplified).folded),
+    lines.map(({ text }) => fold(text, simplified)),
     english,
   )
   const parts = partsOf(data, vocabulary)
@@ -174,13 +174,14 @@ export function trainLanguage(data: LanguageData, english: readonly string[]): T
 const USUAL = 2
 const SURE = 3
 
-function vocabularyOf(lines: readonly string[], english: readonly string[]): Vocabulary {
+/** A word that is only ever written with a capital is a name, and no word of the trade. */
+function vocabularyOf(lines: readonly Typed[], english: readonly string[]): Vocabulary {
   const counts = new Map<string, number>()
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
-  for (const line of lines) {
-    for (const [word] of line.matchAll(/[a-z]+/g)) count(word)
-    for (let i = 0; i + 1 < line.length; i++)
-      if (/^[一-鿿]{2}$/.test(line.slice(i, i + 2))) count(line.slice(i, i + 2))
+  for (const { raw, folded } of lines) {
+    for (const [word] of raw.matchAll(/(?<![A-Za-z])[a-z]+(?![A-Za-z])/g)) count(word)
+    for (let i = 0; i + 1 < folded.length; i++)
+      if (/^[一-鿿]{2}$/.test(folded.slice(i, i + 2))) count(folded.slice(i, i + 2))
   }
   const known = new Set(english)
   const latin = [...counts].filter(([word]) => /^[a-z]/.test(word))

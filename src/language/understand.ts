@@ -161,7 +161,9 @@ function slotsOf(
   const amount = amountOf(parsed)
   const sum = amount === undefined ? {} : { amount }
   if (POINTED.has(intent)) {
-    const when = whenOf(parsed.days, today)
+    // "Skip her today" says which day is skipped, not when she is due again.
+    const ahead = intent === 'contact.snooze' ? parsed.days.filter((d) => d.sense.point > today) : parsed.days
+    const when = whenOf(ahead, today)
     return { ...named, ...(when !== undefined && { when }), ...sum, ...kinds }
   }
   const days = LOOKING_BACK.has(intent) ? model.tools.days.read(parsed.text, today, 'back', now) : parsed.days

@@ -428,9 +428,9 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'by-length',
-    `(?:by|for(?! ${N} ?-?(?:years?|yrs?))|back|off) (?<n>${N}) ?(?<u>${UNIT})(?!'|s? (?:deposit|fd|product|term|note|bond|call|tenor))`,
+    `(?:by|for(?! (?:an? )?${N} ?-?(?:years?|yrs?))|back|off|down the (?:road|line)|out) (?:a |another )?(?<n>${N}) ?(?<u>${UNIT})(?!'|s? (?:deposit|fd|product|term|note|bond|call|tenor))`,
     ({ n, u }, { today }, text) =>
-      /^(?:by|for|back|off)/.test(text) ? onDay(shift(today, unitOf(u), amount(n, u))) : undefined,
+      /^(?:by|for|back|off|down|out)/.test(text) ? onDay(shift(today, unitOf(u), amount(n, u))) : undefined,
   ),
   pattern('ago', `(?<n>${N}) ?(?<u>${UNIT}) (?:ago|back|earlier)`, ({ n, u }, { today }) =>
     onDay(shift(today, unitOf(u), -amount(n, u))),
