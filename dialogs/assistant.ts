@@ -13,6 +13,7 @@ import type { Clock } from '../src/usecases/ports.js'
 import { showBrief } from '../src/usecases/show-brief.js'
 import type { Interrupt } from './ask.js'
 import { AskLost } from './ask-lost.js'
+import { AskMeeting } from './ask-meeting.js'
 import { AskOutcome } from './ask-outcome.js'
 import { AskPracticeLine } from './ask-practice-line.js'
 import { AskPutOff } from './ask-put-off.js'
@@ -33,6 +34,7 @@ import type { Handled, HandlerDeps, Request } from './handlers/handler.js'
 import { createHandlers } from './handlers/handlers.js'
 import { createObjections } from './handlers/objections.js'
 import { createProducts } from './handlers/products.js'
+import { createRebooking } from './handlers/rebooking.js'
 import { handleOwnRequest } from './handlers/requests.js'
 import { createScripts } from './handlers/scripts.js'
 import { whyAct } from './handlers/why.js'
@@ -43,6 +45,7 @@ import { PauseBrief } from './pause-brief.js'
 import { createPickCustomers } from './pick-customer.js'
 import { Practice } from './practice.js'
 import { createPresses } from './presses.js'
+import { Rebook } from './rebook.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
 import { createSettings } from './settings.js'
@@ -87,6 +90,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     takingBack: createTakingBack(deps, briefs),
   }
   const handlers = createHandlers(deps, briefs, scripts, objections, own)
+  const rebooking = createRebooking(deps, hearing.readMoment)
   const presses = createPresses(deps, showPage, briefs, scripts, objections, own)
   const bookOf = (managerId: string) => deps.books.read(managerId)
 
@@ -126,6 +130,8 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       }),
     )
     .add(new PauseBrief(own.settings))
+    .add(new Rebook({ ...deps, written: briefs.refresh }))
+    .add(new AskMeeting({ books: deps.books, readMoment: hearing.readMoment }, interrupt))
     .add(new SalesProcess({ ...deps, written: briefs.refresh }))
     .add(new AskStep({ ...deps, read: hearing.read, readReport: hearing.readReport }, interrupt))
     .add(new AskLost({ read: hearing.read }, interrupt))
@@ -169,6 +175,8 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     const { session, reading } = request
     const own = await handleOwnRequest(deps, request)
     if (own !== undefined) return own
+    const rebooked = await rebooking(request)
+    if (rebooked !== undefined) return rebooked
     const handler = handlers[reading.intent]
     if (handler !== undefined) {
       const handled = await handler(request)

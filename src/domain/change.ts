@@ -1,4 +1,5 @@
 import type { Agreement } from './customer/contact.js'
+import type { Moment } from './day.js'
 import type { Opportunity } from './opportunity/opportunity.js'
 
 /** One step of a change, small enough to be taken back on its own. */
@@ -11,6 +12,14 @@ export type Edit =
       readonly agreementId: string
       readonly from: Agreement['state']
       readonly to: Agreement['state']
+    }
+  /** Its day or time; `before` absent where none was set. */
+  | {
+      readonly kind: 'agreement-rescheduled'
+      readonly customerId: string
+      readonly agreementId: string
+      readonly before?: Moment
+      readonly after: Moment
     }
   /** A fact of the profile, kept under this id with what stood before. */
   | { readonly kind: 'fact-recorded'; readonly customerId: string; readonly factId: string }
@@ -32,6 +41,7 @@ export const CHANGE_KINDS = [
   'customer.update',
   'task.add',
   'appointment.add',
+  'appointment.move',
   'contact.snooze',
   'agreement.settle',
   'opportunity.change',

@@ -1,5 +1,6 @@
 import { type Book, findCustomer, withCustomers } from './book.js'
 import type { Change, Edit } from './change.js'
+import { takeBackMove } from './customer/agree.js'
 import type { Customer } from './customer/customer.js'
 import { takeBackFact } from './customer/record-fact.js'
 import { takeBackOpportunity } from './opportunity/in-book.js'
@@ -63,6 +64,8 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
       const now = customer.agreements.find((a) => a.id === edit.agreementId)
       return now?.state === edit.to ? moved(customer, edit.agreementId, edit.from) : undefined
     }
+    case 'agreement-rescheduled':
+      return takeBackMove(customer, edit)
     case 'fact-recorded':
       return takeBackFact(customer, edit.factId)
     case 'opportunity-changed':

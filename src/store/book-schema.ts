@@ -7,7 +7,7 @@ import type { Deferral } from '../domain/customer/deferral.js'
 import { RECORDED_FIELDS, type RecordedFact } from '../domain/customer/recorded-fact.js'
 import type { DayFlow } from '../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../domain/ledger/holding.js'
-import { opportunity } from './opportunity-schema.js'
+import { moment, opportunity } from './opportunity-schema.js'
 import { schemaOf } from './same-type.js'
 import {
   day,
@@ -55,6 +55,7 @@ const agreement = schemaOf<Agreement>()(
     currency: optionalText,
     madeOn: day,
     contactId: optionalText,
+    revision: z.number().exactOptional(),
     state: wordOf(AGREEMENT_STATES),
   }),
 )
@@ -159,6 +160,13 @@ const edit = schemaOf<Edit>()(
       agreementId: text,
       from: wordOf(AGREEMENT_STATES),
       to: wordOf(AGREEMENT_STATES),
+    }),
+    z.strictObject({
+      kind: z.literal('agreement-rescheduled'),
+      customerId: text,
+      agreementId: text,
+      before: moment.exactOptional(),
+      after: moment,
     }),
     z.strictObject({ kind: z.literal('fact-recorded'), customerId: text, factId: text }),
     z.strictObject({ kind: z.literal('deferral-added'), customerId: text, deferralId: text }),

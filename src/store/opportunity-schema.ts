@@ -23,7 +23,7 @@ import { day, fen, optionalDay, optionalFen, optionalText, text } from './value-
 const step = z.literal([...STEPS])
 const answer = z.enum(MAN_ANSWERS)
 const man = schemaOf<Man>()(z.strictObject({ money: answer, authority: answer, need: answer }))
-const moment = schemaOf<Moment>()(z.strictObject({ day, time: optionalText }))
+export const moment = schemaOf<Moment>()(z.strictObject({ day, time: optionalText }))
 
 const productFields = {
   productId: optionalText,

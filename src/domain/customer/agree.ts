@@ -53,6 +53,71 @@ export function settleAgreement(
   }
 }
 
+/** The agreement at another day or time; undefined where the customer has no such open one, or it stands there already. */
+export function moveAgreement(
+  customer: Customer,
+  agreementId: string,
+  to: Moment,
+): { readonly customer: Customer; readonly agreement: Agreement; readonly edit: Edit } | undefined {
+  const open = customer.agreements.find((a) => a.id === agreementId && a.state === 'open')
+  if (open === undefined) return undefined
+  const before = momentOf(open)
+  if (before?.day === to.day && before.time === to.time) return undefined
+  return {
+    ...atMoment(customer, open, to),
+    edit: {
+      kind: 'agreement-rescheduled',
+      customerId: customer.id,
+      agreementId,
+      ...(before === undefined ? {} : { before }),
+      after: to,
+    },
+  }
+}
+
+/** Back to the time before; undefined where it has been moved or settled since. */
+export function takeBackMove(
+  customer: Customer,
+  { agreementId, before, after }: Extract<Edit, { kind: 'agreement-rescheduled' }>,
+): Customer | undefined {
+  const now = customer.agreements.find((a) => a.id === agreementId && a.state === 'open')
+  if (now === undefined || now.on !== after.day || now.time !== after.time) return undefined
+  return atMoment(customer, now, before).customer
+}
+
+function atMoment(customer: Customer, open: Agreement, to: Moment | undefined) {
+  const { on: _on, time: _time, ...rest } = open
+  const agreement: Agreement = {
+    ...rest,
+    ...(to === undefined ? {} : { on: to.day }),
+    ...(to?.time === undefined ? {} : { time: to.time }),
+    revision: (open.revision ?? 0) + 1,
+  }
+  return {
+    customer: { ...customer, agreements: customer.agreements.map((a) => (a === open ? agreement : a)) },
+    agreement,
+  }
+}
+
+/** When it is; undefined where no day is set. */
+export function momentOf({ on, time }: Pick<Agreement, 'on' | 'time'>): Moment | undefined {
+  if (on === undefined) return undefined
+  return { day: on, ...(time === undefined ? {} : { time }) }
+}
+
+/** A meeting or a call that was agreed and is neither over nor called off. */
+export function isMeeting({ kind, state }: Agreement): boolean {
+  return state === 'open' && (kind === 'appointment' || kind === 'callback')
+}
+
+/** The meetings ahead; where there are none, the last one that was not settled: it may have been missed. */
+export function openMeetings({ agreements }: Customer, today: Day): readonly Agreement[] {
+  const open = agreements.filter(isMeeting)
+  const ahead = open.filter(({ on }) => on === undefined || on >= today)
+  const missed = open.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)).slice(-1)
+  return ahead.length > 0 ? ahead : missed
+}
+
 /** An open agreement with its customer. */
 export interface Agreed {
   readonly customer: Customer
@@ -65,7 +130,7 @@ export function clashesWith(book: Book, when: Moment, minutes: number): readonly
   if (time === undefined) return []
   return book.customers.flatMap((customer) =>
     customer.agreements
-      .filter((a) => a.state === 'open' && (a.kind === 'appointment' || a.kind === 'callback'))
+      .filter(isMeeting)
       .filter((a) => a.on === day && a.time !== undefined)
       .filter((a) => Math.abs(minuteOf(a.time ?? time) - minuteOf(time)) < minutes)
       .map((agreement) => ({ customer, agreement })),

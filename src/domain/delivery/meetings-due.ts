@@ -1,4 +1,4 @@
-import type { Agreement } from '../customer/contact.js'
+import { isMeeting } from '../customer/agree.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import { type Desk, findDelivery } from '../desk.js'
@@ -21,11 +21,6 @@ export function meetingsOn(customers: readonly Customer[], on: Day): readonly Me
         : []
     }),
   )
-}
-
-/** A meeting or a call that was agreed and is neither over nor called off. */
-export function isMeeting({ kind, state }: Agreement): boolean {
-  return state === 'open' && (kind === 'appointment' || kind === 'callback')
 }
 
 /** Of a meeting at its time: one that is moved is told of anew. */

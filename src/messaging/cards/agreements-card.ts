@@ -1,4 +1,4 @@
-import type { Agreed } from '../../domain/customer/agree.js'
+import { type Agreed, momentOf } from '../../domain/customer/agree.js'
 import type { Agreement } from '../../domain/customer/contact.js'
 import type { Day, Period } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
@@ -137,6 +137,26 @@ function isOverdue({ on, time, kind }: Agreement, { calendar, today, now }: Agre
   if (kind === 'appointment' || kind === 'callback')
     return on < today || (on === today && time !== undefined && time < now)
   return calendar.countAfter(on, today) > 0
+}
+
+/** What was settled by a message, with a way back. */
+export function settledReply(
+  settled: Agreed & { readonly changeId: string },
+  locale: Locale,
+  today: Day,
+): Reply {
+  const own = listWordsFor(locale).agreements
+  const { text } = settledLead(settled, locale)
+  const moment = momentOf(settled.agreement)
+  const when = moment === undefined ? '' : ` (${describeMoment(moment, locale, today)})`
+  const whole = `${text}${when}`
+  const { customer, agreement, changeId } = settled
+  return {
+    text: whole,
+    summary: own.kinds[agreement.kind],
+    data: { changeId, customerId: customer.id, agreementId: agreement.id, state: agreement.state },
+    card: card([line(whole, { color: 'Good' }), buttons([settledLead(settled, locale).button])], whole),
+  }
 }
 
 /** One line where nothing else is left on the list, with a way back. */

@@ -1,5 +1,5 @@
 import type { Agreed } from '../../domain/customer/agree.js'
-import type { Day } from '../../domain/day.js'
+import type { Day, Moment } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY } from '../../domain/money.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
@@ -17,6 +17,8 @@ export interface ArrangedCardInput {
   readonly changeId: string
   readonly added: readonly Added[]
   readonly clashes: readonly Agreed[]
+  /** Of one that was moved: when it was before. */
+  readonly movedFrom?: Moment
   readonly calendar: WorkingCalendar
   readonly locale: Locale
   readonly today: Day
@@ -24,14 +26,17 @@ export interface ArrangedCardInput {
 
 /** A reminder or a booking as it was written down, what it clashes with, and a way to take it back. */
 export function arrangedReply(input: ArrangedCardInput): Reply {
-  const { changeId, added, locale, today } = input
+  const { changeId, added, movedFrom, locale, today } = input
   const words = wordingFor(locale)
-  const own = deskWordsFor(locale).arrange
+  const { arrange: own, rebook } = deskWordsFor(locale)
   const isTask = added.every(({ agreement }) => agreement.kind === 'task')
-  const title = isTask ? own.reminder : own.booked
+  const title = movedFrom !== undefined ? rebook.moved : isTask ? own.reminder : own.booked
+  const before = movedFrom === undefined ? [] : [rebook.from(describeMoment(movedFrom, locale, today))]
   const entries = added.map((one) => ({ name: nameOf(one.customer), what: agreedText(one, locale, today) }))
   const warnings = warningsOf(input)
-  const text = [title, ...entries.map(({ name, what }) => `${name}: ${what}`), ...warnings].join('\n')
+  const text = [title, ...entries.map(({ name, what }) => `${name}: ${what}`), ...before, ...warnings].join(
+    '\n',
+  )
   return {
     text,
     summary: title,
@@ -55,6 +60,7 @@ export function arrangedReply(input: ArrangedCardInput): Reply {
         ...entries.map(({ name, what }) =>
           block([line(name, { weight: 'Bolder' }), line(what, { spacing: 'None' })], { spacing: 'Medium' }),
         ),
+        ...before.map((was) => line(was, { isSubtle: true, spacing: 'None' })),
         ...warnings.map((warning) => line(warning, { color: 'Warning', size: 'Small' })),
         buttons([press(words.contact.undo, 'undo', { changeId, once: changeId })]),
       ],

@@ -1,3 +1,4 @@
+import { momentOf } from '../../domain/customer/agree.js'
 import { ageOf } from '../../domain/customer/attribute-query.js'
 import type { Agreement } from '../../domain/customer/contact.js'
 import type { Day } from '../../domain/day.js'
@@ -29,7 +30,8 @@ export function meetingReply({ sheet, agreement }: Meeting, locale: Locale, toda
   const words = wordingFor(locale)
   const { customer } = sheet
   const title = own.title[agreement?.kind === 'callback' ? 'callback' : 'appointment']
-  const when = agreement === undefined ? '' : momentOf(agreement, locale, today)
+  const moment = agreement && momentOf(agreement)
+  const when = moment === undefined ? '' : describeMoment(moment, locale, today)
   const who = `${nameOf(customer)} · ${personLine(sheet, locale, today)}`
   const about = agreement?.about
   const parts = sheetParts(sheet, locale, today)
@@ -127,9 +129,4 @@ function saleLine(
 function promiseLine({ on, about }: Agreement, locale: Locale, today: Day): string {
   const what = about ?? wordingFor(locale).agreements.promise
   return on === undefined ? what : `${what} (${describeDay(on, locale, today)})`
-}
-
-function momentOf({ on, time }: Agreement, locale: Locale, today: Day): string {
-  if (on === undefined) return ''
-  return describeMoment({ day: on, ...(time === undefined ? {} : { time }) }, locale, today)
 }

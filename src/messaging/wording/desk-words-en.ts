@@ -22,6 +22,17 @@ export const deskWordsEn: DeskWords = {
     cancelled: 'All right, not written down.',
   },
 
+  rebook: {
+    moved: 'Moved',
+    from: (when) => `before: ${when}`,
+    whenMove: (name) => `To when shall I move the meeting with ${name}? You can write “Friday 10am”.`,
+    which: (name) => `There are several with ${name}. Which one?`,
+    whichOf: 'Which one?',
+    none: (name) => `No meeting or call is booked with ${name}.`,
+    notOpen: 'That one is done, cancelled, or at that time already.',
+    left: 'All right, it stays as it is.',
+  },
+
   putOff: {
     done: (name, day) => `${name}: put off to ${day}`,
     skipped: (name, reason) => `${name}: skipped this time, ${reason}`,
@@ -162,6 +173,7 @@ export const deskWordsEn: DeskWords = {
       'customer.update': (names) => `Taken back: the profile of ${names} is as before.`,
       'task.add': (names) => `Taken back: the reminder for ${names}.`,
       'appointment.add': (names) => `Taken back: the booking with ${names}.`,
+      'appointment.move': (names) => `Taken back: the meeting with ${names} is at its old time.`,
       'contact.snooze': (names) => `Taken back: ${names} is where it was.`,
       'agreement.settle': (names) => `Taken back: open again for ${names}.`,
       'opportunity.change': (names) => `Taken back: the opportunity with ${names} is a step back.`,

@@ -19,6 +19,17 @@ export const deskWordsZh = {
     cancelled: '好,没有记。',
   },
 
+  rebook: {
+    moved: '已改期',
+    from: (when: string) => `原来:${when}`,
+    whenMove: (name: string) => `${name}的约改到什么时候?可以写“周五上午十点”。`,
+    which: (name: string) => `${name}有几个约,是哪一个?`,
+    whichOf: '是哪一个约?',
+    none: (name: string) => `没有和${name}约好的见面或电话。`,
+    notOpen: '这个约已经办过、取消了,或者就在这个时间。',
+    left: '好,约照旧。',
+  },
+
   putOff: {
     done: (name: string, day: string) => `${name}推到${day}`,
     skipped: (name: string, reason: string) => `${name}这次跳过:${reason}`,
@@ -150,6 +161,7 @@ export const deskWordsZh = {
       'customer.update': (names: string) => `已撤销:${names}的资料改回原样。`,
       'task.add': (names: string) => `已撤销:${names}的提醒。`,
       'appointment.add': (names: string) => `已撤销:${names}的预约。`,
+      'appointment.move': (names: string) => `已撤销:${names}的约改回原来的时间。`,
       'contact.snooze': (names: string) => `已撤销:${names}回到原来的安排。`,
       'agreement.settle': (names: string) => `已撤销:${names}的这件事重新打开。`,
       'opportunity.change': (names: string) => `已撤销:${names}的商机回到上一步。`,
