@@ -10,6 +10,7 @@ const COMMANDS = {
   ask: async (shell) => (await import('./cli/ask.js')).askCommand(shell),
   brief: async (shell) => (await import('./cli/brief.js')).briefCommand(shell),
   deliveries: async (shell) => (await import('./cli/deliveries.js')).deliveriesCommand(shell),
+  appointments: async (shell) => (await import('./cli/appointments.js')).appointmentsCommand(shell),
   import: async (shell) => (await import('./cli/import.js')).importCommand(shell),
   export: async (shell) => (await import('./cli/export.js')).exportCommand(shell),
   sample: async (shell) => (await import('./cli/sample.js')).sampleCommand(shell),

@@ -62,7 +62,10 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
       return moved(customer, edit.agreementId, 'withdrawn')
     case 'agreement-moved': {
       const now = customer.agreements.find((a) => a.id === edit.agreementId)
-      return now?.state === edit.to ? moved(customer, edit.agreementId, edit.from) : undefined
+      // A calendar that took it out has to see that it is there again.
+      return now?.state === edit.to
+        ? moved(customer, edit.agreementId, edit.from, { revision: (now.revision ?? 0) + 1 })
+        : undefined
     }
     case 'agreement-rescheduled':
       return takeBackMove(customer, edit)
@@ -84,9 +87,10 @@ function moved(
   customer: Customer,
   agreementId: string,
   state: Customer['agreements'][number]['state'],
+  over: { readonly revision?: number } = {},
 ): Customer {
   return {
     ...customer,
-    agreements: customer.agreements.map((a) => (a.id === agreementId ? { ...a, state } : a)),
+    agreements: customer.agreements.map((a) => (a.id === agreementId ? { ...a, ...over, state } : a)),
   }
 }

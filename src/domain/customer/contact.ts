@@ -67,7 +67,7 @@ export interface Agreement {
   readonly madeOn: Day
   /** The contact in which it was agreed. */
   readonly contactId?: string
-  /** How often its day or time changed since it was made, so that a calendar that holds it takes the newer; absent: never. */
+  /** How often it was moved or brought back, so that a calendar that holds it takes the newer; absent: never. */
   readonly revision?: number
   readonly state: 'open' | 'kept' | 'cancelled' | 'withdrawn'
 }

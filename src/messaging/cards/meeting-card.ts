@@ -1,4 +1,4 @@
-import { momentOf } from '../../domain/customer/agree.js'
+import { type Agreed, momentOf } from '../../domain/customer/agree.js'
 import { ageOf } from '../../domain/customer/attribute-query.js'
 import type { Agreement } from '../../domain/customer/contact.js'
 import type { Day } from '../../domain/day.js'
@@ -9,6 +9,7 @@ import type { Meeting } from '../../usecases/show-meeting.js'
 import type { Reply } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
 import { customerWordsFor } from '../wording/customer-words.js'
+import { deskWordsFor } from '../wording/desk-words.js'
 import { formatAmount } from '../wording/format.js'
 import { meetingWordsFor } from '../wording/meeting-words.js'
 import { describeReasons } from '../wording/reasons.js'
@@ -17,7 +18,7 @@ import { describeDay, describeMoment } from '../wording/when.js'
 import { wordingFor } from '../wording/wording.js'
 import { block, buttons, card, line, press } from './elements.js'
 import { heading, section } from './list-elements.js'
-import { nameOf } from './names.js'
+import { nameOf, shortName } from './names.js'
 
 const TOPICS_SHOWN = 4
 
@@ -71,6 +72,11 @@ export function meetingReply({ sheet, agreement }: Meeting, locale: Locale, toda
       text,
     ),
   }
+}
+
+/** What a calendar says of a meeting: its kind and the short name, for others may see the calendar. */
+export function calendarTitle({ customer, agreement }: Agreed, locale: Locale): string {
+  return `${deskWordsFor(locale).arrange.kinds[agreement.kind]} · ${shortName(customer)}`
 }
 
 /** The parts of the sheet below the person, those that hold nothing left out. */
