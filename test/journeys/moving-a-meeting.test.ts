@@ -90,6 +90,17 @@ describe('of several meetings it is asked which', () => {
   })
 })
 
+describe('on the list of a day', () => {
+  it('each day has its heading, and a meeting is moved or prepared at one press', async () => {
+    const list = await chat.says('这周和下周约了谁')
+    expect(list).toMatch(/明天:\n1\. 周总 周婷 · 15:00/)
+    expect(await chat.presses('meeting.show', { agreementId: 'z1' })).toContain('见面单 · 明天 15:00')
+    expect(await chat.presses('agreement.move', { agreementId: 'z1' })).toContain('改到什么时候')
+    expect(await chat.says('后天下午四点')).toContain('已改期')
+    expect(await agreements('C01')).toMatchObject([{ on: '2026-11-25', time: '16:00' }])
+  })
+})
+
 describe('a meeting is called off', () => {
   it.each(['周总的约取消', '取消周总的约', 'cancel my meeting with 周总'])('%s', async (says) => {
     const said = await chat.says(says)

@@ -7,9 +7,10 @@ import type { WorkingCalendar } from '../../domain/working-days.js'
 import { type AdaptiveCard, type Reply, shows } from '../reply.js'
 import { formatAmount, formatPeriod } from '../wording/format.js'
 import { listWordsFor } from '../wording/list-words.js'
-import { describeMoment } from '../wording/when.js'
+import { meetingWordsFor } from '../wording/meeting-words.js'
+import { describeDay, describeMoment } from '../wording/when.js'
 import { wordingFor } from '../wording/wording.js'
-import { type Action, buttons, card, line, press } from './elements.js'
+import { type Action, buttons, card, line, press, secondary } from './elements.js'
 import { type ListRow, listReply } from './list-reply.js'
 import { nameOf, shortName } from './names.js'
 
@@ -104,12 +105,15 @@ function rowOf({ customer, agreement }: Agreed, input: AgreementsCardInput): Lis
     ...(input.period === undefined ? {} : { from: input.period.from, to: input.period.to }),
     once: `${agreement.id} ${input.version}`,
   }
+  const day = on === undefined ? own.noDay : describeDay(on, locale, today)
   return {
+    ...(isMeeting ? { group: day } : {}),
     title: nameOf(customer),
-    right:
-      on === undefined
-        ? own.noDay
-        : describeMoment({ day: on, ...(time === undefined ? {} : { time }) }, locale, today),
+    ...(isMeeting
+      ? time === undefined
+        ? {}
+        : { right: time }
+      : { right: time === undefined ? day : `${day} ${time}` }),
     lines: [
       [
         own.kinds[kind],
@@ -121,13 +125,19 @@ function rowOf({ customer, agreement }: Agreed, input: AgreementsCardInput): Lis
         ? [{ text: isMeeting ? own.past : own.overdue(late), tone: 'urgent' as const }]
         : []),
     ],
-    buttons: [
-      press(words.brief.see, 'customer.show', { customerId: customer.id }),
-      ...(isMeeting
-        ? [press(words.brief.log, 'contact.log', { customerId: customer.id })]
-        : [press(own.done, 'agreement.done', data)]),
-      press(isMeeting ? own.cancelMeeting : own.drop, 'agreement.cancel', data),
-    ],
+    buttons: isMeeting
+      ? [
+          press(words.brief.log, 'contact.log', { customerId: customer.id }),
+          press(own.moveMeeting, 'agreement.move', data),
+          secondary(press(meetingWordsFor(locale).button, 'meeting.show', data)),
+          secondary(press(words.brief.see, 'customer.show', { customerId: customer.id })),
+          secondary(press(own.cancelMeeting, 'agreement.cancel', data)),
+        ]
+      : [
+          press(words.brief.see, 'customer.show', { customerId: customer.id }),
+          press(own.done, 'agreement.done', data),
+          press(own.drop, 'agreement.cancel', data),
+        ],
   }
 }
 

@@ -4,6 +4,8 @@ import type { Locale } from '../../domain/manager.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { BriefView } from '../../usecases/show-brief.js'
 import { type DayWords, dayWordsFor } from '../wording/day-words.js'
+import { listWordsFor } from '../wording/list-words.js'
+import { meetingWordsFor } from '../wording/meeting-words.js'
 import { describeDay } from '../wording/when.js'
 import { type Action, buttons, type Element, line, press, secondary } from './elements.js'
 import { shortName } from './names.js'
@@ -44,6 +46,12 @@ export function rowActs(
   const agreed = item.reasons.flatMap((reason) => ('agreementId' in reason ? [reason] : []))
   return [
     ...agreed.map(({ kind, agreementId }) => act(words.done[kind], 'brief.done', { agreementId })),
+    ...agreed
+      .filter(({ kind }) => kind === 'appointment' || kind === 'callback')
+      .flatMap(({ agreementId }) => [
+        act(meetingWordsFor(on.locale).button, 'meeting.show', { agreementId }),
+        act(listWordsFor(on.locale).agreements.moveMeeting, 'agreement.move', { agreementId }),
+      ]),
     act(words.notReached, 'brief.attempt'),
     ...acting.putOffTo.map((until) =>
       act(words.putOff(describeDay(until, on.locale, on.today)), 'brief.defer', { until }),

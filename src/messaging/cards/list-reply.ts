@@ -9,9 +9,12 @@ import {
   line,
   type TextStyle,
 } from './elements.js'
+import { section } from './list-elements.js'
 
 /** One row of a list: a customer or a product, what is said of it, and what can be done. */
 export interface ListRow {
+  /** Stands above the first of several rows that have it in common: a day. */
+  readonly group?: string
   readonly title: string
   /** A sum or a mark, to the right of the title. */
   readonly right?: string
@@ -53,7 +56,7 @@ export function listReply(input: ListInput): Reply {
       ...(counts === undefined || counts === '' ? [] : [line(counts, { isSubtle: true, spacing: 'None' })]),
     ]),
     ...(lead === undefined ? [] : [line(lead.text, { color: 'Good' }), buttons([lead.button])]),
-    ...shown.map(rowElement),
+    ...shown.flatMap((row, at) => [...groupAbove(shown, at).map(section), rowElement(row)]),
     ...(rest > 0 ? [line(more(rest), { isSubtle: true, size: 'Small' })] : []),
     ...notes.map((note) => line(note, { isSubtle: true, size: 'Small' })),
   ]
@@ -64,6 +67,12 @@ export function listReply(input: ListInput): Reply {
     shows,
     card: card(body, textOf(input, ON_A_CARD), actions),
   }
+}
+
+/** The group that begins with this row. */
+function groupAbove(rows: readonly ListRow[], at: number): readonly string[] {
+  const group = rows[at]?.group
+  return group === undefined || group === rows[at - 1]?.group ? [] : [group]
 }
 
 function rowElement(row: ListRow): Element {
@@ -90,10 +99,11 @@ function textOf({ title, counts, rows, more, notes = [] }: ListInput, most: numb
   const rest = rows.length - most
   return [
     counts === undefined || counts === '' ? title : `${title} · ${counts}`,
-    ...rows.slice(0, most).map((row, index) => {
+    ...rows.slice(0, most).flatMap((row, index) => {
       const lines = row.lines.map((said) => (typeof said === 'string' ? said : said.text))
       const parts = [row.title, ...(row.right === undefined ? [] : [row.right]), ...lines]
-      return `${index + 1}. ${parts.filter((part) => part !== '').join(' · ')}`
+      const said = `${index + 1}. ${parts.filter((part) => part !== '').join(' · ')}`
+      return [...groupAbove(rows, index).map((group) => `${group}:`), said]
     }),
     ...(rest > 0 ? [more(rest)] : []),
     ...notes,

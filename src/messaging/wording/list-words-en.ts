@@ -80,6 +80,7 @@ export const listWordsEn: ListWords = {
     met: 'Took place',
     drop: 'Drop it',
     cancelMeeting: 'Cancel',
+    moveMeeting: 'Move',
     settled: (name, what) => `✓ ${name}: ${what}, done`,
     cancelled: (name, what) => `${name}: ${what}, cancelled`,
     notOpen: 'That is done already, or no longer there.',

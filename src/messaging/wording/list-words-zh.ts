@@ -74,6 +74,7 @@ export const listWordsZh = {
     met: '见过了',
     drop: '不办了',
     cancelMeeting: '取消',
+    moveMeeting: '改期',
     settled: (name: string, what: string) => `✓ ${name}:${what},已办好`,
     cancelled: (name: string, what: string) => `${name}:${what},已取消`,
     notOpen: '这件事已经办过,或者不在了。',
