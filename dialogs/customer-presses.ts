@@ -1,6 +1,7 @@
 import { shortName } from '../src/messaging/cards/names.js'
 import { updatedReply } from '../src/messaging/cards/update-card.js'
 import { customerWordsFor } from '../src/messaging/wording/customer-words.js'
+import { dayWordsFor } from '../src/messaging/wording/day-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { noteSensitiveConsent, updateCustomer } from '../src/usecases/update-customer.js'
 import type { BriefCards } from './brief-card.js'
@@ -21,6 +22,13 @@ export function customerPresses(
   return {
     'customer.show': async ({ data }, _dialogs, session) => {
       await showPage('profile', String(data['customerId']), session)
+      return { kind: 'none' }
+    },
+
+    'customer.hand-over': async ({ data }, _dialogs, session) => {
+      const from = deps.managers.find(String(data['from']))?.name
+      const handedOverBy = from ?? dayWordsFor(session.locale).handOver.colleague
+      await showPage('profile', String(data['customerId']), session, { handedOverBy })
       return { kind: 'none' }
     },
 

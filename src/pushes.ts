@@ -11,6 +11,7 @@ import { alertReply } from './messaging/cards/alert-card.js'
 import { branchReply } from './messaging/cards/branch-card.js'
 import { actingOn } from './messaging/cards/brief-acts.js'
 import { briefReply } from './messaging/cards/brief-card.js'
+import { handedOverReply } from './messaging/cards/handed-over-card.js'
 import { meetingReply } from './messaging/cards/meeting-card.js'
 import { weekReply } from './messaging/cards/week-card.js'
 import { weekResultsReply } from './messaging/cards/week-results-card.js'
@@ -25,6 +26,7 @@ import { showBrief } from './usecases/show-brief.js'
 import { showMeeting } from './usecases/show-meeting.js'
 import { showWeekAhead, showWeekResults } from './usecases/show-week.js'
 import { type ShowWrapUpDeps, showWrapUp } from './usecases/show-wrap-up.js'
+import { untoldHandOvers } from './usecases/untold-hand-overs.js'
 import { untoldMovements } from './usecases/untold-movements.js'
 
 export interface Pushing {
@@ -42,6 +44,7 @@ const IN_ORDER = [
   'brief',
   'branch',
   'alert',
+  'hand-over',
   'week',
   'wrap-up',
   'results',
@@ -52,15 +55,17 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
   const { store, world, policy, calendar } = daybook
   const meetings = comingMeetings({ ...deps, clock: world.clock, log: world.log })
   const renders = rendersOf(deps, meetings)
-  // Alerts are looked for where files may have brought something: at the start, and after every import.
-  const toAlert = new Set(store.managers.all().map(({ id }) => id))
+  // What happened is looked for where something may have: at the start, and after every import.
+  const everyone = () => store.managers.all().map(({ id }) => id)
+  const mayHave = { alert: new Set(everyone()), 'hand-over': new Set(everyone()) }
   let toMeet: ReadonlySet<string> = new Set()
   const only = (chosen: () => ReadonlySet<string>): Managers => ({
     ...store.managers,
     all: () => store.managers.all().filter(({ id }) => chosen().has(id)),
   })
   const rosters: Partial<Record<DeliveryKind, Managers>> = {
-    alert: only(() => toAlert),
+    alert: only(() => mayHave.alert),
+    'hand-over': only(() => mayHave['hand-over']),
     meeting: only(() => toMeet),
   }
 
@@ -82,7 +87,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
         const { settings } = await store.desks.read(manager.id)
         const said = await renders[kind](manager, day, settings.locale ?? manager.locale, isRepeat)
         if (said === undefined) {
-          if (kind === 'alert') toAlert.delete(manager.id)
+          if (kind === 'alert' || kind === 'hand-over') mayHave[kind].delete(manager.id)
           return undefined
         }
         const { summary = '', card, text, tells } = said
@@ -105,7 +110,10 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
     },
     /** Files were taken in: there may be something to alert of. */
     newsArrived(): void {
-      for (const { id } of store.managers.all()) toAlert.add(id)
+      for (const id of everyone()) {
+        mayHave.alert.add(id)
+        mayHave['hand-over'].add(id)
+      }
       meetings.changed()
     },
     /** Something was written by a manager: there may be another meeting today. */
@@ -118,16 +126,18 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
 
 /** What the pushes are made from. */
 export interface PushedDeps extends ShowWrapUpDeps {
+  readonly managers: Managers
   readonly branchOf: ShowBranch
 }
 
 function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<DeliveryKind, Render>> {
-  const { calendar, branchOf } = deps
+  const { policy, calendar, branchOf } = deps
   const brief = showBrief(deps)
   const wrapUp = showWrapUp(deps)
   const weekAhead = showWeekAhead(deps)
   const weekResults = showWeekResults(deps)
   const untold = untoldMovements(deps)
+  const handOvers = untoldHandOvers(deps)
   const sheetOf = showMeeting(deps)
   return {
     async brief({ id }, day, locale) {
@@ -147,6 +157,12 @@ function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<
       if (movements.length === 0) return undefined
       const tells = movements.map(({ customer, on }) => movementKey(customer.id, on))
       return { ...alertReply(movements, locale, day, isRepeat), tells }
+    },
+    async 'hand-over'({ id }, day, locale, isRepeat) {
+      const handedOver = await handOvers(id)
+      if (handedOver.length === 0) return undefined
+      const tells = handedOver.map((one) => one.id)
+      return { ...handedOverReply(handedOver, { policy, locale, today: day, isRepeat }), tells }
     },
     async week({ id }, day, locale) {
       return weekReply(await weekAhead(id, day), locale, day)

@@ -12,13 +12,19 @@ import { type HandlerDeps, type Handlers, saidNames, sayNobody } from './handler
 
 export type CustomerPage = 'profile' | 'history'
 
-/** @param detail the one thing that was asked, answered first */
 export type ShowPage = (
   page: CustomerPage,
   customerId: string,
   session: Session,
-  detail?: Detail,
+  about?: PageAbout,
 ) => Promise<void>
+
+export interface PageAbout {
+  /** The one thing that was asked, answered first. */
+  readonly detail?: Detail
+  /** Name of the colleague who handed the customer over. */
+  readonly handedOverBy?: string
+}
 
 /** The pages of one customer. A name that the book does not have as it was said is looked for in other ways. */
 export function customerHandlers(deps: HandlerDeps, finding: Finding): Handlers {
@@ -60,13 +66,10 @@ export function customerHandlers(deps: HandlerDeps, finding: Finding): Handlers 
 /** The pages as what is done for one customer who is clear. */
 export function customerActs(showPage: ShowPage): Readonly<Record<string, ActForCustomer>> {
   return {
-    profile: (customerId, { detail }, session) =>
-      showPage(
-        'profile',
-        customerId,
-        session,
-        DETAILS.find((one) => one === detail),
-      ),
+    profile: (customerId, { detail: said }, session) => {
+      const detail = DETAILS.find((one) => one === said)
+      return showPage('profile', customerId, session, detail === undefined ? {} : { detail })
+    },
     history: (customerId, _about, session) => showPage('history', customerId, session),
   }
 }
@@ -74,7 +77,7 @@ export function customerActs(showPage: ShowPage): Readonly<Record<string, ActFor
 /** Shows one page of a customer of the manager's own book; "not yours" and "does not exist" answer alike. */
 export function createShowPage(deps: HandlerDeps): ShowPage {
   const opened = noteOpened(deps)
-  return async (page, customerId, session, detail) => {
+  return async (page, customerId, session, about = {}) => {
     const { manager, locale, today, at } = session
     const customer = findCustomer(await deps.books.read(manager.id), customerId)
     if (customer === undefined) {
@@ -88,8 +91,7 @@ export function createShowPage(deps: HandlerDeps): ShowPage {
       customerIds: [customer.id],
     })
     await opened(manager.id, customer.id, today)
-    const asked = detail === undefined ? {} : { detail }
-    const input = { customer, policy: deps.policy, calendar: deps.calendar, locale, today, ...asked }
+    const input = { customer, policy: deps.policy, calendar: deps.calendar, locale, today, ...about }
     await session.reply(page === 'profile' ? customerReply(input) : historyReply(input))
   }
 }

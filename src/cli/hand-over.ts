@@ -27,9 +27,11 @@ export function handOverCommand(shell: Shell): Command {
         const { from, to, customers } = options
         const receiver = managerOf(daybook, command, to)
         const now = world.clock.now()
+        const today = dayIn(receiver.timeZone, now)
         const result = await handOver(store)({
           from,
           to,
+          today,
           at: now.toISOString(),
           ...(customers === undefined ? {} : { customerIds: customers }),
         })
@@ -47,9 +49,16 @@ export function handOverCommand(shell: Shell): Command {
         }
         shell.out(`${result.customers.length} customers moved from ${from} to ${to}`)
         if (options.cards !== true) return
-        const today = dayIn(receiver.timeZone, now)
+        const handedOverBy = store.managers.find(from)?.name ?? from
         for (const customer of result.customers) {
-          const { text } = customerReply({ customer, policy, calendar, locale: receiver.locale, today })
+          const { text } = customerReply({
+            customer,
+            policy,
+            calendar,
+            locale: receiver.locale,
+            today,
+            handedOverBy,
+          })
           shell.out(`\n${text}`)
         }
       })

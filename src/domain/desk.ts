@@ -22,6 +22,27 @@ export interface Desk {
   readonly opened?: Opened
   /** Whose books this manager looks after for a while besides the own one. */
   readonly covers?: readonly Cover[]
+  /** Customers who came from colleagues of late, so that the manager hears of it; oldest first. */
+  readonly takenOver?: readonly TakenOver[]
+}
+
+/** Customers handed over by a colleague at one time. */
+export interface TakenOver {
+  /** Also the key by which it is told once. */
+  readonly id: string
+  readonly from: string
+  readonly on: Day
+  readonly customerIds: readonly string[]
+}
+
+/** How long a handing over may wait to be told: shorter than rows of the ledger are kept, or it would be told again. */
+const TOLD_WITHIN_DAYS = 30
+
+/** The desk with another handing over; those too old to be told go. */
+export function withTakenOver(desk: Desk, taken: TakenOver): Desk {
+  const oldest = addDays(taken.on, -TOLD_WITHIN_DAYS)
+  const others = (desk.takenOver ?? []).filter(({ id, on }) => id !== taken.id && on >= oldest)
+  return { ...desk, takenOver: [...others, taken] }
 }
 
 /** A book looked after for a colleague who is away. */
@@ -82,9 +103,18 @@ export function withPush(settings: DeskSettings, kind: DeliveryKind, on: boolean
 
 /**
  * What is pushed: the morning's list (to a branch head the morning of exceptions), alerts, the evening, Monday's week,
- * Friday's results, and the sheet of a meeting before it begins.
+ * Friday's results, the sheet of a meeting before it begins, and customers whom a colleague handed over.
  */
-export const DELIVERY_KINDS = ['brief', 'alert', 'wrap-up', 'week', 'results', 'branch', 'meeting'] as const
+export const DELIVERY_KINDS = [
+  'brief',
+  'alert',
+  'hand-over',
+  'wrap-up',
+  'week',
+  'results',
+  'branch',
+  'meeting',
+] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** What is pushed to a manager besides the list of the morning, in the order of the day. */

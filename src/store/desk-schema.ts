@@ -46,6 +46,9 @@ export const deskSchema = schemaOf<Desk>()(
     deliveries: z.array(delivery),
     opened: z.strictObject({ day, customerIds: z.array(text) }).exactOptional(),
     covers: z.array(z.strictObject({ managerId: text, from: day, until: day })).exactOptional(),
+    takenOver: z
+      .array(z.strictObject({ id: text, from: text, on: day, customerIds: z.array(text) }))
+      .exactOptional(),
     settings,
     settingsChange: z
       .strictObject({ id: text, at: text, before: settings, afterChange: optionalText, undone: z.boolean() })

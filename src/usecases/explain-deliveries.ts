@@ -39,6 +39,7 @@ export function cutOffOf(
       return briefCutOff
     // From the wrap-up on the evening tells of what an import brings.
     case 'alert':
+    case 'hand-over':
       return wrapUpTime
     case 'wrap-up':
     case 'results':

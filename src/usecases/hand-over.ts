@@ -1,13 +1,16 @@
 import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
+import type { Day } from '../domain/day.js'
+import { withTakenOver } from '../domain/desk.js'
 import { takeOut } from './move-customer.js'
-import type { Bank, Journal } from './ports.js'
+import type { Bank, Desks, Journal } from './ports.js'
 
 export interface HandOverInput {
   readonly from: string
   readonly to: string
   /** Absent: the whole book. */
   readonly customerIds?: readonly string[]
+  readonly today: Day
   /** ISO 8601 instant. */
   readonly at: string
 }
@@ -21,9 +24,10 @@ export type HandOverResult =
 
 /**
  * Moves customers from one manager's book to another's, with holdings, history, promises and everything else that is
- * theirs; all of them or none. The old manager sees nothing of them from then on, and cannot undo what was written of them.
+ * theirs; all of them or none. The old manager sees nothing of them from then on, and cannot undo what was written of
+ * them; the new one is told of it.
  */
-export function handOver(deps: { readonly bank: Bank; readonly journal: Journal }) {
+export function handOver(deps: { readonly bank: Bank; readonly desks: Desks; readonly journal: Journal }) {
   return async (input: HandOverInput): Promise<HandOverResult> => {
     const result = await deps.bank.transact<HandOverResult>(async (draft) => {
       if (input.from === input.to) return { status: 'same-manager' }
@@ -46,7 +50,10 @@ export function handOver(deps: { readonly bank: Bank; readonly journal: Journal 
     })
     if (result.status === 'handed-over') {
       const customerIds = result.customers.map((customer) => customer.id)
-      const { from, to, at } = input
+      const { from, to, at, today } = input
+      const taken = { id: `${at} ${from}`, from, on: today, customerIds }
+      if (customerIds.length > 0)
+        await deps.desks.change(to, (desk) => ({ desk: withTakenOver(desk, taken), result: undefined }))
       await deps.journal.append({
         at,
         managerId: from,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.js'
 import { fenOfYuan } from '../../src/domain/money.js'
+import { handOver } from '../../src/usecases/hand-over.js'
 import { aContact, aCustomer } from '../support/customers.js'
 import { type Pushing, startPushing } from '../support/pushing.js'
 import { aManager } from '../support/roster.js'
@@ -43,4 +44,24 @@ it('a Monday and a Friday, each push once; a movement is told once', async () =>
   expect(await at('2026-11-23 17:30')).toEqual(['M1 今日小结:联系0位,还有0位'])
   expect(await at('2026-11-24 08:30')).toEqual(['M1 晨报:今天没有要联系的客户', 'H1 网点晨报:1件要留意'])
   expect(await at('2026-11-27 17:30')).toEqual(['M1 今日小结:联系0位,还有1位', 'M1 本周结果:联系到0位客户'])
+})
+
+it('customers handed over are told once, the next morning and at once during the day', async () => {
+  const { store, at, newsArrived } = pushing
+  const told = 'M1 移交:1位客户转到您名下'
+  await store.bank.transact(async (draft) => {
+    await draft.putManagers([aManager(), aManager({ id: 'M2', aadObjectId: 'aad-M2' })])
+    await draft.putBook({ managerId: 'M2', customers: [aCustomer('C7'), aCustomer('C8')], changes: [] })
+  })
+  const evening = { today: day('2026-11-30'), at: '2026-11-30T12:00:00Z' }
+  await handOver(store)({ from: 'M2', to: 'M1', customerIds: ['C7'], ...evening })
+  newsArrived()
+  expect(await at('2026-12-01 08:30')).toContain(told)
+  expect(await at('2026-12-01 08:31')).toEqual([])
+
+  await handOver(store)({ from: 'M2', to: 'M1', today: day('2026-12-01'), at: '2026-12-01T02:00:00Z' })
+  newsArrived()
+  expect(await at('2026-12-01 10:05')).toEqual([told])
+  newsArrived()
+  expect(await at('2026-12-02 09:00')).not.toContain(told)
 })

@@ -23,6 +23,7 @@ import { briefReply } from '../../src/messaging/cards/brief-card.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
 import { draftReply } from '../../src/messaging/cards/draft-card.js'
 import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
+import { handedOverReply } from '../../src/messaging/cards/handed-over-card.js'
 import { helpReply } from '../../src/messaging/cards/help-card.js'
 import { loggedReply } from '../../src/messaging/cards/logged-card.js'
 import { maturitiesReply } from '../../src/messaging/cards/maturities-card.js'
@@ -109,6 +110,16 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     ],
     ['due contacts', dueContactsReply(due, locale, TODAY)],
     ['customer', customerReply(customer)],
+    ['customer, handed over', customerReply({ ...customer, handedOverBy: '周启明' })],
+    [
+      'handed over',
+      handedOverReply([{ id: 'h1', from: undefined, customers: book.customers.slice(0, 12) }], {
+        policy,
+        locale,
+        today: TODAY,
+        isRepeat: true,
+      }),
+    ],
     ['history', historyReply(customer)],
     [
       'logged',

@@ -9,6 +9,7 @@ import type { Desk } from '../../src/domain/desk.js'
 import type { Manager } from '../../src/domain/manager.js'
 import { pace } from '../../src/jobs/pace.js'
 import { pushesOf } from '../../src/pushes.js'
+import type { Store } from '../../src/store/lowdb/store.js'
 import type { PushMessage } from '../../src/usecases/ports.js'
 import { showBranch } from '../../src/usecases/show-branch.js'
 import { testClock } from './clock.js'
@@ -17,6 +18,7 @@ import { noMeter } from './log.js'
 /** The real pushes over a real home, a messenger that takes everything unless told otherwise, and a clock set by hand. */
 export interface Pushing {
   readonly sent: readonly PushMessage[]
+  readonly store: Store
   /** What is sent in the minute at this time of Shanghai, as `M1 <notification>`. */
   at(moment: string): Promise<readonly string[]>
   putCustomers(customers: readonly Customer[]): Promise<void>
@@ -74,6 +76,9 @@ export async function startPushing(managers: readonly Manager[], from: string): 
   for (const { id } of managers) await changeDesk(id, (desk) => ({ ...desk, reference: { to: id } }))
   return {
     sent: all,
+    get store() {
+      return daybook.store
+    },
     async at(moment) {
       clock.moveTo(`${moment.replace(' ', 'T')}:00+08:00`)
       names = []

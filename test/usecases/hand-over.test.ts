@@ -12,6 +12,7 @@ C2,李望舒,M1,600000
 C3,Grace Yang,M2,800000
 `
 const AT = '2026-11-23T02:00:00Z'
+const TODAY = day('2026-11-23')
 const bank = aBank()
 
 async function aBook() {
@@ -36,7 +37,13 @@ async function aBook() {
 describe('handing over', () => {
   it('moves a customer with history, appointments and promises, and the old manager sees nothing', async () => {
     await aBook()
-    const result = await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], at: AT })
+    const result = await handOver(bank.store)({
+      from: 'M1',
+      to: 'M2',
+      customerIds: ['C1'],
+      today: TODAY,
+      at: AT,
+    })
     expect(result).toMatchObject({ status: 'handed-over', customers: [{ id: 'C1' }] })
     expect(await bank.customer('M1', 'C1')).toBeUndefined()
     expect(await bank.customer('M2', 'C1')).toMatchObject({
@@ -44,18 +51,20 @@ describe('handing over', () => {
       agreements: [{ kind: 'appointment' }, { kind: 'promise' }],
     })
     expect(await bank.customer('M1', 'C2')).toBeDefined()
+    const [taken] = (await bank.store.desks.read('M2')).takenOver ?? []
+    expect(taken).toEqual({ id: `${AT} M1`, from: 'M1', on: TODAY, customerIds: ['C1'] })
   })
 
   it('the whole book where nobody is named', async () => {
     await aBook()
-    await handOver(bank.store)({ from: 'M1', to: 'M2', at: AT })
+    await handOver(bank.store)({ from: 'M1', to: 'M2', today: TODAY, at: AT })
     expect((await bank.store.books.read('M1')).customers).toEqual([])
     expect((await bank.store.books.read('M2')).customers.map((c) => c.id)).toEqual(['C1', 'C2', 'C3'])
   })
 
   it('what was written of a customer who is gone cannot be taken back by the old manager', async () => {
     await aBook()
-    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], at: AT })
+    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], today: TODAY, at: AT })
     await undoChange(bank.store)({ managerId: 'M1', changeId: 't1', at: AT })
     const moved = await bank.customer('M2', 'C1')
     expect(moved?.contacts.map((c) => c.withdrawn)).toEqual([undefined])
@@ -72,7 +81,7 @@ describe('handing over', () => {
   ])('$case: nothing is moved', async ({ input, status }) => {
     await aBook()
     const before = await bank.everything()
-    expect(await handOver(bank.store)({ ...input, at: AT })).toMatchObject({ status })
+    expect(await handOver(bank.store)({ ...input, today: TODAY, at: AT })).toMatchObject({ status })
     expect(await bank.everything()).toEqual(before)
   })
 })

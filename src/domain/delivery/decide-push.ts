@@ -52,6 +52,7 @@ const KINDS = {
   results: { role: 'manager', on: 'last-of-week', from: 'wrap-up' },
   branch: { role: 'head', on: 'each', from: 'brief' },
   alert: { role: 'manager', on: 'each', from: 'brief' },
+  'hand-over': { role: 'manager', on: 'each', from: 'brief' },
   // A meeting on a day off is prepared for like any other.
   meeting: { role: 'manager', on: 'any', from: 'any' },
 } as const satisfies Record<
@@ -114,6 +115,7 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
   if (from === undefined || time < from) return no('too-early')
   if (time >= cutOff) return no('too-late')
 
+  // The brief goes first: it may tell of the movement.
   if (kind === 'alert' && !isSettled(findDelivery(desk, day, 'brief'))) return no('too-early')
   switch (findDelivery(desk, day, kind)?.state) {
     case undefined:
@@ -133,7 +135,7 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
 
 /** Whether several of a kind may be sent on one day, each of something else; there may be none as well. */
 export function isRepeating(kind: DeliveryKind): boolean {
-  return kind === 'alert' || kind === 'meeting'
+  return kind === 'alert' || kind === 'hand-over' || kind === 'meeting'
 }
 
 function isSettled(row: Delivery | undefined): boolean {

@@ -9,6 +9,7 @@ export const WHEN_UNKNOWN = {
   brief: 'leave',
   /** An alert that is missed costs more than one that comes twice; the second is marked as a repeat. */
   alert: 'repeat-once',
+  'hand-over': 'repeat-once',
   'wrap-up': 'leave',
   week: 'leave',
   results: 'leave',

@@ -1,5 +1,5 @@
 import type { Day } from '../day.js'
-import { type Desk, findDelivery } from '../desk.js'
+import { type Desk, findDelivery, type TakenOver } from '../desk.js'
 import { type Movement, movementKey } from '../ledger/movements.js'
 
 /**
@@ -29,4 +29,14 @@ export function untoldOf(movements: readonly Movement[], desk: Desk, today: Day)
   return movements.filter(
     ({ customer, on }) => !told.has(movementKey(customer.id, on)) && !(wasOpened && on < today),
   )
+}
+
+/** What was handed over and has not been told; one that waits to be sent, for the first time or again, has not. */
+export function untoldTakenOver({ takenOver = [], deliveries }: Desk): readonly TakenOver[] {
+  const told = new Set(
+    deliveries.flatMap(({ kind, state, told = [] }) =>
+      kind === 'hand-over' && state !== 'planned' ? told : [],
+    ),
+  )
+  return takenOver.filter(({ id }) => !told.has(id))
 }

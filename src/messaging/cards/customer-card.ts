@@ -7,12 +7,14 @@ import type { Day } from '../../domain/day.js'
 import type { Holding } from '../../domain/ledger/holding.js'
 import { isRunning } from '../../domain/ledger/running.js'
 import type { Locale } from '../../domain/manager.js'
-import { yuanOf } from '../../domain/money.js'
+import { CNY, yuanOf } from '../../domain/money.js'
+import { phaseOf } from '../../domain/opportunity/funnel.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import { type Reply, shows } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
 import { customerWordsFor } from '../wording/customer-words.js'
+import { dayWordsFor } from '../wording/day-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
 import { salesStepsFor } from '../wording/sales-steps.js'
 import { salesWordsFor } from '../wording/sales-words.js'
@@ -36,6 +38,8 @@ export interface CustomerCardInput {
   readonly today: Day
   /** The one thing that was asked: it is answered first. */
   readonly detail?: Detail
+  /** Who handed the customer over: then the card says so, and recalls more contacts. */
+  readonly handedOverBy?: string
 }
 
 /** One customer on one card: who they are, what they hold, what is open, what was said last, what to ask next. */
@@ -49,7 +53,9 @@ export function customerReply(input: CustomerCardInput): Reply {
   const { shown: holdings, rest } = holdingRows(customer, locale, today)
   const open = openLines(customer, locale, today)
   const recent = recentContacts(customer, today)
-  const said = recent.slice(0, CONTACTS_ON_PROFILE).map((c) => contactLine(c, locale, today))
+  const chances = opportunityLines(customer, locale, today)
+  const shownContacts = input.handedOverBy === undefined ? CONTACTS_ON_PROFILE : CONTACTS_SHOWN
+  const said = recent.slice(0, shownContacts).map((c) => contactLine(c, locale, today))
   const known = completeness(customer, policy, today)
   const [next] = known.missing
   const completenessLine = [
@@ -58,8 +64,12 @@ export function customerReply(input: CustomerCardInput): Reply {
   ].join(' · ')
   const asked = detail === undefined ? undefined : askedLine(detail, profile)
   const title = nameOf(customer)
+  const { lead } = dayWordsFor(locale).handOver
+  const came = input.handedOverBy === undefined ? [] : [lead(input.handedOverBy)]
+  const chancesTitle = salesStepsFor(locale).pipeline.chances
 
   const text = [
+    ...came,
     ...(asked === undefined ? [] : [asked, '']),
     `${title} · ${words.tier(due.tier)}`,
     ...(customer.doNotContact ? [own.contactOnly] : []),
@@ -77,6 +87,7 @@ export function customerReply(input: CustomerCardInput): Reply {
     ...holdings.map((h) => `  ${[h.name, h.sum, h.matures].filter((p) => p !== '').join(' · ')}`),
     ...(rest === 0 ? [] : [`  ${own.moreHoldings(rest)}`]),
     ...section(words.customer.open, open),
+    ...section(chancesTitle, chances),
     ...section(words.customer.recent, said.length === 0 ? [words.customer.never] : said),
     completenessLine,
   ].join('\n')
@@ -98,6 +109,7 @@ export function customerReply(input: CustomerCardInput): Reply {
     },
     card: card(
       [
+        ...came.map((words) => line(words, { isSubtle: true, size: 'Small' })),
         ...(asked === undefined ? [] : [line(asked, { size: 'Large', weight: 'Bolder', color: 'Accent' })]),
         leftRight(
           [line(title, { size: asked === undefined ? 'Large' : 'Medium', weight: 'Bolder' })],
@@ -114,6 +126,9 @@ export function customerReply(input: CustomerCardInput): Reply {
         ...(open.length === 0
           ? []
           : [heading(words.customer.open), ...open.map((o) => line(o, { spacing: 'Small' }))]),
+        ...(chances.length === 0
+          ? []
+          : [heading(chancesTitle), ...chances.map((chance) => line(chance, { spacing: 'Small' }))]),
         heading(words.customer.recent),
         ...(said.length === 0 ? [line(words.customer.never, { isSubtle: true })] : []),
         ...said.map((r) => line(r, { spacing: 'Small', size: 'Small' })),
@@ -122,7 +137,7 @@ export function customerReply(input: CustomerCardInput): Reply {
           press(words.brief.log, 'contact.log', { customerId: customer.id }),
           press(salesWordsFor(locale).script.button, 'script.show', { customerId: customer.id }),
           press(salesStepsFor(locale).button, 'sales.start', { customerId: customer.id }),
-          ...(recent.length <= CONTACTS_ON_PROFILE
+          ...(recent.length <= shownContacts
             ? []
             : [press(words.customer.recent, 'customer.history', { customerId: customer.id })]),
         ]),
@@ -191,6 +206,25 @@ function openLines(customer: Customer, locale: Locale, today: Day): readonly str
       const time = a.time === undefined ? {} : { time: a.time }
       const when = a.on === undefined ? '' : `${describeMoment({ day: a.on, ...time }, locale, today)} `
       return `${when}${words.agreements[a.kind]}${a.about === undefined ? '' : ` · ${a.about}`}`
+    })
+}
+
+/** Chances of a sale that are open: how far, about what, how much, and when it goes on. */
+function opportunityLines({ opportunities = [] }: Customer, locale: Locale, today: Day): readonly string[] {
+  const { phases } = salesStepsFor(locale).pipeline
+  return opportunities
+    .filter(({ state }) => state === 'open')
+    .map((opportunity) => {
+      const { product, need, amountFen, currency = CNY, appointment, nextOn } = opportunity
+      const next = appointment?.day ?? nextOn
+      return [
+        phases[phaseOf(opportunity)],
+        product?.productName ?? need,
+        amountFen === undefined ? undefined : formatAmount(amountFen, currency, locale),
+        next === undefined ? undefined : describeDay(next, locale, today),
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · ')
     })
 }
 

@@ -114,4 +114,21 @@ export const dayWordsEn: DayWords = {
     again: '(repeated)',
     hint: 'Today is the best day to call',
   },
+
+  handOver: {
+    title: 'Customers handed over to you',
+    again: '(repeated)',
+    notification: (count) => `Handed over to you: ${plural(count, 'customer')}`,
+    from: (count, colleague) => `${plural(count, 'customer')} from ${colleague}`,
+    colleague: 'a colleague',
+    hint: 'History, promises and opportunities are on the handover cards. Say hello first: you look after them now.',
+    see: 'Handover card',
+    open: (count) => `${count} open`,
+    chances: (count) => plural(count, 'opportunity', 'opportunities'),
+    matures: (day) => `matures ${day}`,
+    last: (day) => `last spoken ${day}`,
+    never: 'never spoken with',
+    more: (count) => `and ${count} more`,
+    lead: (colleague) => `Handed over by ${colleague}`,
+  },
 }

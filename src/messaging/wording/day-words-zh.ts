@@ -109,6 +109,23 @@ export const dayWordsZh = {
     again: '(重发)',
     hint: '今天就联系最合适',
   },
+
+  handOver: {
+    title: '移交给您的客户',
+    again: '(重发)',
+    notification: (count: number) => `移交:${count}位客户转到您名下`,
+    from: (count: number, colleague: string) => `${count}位,由${colleague}移交`,
+    colleague: '同事',
+    hint: '历史、约定和商机都在移交卡上。先打个招呼:以后由我服务您。',
+    see: '移交卡',
+    open: (count: number) => `${count}件未办`,
+    chances: (count: number) => `${count}笔商机`,
+    matures: (day: string) => `${day}到期`,
+    last: (day: string) => `上次联系${day}`,
+    never: '还没联系过',
+    more: (count: number) => `还有${count}位`,
+    lead: (colleague: string) => `由${colleague}移交`,
+  },
 }
 
 export type DayWords = typeof dayWordsZh

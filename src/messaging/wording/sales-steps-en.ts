@@ -47,6 +47,7 @@ export const salesStepsEn: SalesSteps = {
   cure: (text) => `What helps: ${text}`,
   pipeline: {
     title: 'Pipeline',
+    chances: 'Opportunities',
     none: 'There are no opportunities yet. Say “continue with Grace” to begin one.',
     noneSuch: 'There are no such opportunities.',
     counts: (count) => (count === 1 ? '1 opportunity' : `${count} opportunities`),

@@ -29,6 +29,7 @@ export const salesStepsZh = {
   cure: (text: string) => `办法:${text}`,
   pipeline: {
     title: '商机漏斗',
+    chances: '商机',
     none: '还没有商机。说“开始跟进陈总”就建一个。',
     noneSuch: '没有这样的商机。',
     counts: (count: number) => `${count}笔商机`,
