@@ -11,7 +11,6 @@ import { wordingFor } from '../src/messaging/wording/wording.js'
 import { logContact } from '../src/usecases/log-contact.js'
 import type { Clock } from '../src/usecases/ports.js'
 import { showBrief } from '../src/usecases/show-brief.js'
-import type { Interrupt } from './ask.js'
 import { AskLost } from './ask-lost.js'
 import { AskMeeting } from './ask-meeting.js'
 import { AskOutcome } from './ask-outcome.js'
@@ -19,6 +18,7 @@ import { AskPracticeLine } from './ask-practice-line.js'
 import { AskPutOff } from './ask-put-off.js'
 import { AskStep } from './ask-step.js'
 import { AskWhen } from './ask-when.js'
+import { createAttending } from './attending.js'
 import { briefCards } from './brief-card.js'
 import { ChangeCustomers } from './change-customers.js'
 import { arrangeChange } from './changes/arrange.js'
@@ -30,7 +30,7 @@ import { createExporting, type ExportingDeps } from './exporting.js'
 import { ForCustomer } from './for-customer.js'
 import { createShowPage, customerActs } from './handlers/customers.js'
 import { createFinding } from './handlers/finding.js'
-import type { Handled, HandlerDeps, Request } from './handlers/handler.js'
+import type { HandlerDeps } from './handlers/handler.js'
 import { createHandlers } from './handlers/handlers.js'
 import { createObjections } from './handlers/objections.js'
 import { createProducts } from './handlers/products.js'
@@ -41,10 +41,11 @@ import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
 import { createListening } from './listening.js'
 import { LogContact } from './log-contact.js'
+import { createNotUnderstood } from './not-understood.js'
 import { PauseBrief } from './pause-brief.js'
 import { createPickCustomers } from './pick-customer.js'
 import { Practice } from './practice.js'
-import { createPresses } from './presses.js'
+import { createPresses, type PressHandler } from './presses.js'
 import { Rebook } from './rebook.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
@@ -91,19 +92,26 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   }
   const handlers = createHandlers(deps, briefs, scripts, objections, own)
   const rebooking = createRebooking(deps, hearing.readMoment)
-  const presses = createPresses(deps, showPage, briefs, scripts, objections, own)
   const bookOf = (managerId: string) => deps.books.read(managerId)
 
-  const interrupt: Interrupt = async (dialogs, session) => {
-    if (session.press !== undefined) {
-      await session.reply({ text: wordingFor(session.locale).promptGone })
-      return 'answered'
-    }
-    const reading = await listening.read(session.text, session)
-    if (session.request !== undefined) return handle({ dialogs, session, reading })
-    if (reading.intent === 'cancel') return 'left'
-    if (['none', 'confirm', 'deny'].includes(reading.intent)) return 'not-understood'
-    return handle({ dialogs, session, reading })
+  const notUnderstood = createNotUnderstood(hearing, threads, deps.unclear)
+  const { finding } = own
+  const attending = createAttending({
+    handlers,
+    own: async (request) => (await handleOwnRequest(deps, request)) ?? (await rebooking(request)),
+    hearing,
+    listening,
+    threads,
+    notUnderstood,
+    finding,
+  })
+  const { interrupt } = attending
+  const presses: Readonly<Record<string, PressHandler>> = {
+    ...createPresses(deps, showPage, briefs, scripts, objections, own),
+    'read.as': async ({ data }, dialogs, session) => {
+      const isKnown = await attending.readAs(data, dialogs, session)
+      return isKnown ? { kind: 'none' } : { kind: 'line', text: wordingFor(session.locale).promptGone }
+    },
   }
 
   dialogSet
@@ -171,23 +179,6 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     )
     .add(new Confirm(hearing.yesOrNo, interrupt))
 
-  async function handle(request: Request): Promise<Handled> {
-    const { session, reading } = request
-    const own = await handleOwnRequest(deps, request)
-    if (own !== undefined) return own
-    const rebooked = await rebooking(request)
-    if (rebooked !== undefined) return rebooked
-    const handler = handlers[reading.intent]
-    if (handler !== undefined) {
-      const handled = await handler(request)
-      threads.asked(reading, session)
-      return handled
-    }
-    const words = wordingFor(session.locale)
-    await session.reply({ text: words.notYet(words.intents[reading.intent]) })
-    return 'answered'
-  }
-
   async function sessionFor(turn: Turn, press?: Press): Promise<Session> {
     const { manager, text, context } = turn
     const instant = deps.clock.now()
@@ -229,18 +220,24 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   return {
     async onMessage(turn) {
       const session = await sessionFor(turn)
-      await withDialogs(turn, async (dialogs) => {
+      const failures = await withDialogs(turn, async (dialogs) => {
         const { status } = await dialogs.continueDialog()
-        if (status !== DialogTurnStatus.empty || session.text === '') return
-        await handle({ dialogs, session, reading: await listening.read(session.text, session) })
+        if (status !== DialogTurnStatus.empty) return attending.goOn(dialogs, session)
+        return session.text === '' ? [] : attending.message(dialogs, session)
       })
+      if (failures.length > 0) throw failures[0]
     },
 
     async onPress(turn, press): Promise<PressAnswer> {
       const session = await sessionFor(turn, press)
       const handler = presses[press.verb]
       if (handler === undefined) return { kind: 'line', text: wordingFor(session.locale).promptGone }
-      return withDialogs(turn, (dialogs) => handler(press, dialogs, session))
+      return withDialogs(turn, async (dialogs) => {
+        const answer = await handler(press, dialogs, session)
+        const [failure] = await attending.goOn(dialogs, session)
+        if (failure !== undefined) throw failure
+        return answer
+      })
     },
 
     async onJoin(turn) {

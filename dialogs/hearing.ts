@@ -14,8 +14,10 @@ type Listener = Pick<Session, 'manager' | 'today' | 'now'>
 export interface Hearing {
   /** @param as the intent, where it is known. */
   read(text: string, by: Listener, as?: Intent): Promise<Reading>
-  /** Reads at once, with the intent given, in the book as it is now. */
-  readerAs(by: Listener): Promise<(text: string, as: Intent) => Reading>
+  /** Reads at once, in the book as it is now. */
+  reader(by: Listener): Promise<(text: string, as?: Intent) => Reading>
+  /** The words without names, numbers and sums, to be kept. */
+  withoutNames(text: string, by: Listener): Promise<string>
   /** The customers a text names. */
   whoIsMeant(text: string, by: Listener): Promise<readonly string[]>
   /** Words about a customer who is already clear; undefined where they report nothing. */
@@ -62,9 +64,12 @@ export function createHearing(books: Books, understanding: Understanding): Heari
 
   return {
     read,
-    async readerAs({ manager, today, now }) {
+    async reader({ manager, today, now }) {
       const people = await peopleOf(manager.id)
       return (text, as) => understanding.read(text, people, today, now, as)
+    },
+    async withoutNames(text, by) {
+      return understanding.withoutNames(text, await peopleOf(by.manager.id), by.today)
     },
     async whoIsMeant(text, by) {
       const reading = await read(text, by)
@@ -106,10 +111,12 @@ export function createHearing(books: Books, understanding: Understanding): Heari
 
 /** The language to answer in: that of the message where it has one of its own, not that of a name in it. */
 export function localeOf(reading: Reading): Locale | undefined {
-  if (hasHan(reading.text)) return 'zh-CN'
-  const words = withoutNames(reading).match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? []
+  const rest = withoutNames(reading)
+  if (hasHan(rest)) return 'zh-CN'
+  const words = rest.match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? []
   const isSaid = reading.intent !== 'none' || words.filter((word) => /^[a-z]/.test(word)).length > 1
-  return words.length > 0 && isSaid ? 'en-US' : undefined
+  if (words.length > 0 && isSaid) return 'en-US'
+  return hasHan(reading.text) ? 'zh-CN' : undefined
 }
 
 function withoutNames({ text, mentions = [] }: Reading): string {

@@ -23,13 +23,17 @@ const ABOUT_ONE: readonly Intent[] = [
   'appointment.add',
 ]
 
+/** Below this a name alone is not taken for more than a name. */
+const SURE = 0.6
+
 /** "The one in logistics": words for one of a list. */
 const ONE_OF_LIST =
   /(?:那个|那位|那一位|那家|那个人)[。?？!！]*$|^the (?:one|guy|lady|client|customer) |^the [a-z -]{3,30} one[.?!]*$/
 
 /** Understands a message by what was said and shown before it. */
 export interface Listening {
-  read(text: string, session: Session): Promise<Reading>
+  /** @param as the intent, where it is known: then the words turn no question */
+  read(text: string, session: Session, as?: Intent): Promise<Reading>
 }
 
 export function createListening(
@@ -113,16 +117,17 @@ export function createListening(
   }
 
   return {
-    async read(text, session) {
-      const plain = await hearing.read(text, session)
+    async read(text, session, as) {
+      const plain = await hearing.read(text, session, as)
       const question = threads.recall('question', session)
       const tools = {
-        readAs: await hearing.readerAs(session),
+        readAs: await hearing.reader(session),
         narrows: (words: string, intent: Intent) => narrows(words, intent, session),
       }
-      const turned = question && followUp(question, plain, tools)
+      const turned = question === undefined || as !== undefined ? undefined : followUp(question, plain, tools)
       if (turned !== undefined) return turned
-      if ((plain.mentions ?? []).length > 0) return plain
+      if ((plain.mentions ?? []).length > 0)
+        return as === undefined && isBareName(plain) ? hearing.read(text, session, 'customer.show') : plain
       return (
         (await pointed(text, session)) ??
         (await described(text, session)) ??
@@ -131,4 +136,9 @@ export function createListening(
       )
     },
   }
+}
+
+/** A name and nothing else asks to see the customer, whatever it was nearest to. */
+function isBareName({ explain, confidence }: Reading): boolean {
+  return confidence < SURE && /^P[呢啊吗呀\s,.?!。]*$/.test(explain?.readAs ?? '')
 }

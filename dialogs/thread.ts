@@ -1,6 +1,6 @@
 import type { Day } from '../src/domain/day.js'
 import type { Policy } from '../src/domain/policy.js'
-import type { Reading } from '../src/language/reading.js'
+import type { Intent, Reading } from '../src/language/reading.js'
 import { canTurn, type Frame } from '../src/language/thread/follow-up.js'
 import type { Shown } from '../src/messaging/reply.js'
 import type { Session } from './session.js'
@@ -29,9 +29,25 @@ export interface Thread {
   list?: Kept<Shown>
   /** The one customer last shown or written about. */
   customer?: Kept<string>
+  /** The last words that were not understood, and the readings that were offered. */
+  unclear?: Kept<UnclearWords>
+  /** What of a message is still to be done when the question that is open has been answered. */
+  rest?: Kept<readonly Rest[]>
 }
 
-type Part = 'question' | 'list' | 'customer'
+export interface UnclearWords {
+  readonly id: string
+  readonly text: string
+  readonly intents: readonly Intent[]
+}
+
+/** One wish of a message, under the id its change will have. */
+export interface Rest {
+  readonly text: string
+  readonly turnId: string
+}
+
+type Part = 'question' | 'list' | 'customer' | 'unclear' | 'rest'
 type ValueOf<P extends Part> = NonNullable<Thread[P]>['value']
 
 /** The thread of one conversation: forgotten after some turns and minutes, overnight, and where another manager speaks. */
@@ -41,6 +57,11 @@ export interface Threads {
   recall<P extends Part>(part: P, session: Session): ValueOf<P> | undefined
   asked(reading: Reading, session: Session): void
   shown(shows: Shown, session: Session): void
+  unclear(words: UnclearWords, session: Session): void
+  /** @param rest empty: nothing is left to do */
+  leave(rest: readonly Rest[], session: Session): void
+  /** Whether a part is of the turn before this one. */
+  wasJustNow(part: Part, session: Session): boolean
 }
 
 export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thread'>): Threads {
@@ -79,14 +100,31 @@ export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thre
       )
     },
 
+    unclear(words, session) {
+      of(session).unclear = kept(words, session)
+    },
+
+    leave(rest, session) {
+      const thread = of(session)
+      if (rest.length > 0) thread.rest = kept(rest, session)
+      else delete thread.rest
+    },
+
+    wasJustNow(part, session) {
+      const thread = of(session)
+      return thread[part] !== undefined && thread.turn - thread[part].turn === 1
+    },
+
     shown(shows, session) {
       const thread = of(session)
       const [first, ...others] = new Set(shows.ids)
       if (first === undefined) return
-      if (others.length > 0) {
+      // Going through a list keeps it.
+      if (others.length > 0 || thread.list?.value.ids.includes(first) !== true)
         thread.list = kept(shows, session)
+      if (others.length > 0)
         delete thread.customer // "his" after a list would be a guess
-      } else if (shows.of === 'customers') thread.customer = kept(first, session)
+      else if (shows.of === 'customers') thread.customer = kept(first, session)
     },
   }
 }

@@ -74,7 +74,7 @@ function daybookDeps(daybook: Daybook) {
     const timeZone = store.managers.find(managerId)?.timeZone ?? config.timeZone
     return coveredOn(await store.desks.read(managerId), dayIn(timeZone, world.clock.now()))
   }
-  const { products, desks, managers, journal } = store
+  const { products, desks, managers, journal, unclear } = store
   const books = coveringBooks(store.books, store.bank, coverOf)
   const { sensitiveWords } = daybook
   const words = {
@@ -86,7 +86,7 @@ function daybookDeps(daybook: Daybook) {
   }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
-  const kept = { books, products, desks, managers, journal, sources }
+  const kept = { books, products, desks, managers, journal, unclear, sources }
   return { ...kept, policy, calendar, sensitiveWords, branchOf, ...words }
 }
 

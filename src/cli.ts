@@ -19,6 +19,7 @@ const COMMANDS = {
       today: () => presentDay(shell),
       ...languageFolders(shell.config),
     }),
+  unclear: async (shell) => (await import('./cli/unclear.js')).unclearCommand(shell),
   calendar: async (shell) => {
     const [{ calendarCommand }, { rulesOf }] = await Promise.all([
       import('./cli/calendar.js'),

@@ -9,7 +9,15 @@ import type { Intent, Reading } from '../../src/language/reading.js'
 import type { RequestReader } from '../../src/language/requests.js'
 import type { TopicReader } from '../../src/language/topics.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import type { Books, Desks, Journal, Managers, OccasionSources, Products } from '../../src/usecases/ports.js'
+import type {
+  Books,
+  Desks,
+  Journal,
+  Managers,
+  OccasionSources,
+  Products,
+  Unclear,
+} from '../../src/usecases/ports.js'
 import type { ShowBranch } from '../../src/usecases/show-branch.js'
 import type { Session } from '../session.js'
 
@@ -22,6 +30,7 @@ export interface HandlerDeps {
   /** The branch of a head; undefined for everyone else. */
   readonly branchOf: ShowBranch
   readonly journal: Journal
+  readonly unclear: Unclear
   readonly policy: Policy
   readonly calendar: WorkingCalendar
   /** Words that give away what a note may not hold. */

@@ -52,6 +52,6 @@ export function createHandlers(
     ...scriptHandlers(deps, scripts),
     ...objectionHandlers(deps, objections),
     ...salesHandlers(deps),
-    ...talkHandlers(own.finding),
+    ...talkHandlers(),
   }
 }

@@ -1,19 +1,13 @@
 import { helpReply } from '../../src/messaging/cards/help-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { Session } from '../session.js'
-import type { Finding } from './finding.js'
 import type { Handler, Handlers } from './handler.js'
 
 /** The words of conversation. */
-export function talkHandlers(finding: Finding): Handlers {
+export function talkHandlers(): Handlers {
   return {
     async help({ session }) {
       await session.reply(helpReply(session.locale))
-      return 'answered'
-    },
-    async none({ session, reading }) {
-      if (await finding.byBareWords(reading.text, session)) return 'answered'
-      await session.reply(helpReply(session.locale, wordingFor(session.locale).notUnderstood))
       return 'answered'
     },
     greet: say(({ locale, manager }) => wordingFor(locale).greet(manager.name)),

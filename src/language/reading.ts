@@ -143,7 +143,7 @@ export interface Reading {
   readonly confidence: number
   readonly slots: Slots
   readonly mentions?: readonly Mention[]
-  /** The two next readings, for buttons where this one is unsure. */
+  /** The two next readings that ask for something, for buttons where this one is unsure. */
   readonly nearest?: readonly RankedIntent[]
   readonly didYouMean?: readonly NearestName[]
   /** Whom or what it is about comes from what was said before: nothing is written before that was shown. */

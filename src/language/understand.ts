@@ -1,5 +1,6 @@
 import type { Day, Moment, Period } from '../domain/day.js'
 import type { AmountRange } from '../domain/money.js'
+import { anonymous } from './anonymous.js'
 import type { DayMention } from './days/read-days.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import type { LanguageModel } from './model.js'
@@ -23,6 +24,8 @@ export interface Understanding {
    * @param as the intent, where it is known: from a button, or from the question before.
    */
   read(text: string, people: People, today: Day, now?: string, as?: Intent): Reading
+  /** The words without names, numbers and sums, to be kept. */
+  withoutNames(text: string, people: People, today: Day): string
 }
 
 /** Reads managers' messages with what `model` holds. The same text, book and day always read the same. */
@@ -48,7 +51,26 @@ export function createUnderstanding(model: LanguageModel): Understanding {
         explain: decision.explain,
       }
     },
+    withoutNames(text, people, today) {
+      return anonymous(parse(text, people, today, model.tools), today, model.tools.naming)
+    },
   }
+}
+
+/** No reading to choose: words of conversation, and what nobody wants by mistake. */
+const TALK: ReadonlySet<Intent> = new Set([
+  'none',
+  'greet',
+  'thanks',
+  'confirm',
+  'deny',
+  'cancel',
+  'help',
+  'undo',
+])
+
+function offered(ranked: readonly RankedIntent[], than: Intent): readonly RankedIntent[] {
+  return ranked.filter(({ intent }) => intent !== than && !TALK.has(intent)).slice(0, 2)
 }
 
 interface Decision {
@@ -81,7 +103,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   }
   const rule = model.rules(signals)
   if (rule !== undefined) {
-    const nearest = ranked.filter((r) => r.intent !== rule.intent).slice(0, 2)
+    const nearest = offered(ranked, rule.intent)
     return {
       intent: rule.intent,
       confidence: rule.confidence ?? 0.95,
@@ -89,12 +111,12 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: rule.id, readAs },
     }
   }
-  const [best, ...rest] = ranked
+  const [best] = ranked
   const intent = best?.intent ?? 'none'
   return {
     intent,
     confidence: Math.round((best?.confidence ?? 0) * 1000) / 1000,
-    nearest: rest.slice(0, 2),
+    nearest: offered(ranked, intent),
     explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
   }
 }

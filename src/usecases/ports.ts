@@ -1,8 +1,10 @@
 import type { Book } from '../domain/book.js'
+import type { Day } from '../domain/day.js'
 import type { Desk } from '../domain/desk.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager.js'
 import type { Sources } from '../domain/occasions/sources.js'
+import type { UnclearPhrase } from '../domain/unclear-phrase.js'
 
 /** The managers of the bank. */
 export interface Managers {
@@ -60,6 +62,13 @@ export interface Conversations {
   /** Durable when the promise resolves; what is taken is the value at the time of the call. */
   write(key: string, value: unknown): Promise<void>
   delete(key: string): Promise<void>
+}
+
+/** What was said and not understood, for whoever teaches the assistant. Holds no name, phone or sum. */
+export interface Unclear {
+  /** Oldest first. */
+  all(): Promise<readonly UnclearPhrase[]>
+  note(said: Pick<UnclearPhrase, 'text' | 'language' | 'nearest'>, today: Day): Promise<void>
 }
 
 /** The record of who saw, changed, exported or sent what (Handbook §7): appended to, never changed. */

@@ -12,6 +12,7 @@ import type { Customer } from '../../src/domain/customer/customer.js'
 import { type Day, day, instantAt } from '../../src/domain/day.js'
 import type { Product } from '../../src/domain/ledger/product.js'
 import type { Locale, Manager } from '../../src/domain/manager.js'
+import type { UnclearPhrase } from '../../src/domain/unclear-phrase.js'
 import type { Reply } from '../../src/messaging/reply.js'
 import { wordsOf } from '../../src/words.js'
 
@@ -49,6 +50,8 @@ export interface Chat {
   pressesWith(verb: string, data: Readonly<Record<string, unknown>>): Promise<string>
   joins(): Promise<string>
   book(): Promise<Book>
+  /** What was said and not understood. */
+  unclear(): Promise<readonly UnclearPhrase[]>
   /** The process ends and another takes up the home. */
   restart(): Promise<void>
   moveTo(now: string): void
@@ -146,6 +149,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     pressesOn: (reply, verb, data = {}) => press(verb, findButton([reply.card], verb, data)),
     pressesWith: press,
     book: () => daybook.store.books.read(manager.id),
+    unclear: () => daybook.store.unclear.all(),
     async restart() {
       await daybook.close()
       replies = []

@@ -59,6 +59,8 @@ const SMALL_ZH =
   /^(?:那么?|这|再|来|换成?|改成?|只|光|就|看看?|查|要|是|如果|要是|还有|也|有|没有?|的|呢|吗|嘛|啊|吧|呀|话|怎么样|如何|客户|人|里面?|其中|行|好|嗯|哦|[\s,.?!。、~…])*$/
 const SMALL_EN =
   /^(?:and|or|so|ok|okay|then|now|but|what|how|about|of|only|just|show|me|see|for|the|this|that|those|these|them|with|ones?|in|on|at|to|please|pls|instead|same|again|is|are|there|any|his|her|'s|[\s,.?!…-])*$/
+/** With a name among them a verb asks for something of its own: 看看李总. */
+const ASKING = /看|查|(?<![a-z])(?:show|see)(?![a-z])/
 /** What makes a few words without a slot a turn of the question before. */
 const MARKED =
   /^(?:那|只|光|就看|其中|里面|换成?|改成?)|呢[?？。!！]*$|^(?:and|only|just|what about|how about|those|the ones)(?![a-z])|(?<![a-z])(?:only|instead)[?.!]*$/
@@ -74,12 +76,13 @@ export function followUp(frame: Frame, said: Reading, tools: FollowUpTools): Rea
   const turns: readonly Turned[] | undefined = TURNS[frame.intent as keyof typeof TURNS]
   if (turns === undefined) return undefined
   const masked = (said.explain?.readAs ?? '').trim()
-  const letters = masked.match(/[A-Z]/g) ?? []
+  const letters: readonly string[] = masked.match(/[A-Z]/g) ?? []
   const small = masked.replace(/[A-Z]/g, ' ')
   if (letters.length > 0 && (SMALL_ZH.test(small) || SMALL_EN.test(small))) {
     const changed = letters.map((letter) => LETTERS[letter])
     const isTurn = changed.every((slot) => slot !== undefined && turns.includes(slot))
-    if (isTurn) return turned(frame, said, small.trim() === '', tools)
+    const isOwnWish = letters.includes('P') && ASKING.test(small)
+    if (isTurn && !isOwnWish) return turned(frame, said, small.trim() === '', tools)
   }
   const isMarked = masked.length <= MOST_MARKED && MARKED.test(masked)
   if (!isMarked || !tools.narrows(said.text, frame.intent)) return undefined

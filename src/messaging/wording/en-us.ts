@@ -18,7 +18,11 @@ export const enUS: Wording = {
   cancelled: 'All right, not written down.',
   left: 'All right.',
   notUnderstood: 'I did not follow that. You can say:',
-  unsure: 'Do you mean:',
+  unclear: {
+    which: 'I did not follow that. Do you mean:',
+    neither: 'Tap one or reply with its number. If neither, put it another way or say “help”.',
+    tooLong: 'That is too long for me to be sure. Please say it in a few messages, one matter each.',
+  },
   notYet: (intent) => `“${intent}” is something I cannot do yet.`,
   noCustomer: (said) => `There is no “${said}” among your customers.`,
   whoIsMeant: 'Which customer is it? Please give the name, for example “called Grace, no answer”.',

@@ -18,7 +18,11 @@ export const zhCN = {
   cancelled: '好,不记了。',
   left: '好,不问了。',
   notUnderstood: '这句我没看懂。您可以这样说:',
-  unsure: '您是想:',
+  unclear: {
+    which: '这句我没看懂。您是想:',
+    neither: '点一个或回复序号;都不是就换个说法,或说“帮助”。',
+    tooLong: '这段太长了,我怕看错。请分几句说,一句一件事。',
+  },
   notYet: (intent: string) => `“${intent}”我还不会办。`,
   noCustomer: (said: string) => `您的客户里没有“${said}”。`,
   whoIsMeant: '说的是哪位客户?请写上名字,例如“刚打了陈总,没接”。',

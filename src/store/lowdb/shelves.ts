@@ -4,8 +4,10 @@ import type { Book } from '../../domain/book.js'
 import { type Desk, emptyDesk } from '../../domain/desk.js'
 import type { Product } from '../../domain/ledger/product.js'
 import type { Manager } from '../../domain/manager.js'
+import type { UnclearPhrase } from '../../domain/unclear-phrase.js'
 import { managersSchema, productsSchema } from '../bank-schemas.js'
 import { deskSchema } from '../desk-schema.js'
+import { unclearSchema } from '../unclear-schema.js'
 import { bookKind } from './book-kind.js'
 import { Collection } from './collection.js'
 import { smallKind } from './document.js'
@@ -30,11 +32,13 @@ export interface Shelves {
   readonly managers: Collection<readonly Manager[]>
   readonly products: Collection<readonly Product[]>
   readonly owners: Collection<OwnersDocument>
+  readonly unclear: Collection<readonly UnclearPhrase[]>
 }
 
 /** The one document of a shelf that has only one. */
 export const MANAGERS = 'managers'
 export const PRODUCTS = 'products'
+export const UNCLEAR = 'unclear'
 
 export const FOLDERS = ['books', 'desks', 'conversations', 'notes', 'bank', 'journal'] as const
 
@@ -60,6 +64,12 @@ export function shelvesOf(home: Home): Shelves {
       MEGABYTE,
     ),
     owners,
+    unclear: new Collection(
+      home,
+      'bank',
+      smallKind<readonly UnclearPhrase[]>('unclear', unclearSchema, () => []),
+      MEGABYTE,
+    ),
   }
 }
 

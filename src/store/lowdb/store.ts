@@ -1,10 +1,20 @@
 import type { Book } from '../../domain/book.js'
-import type { Bank, Books, Conversations, Desks, Journal, Managers, Products } from '../../usecases/ports.js'
+import { noteUnclear } from '../../domain/unclear-phrase.js'
+import type {
+  Bank,
+  Books,
+  Conversations,
+  Desks,
+  Journal,
+  Managers,
+  Products,
+  Unclear,
+} from '../../usecases/ports.js'
 import { LowdbBank } from './bank.js'
 import { Gate } from './gate.js'
 import { type HomeOptions, openHome } from './home.js'
 import { FileJournal, type JournalCheck } from './journal.js'
-import { FOLDERS, makeFolders, type Shelves, shelvesOf } from './shelves.js'
+import { FOLDERS, makeFolders, type Shelves, shelvesOf, UNCLEAR } from './shelves.js'
 import { recover } from './transaction.js'
 
 export interface Store {
@@ -13,6 +23,7 @@ export interface Store {
   readonly products: Products
   readonly desks: Desks
   readonly conversations: Conversations
+  readonly unclear: Unclear
   readonly bank: Bank
   readonly journal: Journal & { verify(): Promise<JournalCheck> }
   /** Refuses new writes, waits for those that were begun, then lets another process open the home. */
@@ -37,6 +48,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       books: booksOn(shelves, gate, bank),
       desks: desksOn(shelves),
       conversations: conversationsOn(shelves),
+      unclear: unclearOn(shelves),
       managers: managersOf(bank),
       products: { all: () => bank.products },
       bank,
@@ -115,6 +127,14 @@ function conversationsOn({ conversations }: Shelves): Conversations {
       }))
     },
     delete: (key) => conversations.delete(key),
+  }
+}
+
+function unclearOn({ unclear }: Shelves): Unclear {
+  return {
+    all: () => unclear.read(UNCLEAR),
+    note: (said, today) =>
+      unclear.change(UNCLEAR, (phrases) => ({ value: noteUnclear(phrases, said, today), result: undefined })),
   }
 }
 
