@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { instantAt, parseDay } from '../domain/day.js'
-import { explainDeliveries } from '../usecases/explain-deliveries.js'
+import { type ExplainedDelivery, explainDeliveries } from '../usecases/explain-deliveries.js'
 import { type Shell, todayOf, withDaybook } from './shell.js'
 
 /** `deliveries --day D`: who got what and in which state; who got none, and why. */
@@ -25,8 +25,21 @@ export function deliveriesCommand(shell: Shell): Command {
           const facts = [attempts > 1 ? `${attempts} attempts` : undefined, detail, why, at]
           shell.out([managerId, kind, state, ...facts.filter((fact) => fact !== undefined)].join('  '))
         }
-        const without = lines.filter(({ state }) => state !== 'sent').length
-        shell.out(`${day}: ${lines.length - without} sent, ${without} not`)
+        shell.out(inOneLine(day, lines))
       })
     })
+}
+
+/** Not their time yet, or nobody's working day: nothing is missing. */
+const IN_ORDER: ReadonlySet<string> = new Set(['too-early', 'day-off', 'due-now'])
+
+/** How many got theirs, and each who got none, or may have got none, with the reason. */
+function inOneLine(day: string, lines: readonly ExplainedDelivery[]): string {
+  const count = (...states: readonly ExplainedDelivery['state'][]) =>
+    lines.filter(({ state }) => states.includes(state)).length
+  const without = lines
+    .filter(({ state, why = '' }) => state !== 'sent' && state !== 'seen' && !IN_ORDER.has(why))
+    .map(({ managerId, kind, state, detail, why }) => `${managerId} ${kind} ${why ?? detail ?? state}`)
+  const sent = `${day}: ${count('sent', 'seen')} sent, ${count('seen')} of them seen`
+  return without.length === 0 ? sent : `${sent}; none, or perhaps none: ${without.join(', ')}`
 }

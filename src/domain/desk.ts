@@ -145,6 +145,8 @@ export interface Delivery {
   readonly detail?: string
   /** Keys of what it tells once (`movementKey`), so that nothing else tells it again. */
   readonly told?: readonly string[]
+  /** ISO 8601 instant of the manager's first press or message after it arrived. */
+  readonly seenAt?: string
 }
 
 /** The policy with the daily capacity that the manager chose, where one was chosen. */

@@ -19,7 +19,7 @@ export function reportDeliveries({ explain, today, clock, log }: ReportDeliverie
     const day = today()
     const counts = { sent: 0, without: 0 }
     for (const { managerId, kind, state, detail, why } of await explain(day, clock.now())) {
-      if (state === 'sent') counts.sent++
+      if (state === 'sent' || state === 'seen') counts.sent++
       else if (why === undefined || !IN_ORDER.has(why)) {
         counts.without++
         log.warn('delivery.without', { managerId, day, kind, state, why: why ?? detail })

@@ -20,6 +20,7 @@ const delivery = schemaOf<Delivery>()(
     activityId: optionalText,
     detail: optionalText,
     told: z.array(text).exactOptional(),
+    seenAt: optionalText,
   }),
 )
 

@@ -16,7 +16,8 @@ export interface ExplainDeliveriesDeps {
 export interface ExplainedDelivery {
   readonly managerId: string
   readonly kind: DeliveryKind
-  readonly state: DeliveryState | 'none'
+  /** `seen`: sent, and the manager has pressed or written since. */
+  readonly state: DeliveryState | 'seen' | 'none'
   readonly attempts: number
   /** ISO 8601 instant of the last change of state. */
   readonly at?: string
@@ -64,7 +65,9 @@ export function explainDeliveries({ managers, desks, policy, calendar }: Explain
         const of = { managerId: manager.id, kind }
         const row = findDelivery(desk, day, kind)
         if (row !== undefined) {
-          const { state, attempts, at, detail } = row
+          const { attempts, detail, seenAt } = row
+          const state = seenAt === undefined ? row.state : 'seen'
+          const at = seenAt ?? row.at
           lines.push({ ...of, state, attempts, at, ...(detail === undefined ? {} : { detail }) })
           continue
         }

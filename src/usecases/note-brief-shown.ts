@@ -25,7 +25,15 @@ export function noteBriefShown(deps: { readonly desks: Desks; readonly calendar:
       const state = findDelivery(desk, today, 'brief')?.state
       // One that waits for its next attempt has been told by this; every other row has had its own end.
       if (early || (state !== undefined && state !== 'planned')) return { desk, result: undefined }
-      const row = { day: today, kind: 'brief', state: 'sent', at, attempts: 0, detail: 'shown' } as const
+      const row = {
+        day: today,
+        kind: 'brief',
+        state: 'sent',
+        at,
+        attempts: 0,
+        detail: 'shown',
+        seenAt: at,
+      } as const
       return { desk: withDelivery(desk, row), result: undefined }
     })
   }

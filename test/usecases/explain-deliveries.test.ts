@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { day } from '../../src/domain/day.js'
+import { heardFrom } from '../../src/domain/delivery/reachable.js'
 import { type Delivery, type Desk, withDelivery } from '../../src/domain/desk.js'
 import { reportDeliveries } from '../../src/jobs/report-deliveries.js'
 import { explainDeliveries } from '../../src/usecases/explain-deliveries.js'
@@ -54,6 +55,12 @@ it('says who got what, and of who got none why', async () => {
     'M5 wrap-up none too-early',
     'H1 branch none not-installed',
   ])
+
+  await store.desks.change('M1', (desk) => ({
+    desk: heardFrom(desk, {}, '2026-11-24T00:41:00Z'),
+    result: undefined,
+  }))
+  expect((await explain(TUESDAY, NOON))[0]).toMatchObject({ state: 'seen', at: '2026-11-24T00:41:00Z' })
 
   const log = keptLog()
   const report = reportDeliveries({ explain, today: () => TUESDAY, clock, log })

@@ -116,6 +116,14 @@ describe('hearing from the manager', () => {
     expect(heardFrom(known, { ...moved }, '2026-11-24T00:00:00Z').referenceAt).toBe('2026-11-24T00:00:00Z')
   })
 
+  it('what had arrived has been seen from the first word on, what may not have arrived has not', () => {
+    const sent = heardFrom(attempted({ kind: 'sent', activityId: 'm1' }), moved, ANSWERED)
+    expect(sent.deliveries.map(({ state, seenAt }) => [state, seenAt])).toEqual([['sent', ANSWERED]])
+    expect(heardFrom(sent, moved, '2026-11-23T10:00:00Z').deliveries).toEqual(sent.deliveries)
+    const unknown = attempted({ kind: 'unknown', why: 'no-answer' })
+    expect(heardFrom(unknown, moved, ANSWERED).deliveries).toEqual(unknown.deliveries)
+  })
+
   it('after a removal there is nowhere to write, and what was sent stays known', () => {
     const desk = attempted({ kind: 'sent', activityId: 'm1' })
     const removed = uninstalled(desk)
