@@ -1,9 +1,10 @@
 import { OBJECTIONS } from '../src/domain/customer/contact.js'
+import type { Reading } from '../src/language/reading.js'
 import { whyLostReply } from '../src/messaging/cards/step-card.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { Ask, type Interrupt, type Said } from './ask.js'
-import { type AskStepDeps, TELLING } from './ask-step.js'
+import { TELLING } from './read-step.js'
 import type { Session } from './session.js'
 
 /** "Why was it lost?": ends with the reason, in the words of a button or the manager's own. */
@@ -11,7 +12,7 @@ export class AskLost extends Ask<object, string> {
   static readonly id = 'ask-lost'
 
   constructor(
-    private readonly deps: Pick<AskStepDeps, 'read'>,
+    private readonly deps: { readonly read: (text: string, session: Session) => Promise<Reading> },
     interrupt: Interrupt,
   ) {
     super(AskLost.id, interrupt)

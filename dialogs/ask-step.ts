@@ -1,46 +1,33 @@
-import { findProducts } from '../src/domain/ledger/find-products.js'
-import { type AmountRange, CNY, fenOfYuan } from '../src/domain/money.js'
-import type { Intent, Reading } from '../src/language/reading.js'
+import type { Step } from '../src/domain/opportunity/opportunity.js'
 import { stepReply } from '../src/messaging/cards/step-card.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { lineValues } from '../src/messaging/wording/line-values.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { showStep } from '../src/usecases/show-step.js'
 import { Ask, type Interrupt, type Said } from './ask.js'
-import type { Told } from './ask-outcome.js'
+import type { YesOrNo } from './confirm.js'
 import type { HandlerDeps } from './handlers/handler.js'
+import type { ReadStep } from './read-step.js'
 import { saidBefore } from './said-lines.js'
 import type { Session } from './session.js'
+import type { ToldAtStep } from './told-at-step.js'
 
 export interface AskStepOptions {
   readonly customerId: string
   readonly opportunityId: string
-  readonly step: number
+  readonly step: Step
   /** What the last answer came to. */
   readonly notes: readonly string[]
   readonly offersReassessment?: boolean
 }
 
 /** What was told at a step: a pressed choice, or what words came to. */
-export type StepAnswer =
-  | { readonly choice: string }
-  | { readonly report: Told }
-  | { readonly need: string }
-  | { readonly amount: AmountRange }
+export type StepAnswer = { readonly choice: string } | { readonly told: ToldAtStep }
 
 export interface AskStepDeps extends HandlerDeps {
-  readonly read: (text: string, session: Session) => Promise<Reading>
-  readonly readReport: (text: string, customerId: string, session: Session) => Promise<Told | undefined>
+  readonly readStep: ReadStep
+  readonly yesOrNo: YesOrNo
 }
-
-/** Messages that tell something of the sale; every other is a question of its own. */
-export const TELLING: readonly Intent[] = [
-  'none',
-  'contact.log',
-  'appointment.add',
-  'objection.handle',
-  'customer.update',
-]
 
 /** One of the seven steps as a question: ends with what the manager told. */
 export class AskStep extends Ask<AskStepOptions, StepAnswer> {
@@ -89,19 +76,11 @@ export class AskStep extends Ask<AskStepOptions, StepAnswer> {
     const { text } = said
     const move = MOVES.find(({ words }) => words.test(text.trim()))
     if (move !== undefined) return { choice: move.choice }
-    const { intent, slots } = await this.deps.read(text, session)
-    if (step === 5 || step === 7) {
-      const [product] = findProducts(this.deps.products.all(), { text })
-      if (product !== undefined) return { choice: `present ${product.id}` }
-      if (slots.amount !== undefined && TELLING.includes(intent)) return { amount: slots.amount }
-    }
-    if (!TELLING.includes(intent)) return undefined
-    const objection = step === 6 ? this.deps.topics().objection(text) : undefined
-    if (objection !== undefined) return { choice: `objection ${objection}` }
-    if (step === 1) return { need: text }
-    const report =
-      step === 3 || step === 4 ? await this.deps.readReport(text, customerId, session) : undefined
-    return report && { report }
+    if (step === 2 && LATER.test(text.trim())) return { choice: 'ask' }
+    const told = await this.deps.readStep(text, customerId, step, session)
+    if (told !== undefined) return { told }
+    const yes = step === 2 ? await this.deps.yesOrNo(text, session) : undefined
+    return yes === undefined ? undefined : { choice: yes ? 'yes' : 'no' }
   }
 }
 
@@ -110,8 +89,6 @@ const MOVES = [
   { words: /^(?:上一步|返回|back)$/i, choice: 'back' },
 ] as const
 
-/** The sum that was said: the lower bound, where there are two. */
-export function sumSaid({ min, max, currency }: AmountRange) {
-  const value = min ?? max
-  return value === undefined ? {} : { amountFen: fenOfYuan(value), currency: currency ?? CNY }
-}
+/** The question of MAN that is open is left for the next talk. */
+const LATER =
+  /^(?:不(?:知道|清楚)|还不(?:知道|清楚)|没问)?[,。]?(?:下次(?:再)?问(?:问)?|还没问|不知道|不清楚|ask (?:him |her )?next time|(?:i )?don'?t know(?: yet)?|not sure(?: yet)?)[。.]?$/i

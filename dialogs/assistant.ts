@@ -46,6 +46,7 @@ import { PauseBrief } from './pause-brief.js'
 import { createPickCustomers } from './pick-customer.js'
 import { Practice } from './practice.js'
 import { createPresses, type PressHandler } from './presses.js'
+import { createReadStep } from './read-step.js'
 import { Rebook } from './rebook.js'
 import { SalesProcess } from './sales-process.js'
 import { beginSession, type Memory, type Session } from './session.js'
@@ -141,7 +142,9 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     .add(new Rebook({ ...deps, written: briefs.refresh }))
     .add(new AskMeeting({ books: deps.books, readMoment: hearing.readMoment }, interrupt))
     .add(new SalesProcess({ ...deps, written: briefs.refresh }))
-    .add(new AskStep({ ...deps, read: hearing.read, readReport: hearing.readReport }, interrupt))
+    .add(
+      new AskStep({ ...deps, readStep: createReadStep(deps, hearing), yesOrNo: hearing.yesOrNo }, interrupt),
+    )
     .add(new AskLost({ read: hearing.read }, interrupt))
     .add(new Practice(deps))
     .add(new AskPracticeLine({ ...deps, read: hearing.read }, interrupt))

@@ -7,6 +7,7 @@ import { MAN_ANSWERS, MAN_QUESTIONS, type Opportunity } from '../src/domain/oppo
 import { shortName } from '../src/messaging/cards/names.js'
 import { endedReply, refusalLines } from '../src/messaging/cards/step-card.js'
 import { formatAmount, formatDay } from '../src/messaging/wording/format.js'
+import { notedLines } from '../src/messaging/wording/noted.js'
 import { salesStepsFor } from '../src/messaging/wording/sales-steps.js'
 import { describeDay } from '../src/messaging/wording/when.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
@@ -18,11 +19,12 @@ import {
 import { startOpportunity } from '../src/usecases/start-opportunity.js'
 import type { Answer } from './ask.js'
 import { AskLost } from './ask-lost.js'
-import { AskStep, type StepAnswer, sumSaid } from './ask-step.js'
+import { AskStep, type StepAnswer } from './ask-step.js'
 import { AskWhen, type When } from './ask-when.js'
 import { ChooseCustomer } from './choose-customer.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import { type Session, sessionOf } from './session.js'
+import { commandFor } from './told-at-step.js'
 
 export interface SalesProcessOptions {
   readonly said: string
@@ -137,9 +139,12 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
     const own = salesStepsFor(locale)
     const tell = (facts: Extract<OpportunityCommand, { kind: 'tell' }>['facts']) =>
       this.run(dialogs, { kind: 'tell', facts })
-    if ('need' in answer) return tell({ need: answer.need })
-    if ('amount' in answer) return tell(sumSaid(answer.amount))
-    if ('report' in answer) return this.run(dialogs, reported(answer.report, today))
+    if ('told' in answer) {
+      const opportunity = await this.opportunityOf(dialogs)
+      return opportunity === undefined
+        ? this.ask(dialogs, [])
+        : this.run(dialogs, commandFor(answer.told, opportunity, today, own.care))
+    }
     const [verb = '', what = '', how = ''] = answer.choice.split(' ')
     const objection = OBJECTIONS.find((one) => one === what)
     switch (verb) {
@@ -148,6 +153,13 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
       case 'pause':
       case 'skip':
         return this.run(dialogs, { kind: verb })
+      case 'yes':
+      case 'no':
+      case 'ask': {
+        const man = (await this.opportunityOf(dialogs))?.man
+        const question = MAN_QUESTIONS.find((one) => man?.[one] === 'unknown')
+        return question === undefined ? this.ask(dialogs, []) : tell({ man: { [question]: verb } })
+      }
       case 'man': {
         const question = MAN_QUESTIONS.find((one) => one === what)
         const man = MAN_ANSWERS.find((one) => one === how)
@@ -177,11 +189,11 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
       case 'reassess':
         return this.run(dialogs, { kind: 'reassess', about: own.reassessAbout })
       case 'objection':
-        return objection === undefined ? this.ask(dialogs, []) : tell({ objection: { kind: objection } })
+        return objection === undefined ? this.ask(dialogs, []) : tell({ objections: [{ kind: objection }] })
       case 'resolved':
         return objection === undefined
           ? this.ask(dialogs, [])
-          : tell({ objection: { kind: objection, reaction: 'resolved' } })
+          : tell({ objections: [{ kind: objection, reaction: 'resolved' }] })
       case 'lose':
         stateOf(dialogs).waiting = 'lost'
         return dialogs.beginDialog(AskLost.id, {})
@@ -231,8 +243,7 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
       return dialogs.endDialog()
     }
     if (command.kind === 'pause') return this.end(dialogs, own.paused)
-    const day = command.kind === 'reassess' ? agreed[0]?.on : undefined
-    return this.ask(dialogs, day === undefined ? [] : [own.reassessed(describeDay(day, locale, today))])
+    return this.ask(dialogs, notedLines(command, agreed, locale, today))
   }
 
   private refuse(
@@ -251,29 +262,6 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
   private async end(dialogs: DialogContext, text: string): Promise<DialogTurnResult> {
     await sessionOf(dialogs).reply({ text })
     return dialogs.endDialog()
-  }
-}
-
-function reported(
-  { when, outcome, reached, channel, objection, amount }: Extract<StepAnswer, { report: unknown }>['report'],
-  today: Session['today'],
-): OpportunityCommand {
-  const sum = amount === undefined ? {} : sumSaid(amount)
-  const day =
-    when === undefined ? {} : outcome === 'appointment' ? { appointment: when } : { nextOn: when.day }
-  const met = channel === 'visit' && reached ? { metOn: today } : {}
-  const raised = objection === undefined ? {} : { objection: { kind: objection } }
-  return {
-    kind: 'tell',
-    facts: { reached, ...day, ...met, ...sum, ...raised },
-    contact: {
-      reached,
-      outcome,
-      ...(channel === undefined ? {} : { channel }),
-      ...(when === undefined ? {} : { when }),
-      ...(objection === undefined ? {} : { objection }),
-      ...sum,
-    },
   }
 }
 

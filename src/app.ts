@@ -83,6 +83,7 @@ function daybookDeps(daybook: Daybook) {
     topics: () => daybook.words.topics,
     requests: () => daybook.words.requests,
     claims: () => daybook.words.claims,
+    sale: () => daybook.words.sale,
   }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })

@@ -2,6 +2,7 @@ import { loadClaimCheck } from './config/claims.js'
 import type { Config } from './config/config.js'
 import { loadPlaybooks } from './config/playbook.js'
 import { loadRequests } from './config/requests.js'
+import { loadSaleWords } from './config/sale-words.js'
 import { loadTopics } from './config/topics.js'
 import type { ClaimCheck } from './domain/claims/claim-check.js'
 import type { Playbooks } from './domain/playbook/playbook.js'
@@ -9,6 +10,7 @@ import { loadConcepts } from './language/attributes/load-concepts.js'
 import { loadLanguage } from './language/load.js'
 import { createParticulars, type Particulars } from './language/particulars/particulars.js'
 import { createRequestReader, type RequestReader } from './language/requests.js'
+import { createSaleReader, type SaleReader } from './language/sale-words.js'
 import { createTopicReader, type TopicReader } from './language/topics.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
 import { dataFolder, languageFolders } from './places.js'
@@ -24,6 +26,8 @@ export interface Words {
   readonly topics: TopicReader
   /** By which words a call is practised and a text is checked. */
   readonly requests: RequestReader
+  /** By which words the course of a sale is told. */
+  readonly sale: SaleReader
   /** What may not be said. */
   readonly claims: ClaimCheck
 }
@@ -37,6 +41,7 @@ export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
   const claims = once(() => loadClaimCheck(dataFolder('claims')))
   const playbooks = once(() => loadPlaybooks(dataFolder('playbook'), claims()))
   const topics = once(() => createTopicReader(loadTopics(dataFolder('language/topics.json'))))
+  const sale = once(() => createSaleReader(loadSaleWords(dataFolder('language/sale.json'))))
   const requests = once(() =>
     createRequestReader(loadRequests(dataFolder('language/requests.json')), topics()),
   )
@@ -55,6 +60,9 @@ export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
     },
     get requests() {
       return requests()
+    },
+    get sale() {
+      return sale()
     },
     get claims() {
       return claims()

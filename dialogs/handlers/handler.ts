@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Particulars } from '../../src/language/particulars/particulars.js'
 import type { Intent, Reading } from '../../src/language/reading.js'
 import type { RequestReader } from '../../src/language/requests.js'
+import type { SaleReader } from '../../src/language/sale-words.js'
 import type { TopicReader } from '../../src/language/topics.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type {
@@ -43,6 +44,8 @@ export interface HandlerDeps {
   readonly topics: () => TopicReader
   /** Reads what is asked for besides the intents. */
   readonly requests: () => RequestReader
+  /** Reads what is told of a sale. */
+  readonly sale: () => SaleReader
   /** Reads a text for what may not be said. */
   readonly claims: () => ClaimCheck
 }

@@ -25,6 +25,8 @@ export interface TopicWords {
 export interface TopicReader {
   topic(text: string): Topic | undefined
   objection(text: string): Objection | undefined
+  /** Every one that is raised, in the order of the words' own list. */
+  objections(text: string): readonly Objection[]
   isRepeated(text: string): boolean
 }
 
@@ -45,6 +47,8 @@ export function createTopicReader(words: TopicWords): TopicReader {
   return {
     topic: (text) => longestIn(topics, text) ?? longestIn(lastResort, text),
     objection: (text) => longestIn(objections, text),
+    objections: (text) =>
+      objections.filter(({ pattern }) => plain(text).match(pattern) !== null).map(({ says }) => says),
     isRepeated: (text) => plain(text).match(repeated) !== null,
   }
 }

@@ -1,7 +1,11 @@
+import type { Edit } from '../domain/change.js'
 import { makeAgreement } from '../domain/customer/agree.js'
+import { checkFact, type StatedFact } from '../domain/customer/check-fact.js'
 import type { Agreement } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
 import { recordContact, type Told, type ToldContact } from '../domain/customer/record-contact.js'
+import { recordFact } from '../domain/customer/record-fact.js'
+import type { SensitiveWords } from '../domain/customer/sensitive-note.js'
 import type { Day } from '../domain/day.js'
 import type { Holding } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
@@ -10,7 +14,7 @@ import type { AfterSales } from '../domain/opportunity/after-sales.js'
 import { missingFor } from '../domain/opportunity/done-when.js'
 import { findOpportunity, withOpportunity } from '../domain/opportunity/in-book.js'
 import { noteFacts, type ToldFacts } from '../domain/opportunity/note-facts.js'
-import type { Opportunity, Step } from '../domain/opportunity/opportunity.js'
+import type { Interest, Opportunity, Step } from '../domain/opportunity/opportunity.js'
 import { bookSale } from '../domain/opportunity/sale.js'
 import {
   advance,
@@ -32,6 +36,8 @@ export interface AdvanceOpportunityDeps extends WriteChangeDeps {
   readonly products: Products
   readonly policy: Policy
   readonly calendar: WorkingCalendar
+  /** Words that give away what a note may not hold. */
+  readonly sensitiveWords: SensitiveWords
 }
 
 /** What is done with an opportunity. */
@@ -41,9 +47,16 @@ export type OpportunityCommand =
       readonly kind: 'tell'
       readonly facts: Omit<ToldFacts, 'product' | 'shown'>
       readonly contact?: ToldContact
+      /** What is to be known of the customer from now on; what may not be kept is left out. */
+      readonly fact?: StatedFact
     }
   /** A product is presented; one that does not suit is refused (Handbook §7). */
-  | { readonly kind: 'present'; readonly productId: string }
+  | {
+      readonly kind: 'present'
+      readonly productId: string
+      readonly interest?: Interest
+      readonly facts?: Pick<ToldFacts, 'amountFen' | 'currency'>
+    }
   | { readonly kind: 'advance' | 'back' | 'pause' }
   | { readonly kind: 'skip'; readonly to?: Step }
   /** The customer is to be invited to have their risk assessed anew, on the next working day. */
@@ -127,9 +140,10 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
 
     switch (command.kind) {
       case 'tell': {
-        if (command.contact === undefined) return settle(told(command.facts))
-        const recorded = recordContact(customer, command.contact, by)
-        return settle(told(command.facts), recorded)
+        const known = withFact(customer, command.fact, { ...by, key: `${key}-fact` }, deps.sensitiveWords)
+        if (command.contact === undefined) return settle(told(command.facts), known)
+        const recorded = recordContact(known.customer, command.contact, by)
+        return settle(told(command.facts), { ...recorded, edits: [...known.edits, ...recorded.edits] })
       }
       case 'present': {
         const product = deps.products.all().find(({ id }) => id === command.productId)
@@ -137,7 +151,9 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
         const decided = suitability(product, customer, policy, today)
         if (!decided.fits) return settle(unsuitable(decided), {}, product)
         const named = { productId: product.id, productName: product.name, kind: product.kind }
-        return settle(told({ product: named, shown: named }))
+        const { interest, facts } = command
+        const shown = { ...named, ...(interest === undefined ? {} : { interest }) }
+        return settle(told({ product: named, shown, ...facts }))
       }
       case 'win': {
         const product = deps.products.all().find(({ id }) => id === command.productId)
@@ -219,6 +235,19 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
 }
 
 export type AdvanceOpportunity = ReturnType<typeof advanceOpportunity>
+
+function withFact(
+  customer: Customer,
+  stated: StatedFact | undefined,
+  by: Told,
+  words: SensitiveWords,
+): { readonly customer: Customer; readonly edits: readonly Edit[] } {
+  const checked = stated && checkFact(stated, customer, words, by.today)
+  const recorded = checked?.status === 'good' ? recordFact(customer, checked.fact, by) : undefined
+  return recorded === undefined
+    ? { customer, edits: [] }
+    : { customer: recorded.customer, edits: [recorded.edit] }
+}
 
 /** To the next step where what was told completes this one. The last step ends with an outcome alone. */
 function onward(opportunity: Opportunity, today: Day): StepDecision {

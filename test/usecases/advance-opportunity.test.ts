@@ -7,7 +7,7 @@ import { advanceOpportunity, type OpportunityCommand } from '../../src/usecases/
 import { startOpportunity } from '../../src/usecases/start-opportunity.js'
 import { undoChange } from '../../src/usecases/undo-change.js'
 import { aCustomer, aHolding } from '../support/customers.js'
-import { CALENDAR, POLICY, TODAY } from '../support/rules.js'
+import { CALENDAR, POLICY, SENSITIVE_WORDS, TODAY } from '../support/rules.js'
 import { type TemporaryStore, temporaryStore } from '../support/temporary-store.js'
 
 const CALM: Product = {
@@ -47,6 +47,7 @@ const deps = () => ({
   products: { all: () => [CALM, BOLD] },
   policy: POLICY,
   calendar: CALENDAR,
+  sensitiveWords: SENSITIVE_WORDS,
 })
 const start = (need?: string) =>
   startOpportunity(deps())({

@@ -15,11 +15,13 @@ export interface ToldFacts {
   readonly nextOn?: Day
   readonly metOn?: Day
   readonly shown?: NamedProduct & { readonly interest?: Interest }
-  readonly objection?: {
-    readonly kind: Objection
-    readonly answeredWith?: string
-    readonly reaction?: RaisedObjection['reaction']
-  }
+  readonly objections?: readonly ToldObjection[]
+}
+
+export interface ToldObjection {
+  readonly kind: Objection
+  readonly answeredWith?: string
+  readonly reaction?: RaisedObjection['reaction']
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ToldFacts {
  */
 export function noteFacts(opportunity: Opportunity, told: ToldFacts, today: Day): Opportunity {
   if (opportunity.state === 'won' || opportunity.state === 'lost') return opportunity
-  const { man, reached, shown, objection, appointment, ...plain } = told
+  const { man, reached, shown, objections = [], appointment, ...plain } = told
   const { nextOn: _nextOn, ...withoutNextDay } = opportunity
   return {
     ...(appointment === undefined ? opportunity : { ...withoutNextDay, appointment }),
@@ -37,8 +39,10 @@ export function noteFacts(opportunity: Opportunity, told: ToldFacts, today: Day)
     man: { ...opportunity.man, ...man },
     ...(reached === true ? { reachedOn: opportunity.reachedOn ?? today } : {}),
     shown: shown === undefined ? opportunity.shown : withShown(opportunity, shown, today),
-    objections:
-      objection === undefined ? opportunity.objections : withObjection(opportunity, objection, today),
+    objections: objections.reduce(
+      (raised, objection) => withObjection(raised, objection, today),
+      opportunity.objections,
+    ),
     progressOn: today,
   }
 }
@@ -53,8 +57,8 @@ function withShown(
 }
 
 function withObjection(
-  { objections }: Opportunity,
-  told: NonNullable<ToldFacts['objection']>,
+  objections: Opportunity['objections'],
+  told: ToldObjection,
   on: Day,
 ): Opportunity['objections'] {
   const at = objections.findLastIndex(({ kind, reaction }) => kind === told.kind && reaction === 'open')

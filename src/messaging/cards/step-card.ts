@@ -122,6 +122,7 @@ function bodyOf(view: StepView, own: SalesSteps, locale: Locale, today: Day): re
   const { need, product, amountFen, currency = CNY, man, step } = opportunity
   const sum = amountFen === undefined ? undefined : formatAmount(amountFen, currency, locale)
   const known = [need, product?.productName, sum].filter((one) => one !== undefined)
+  const isProductOpen = step === 7 && product?.productId === undefined
   const said = script && [...script.said.map((one) => one.line.text), script.invitation?.text ?? '']
   return [
     ...(known.length === 0 ? [own.needHint] : [`${own.about}: ${known.join(' · ')}`]),
@@ -135,9 +136,9 @@ function bodyOf(view: StepView, own: SalesSteps, locale: Locale, today: Day): re
     ...(meeting === undefined
       ? []
       : sheetParts(meeting, locale, today).map(([name, said]) => `${name}: ${said.join('; ')}`)),
-    ...(step === 5 ? [suitable.length === 0 ? own.noneSuitable : `${own.suitable}:`] : []),
+    ...(step === 5 || isProductOpen ? [suitable.length === 0 ? own.noneSuitable : `${own.suitable}:`] : []),
     ...lines.map(({ text }) => text),
-    ...(step === 5 ? [own.amountHint] : []),
+    ...(step === 5 || (step === 7 && amountFen === undefined) ? [own.amountHint] : []),
   ]
 }
 
@@ -173,6 +174,9 @@ function choicesOf({ view, offersReassessment, locale }: StepCardInput, own: Sal
     case 7:
       return [
         ...again,
+        ...(product?.productId === undefined
+          ? suitable.map(({ product: one }) => ({ id: `present ${one.id}`, title: one.name }))
+          : []),
         ...(product?.productId === undefined || amountFen === undefined
           ? []
           : [{ id: 'win', title: own.win(product.productName, formatAmount(amountFen, currency, locale)) }]),

@@ -61,7 +61,7 @@ describe('what to bring', () => {
 describe('what to think of', () => {
   it('a promise that is open, and an objection that is', () => {
     const promise = { id: 'p1', kind: 'promise', madeOn: TODAY, state: 'open' } as const
-    const raised = noteFacts(anOpportunity(), { objection: { kind: 'yield' } }, TODAY)
+    const raised = noteFacts(anOpportunity(), { objections: [{ kind: 'yield' }] }, TODAY)
     expect(sheetOf({ agreements: [promise], opportunities: [raised] })).toMatchObject({
       promised: [{ id: 'p1' }],
       opportunity: { id: 'o1' },

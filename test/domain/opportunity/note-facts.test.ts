@@ -13,16 +13,16 @@ it('a product shown twice stands once, with the later interest', () => {
 })
 
 it('an answer belongs to the objection that is still open', () => {
-  const raised = noteFacts(anOpportunity(), { objection: { kind: 'yield' } }, TODAY)
+  const raised = noteFacts(anOpportunity(), { objections: [{ kind: 'yield' }] }, TODAY)
   const answered = noteFacts(
     raised,
-    { objection: { kind: 'yield', answeredWith: 'obj-yield-1', reaction: 'resolved' } },
+    { objections: [{ kind: 'yield', answeredWith: 'obj-yield-1', reaction: 'resolved' }] },
     LATER,
   )
   expect(answered.objections).toEqual([
     { kind: 'yield', on: TODAY, answeredWith: 'obj-yield-1', reaction: 'resolved' },
   ])
-  const again = noteFacts(answered, { objection: { kind: 'yield' } }, LATER)
+  const again = noteFacts(answered, { objections: [{ kind: 'yield' }] }, LATER)
   expect(again.objections).toHaveLength(2)
 })
 

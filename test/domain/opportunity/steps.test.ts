@@ -61,10 +61,10 @@ describe('a step is left when what it is for is known', () => {
     [
       6,
       'an objection open',
-      { objection: { kind: 'yield' } },
+      { objections: [{ kind: 'yield' }] },
       [{ what: 'objection-open', objection: 'yield' }],
     ],
-    [6, 'the objection accepted', { objection: { kind: 'yield', reaction: 'accepted' } }, []],
+    [6, 'the objection accepted', { objections: [{ kind: 'yield', reaction: 'accepted' }] }, []],
     [7, 'no outcome', {}, [{ what: 'outcome' }]],
   ] as const)('step %i, %s', (step, _, facts, missing) => {
     const now = noteFacts(at(step), facts, TODAY)
