@@ -111,7 +111,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: rule.id, readAs },
     }
   }
-  const [best] = ranked
+  const best = isHardlyNone(ranked[0]) ? ranked[1] : ranked[0]
   const intent = best?.intent ?? 'none'
   return {
     intent,
@@ -119,6 +119,16 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
     nearest: offered(ranked, intent),
     explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
   }
+}
+
+/**
+ * Below this, what looks like nothing of ours is read as the likeliest request instead: it is shown or asked about, where
+ * a request that is turned away is lost. Measured: docs/understanding.md.
+ */
+const SURELY_NONE = 0.75
+
+function isHardlyNone(best: RankedIntent | undefined): boolean {
+  return best?.intent === 'none' && best.confidence < SURELY_NONE
 }
 
 /** How sure the classifier would have been of an intent that is known otherwise. */
