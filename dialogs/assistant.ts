@@ -26,6 +26,7 @@ import { putOffChange } from './changes/put-off.js'
 import { updateChange } from './changes/update.js'
 import { ChooseCustomer } from './choose-customer.js'
 import { Confirm } from './confirm.js'
+import { createCorrecting } from './correcting.js'
 import { createExporting, type ExportingDeps } from './exporting.js'
 import { ForCustomer } from './for-customer.js'
 import { createShowPage, customerActs } from './handlers/customers.js'
@@ -40,7 +41,7 @@ import { createScripts } from './handlers/scripts.js'
 import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
 import { createListening } from './listening.js'
-import { LogContact } from './log-contact.js'
+import { LogContact, type LogContactDeps } from './log-contact.js'
 import { createNotUnderstood } from './not-understood.js'
 import { PauseBrief } from './pause-brief.js'
 import { createPickCustomers } from './pick-customer.js'
@@ -93,13 +94,15 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   }
   const handlers = createHandlers(deps, briefs, scripts, objections, own)
   const rebooking = createRebooking(deps, hearing.readMoment)
+  const correcting = createCorrecting(hearing, threads)
   const bookOf = (managerId: string) => deps.books.read(managerId)
 
   const notUnderstood = createNotUnderstood(hearing, threads, deps.unclear)
   const { finding } = own
   const attending = createAttending({
     handlers,
-    own: async (request) => (await handleOwnRequest(deps, request)) ?? (await rebooking(request)),
+    own: async (request) =>
+      (await handleOwnRequest(deps, request)) ?? (await correcting(request)) ?? (await rebooking(request)),
     hearing,
     listening,
     threads,
@@ -115,10 +118,16 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     },
   }
 
+  const remembering: Pick<LogContactDeps, 'remember' | 'takeBack'> = {
+    remember: threads.written,
+    takeBack: async (changeId, session) => (await own.takingBack.byId(changeId, session)).text,
+  }
+
   dialogSet
     .add(
       new LogContact({
         logContact: logContact(deps),
+        ...remembering,
         written: briefs.refresh,
         bookOf,
         aboutOf: (text, { today }) => {
@@ -131,12 +140,15 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       }),
     )
     .add(
-      new ChangeCustomers({
-        update: updateChange(deps, briefs),
-        task: arrangeChange(deps, briefs, 'task'),
-        appointment: arrangeChange(deps, briefs, 'appointment'),
-        'put-off': putOffChange(deps, briefs),
-      }),
+      new ChangeCustomers(
+        {
+          update: updateChange(deps, briefs),
+          task: arrangeChange(deps, briefs, 'task'),
+          appointment: arrangeChange(deps, briefs, 'appointment'),
+          'put-off': putOffChange(deps, briefs),
+        },
+        remembering,
+      ),
     )
     .add(new PauseBrief(own.settings))
     .add(new Rebook({ ...deps, written: briefs.refresh }))
@@ -159,7 +171,13 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     )
     .add(
       new ChooseCustomer(
-        { bookOf, tierOf: (customer) => tierOf(customer, deps.policy), whoIsMeant: hearing.whoIsMeant, pick },
+        {
+          bookOf,
+          tierOf: (customer) => tierOf(customer, deps.policy),
+          whoIsMeant: hearing.whoIsMeant,
+          meantInstead: hearing.meantInstead,
+          pick,
+        },
         interrupt,
       ),
     )
@@ -180,7 +198,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
         interrupt,
       ),
     )
-    .add(new Confirm(hearing.yesOrNo, interrupt))
+    .add(new Confirm(hearing.yesOrNo, hearing.meantInstead, interrupt))
 
   async function sessionFor(turn: Turn, press?: Press): Promise<Session> {
     const { manager, text, context } = turn

@@ -144,7 +144,9 @@ export function createAttending(deps: AttendingDeps): Attending {
       const reading = await listening.read(session.text, session)
       if (session.request !== undefined) return handle({ dialogs, session, reading })
       if (reading.intent === 'cancel') return 'left'
-      if (['none', 'confirm', 'deny'].includes(reading.intent) || isUnclear(reading)) return 'not-understood'
+      if (['confirm', 'deny'].includes(reading.intent)) return 'not-understood'
+      if (reading.intent === 'none' || isUnclear(reading))
+        return (await deps.finding.byBareWords(session.text, session)) ? 'answered' : 'not-understood'
       return handle({ dialogs, session, reading })
     },
   }

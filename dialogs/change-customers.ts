@@ -3,7 +3,8 @@ import type { Reading } from '../src/language/reading.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import type { Answer } from './ask.js'
 import { ChooseCustomer } from './choose-customer.js'
-import { Confirm } from './confirm.js'
+import { Confirm, type Instead } from './confirm.js'
+import type { LogContactDeps } from './log-contact.js'
 import { type Session, sessionOf } from './session.js'
 
 /** Words that named somebody, and whom they may mean. */
@@ -39,6 +40,8 @@ export interface ChangeCustomersOptions {
   readonly reading: Reading
   /** What was read is shown and asked about before anything is written. */
   readonly unsure: boolean
+  /** The change that this one corrects: it is taken back first. */
+  readonly replaces?: string
 }
 
 /** Changed whenever what is kept below changes its meaning: a flow begun under another version starts anew. */
@@ -58,7 +61,10 @@ interface State {
 export class ChangeCustomers extends Dialog<ChangeCustomersOptions> {
   static readonly id = 'change-customers'
 
-  constructor(private readonly changes: Readonly<Record<string, CustomerChange>>) {
+  constructor(
+    private readonly changes: Readonly<Record<string, CustomerChange>>,
+    private readonly deps: Pick<LogContactDeps, 'remember' | 'takeBack'>,
+  ) {
     super(ChangeCustomers.id)
   }
 
@@ -123,9 +129,14 @@ export class ChangeCustomers extends Dialog<ChangeCustomersOptions> {
     const understood = state.confirmed ? [] : await change.understood(request)
     if (understood.length > 0) {
       state.waiting = 'confirmation'
-      return dialogs.beginDialog(Confirm.id, { understood })
+      return dialogs.beginDialog(Confirm.id, { understood, mayRename: true })
     }
+    if (options.replaces !== undefined)
+      await request.session.reply({ text: await this.deps.takeBack(options.replaces, request.session) })
     await change.write(request, state.changeId)
+    const { customerIds, reading, session } = request
+    const { changeId } = state
+    this.deps.remember({ kind: 'change', changeId, change: options.change, customerIds, reading }, session)
     return dialogs.endDialog()
   }
 
@@ -151,7 +162,19 @@ function requestOf({ options, chosen, answered }: State, session: Session): Chan
 function take(state: State, value: unknown): void {
   if (state.waiting === 'customer') state.chosen.push(String(value))
   if (state.waiting === 'question') state.answered = { value }
-  if (state.waiting === 'confirmation') state.confirmed = true
+  if (state.waiting !== 'confirmation') return
+  const answer = value as true | Instead // what `Confirm` ends with besides "no"
+  if (answer === true) state.confirmed = true
+  else rename(state, answer)
+}
+
+/** Somebody else is meant: asked which where that is not clear, and shown again. */
+function rename(state: State, { not, said, candidates }: Instead): void {
+  const { who } = state.options
+  const wrong = not === undefined ? 0 : who.findIndex((one) => one.candidates.some((id) => not.includes(id)))
+  if (wrong < 0) return
+  state.options = { ...state.options, who: who.with(wrong, { said, candidates }) }
+  state.chosen = []
 }
 
 function stateOf(dialogs: DialogContext): State {

@@ -5,6 +5,7 @@ import type { Tier } from '../src/domain/policy.js'
 import { chooseCustomerReply } from '../src/messaging/cards/question-cards.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { Ask, type Interrupt, ordinalIn, type Said } from './ask.js'
+import type { MeantInstead } from './confirm.js'
 import type { PickCustomers } from './pick-customer.js'
 import type { Session } from './session.js'
 
@@ -22,6 +23,7 @@ export interface ChooseCustomerDeps {
   /** The customers a text may mean, in this manager's book. */
   readonly whoIsMeant: (text: string, session: Session) => Promise<readonly string[]>
   readonly pick: PickCustomers
+  readonly meantInstead: MeantInstead
 }
 
 /** "Which 张伟?": ends with the id of one of the candidates, never with a guess. */
@@ -59,6 +61,8 @@ export class ChooseCustomer extends Ask<ChooseCustomerOptions, string> {
     if ('choice' in said) return candidates.find((id) => id === said.choice)
     const place = ordinalIn(said.text, candidates.length)
     if (place !== undefined) return candidates[place]
+    const instead = await this.deps.meantInstead(said.text, session)
+    if (instead?.candidates.length === 1) return instead.candidates[0]
     // A message with more in it than a name is something else; it is read as such.
     if (said.text.trim().length > 16) return undefined
     const meant = (await this.deps.whoIsMeant(said.text, session)).filter((id) => candidates.includes(id))

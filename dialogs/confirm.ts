@@ -6,17 +6,30 @@ import type { Session } from './session.js'
 export interface ConfirmOptions {
   /** What would be written, a line each. */
   readonly understood: readonly string[]
+  /** The answer may be that somebody else is meant. */
+  readonly mayRename?: true
 }
+
+/** Somebody else is meant: of the customers in `not`, or of the only one where that is absent. */
+export interface Instead {
+  readonly not?: readonly string[]
+  readonly said: string
+  readonly candidates: readonly string[]
+}
+
+/** Who is meant instead; undefined where the words name nobody of the book. */
+export type MeantInstead = (text: string, session: Session) => Promise<Instead | undefined>
 
 /** Whether words say yes or no; undefined where they say neither. */
 export type YesOrNo = (text: string, session: Session) => Promise<boolean | undefined>
 
-/** "Shall I write it down so?", asked before an unsure write. Ends with yes or no. */
-export class Confirm extends Ask<ConfirmOptions, boolean> {
+/** "Shall I write it down so?", asked before an unsure write. Ends with yes or no, or with who is meant instead. */
+export class Confirm extends Ask<ConfirmOptions, boolean | Instead> {
   static readonly id = 'confirm'
 
   constructor(
     private readonly yesOrNo: YesOrNo,
+    private readonly meantInstead: MeantInstead,
     interrupt: Interrupt,
   ) {
     super(Confirm.id, interrupt)
@@ -32,9 +45,11 @@ export class Confirm extends Ask<ConfirmOptions, boolean> {
 
   protected override async answerOf(
     said: Said,
-    _: ConfirmOptions,
+    { mayRename }: ConfirmOptions,
     session: Session,
-  ): Promise<boolean | undefined> {
-    return 'choice' in said ? said.choice === 'yes' : this.yesOrNo(said.text, session)
+  ): Promise<boolean | Instead | undefined> {
+    if ('choice' in said) return said.choice === 'yes'
+    const instead = mayRename === true ? await this.meantInstead(said.text, session) : undefined
+    return instead ?? this.yesOrNo(said.text, session)
   }
 }

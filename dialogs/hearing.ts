@@ -3,9 +3,11 @@ import type { Customer } from '../src/domain/customer/customer.js'
 import type { Moment } from '../src/domain/day.js'
 import type { Locale } from '../src/domain/manager.js'
 import type { Intent, Reading } from '../src/language/reading.js'
+import { correctionIn } from '../src/language/thread/correction.js'
 import type { People, Understanding } from '../src/language/understand.js'
 import type { Books } from '../src/usecases/ports.js'
 import type { Told } from './ask-outcome.js'
+import type { Instead } from './confirm.js'
 import type { Session } from './session.js'
 
 type Listener = Pick<Session, 'manager' | 'today' | 'now'>
@@ -24,6 +26,8 @@ export interface Hearing {
   readReport(text: string, customerId: string, by: Listener): Promise<Told | undefined>
   readMoment(text: string, by: Listener): Promise<Moment | undefined>
   yesOrNo(text: string, by: Listener): Promise<boolean | undefined>
+  /** Who is meant instead of who was understood, where words say so. */
+  meantInstead(text: string, by: Listener): Promise<Instead | undefined>
   /** Whether words are nothing that could be done on its own: then they answer the question that is open. */
   isPlain(text: string, by: Listener): Promise<boolean>
 }
@@ -101,6 +105,16 @@ export function createHearing(books: Books, understanding: Understanding): Heari
       const { intent, slots } = await read(text, by)
       const names = slots.customers ?? slots.contacts?.flatMap((c) => c.customers) ?? []
       return PLAIN.includes(intent) && names.length === 0
+    },
+    async meantInstead(text, by) {
+      const correction = correctionIn(await read(text, by))
+      if (correction === undefined || correction.to.customers.length === 0) return undefined
+      const { from, to } = correction
+      return {
+        said: to.text,
+        candidates: to.customers,
+        ...(from === undefined ? {} : { not: from.customers }),
+      }
     },
     async yesOrNo(text, by) {
       const { intent } = await read(text, by)

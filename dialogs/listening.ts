@@ -2,9 +2,10 @@ import { findCustomer } from '../src/domain/book.js'
 import { attributesOf } from '../src/domain/customer/attribute-query.js'
 import { askedDetail } from '../src/language/particulars/asked-detail.js'
 import { celebrationAsked, leavingAsked, movementDirection } from '../src/language/particulars/narrowing.js'
-import type { Intent, Reading } from '../src/language/reading.js'
+import type { Explanation, Intent, Reading } from '../src/language/reading.js'
 import { aboutOne } from '../src/language/thread/about-one.js'
-import { followUp } from '../src/language/thread/follow-up.js'
+import { alsoIn, correctionIn } from '../src/language/thread/correction.js'
+import { type FollowUpTools, type Frame, followUp } from '../src/language/thread/follow-up.js'
 import { referenceIn, withName } from '../src/language/thread/reference.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Hearing } from './hearing.js'
@@ -22,6 +23,9 @@ const ABOUT_ONE: readonly Intent[] = [
   'customer.update',
   'appointment.add',
 ]
+
+/** As a name with a small word reads. */
+const ONLY_NAME: Explanation = { by: 'rule', rule: 'given', readAs: 'P呢' }
 
 /** Below this a name alone is not taken for more than a name. */
 const SURE = 0.6
@@ -116,6 +120,13 @@ export function createListening(
     return { ...reading, slots: { customers: [...customers].sort() }, mentions, presumes: true }
   }
 
+  /** The question before of another customer; the words themselves where it cannot be put so. */
+  function asked(question: Frame, said: Reading, tools: FollowUpTools): Reading {
+    const to = correctionIn(said)?.to ?? alsoIn(said)
+    if (to === undefined) return said
+    return followUp(question, { ...said, mentions: [to], text: to.text, explain: ONLY_NAME }, tools) ?? said
+  }
+
   return {
     async read(text, session, as) {
       const plain = await hearing.read(text, session, as)
@@ -123,6 +134,10 @@ export function createListening(
       const tools = {
         readAs: await hearing.reader(session),
         narrows: (words: string, intent: Intent) => narrows(words, intent, session),
+      }
+      if (as === undefined && (correctionIn(plain) !== undefined || alsoIn(plain) !== undefined)) {
+        const isOfWrite = threads.wroteLast(session) && threads.recall('written', session) !== undefined
+        return isOfWrite || question === undefined ? plain : asked(question, plain, tools)
       }
       const turned = question === undefined || as !== undefined ? undefined : followUp(question, plain, tools)
       if (turned !== undefined) return turned

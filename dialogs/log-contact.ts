@@ -15,12 +15,20 @@ import type { Answer } from './ask.js'
 import { AskOutcome, type Told } from './ask-outcome.js'
 import { AskWhen, type When } from './ask-when.js'
 import { ChooseCustomer } from './choose-customer.js'
-import { Confirm } from './confirm.js'
+import { Confirm, type Instead } from './confirm.js'
 import { type Session, sessionOf } from './session.js'
+import type { Written } from './thread.js'
 
 export type LogContactOptions =
   /** From a message. `unsure`: what was read is shown and asked about before anything is written. */
-  | { readonly contacts: readonly ReportedContact[]; readonly unsure: boolean; readonly text: string }
+  | {
+      readonly contacts: readonly ReportedContact[]
+      readonly unsure: boolean
+      /** Empty where the contacts were told by buttons. */
+      readonly text: string
+      /** The change that this one corrects: it is taken back first. */
+      readonly replaces?: string
+    }
   /** From a button: the customer is clear, the rest is asked. */
   | { readonly customerId: string }
 
@@ -28,6 +36,10 @@ export interface LogContactDeps {
   readonly logContact: LogContactUseCase
   /** Told after every write. */
   readonly written: (session: Session) => Promise<void>
+  /** Told what was written, so that the next message can correct it. */
+  readonly remember: (written: Written, session: Session) => void
+  /** Takes a change back, and says so. */
+  readonly takeBack: (changeId: string, session: Session) => Promise<string>
   readonly bookOf: (managerId: string) => Promise<Book>
   /** What a report is about, without the days in it; empty where nothing else was said. */
   readonly aboutOf: (text: string, session: Session) => string
@@ -130,6 +142,7 @@ export class LogContact extends Dialog<LogContactOptions> {
     if (!state.confirmed && state.entries.length > 0) {
       state.waiting = { for: 'confirmation' }
       return dialogs.beginDialog(Confirm.id, {
+        mayRename: true,
         understood: state.entries.map((e) => understood(e, name(e.customerId!), session)),
       })
     }
@@ -144,8 +157,11 @@ export class LogContact extends Dialog<LogContactOptions> {
       await session.reply({ text: [...notes, words.whoIsMeant].slice(0, 1).join('\n') })
       return
     }
-    const text = 'text' in state.options && state.entries.length === 1 ? state.options.text : undefined
+    const told = 'text' in state.options ? state.options.text : ''
+    const text = told !== '' && state.entries.length === 1 ? told : undefined
     const about = text === undefined ? '' : this.deps.aboutOf(text, session)
+    const replaces = 'replaces' in state.options ? state.options.replaces : undefined
+    if (replaces !== undefined) notes.push(await this.deps.takeBack(replaces, session))
     const result = await this.deps.logContact({
       changeId: state.changeId,
       managerId: session.manager.id,
@@ -161,6 +177,8 @@ export class LogContact extends Dialog<LogContactOptions> {
       await session.reply({ text: words.noCustomer(result.customerIds.join(', ')) })
       return
     }
+    const entries = state.entries.map((e) => ({ customerId: e.customerId!, told: e.told! }))
+    this.deps.remember({ kind: 'log', changeId: result.changeId, entries, text: told }, session)
     const { locale, today } = session
     const { policy, calendar } = this.deps
     await session.reply(
@@ -213,7 +231,9 @@ function entryOf(contact: ReportedContact): Entry {
 function take(state: State, waiting: Waiting, value: unknown): void {
   // Each question ends with its own kind of answer: see ChooseCustomer, AskOutcome, AskWhen, Confirm.
   if (waiting.for === 'confirmation') {
-    state.confirmed = value as boolean
+    const answer = value as true | Instead
+    if (answer === true) state.confirmed = true
+    else rename(state, answer)
     return
   }
   const entry = state.entries[waiting.entry]!
@@ -224,6 +244,15 @@ function take(state: State, waiting: Waiting, value: unknown): void {
     if (moment === undefined) entry.dayLeftOpen = true
     else entry.told = { ...entry.told!, when: moment }
   }
+}
+
+/** Somebody else is meant: the same is shown again with the other name. */
+function rename({ entries }: State, { not, said, candidates }: Instead): void {
+  const entry = not === undefined ? entries[0] : entries.find(({ customerId }) => not.includes(customerId!))
+  if (entry === undefined) return
+  delete entry.customerId
+  if (candidates.length === 1) entry.customerId = candidates[0]!
+  Object.assign(entry, { said, candidates })
 }
 
 function needsDay(told: Told): boolean {

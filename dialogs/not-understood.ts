@@ -21,8 +21,8 @@ const WRITES: readonly Intent[] = [
 const TALK: readonly Intent[] = ['none', 'greet', 'thanks', 'confirm', 'deny', 'cancel', 'help', 'undo']
 
 /** Whether it is too uncertain what is wanted to do it. */
-export function isUnclear({ intent, confidence, presumes, explain }: Reading): boolean {
-  if (presumes === true || explain?.rule === 'given' || intent === 'none') return false
+export function isUnclear({ intent, confidence, explain }: Reading): boolean {
+  if (explain?.rule === 'given' || intent === 'none') return false
   return confidence < (WRITES.includes(intent) ? SURE_WRITE : SURE_QUESTION)
 }
 

@@ -3,6 +3,7 @@ import type { Policy } from '../src/domain/policy.js'
 import type { Intent, Reading } from '../src/language/reading.js'
 import { canTurn, type Frame } from '../src/language/thread/follow-up.js'
 import type { Shown } from '../src/messaging/reply.js'
+import type { Told } from './ask-outcome.js'
 import type { Session } from './session.js'
 
 /** Changed whenever what is kept below changes its meaning: what was kept under another version is forgotten. */
@@ -29,11 +30,30 @@ export interface Thread {
   list?: Kept<Shown>
   /** The one customer last shown or written about. */
   customer?: Kept<string>
+  /** What was last written about customers by words. */
+  written?: Kept<Written>
   /** The last words that were not understood, and the readings that were offered. */
   unclear?: Kept<UnclearWords>
   /** What of a message is still to be done when the question that is open has been answered. */
   rest?: Kept<readonly Rest[]>
 }
+
+export type Written =
+  | {
+      readonly kind: 'log'
+      readonly changeId: string
+      readonly entries: readonly { readonly customerId: string; readonly told: Told }[]
+      /** Empty where it was told by buttons. */
+      readonly text: string
+    }
+  | {
+      readonly kind: 'change'
+      readonly changeId: string
+      /** As `ChangeCustomers` knows it. */
+      readonly change: string
+      readonly customerIds: readonly string[]
+      readonly reading: Reading
+    }
 
 export interface UnclearWords {
   readonly id: string
@@ -47,7 +67,7 @@ export interface Rest {
   readonly turnId: string
 }
 
-type Part = 'question' | 'list' | 'customer' | 'unclear' | 'rest'
+type Part = 'question' | 'list' | 'customer' | 'written' | 'unclear' | 'rest'
 type ValueOf<P extends Part> = NonNullable<Thread[P]>['value']
 
 /** The thread of one conversation: forgotten after some turns and minutes, overnight, and where another manager speaks. */
@@ -57,9 +77,12 @@ export interface Threads {
   recall<P extends Part>(part: P, session: Session): ValueOf<P> | undefined
   asked(reading: Reading, session: Session): void
   shown(shows: Shown, session: Session): void
+  written(written: Written, session: Session): void
   unclear(words: UnclearWords, session: Session): void
   /** @param rest empty: nothing is left to do */
   leave(rest: readonly Rest[], session: Session): void
+  /** Whether something was written since the last question was answered. */
+  wroteLast(session: Session): boolean
   /** Whether a part is of the turn before this one. */
   wasJustNow(part: Part, session: Session): boolean
 }
@@ -100,6 +123,10 @@ export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thre
       )
     },
 
+    written(written, session) {
+      of(session).written = kept(written, session)
+    },
+
     unclear(words, session) {
       of(session).unclear = kept(words, session)
     },
@@ -108,6 +135,11 @@ export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thre
       const thread = of(session)
       if (rest.length > 0) thread.rest = kept(rest, session)
       else delete thread.rest
+    },
+
+    wroteLast(session) {
+      const { written, question } = of(session)
+      return written !== undefined && written.turn >= (question?.turn ?? 0)
     },
 
     wasJustNow(part, session) {

@@ -27,7 +27,7 @@ const ORDINALS = [
 const ROW_ZH =
   /(?:给|跟|看看?|打)?(?:第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|位|名|条|家|笔|(?=[。?？!]*$))|(最后(?:那|一)?(?:个|位|名|条)))(?:客户|那个|那位)?/
 const ROW_EN = new RegExp(
-  `(?<![a-z])(?:the )?(?:(${ORDINALS.join('|')}|last|\\d{1,2}(?:st|nd|rd|th))(?: (?:one|customer|client|person|guy|name)(?![a-z])|(?=[.?!]*$))|(?:number|no\\.?|#) ?(\\d{1,2})(?!\\d))`,
+  `(?<![a-z])(?:(?:the |^)(${ORDINALS.join('|')}|last|\\d{1,2}(?:st|nd|rd|th))(?: (?:one|customer|client|person|guy|name)(?![a-z])|(?=[.?!]*$))|(?:number|no\\.?|#) ?(\\d{1,2})(?!\\d))`,
 )
 const BARE_NUMBER = /^(\d{1,2})[.。]?$/
 const PERSON_ZH =

@@ -202,6 +202,7 @@ export const enUS: Wording = {
     notWritten: 'Nothing was written down.',
     undo: 'Undo',
     undone: (names) => `Taken back: ${names}.`,
+    nothingToCorrect: 'Nothing was just written down for them. Please say the whole sentence again.',
     nothingToUndo: 'There is nothing to take back.',
     alreadyUndone: 'That was taken back already.',
     next: 'Next contact',

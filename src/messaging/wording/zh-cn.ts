@@ -191,6 +191,7 @@ export const zhCN = {
     undo: '撤销',
     undone: (names: string) => `已撤销:${names}的记录。`,
     nothingToUndo: '没有可以撤销的记录。',
+    nothingToCorrect: '刚才没有记下这位客户的事。要改哪一条,请把整句再说一遍。',
     alreadyUndone: '这条已经撤销过了。',
     next: '下次联系',
     nextAppointment: (when: string) => `${when}见面`,
