@@ -7,7 +7,7 @@ import { replaceReply, sendReply } from './bot/send-reply.js'
 import { stateStorage } from './bot/state-storage.js'
 import type { Daybook } from './daybook.js'
 import { dayIn } from './domain/day.js'
-import { coveredOn, findDelivery } from './domain/desk.js'
+import { findDelivery } from './domain/desk.js'
 import { LOCALES } from './domain/manager.js'
 import { exportFileName } from './files/export/export-title.js'
 import { exportWorkbook } from './files/export/export-workbook.js'
@@ -30,6 +30,7 @@ import type { ExportTable } from './usecases/export-table.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
 import { noticedBooks } from './usecases/noticed-books.js'
 import type { NamedFile } from './usecases/ports.js'
+import { seenBooks } from './usecases/seen-books.js'
 import { showBranch } from './usecases/show-branch.js'
 
 /** The conversation over a daybook; `storage` absent: what is open is forgotten with the process. */
@@ -70,12 +71,10 @@ async function writeWorkbook(table: ExportTable): Promise<NamedFile> {
 /** What the use cases are given. */
 function daybookDeps(daybook: Daybook) {
   const { store, policy, calendar, sources, world, config } = daybook
-  const coverOf = async (managerId: string) => {
-    const timeZone = store.managers.find(managerId)?.timeZone ?? config.timeZone
-    return coveredOn(await store.desks.read(managerId), dayIn(timeZone, world.clock.now()))
-  }
+  const todayOf = (managerId: string) =>
+    dayIn(store.managers.find(managerId)?.timeZone ?? config.timeZone, world.clock.now())
   const { products, desks, managers, journal, unclear } = store
-  const books = coveringBooks(store.books, store.bank, coverOf)
+  const books = coveringBooks(store.books, store.bank, seenBooks({ managers, desks, todayOf }))
   const { sensitiveWords } = daybook
   const words = {
     particulars: () => daybook.words.particulars,

@@ -4,6 +4,7 @@ import type { Manager } from '../domain/manager.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
 import type { Books, Managers } from './ports.js'
+import { keepersOf } from './seen-books.js'
 
 export interface ShowBranchDeps {
   readonly books: Books
@@ -26,7 +27,7 @@ export function showBranch({ books, managers, policy, calendar }: ShowBranchDeps
     period: Period = { from: weekOf(today).from, to: today },
   ): Promise<BranchView | undefined> => {
     if (head.role !== 'head') return undefined
-    const own = managers.all().filter((m) => m.role === 'manager' && m.branchId === head.branchId)
+    const own = keepersOf(managers, head.branchId)
     const all = await Promise.all(own.map(({ id }) => books.read(id)))
     return {
       branch: planBranchDay(all, policy, calendar, today, period),

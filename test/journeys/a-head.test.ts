@@ -41,6 +41,24 @@ describe('a branch head', () => {
   })
 })
 
+describe('a customer of the branch', () => {
+  it.each([
+    ['zh-CN', '看看陈总的资料'],
+    ['en-US', 'show me Chen Liqun'],
+  ] as const)('is shown to the head as to the own manager: %s', async (locale, question) => {
+    await begin('head', locale)
+    expect(await chat.says(question)).toContain('陈立群')
+  })
+
+  it('whom the head called is noted in the book of the own manager', async () => {
+    await begin('head')
+    expect(await chat.says('刚打了陈总,聊了聊,他再考虑')).toContain('已记下')
+    const [customer] = (await chat.book('M2')).customers
+    expect(customer?.contacts.at(-1)).toMatchObject({ managerId: 'M1', outcome: 'considering' })
+    expect(await chat.says('撤销')).toContain('陈总')
+  })
+})
+
 it('nobody else is told of the branch', async () => {
   await begin('manager')
   expect(await chat.says('网点这周执行情况')).toBe('网点情况只给网点负责人看。')

@@ -49,7 +49,8 @@ export interface Chat {
   /** A press of data that no card of ours carries. */
   pressesWith(verb: string, data: Readonly<Record<string, unknown>>): Promise<string>
   joins(): Promise<string>
-  book(): Promise<Book>
+  /** The manager's own, or another's. */
+  book(managerId?: string): Promise<Book>
   /** What was said and not understood. */
   unclear(): Promise<readonly UnclearPhrase[]>
   /** The process ends and another takes up the home. */
@@ -148,7 +149,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     presses: (verb, data = {}) => press(verb, findButton(cards(), verb, data)),
     pressesOn: (reply, verb, data = {}) => press(verb, findButton([reply.card], verb, data)),
     pressesWith: press,
-    book: () => daybook.store.books.read(manager.id),
+    book: (managerId = manager.id) => daybook.store.books.read(managerId),
     unclear: () => daybook.store.unclear.all(),
     async restart() {
       await daybook.close()
