@@ -25,6 +25,7 @@ import { arrangeChange } from './changes/arrange.js'
 import { putOffChange } from './changes/put-off.js'
 import { updateChange } from './changes/update.js'
 import { ChooseCustomer } from './choose-customer.js'
+import { ChooseOpportunity } from './choose-opportunity.js'
 import { Confirm } from './confirm.js'
 import { createCorrecting } from './correcting.js'
 import { createExporting, type ExportingDeps } from './exporting.js'
@@ -157,6 +158,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     .add(
       new AskStep({ ...deps, readStep: createReadStep(deps, hearing), yesOrNo: hearing.yesOrNo }, interrupt),
     )
+    .add(new ChooseOpportunity({ bookOf, playbooks: deps.playbooks }, interrupt))
     .add(new AskLost({ read: hearing.read }, interrupt))
     .add(new Practice(deps))
     .add(new AskPracticeLine({ ...deps, read: hearing.read }, interrupt))
@@ -233,7 +235,11 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   }
 
   async function withDialogs<T>(turn: Turn, work: (dialogs: DialogContext) => Promise<T>): Promise<T> {
-    const result = await work(await dialogSet.createContext(turn.context))
+    const dialogs = await dialogSet.createContext(turn.context)
+    // What an earlier version left open and this one does not know is let go.
+    const unknown = dialogs.stack.findIndex(({ id }) => dialogSet.find(id) === undefined)
+    if (unknown >= 0) dialogs.stack.splice(unknown)
+    const result = await work(dialogs)
     await state.saveChanges(turn.context)
     return result
   }
@@ -242,6 +248,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     async onMessage(turn) {
       const session = await sessionFor(turn)
       const failures = await withDialogs(turn, async (dialogs) => {
+        if (await SalesProcess.beginAnew(dialogs)) return []
         const { status } = await dialogs.continueDialog()
         if (status !== DialogTurnStatus.empty) return attending.goOn(dialogs, session)
         return session.text === '' ? [] : attending.message(dialogs, session)

@@ -81,7 +81,13 @@ export function createPresses(
     },
 
     'sales.start': async ({ data }, dialogs) => {
-      await dialogs.beginDialog(SalesProcess.id, { said: '', candidates: [String(data['customerId'])] })
+      const { productId } = data
+      const about = typeof productId === 'string' ? { productId } : {}
+      await dialogs.beginDialog(SalesProcess.id, {
+        said: '',
+        candidates: [String(data['customerId'])],
+        ...about,
+      })
       return NOTHING
     },
 

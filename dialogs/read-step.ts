@@ -54,8 +54,8 @@ export function createReadStep(deps: HandlerDeps, hearing: Hearing): ReadStep {
     const isElse = NEVER.includes(intent) && confidence >= SURE
     if (isElse || isOfAnother || (sale.asks === true && !isTelling)) return undefined
 
-    const product =
-      step < 3 || sale.asks === true ? undefined : findProducts(deps.products.all(), { text })[0]
+    // Named at whatever step, a product is judged: a wish for what does not suit is refused when it is told.
+    const product = sale.asks === true ? undefined : findProducts(deps.products.all(), { text })[0]
     const objections = step < 3 || sale.accepted === true ? [] : raisedIn(text, topics)
     const plan = (await hearing.read(withoutRates(text), session, 'appointment.add')).slots
     const report = await hearing.readReport(text, customerId, session)
@@ -96,7 +96,7 @@ function tellsSomething(told: ToldAtStep, step: Step, isTelling: boolean): boole
     case 1:
       return isTelling
     case 2:
-      return hasMan || fact !== undefined || (amount !== undefined && isTelling)
+      return productId !== undefined || hasMan || fact !== undefined || (amount !== undefined && isTelling)
     case 3:
     case 4:
       return (

@@ -2,7 +2,7 @@ import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } 
 import { findCustomer } from '../src/domain/book.js'
 import { OBJECTIONS } from '../src/domain/customer/contact.js'
 import { CNY } from '../src/domain/money.js'
-import { findOpportunity } from '../src/domain/opportunity/in-book.js'
+import { currentOpportunities, findOpportunity } from '../src/domain/opportunity/in-book.js'
 import { MAN_ANSWERS, MAN_QUESTIONS, type Opportunity } from '../src/domain/opportunity/opportunity.js'
 import { shortName } from '../src/messaging/cards/names.js'
 import { endedReply, refusalLines } from '../src/messaging/cards/step-card.js'
@@ -22,6 +22,7 @@ import { AskLost } from './ask-lost.js'
 import { AskStep, type StepAnswer } from './ask-step.js'
 import { AskWhen, type When } from './ask-when.js'
 import { ChooseCustomer } from './choose-customer.js'
+import { ChooseOpportunity } from './choose-opportunity.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import { type Session, sessionOf } from './session.js'
 import { commandFor } from './told-at-step.js'
@@ -30,13 +31,22 @@ export interface SalesProcessOptions {
   readonly said: string
   /** At least one. */
   readonly candidates: readonly string[]
+  /** It begins from this product. */
+  readonly productId?: string
+  /** The one to go on with, where the customer has several. */
+  readonly opportunityId?: string
 }
 
-type WaitingFor = 'customer' | 'step' | 'meeting' | 'callback' | 'postpone' | 'lost'
+/** Changed whenever what is kept below changes its meaning: a flow begun under another version starts anew at its step. */
+const FLOW_VERSION = 2
+
+type WaitingFor = 'customer' | 'opportunity' | 'step' | 'meeting' | 'callback' | 'postpone' | 'lost'
 
 /** The place on the way is the opportunity's own; here is only what is being asked. */
 interface State {
+  version: number
   waiting: WaitingFor
+  options: SalesProcessOptions
   customerId: string
   opportunityId: string
 }
@@ -51,16 +61,40 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
     super(SalesProcess.id)
   }
 
+  /** Begins one that was left open by an earlier version anew, at the step where the opportunity is; whether there was one. */
+  static async beginAnew(dialogs: DialogContext): Promise<boolean> {
+    const at = dialogs.stack.findIndex(({ id }) => id === SalesProcess.id)
+    const state = dialogs.stack[at]?.state as Partial<State> | undefined // of whatever version
+    if (state === undefined || state.version === FLOW_VERSION) return false
+    dialogs.stack.splice(at)
+    const { customerId = '', opportunityId = '' } = state
+    if (customerId === '') return false
+    const which = opportunityId === '' ? {} : { opportunityId }
+    await dialogs.beginDialog(SalesProcess.id, { said: '', candidates: [customerId], ...which })
+    return true
+  }
+
   override async beginDialog(
     dialogs: DialogContext,
     options?: SalesProcessOptions,
   ): Promise<DialogTurnResult> {
     if (options === undefined) throw new Error('sales-process was begun without its options')
     const [first, ...others] = options.candidates
-    const state: State = { waiting: 'customer', customerId: first ?? '', opportunityId: '' }
+    const state: State = {
+      version: FLOW_VERSION,
+      waiting: 'customer',
+      options,
+      customerId: first ?? '',
+      opportunityId: options.opportunityId ?? '',
+    }
     Object.assign(dialogs.activeDialog!.state, state)
     if (others.length === 0) return this.open(dialogs)
     return dialogs.beginDialog(ChooseCustomer.id, options)
+  }
+
+  /** Reached only where no question is open above this flow: a question of an earlier version was let go. */
+  override async continueDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
+    return this.open(dialogs)
   }
 
   override async resumeDialog(
@@ -71,12 +105,17 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
     const state = stateOf(dialogs)
     const { waiting } = state
     if (result?.kind !== 'answered') {
-      if (waiting === 'customer') return this.end(dialogs, wordingFor(sessionOf(dialogs).locale).left)
+      if (waiting === 'customer' || waiting === 'opportunity')
+        return this.end(dialogs, wordingFor(sessionOf(dialogs).locale).left)
       return waiting === 'step' ? this.run(dialogs, { kind: 'pause' }) : this.ask(dialogs, [])
     }
     // Each question ends with its own kind of answer: see ChooseCustomer, AskStep, AskLost, AskWhen.
     if (waiting === 'customer') {
       state.customerId = result.value as string
+      return this.open(dialogs)
+    }
+    if (waiting === 'opportunity') {
+      state.opportunityId = result.value as string
       return this.open(dialogs)
     }
     if (waiting === 'step') return this.take(dialogs, result.value as StepAnswer)
@@ -97,7 +136,16 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
     const state = stateOf(dialogs)
     const { manager, locale, today, at, turnId } = sessionOf(dialogs)
     const own = salesStepsFor(locale)
+    const { productId } = state.options
+    const customer = findCustomer(await this.deps.books.read(manager.id), state.customerId)
+    const current = customer === undefined ? [] : currentOpportunities(customer)
+    if (current.length > 1 && productId === undefined && state.opportunityId === '') {
+      state.waiting = 'opportunity'
+      return dialogs.beginDialog(ChooseOpportunity.id, { customerId: state.customerId })
+    }
     const started = await startOpportunity(this.deps)({
+      ...(productId === undefined ? {} : { productId }),
+      ...(state.opportunityId === '' ? {} : { opportunityId: state.opportunityId }),
       changeId: turnId,
       managerId: manager.id,
       customerId: state.customerId,
@@ -107,7 +155,9 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
     })
     if (started === undefined) return this.end(dialogs, wordingFor(locale).noCustomer(state.customerId))
     state.opportunityId = started.opportunity.id
-    return this.ask(dialogs, [])
+    if (productId === undefined || started.opportunity.product?.productId === productId)
+      return this.ask(dialogs, [])
+    return this.run(dialogs, { kind: 'present', productId }, `${turnId}/product`)
   }
 
   private async ask(
@@ -220,12 +270,16 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
     return customer && findOpportunity(customer, opportunityId)
   }
 
-  private async run(dialogs: DialogContext, command: OpportunityCommand): Promise<DialogTurnResult> {
+  private async run(
+    dialogs: DialogContext,
+    command: OpportunityCommand,
+    changeId: string = sessionOf(dialogs).turnId,
+  ): Promise<DialogTurnResult> {
     const { customerId, opportunityId } = stateOf(dialogs)
     const session = sessionOf(dialogs)
-    const { manager, locale, today, at, turnId } = session
+    const { manager, locale, today, at } = session
     const own = salesStepsFor(locale)
-    const ids = { changeId: turnId, managerId: manager.id, customerId, opportunityId }
+    const ids = { changeId, managerId: manager.id, customerId, opportunityId }
     const advanced = await advanceOpportunity(this.deps)({ ...ids, command, today, at })
     if (advanced.status === 'not-found') return this.end(dialogs, own.gone)
     if (advanced.status === 'refused') return this.refuse(dialogs, advanced)
@@ -239,7 +293,7 @@ export class SalesProcess extends Dialog<SalesProcessOptions> {
           : outcome.kind === 'lost'
             ? own.lost
             : own.postponed(describeDay(outcome.until, locale, today))
-      await session.reply(endedReply(text, turnId, locale))
+      await session.reply(endedReply(text, changeId, locale))
       return dialogs.endDialog()
     }
     if (command.kind === 'pause') return this.end(dialogs, own.paused)

@@ -13,6 +13,7 @@ import type { Currency, Fen } from '../domain/money.js'
 import type { AfterSales } from '../domain/opportunity/after-sales.js'
 import { missingFor } from '../domain/opportunity/done-when.js'
 import { findOpportunity, withOpportunity } from '../domain/opportunity/in-book.js'
+import { manFromBook } from '../domain/opportunity/man.js'
 import { noteFacts, type ToldFacts } from '../domain/opportunity/note-facts.js'
 import type { Interest, Opportunity, Step } from '../domain/opportunity/opportunity.js'
 import { bookSale } from '../domain/opportunity/sale.js'
@@ -153,7 +154,12 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
         const named = { productId: product.id, productName: product.name, kind: product.kind }
         const { interest, facts } = command
         const shown = { ...named, ...(interest === undefined ? {} : { interest }) }
-        return settle(told({ product: named, shown, ...facts }))
+        const known = { idleMoney: false, statedWish: false }
+        const { money } = manFromBook(customer, product, known, policy, today)
+        const man = current.man.money === 'unknown' ? { man: { money } } : {}
+        // Before the customer is spoken with, a product is what it is about, and shown to nobody.
+        const isShown = current.step >= 3
+        return settle(told({ product: named, ...(isShown ? { shown } : {}), ...man, ...facts }))
       }
       case 'win': {
         const product = deps.products.all().find(({ id }) => id === command.productId)

@@ -1,16 +1,20 @@
 import { findCustomer } from '../domain/book.js'
+import { completeness } from '../domain/customer/completeness.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
+import { isOnSale } from '../domain/ledger/find-products.js'
 import type { MeetingSheet } from '../domain/meeting/meeting-sheet.js'
 import { findOpportunity } from '../domain/opportunity/in-book.js'
 import type { ManQuestion, Opportunity } from '../domain/opportunity/opportunity.js'
 import type { FilledLine } from '../domain/playbook/choose-line.js'
 import type { LineFacts } from '../domain/playbook/line-facts.js'
 import { objectionAnswers } from '../domain/playbook/objection-answers.js'
-import { lineAbout } from '../domain/playbook/phone-words.js'
+import type { OccupationGuide } from '../domain/playbook/occupation.js'
+import { guideOf, lineAbout } from '../domain/playbook/phone-words.js'
 import type { Playbook } from '../domain/playbook/playbook.js'
 import { offerFacts } from '../domain/playbook/product-facts.js'
 import { twoTimes } from '../domain/playbook/two-times.js'
+import type { KnownField } from '../domain/policy.js'
 import { type Match, matchProducts } from '../domain/suitability/match-products.js'
 import { showMeeting } from './show-meeting.js'
 import { type Script, type ShowScriptDeps, type ShowScriptInput, showScript } from './show-script.js'
@@ -22,6 +26,10 @@ export interface StepView {
   readonly playbook: Playbook
   /** Step 2: the questions of MAN that are open, each with words to ask it. */
   readonly questions: readonly { readonly question: ManQuestion; readonly line?: FilledLine }[]
+  /** Step 2: how to talk with people of this trade. */
+  readonly guide?: OccupationGuide
+  /** Step 2: the most useful thing that is not known yet. */
+  readonly unknown?: KnownField
   /** Step 3: what to say on the phone. */
   readonly script?: Script
   /** Step 4: what to look at before the meeting. */
@@ -53,14 +61,25 @@ export function showStep(deps: ShowScriptDeps) {
       lineAbout(playbook, kind, situation, about, word, product?.kind, facts) ?? []
     const suitable =
       step === 5 || step === 7
-        ? matchProducts(deps.products.all(), [customer], deps.policy, today, opportunity.amountFen).matches
+        ? matchProducts(
+            deps.products.all().filter((one) => isOnSale(one, today)),
+            [customer],
+            deps.policy,
+            today,
+            opportunity.amountFen,
+          ).matches
         : []
+    // What suited when it was named may suit no longer.
+    const isProductFit =
+      product?.productId === undefined || suitable.some((one) => one.product.id === product.productId)
+    const guide = step === 2 ? guideOf(playbook, customer) : undefined
+    const [unknown] = step === 2 ? completeness(customer, deps.policy, today).missing : []
     const open = objections.findLast(({ reaction }) => reaction === 'open')
     const shown = step === 3 ? await script(input) : undefined
     const met = step === 4 ? await meeting(manager.id, { customerId }, today) : undefined
     const lines = () => {
       if (step === 5)
-        return [suitable[0]?.product.kind ?? product?.kind].flatMap((kind) =>
+        return [suitable[0]?.product.kind].flatMap((kind) =>
           kind === undefined || kind === 'current'
             ? []
             : (lineAbout(playbook, 'benefit', kind, about, word, kind) ?? []),
@@ -70,7 +89,9 @@ export function showStep(deps: ShowScriptDeps) {
         const asked = { objection: open.kind, customer, repeated: false, values, lastUsed, today }
         return objectionAnswers(playbook, asked).answers
       }
-      return step === 7 ? [line('closing', 'summary'), line('closing', 'documents')].flat() : []
+      return step === 7 && isProductFit
+        ? [line('closing', 'summary'), line('closing', 'documents')].flat()
+        : []
     }
     return {
       customer,
@@ -85,6 +106,8 @@ export function showStep(deps: ShowScriptDeps) {
                 return { question, ...(asked === undefined ? {} : { line: asked }) }
               })
           : [],
+      ...(guide === undefined ? {} : { guide }),
+      ...(unknown === undefined ? {} : { unknown }),
       ...(shown === undefined ? {} : { script: shown }),
       ...(met === undefined ? {} : { meeting: met.sheet }),
       suitable: suitable.slice(0, MOST_PRODUCTS),

@@ -2,7 +2,12 @@ import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
 import { idleMoney } from '../domain/ledger/idle-money.js'
 import { nextMaturity } from '../domain/ledger/next-maturity.js'
-import { currentOpportunity, withOpportunity } from '../domain/opportunity/in-book.js'
+import {
+  currentOpportunities,
+  currentOpportunity,
+  opportunityFor,
+  withOpportunity,
+} from '../domain/opportunity/in-book.js'
 import { manFromBook } from '../domain/opportunity/man.js'
 import { type Opening, type Opportunity, openOpportunity } from '../domain/opportunity/opportunity.js'
 import { advance, resume } from '../domain/opportunity/steps.js'
@@ -20,6 +25,10 @@ export interface StartOpportunityInput {
   readonly customerId: string
   /** What the manager says it is about; else a maturity within the contact window, where there is one. */
   readonly need?: string
+  /** Which one is gone on with; absent: the newest that is being worked on, or a new one. */
+  readonly opportunityId?: string
+  /** It is about this product: one that names another is left alone. */
+  readonly productId?: string
   /** Words for a need that the ledger tells. */
   readonly needOfMaturity: (productName: string, on: Day) => string
   readonly today: Day
@@ -41,7 +50,7 @@ export function startOpportunity(deps: StartOpportunityDeps) {
       deps,
       { changeId, kind: 'opportunity.change', managerId, at, customerIds: [customerId] },
       (customer, key) => {
-        const current = currentOpportunity(customer)
+        const current = chosen(customer, input)
         const started =
           current === undefined ? opened(customer, key, input, deps.policy) : goOn(current, today)
         const { customer: now, edits } = withOpportunity(customer, started)
@@ -55,7 +64,7 @@ export function startOpportunity(deps: StartOpportunityDeps) {
     if (written.status === 'written') return written.results[0]
     if (written.status === 'not-in-book') return undefined
     const customer = (await deps.books.read(managerId)).customers.find(({ id }) => id === customerId)
-    const current = customer && currentOpportunity(customer)
+    const current = customer && chosen(customer, input)
     return customer === undefined || current === undefined
       ? undefined
       : { customer, opportunity: current, isNew: false }
@@ -67,7 +76,7 @@ export type StartOpportunity = ReturnType<typeof startOpportunity>
 function opened(
   customer: Customer,
   key: string,
-  { need, needOfMaturity, today }: StartOpportunityInput,
+  { need, needOfMaturity, productId, today }: StartOpportunityInput,
   policy: Policy,
 ): Opportunity {
   const maturing = nextMaturity(customer, policy, today)
@@ -91,8 +100,19 @@ function opened(
     ...(about === undefined ? {} : { need: about }),
   }
   const fresh = openOpportunity(opening, today)
+  // About a product, it is the product that completes the first step.
+  if (productId !== undefined && about === undefined) return fresh
   const onward = advance(fresh, today)
   return onward.ok ? onward.opportunity : fresh
+}
+
+function chosen(
+  customer: Customer,
+  { opportunityId, productId }: StartOpportunityInput,
+): Opportunity | undefined {
+  if (opportunityId !== undefined)
+    return currentOpportunities(customer).find(({ id }) => id === opportunityId)
+  return productId === undefined ? currentOpportunity(customer) : opportunityFor(customer, productId)
 }
 
 function goOn(current: Opportunity, today: Day): Opportunity {

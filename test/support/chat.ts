@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Storage } from 'botbuilder'
 import { conversationOf } from '../../src/app.js'
 import type { PressAnswer } from '../../src/bot/conversation.js'
 import { stateStorage } from '../../src/bot/state-storage.js'
@@ -29,6 +30,8 @@ export interface ChatOptions {
   readonly locale?: Locale
   /** A head speaks for the branch; the customers are then those of the one manager in it. */
   readonly role?: Manager['role']
+  /** Where the conversation stands between two turns; absent: in the home. */
+  readonly storage?: Storage
   /** Names of the other managers of the branch, `M2` and on. */
   readonly colleagues?: readonly string[]
 }
@@ -90,7 +93,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   async function open(): Promise<void> {
     daybook = await openDaybook(config, world, WORDS)
     const conversation = conversationOf(daybook, {
-      storage: stateStorage(daybook.store.conversations),
+      storage: options.storage ?? stateStorage(daybook.store.conversations),
       send: async (_context, reply) => {
         replies.push(reply)
         return `m${replies.length}`

@@ -92,6 +92,7 @@ describe('beginning', () => {
 describe('a product', () => {
   it('that suits is shown and named', async () => {
     await start('养老')
+    await move({ kind: 'skip', to: 5 })
     expect(await move({ kind: 'present', productId: 'W115' })).toMatchObject({
       status: 'moved',
       opportunity: { product: { productId: 'W115' }, shown: [{ productName: '稳盈115天' }] },

@@ -9,9 +9,23 @@ export function findOpportunity(customer: Customer, id: string): Opportunity | u
   return customer.opportunities?.find((one) => one.id === id)
 }
 
-/** The opportunity that is still being worked on, the newest where there are several: open, left, or put off. */
-export function currentOpportunity({ opportunities = [] }: Customer): Opportunity | undefined {
-  return opportunities.findLast(({ state }) => state === 'open' || state === 'postponed')
+/** The opportunities that are still being worked on, oldest first: open, left, or put off. */
+export function currentOpportunities({ opportunities = [] }: Customer): readonly Opportunity[] {
+  return opportunities.filter(({ state }) => state === 'open' || state === 'postponed')
+}
+
+/** The newest of them. */
+export function currentOpportunity(customer: Customer): Opportunity | undefined {
+  return currentOpportunities(customer).at(-1)
+}
+
+/** The one a product belongs to: that names it, else one that names none yet. */
+export function opportunityFor(customer: Customer, productId: string): Opportunity | undefined {
+  const current = currentOpportunities(customer)
+  return (
+    current.findLast(({ product }) => product?.productId === productId) ??
+    current.findLast(({ product }) => product === undefined)
+  )
 }
 
 /** The customer with the opportunity as it is now, with the edit that takes it back; the same one edits nothing. */

@@ -137,7 +137,13 @@ export function confirmReply(promptId: string, understood: readonly string[], lo
   }
 }
 
-function choicesReply(promptId: string, question: string, choices: readonly Choice[], locale: Locale): Reply {
+/** One of a few, by button or number. */
+export function choicesReply(
+  promptId: string,
+  question: string,
+  choices: readonly Choice[],
+  locale: Locale,
+): Reply {
   const text = [question, ...choices.map((c, i) => `${i + 1}. ${c.title}`)].join('\n')
   // Four to a set: what is more, a narrow screen hides behind a menu.
   const sets: Action[][] = []

@@ -6,9 +6,11 @@ import { MAN_QUESTIONS, STEPS } from '../../domain/opportunity/opportunity.js'
 import type { Refusal } from '../../domain/suitability/suitability.js'
 import type { StepView } from '../../usecases/show-step.js'
 import { type Reply, shows } from '../reply.js'
+import { customerWordsFor } from '../wording/customer-words.js'
 import { formatAmount } from '../wording/format.js'
 import { productWordsFor } from '../wording/product-words.js'
 import { type SalesSteps, salesStepsFor } from '../wording/sales-steps.js'
+import { salesWordsFor } from '../wording/sales-words.js'
 import { wordingFor } from '../wording/wording.js'
 import { type Action, buttons, card, line, press } from './elements.js'
 import { sheetParts } from './meeting-card.js'
@@ -118,7 +120,9 @@ export function refusalLines(
 }
 
 function bodyOf(view: StepView, own: SalesSteps, locale: Locale, today: Day): readonly string[] {
-  const { opportunity, questions, script, meeting, suitable, lines } = view
+  const { opportunity, questions, guide, unknown, script, meeting, suitable, lines } = view
+  const words = salesWordsFor(locale).script
+  const asks = customerWordsFor(locale).card
   const { need, product, amountFen, currency = CNY, man, step } = opportunity
   const sum = amountFen === undefined ? undefined : formatAmount(amountFen, currency, locale)
   const known = [need, product?.productName, sum].filter((one) => one !== undefined)
@@ -132,6 +136,13 @@ function bodyOf(view: StepView, own: SalesSteps, locale: Locale, today: Day): re
         )
       : []),
     ...questions.map(({ question, line: asked }) => `${own.man[question]}? ${asked?.text ?? ''}`.trimEnd()),
+    ...(guide === undefined
+      ? []
+      : [
+          words.guide(guide.name, guide.howToTalk[0] ?? '', guide.hours),
+          ...(guide.moneyHabits[0] === undefined ? [] : [guide.moneyHabits[0]]),
+        ]),
+    ...(unknown === undefined ? [] : [asks.askNext(asks.ask[unknown])]),
     ...(said?.filter((one) => one !== '') ?? []),
     ...(meeting === undefined
       ? []

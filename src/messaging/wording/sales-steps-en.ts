@@ -29,6 +29,8 @@ export const salesStepsEn: SalesSteps = {
   reassessAbout: 'invite to a new risk assessment',
   reassessed: (day) => `Noted: invite to a new assessment ${day}`,
   resolved: 'Resolved',
+  whichOne: (name) => `There are several with ${name}. Which one shall we go on with?`,
+  atStep: (what, step) => `${what} · ${step}`,
   noted: (what) => `Noted: ${what}`,
   interest: (mark) => `interest ${mark} of 5`,
   accepted: 'accepted',

@@ -15,6 +15,8 @@ export const salesStepsZh = {
   reassessAbout: '邀约重新做风险评估',
   reassessed: (day: string) => `已记:${day}邀约重新评估`,
   resolved: '已化解',
+  whichOne: (name: string) => `${name}有几笔在跟进,接着哪一笔?`,
+  atStep: (what: string, step: string) => `${what} · ${step}`,
   noted: (what: string) => `已记:${what}`,
   interest: (mark: number) => `兴趣${mark}分`,
   accepted: '已接受',
