@@ -87,6 +87,7 @@ export class AskStep extends Ask<AskStepOptions, StepAnswer> {
 const MOVES = [
   { words: /^(?:下一步|跳过|next|skip)$/i, choice: 'skip' },
   { words: /^(?:上一步|返回|back)$/i, choice: 'back' },
+  { words: /^(?:暂停|先放着|先放(?:一)?放|pause|park (?:it|this)|leave it for now)$/i, choice: 'pause' },
 ] as const
 
 /** The question of MAN that is open is left for the next talk. */

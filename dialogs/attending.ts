@@ -3,6 +3,7 @@ import type { Reading } from '../src/language/reading.js'
 import { requestsIn } from '../src/language/thread/requests.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { type Interrupt, ordinalIn } from './ask.js'
+import { AskStep } from './ask-step.js'
 import type { Finding } from './handlers/finding.js'
 import type { Handled, Handlers, Request } from './handlers/handler.js'
 import type { Hearing } from './hearing.js'
@@ -144,6 +145,8 @@ export function createAttending(deps: AttendingDeps): Attending {
       const reading = await listening.read(session.text, session)
       if (session.request !== undefined) return handle({ dialogs, session, reading })
       if (reading.intent === 'cancel') return 'left'
+      // What is being asked about is meant, not what was written before; at a step there is nothing unwritten.
+      if (reading.intent === 'undo' && dialogs.activeDialog?.id !== AskStep.id) return 'left'
       if (['confirm', 'deny'].includes(reading.intent)) return 'not-understood'
       if (reading.intent === 'none' || isUnclear(reading))
         return (await deps.finding.byBareWords(session.text, session)) ? 'answered' : 'not-understood'

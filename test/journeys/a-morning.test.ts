@@ -151,6 +151,7 @@ describe('two customers that fit', () => {
   it.each([
     ['刚打了张伟,没接', '算了', '不记了'],
     ['called 张伟, no answer', 'cancel', 'not written down'],
+    ['刚打了张伟,没接', '撤销', '不记了'],
   ])('%s … %s leaves the question', async (text, leave, heard) => {
     await chat.says(text)
     expect(await chat.says(leave)).toContain(heard)

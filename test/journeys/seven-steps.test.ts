@@ -142,3 +142,12 @@ it.each([
   expect(await chat.says(start)).toContain(hello)
   expect(await chat.says(pipeline)).toContain(title)
 })
+
+it.each([
+  ['zh-CN', '暂停', '先放在这一步'],
+  ['zh-CN', '先放着', '先放在这一步'],
+  ['en-US', 'park it', 'Left at this step'],
+] as const)('%s: “%s” at a step leaves the sale, not the morning brief', async (locale, words, heard) => {
+  await begin(locale)
+  expect(await chat.says(words)).toContain(heard)
+})

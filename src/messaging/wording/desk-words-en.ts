@@ -105,7 +105,7 @@ export const deskWordsEn: DeskWords = {
     people: (count) => plural(count, 'customer'),
     pause: 'Paused',
     notPaused: 'not paused',
-    paused: (from, until) => `${from} to ${until}`,
+    paused: (from, until) => (from === until ? from : `${from} to ${until}`),
     pausedUntil: (until) => `until ${until}, that day included`,
     from: (before, after) => `${before} → ${after}`,
     same: (what, value) => `${what}: ${value} already; nothing changed.`,

@@ -96,7 +96,7 @@ export const deskWordsZh = {
     people: (count: number) => `${count}位`,
     pause: '暂停晨报',
     notPaused: '没有暂停',
-    paused: (from: string, until: string) => `${from}至${until}`,
+    paused: (from: string, until: string) => (from === until ? `${from}一天` : `${from}至${until}`),
     pausedUntil: (until: string) => `到${until}为止`,
     from: (before: string, after: string) => `${before} → ${after}`,
     same: (what: string, value: string) => `${what}已经是${value},没有改动。`,
