@@ -6,6 +6,7 @@ const BENCHES = {
   brief: async () => (await import('./brief.js')).benchBrief(),
   store: async () => (await import('./store.js')).benchStore(),
   import: async () => (await import('./import.js')).benchImport(),
+  search: async () => (await import('./search.js')).benchSearch(),
   delivery: async () => (await import('./delivery.js')).benchDelivery(),
   sender: async () => (await import('./sender.js')).benchSender(),
   year: async () => (await import('./year.js')).benchYear(),
