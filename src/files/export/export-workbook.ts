@@ -1,4 +1,5 @@
 import { type CellStyle, type CellValue, type ConditionalRule, colToLetter, writeXlsx } from 'hucre/xlsx'
+import type { Day } from '../../domain/day.js'
 import { CNY } from '../../domain/money.js'
 import type { ExportTable } from '../../usecases/export-table.js'
 import type { WrittenCell } from '../table/columns.js'
@@ -40,7 +41,8 @@ export function exportWorkbook(table: ExportTable, describe: DescribeContact): P
   const range = `A${HEADER_ROW + 1}:${colToLetter(columns.length - 1)}${lastRow + 1}`
   return writeXlsx({
     defaultFont: { name: words.font, size: 10 },
-    properties: { title, creator: 'Daybook' },
+    // The day it is true on, and not the moment of writing: the same table is the same file, to the byte.
+    properties: { title, creator: 'Daybook', created: dayAsDate(table.on), modified: dayAsDate(table.on) },
     sheets: [
       {
         name: title,
@@ -85,7 +87,11 @@ function cellValue(cell: WrittenCell): CellValue {
   if ('sum' in cell) return Math.abs(cell.sum) < EXACT_BELOW_FEN ? cell.sum / 100 : sumText(cell.sum)
   if ('percent' in cell) return Number((cell.percent / 100).toPrecision(15))
   if ('count' in cell) return cell.count
-  return cell.day < FIRST_DAY ? cell.day : new Date(`${cell.day}T00:00:00Z`)
+  return cell.day < FIRST_DAY ? cell.day : dayAsDate(cell.day)
+}
+
+function dayAsDate(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`)
 }
 
 function stylesOf(columns: readonly ExportColumn[], rows: readonly (readonly WrittenCell[])[]) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadCalendar } from '../../../src/config/calendar.js'
 import { loadPolicy } from '../../../src/config/policy.js'
 import type { Book } from '../../../src/domain/book.js'
@@ -129,6 +129,15 @@ describe('the workbook of a ledger', () => {
       'AND(ISNUMBER($D5),$D5>7,$D5<=30)',
     ])
   })
+})
+
+it('the same table is the same workbook, whenever it is written', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T01:00:00Z') })
+  const first = await write(BOOK, 'ledger', 'xlsx')
+  vi.setSystemTime(new Date('2027-02-11T11:11:11.111Z'))
+  const second = await write(BOOK, 'ledger', 'xlsx')
+  vi.useRealTimers()
+  expect(second.equals(first)).toBe(true)
 })
 
 describe('a table that is narrowed', () => {
