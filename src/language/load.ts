@@ -69,6 +69,7 @@ export function readLanguage(options: Omit<LanguageOptions, 'cacheDir'>): {
     facts: lexicon('facts'),
     rules: lexicon('intent-rules'),
     trainingPeople: read('training/people.json'),
+    reports: read('reports.json'),
     get training() {
       parsed ??= lines.map((parse) => parse())
       return parsed
@@ -137,7 +138,7 @@ export function englishWords(): readonly string[] {
 }
 
 /** Raised whenever training makes something else of the same data. */
-const FORMAT = 4
+const FORMAT = 5
 
 function cachePath(dir: string, version: string): string {
   return join(dir, `language-${FORMAT}-${version}`)
@@ -146,29 +147,38 @@ function cachePath(dir: string, version: string): string {
 function fromCache(dir: string | undefined, version: string): TrainedLanguage | undefined {
   if (dir === undefined || !existsSync(`${cachePath(dir, version)}.json`)) return undefined
   try {
-    const kept = JSON.parse(readFileSync(`${cachePath(dir, version)}.json`, 'utf8')) as Omit<
-      TrainedLanguage,
-      'weights'
-    > // written by `keep`
+    const kept = JSON.parse(readFileSync(`${cachePath(dir, version)}.json`, 'utf8')) as Kept // written by `keep`
     const bytes = readFileSync(`${cachePath(dir, version)}.bin`)
-    const weights = new Float32Array(
-      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
-    )
-    return weights.length === kept.features.length * kept.intents.length ? { ...kept, weights } : undefined
+    const all = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+    const split = kept.intents.features.length * kept.intents.labels.length
+    const end = split + kept.outcomes.features.length * kept.outcomes.labels.length
+    if (all.length !== end) return undefined
+    return {
+      ...kept,
+      intents: { ...kept.intents, weights: all.subarray(0, split) },
+      outcomes: { ...kept.outcomes, weights: all.subarray(split, end) },
+    }
   } catch {
     return undefined // a damaged cache is made anew
   }
 }
 
-function keep(dir: string | undefined, version: string, { weights, ...rest }: TrainedLanguage): void {
+/** As kept in JSON: the weights are in a file of their own, those of the intents first. */
+type Kept = Omit<TrainedLanguage, 'intents' | 'outcomes'> & {
+  readonly intents: Omit<TrainedLanguage['intents'], 'weights'>
+  readonly outcomes: Omit<TrainedLanguage['outcomes'], 'weights'>
+}
+
+function keep(dir: string | undefined, version: string, trained: TrainedLanguage): void {
   if (dir === undefined || existsSync(`${cachePath(dir, version)}.json`)) return
   mkdirSync(dir, { recursive: true })
   const path = cachePath(dir, version)
-  writeFileSync(
-    `${path}.bin.${process.pid}`,
-    new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength),
-  )
+  const { weights: ofIntents, ...intents } = trained.intents
+  const { weights: ofOutcomes, ...outcomes } = trained.outcomes
+  const kept: Kept = { ...trained, intents, outcomes }
+  const bytes = [ofIntents, ofOutcomes].map((w) => new Uint8Array(w.buffer, w.byteOffset, w.byteLength))
+  writeFileSync(`${path}.bin.${process.pid}`, Buffer.concat(bytes))
   renameSync(`${path}.bin.${process.pid}`, `${path}.bin`)
-  writeFileSync(`${path}.json.${process.pid}`, JSON.stringify(rest))
+  writeFileSync(`${path}.json.${process.pid}`, JSON.stringify(kept))
   renameSync(`${path}.json.${process.pid}`, `${path}.json`)
 }

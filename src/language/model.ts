@@ -1,20 +1,17 @@
+import { OUTCOMES, type Outcome } from '../domain/customer/contact.js'
 import { day } from '../domain/day.js'
 import { type ContactCues, type CueFinder, createCueFinder } from './contacts/cues.js'
+import type { OutcomeGuess } from './contacts/outcome.js'
 import type { Festival } from './days/festivals.js'
 import { createDayReader } from './days/read-days.js'
 import { createFactReader, type FactReader, type FactWords } from './facts.js'
-import {
-  createClassifier,
-  type IntentClassifier,
-  type TrainedWeights,
-  trainIntents,
-} from './intents/classifier.js'
+import { type Classifier, createClassifier, type TrainedWeights, trainLabels } from './intents/classifier.js'
 import {
   type ConversationReader,
   type ConversationWords,
   createConversationReader,
 } from './intents/conversation.js'
-import { type Concept, type ConceptFinder, createConceptFinder } from './intents/features.js'
+import { type Concept, type ConceptFinder, createConceptFinder, featuresOf } from './intents/features.js'
 import { createRuleReader, type IntentRule, type RuleReader } from './intents/rules.js'
 import { signalsOf } from './intents/signals.js'
 import { type ParseTools, parse } from './parse.js'
@@ -22,7 +19,7 @@ import { buildGazetteer, type Gazetteer, type NamingLexicon } from './people/gaz
 import type { KnownCustomer } from './people/known-customer.js'
 import type { Title } from './people/titles.js'
 import { createKindReader, type KindWords } from './product-kinds.js'
-import type { Intent } from './reading.js'
+import { INTENTS, type Intent } from './reading.js'
 import { createHomophoneMender, type HomophoneWords } from './text/homophones.js'
 import { fold, type Typed } from './text/normalise.js'
 import { createPinyin, type Syllables } from './text/pinyin.js'
@@ -63,6 +60,14 @@ export interface LanguageData {
   readonly facts: { readonly fields: readonly FactWords[] }
   readonly rules: { readonly rules: readonly IntentRule[] }
   readonly trainingPeople: { readonly customers: readonly KnownCustomer[] }
+  /** Reports of one contact, by how it ended. */
+  readonly reports: {
+    readonly outcomes: readonly {
+      readonly outcome: Outcome
+      readonly zh: readonly string[]
+      readonly en: readonly string[]
+    }[]
+  }
   readonly training: readonly {
     readonly intent: Intent
     readonly zh: readonly string[]
@@ -71,7 +76,9 @@ export interface LanguageData {
 }
 
 /** What training makes of the data: weights, and the words that count as known. */
-export interface TrainedLanguage extends TrainedWeights {
+export interface TrainedLanguage {
+  readonly intents: TrainedWeights<Intent>
+  readonly outcomes: TrainedWeights<Outcome>
   /** English words that are right as they stand, separated by spaces. */
   readonly words: string
   /** Words of the trade with their counts, `word count`. */
@@ -89,19 +96,40 @@ export interface LanguageModel {
   readonly concepts: ConceptFinder
   readonly conversation: ConversationReader
   readonly rules: RuleReader
-  readonly classifier: IntentClassifier
+  readonly classifier: Classifier<Intent>
+  readonly guessOutcome: OutcomeGuess
   readonly facts: FactReader
   book(customers: readonly KnownCustomer[]): Gazetteer
 }
 
 export function languageFrom(data: LanguageData, trained: TrainedLanguage, version: string): LanguageModel {
   const parts = partsOf(data, trained)
-  return { version, ...parts, classifier: createClassifier(trained) }
+  return {
+    version,
+    ...parts,
+    classifier: createClassifier(trained.intents),
+    guessOutcome: guessOutcomeBy(createClassifier(trained.outcomes)),
+  }
+}
+
+function guessOutcomeBy(classifier: Classifier<Outcome>): OutcomeGuess {
+  return (masked) => {
+    const ranked = classifier.rank(featuresOf(masked, []))
+    const of = (outcome: Outcome) => ranked.find(({ label }) => label === outcome)?.confidence ?? 0
+    return {
+      outcome: ranked[0]?.label ?? 'info',
+      confidence: ranked[0]?.confidence ?? 0,
+      unreached: of('no-answer') + of('wrong-number'),
+    }
+  }
 }
 
 type Vocabulary = Pick<TrainedLanguage, 'words' | 'trade' | 'pairs'>
 
-function partsOf(data: LanguageData, vocabulary: Vocabulary): Omit<LanguageModel, 'version' | 'classifier'> {
+function partsOf(
+  data: LanguageData,
+  vocabulary: Vocabulary,
+): Omit<LanguageModel, 'version' | 'classifier' | 'guessOutcome'> {
   const simplified = simplifiedBy(data)
   const pinyin = createPinyin(data.characters.usual, data.characters.other)
   const words = new Set(vocabulary.words.split(' '))
@@ -154,9 +182,13 @@ const TRAINING_DAY = day('2026-11-23')
 
 /** Trains on the lines of the data. Takes seconds; the same data gives the same result. @param english common words. */
 export function trainLanguage(data: LanguageData, english: readonly string[]): TrainedLanguage {
-  const lines = data.training.flatMap(({ intent, zh, en }) =>
-    [...zh, ...en].map((text) => ({ intent, text })),
+  const reports = data.reports.outcomes.flatMap(({ outcome, zh, en }) =>
+    [...zh, ...en].map((text) => ({ outcome, text })),
   )
+  const lines = [
+    ...data.training.flatMap(({ intent, zh, en }) => [...zh, ...en].map((text) => ({ intent, text }))),
+    ...reports.map(({ text }) => ({ intent: 'contact.log' as const, text })),
+  ]
   const simplified = simplifiedBy(data)
   const vocabulary = vocabularyOf(
     lines.map(({ text }) => fold(text, simplified)),
@@ -164,11 +196,28 @@ export function trainLanguage(data: LanguageData, english: readonly string[]): T
   )
   const parts = partsOf(data, vocabulary)
   const book = parts.book(data.trainingPeople.customers)
-  const examples = lines.map(({ intent, text }) => ({
+  const heard = lines.map(({ intent, text }) => ({
     intent,
-    features: signalsOf(parse(text, book, TRAINING_DAY, parts.tools), parts, book, TRAINING_DAY).features,
+    signals: signalsOf(parse(text, book, TRAINING_DAY, parts.tools), parts, book, TRAINING_DAY),
   }))
-  return { ...trainIntents(examples), ...vocabulary }
+  // What the cues are sure of teaches too: other words stand beside them.
+  const sure = heard.flatMap(({ intent, signals: { masked, report } }) => {
+    const [only] = report.contacts
+    const isPlain = intent === 'contact.log' && report.contacts.length === 1 && report.isSaid
+    return isPlain && only !== undefined ? [{ label: only.outcome, features: featuresOf(masked, []) }] : []
+  })
+  const told = reports.map(({ outcome, text }) => ({
+    label: outcome,
+    features: featuresOf(parse(text, book, TRAINING_DAY, parts.tools).masked, []),
+  }))
+  return {
+    intents: trainLabels(
+      INTENTS,
+      heard.map(({ intent, signals }) => ({ label: intent, features: signals.features })),
+    ),
+    outcomes: trainLabels(OUTCOMES, [...sure, ...told]),
+    ...vocabulary,
+  }
 }
 
 const USUAL = 2

@@ -91,7 +91,9 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: 'conversation', readAs },
     }
   }
-  const ranked = model.classifier.rank(signals.features)
+  const ranked: readonly RankedIntent[] = model.classifier
+    .rank(signals.features)
+    .map(({ label, confidence }) => ({ intent: label, confidence }))
   if (speaksOfSettings(parsed.text)) {
     const nearest = ranked.filter((r) => r.intent !== 'settings.change').slice(0, 2)
     return {
@@ -115,7 +117,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   const intent = best?.intent ?? 'none'
   return {
     intent,
-    confidence: Math.round((best?.confidence ?? 0) * 1000) / 1000,
+    confidence: Math.round(sureness(best, signals) * 1000) / 1000,
     nearest: offered(ranked, intent),
     explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
   }
@@ -133,7 +135,7 @@ function isHardlyNone(best: RankedIntent | undefined): boolean {
 
 /** How sure the classifier would have been of an intent that is known otherwise. */
 function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, model: LanguageModel): Decision {
-  const confidence = model.classifier.rank(signals.features).find((r) => r.intent === intent)?.confidence ?? 0
+  const confidence = model.classifier.rank(signals.features).find((r) => r.label === intent)?.confidence ?? 0
   return {
     intent,
     confidence: Math.round(confidence * 1000) / 1000,
@@ -145,6 +147,17 @@ function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, mod
 /** Words of what is pushed and of one's own absence are few and look like those of customers to the classifier. */
 function speaksOfSettings(folded: string): boolean {
   return readRhythm(folded) !== undefined || saysOwnAbsence(folded) || readStandIn(folded) !== undefined
+}
+
+/** What a report is written down on wants to be surer than what a question is answered on. */
+const SURE_OF_REPORT = 0.7
+
+/** A report is no surer than how it ended is: what is written down without asking must have been said. */
+function sureness(best: RankedIntent | undefined, { report }: Signals): number {
+  if (best === undefined) return 0
+  if (best.intent !== 'contact.log') return best.confidence
+  const ofIntent = best.confidence < SURE_OF_REPORT ? best.confidence / 2 : best.confidence
+  return Math.min(ofIntent, report.sureness)
 }
 
 /** Intents that carry no slots at all. */

@@ -8,12 +8,42 @@ export interface OutcomeReading {
   readonly outcome: Outcome
   /** Whether words of the message say so; `info` without any is only the default. */
   readonly isSaid: boolean
+  /** 0 to 1. */
+  readonly sureness: number
   /** The clause that says it. */
   readonly clause?: Clause
 }
 
-/** The first of the outcomes, in the order of the contract, that a clause about the contact says. */
-export function outcomeOf(entry: Entry, cues: CueFinder): OutcomeReading {
+/** How a contact probably ended, by what was learnt from reports; for words that no cue knows. */
+export type OutcomeGuess = (masked: string) => {
+  readonly outcome: Outcome
+  readonly confidence: number
+  /** How likely it is that nobody was reached. */
+  readonly unreached: number
+}
+
+/** From here on a guess is better than "talked, nothing else". */
+const LIKELY = 0.3
+/** From here on it is doubtful that anybody was reached, whatever the cues say. */
+const DOUBTFUL = 0.4
+/** As sure as a contact can be of which it is not clear how it ended: it is asked about. */
+const UNSAID = 0.45
+
+/** The first of the outcomes, in the order of the contract, that a clause about the contact says; else the likeliest. */
+export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | undefined): OutcomeReading {
+  const likely = guess?.(entry.clauses.map((clause) => clause.masked).join(' '))
+  const said = saidOutcome(entry, cues)
+  const reached = said.outcome !== 'no-answer' && said.outcome !== 'wrong-number'
+  if (said.outcome !== 'info') {
+    const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL
+    return isDoubtful ? { ...said, sureness: UNSAID } : said
+  }
+  if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= LIKELY)
+    return { outcome: likely.outcome, isSaid: false, sureness: likely.confidence }
+  return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
+}
+
+function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
   const found = entry.clauses.flatMap((clause) => {
     const elsewhere = isElsewhere(clause.masked, cues)
     return cues
@@ -24,18 +54,19 @@ export function outcomeOf(entry: Entry, cues: CueFinder): OutcomeReading {
   const says = (outcome: Outcome) => found.some((cue) => cue.says === outcome)
   const whole = entry.clauses.map((clause) => clause.masked).join(' ')
   if (NEITHER.test(whole) && !says('closed') && !says('appointment')) {
-    return { outcome: 'considering', isSaid: true }
+    return { outcome: 'considering', isSaid: true, sureness: 1 }
   }
   for (const outcome of OUTCOMES) {
     const cue = found.find((f) => f.says === outcome && !yields(f, found))
-    if (outcome !== 'info' && cue !== undefined) return { outcome, isSaid: true, clause: cue.clause }
+    if (outcome !== 'info' && cue !== undefined)
+      return { outcome, isSaid: true, sureness: 1, clause: cue.clause }
   }
   // Nothing was said but a reason against it: that is a no, unless somebody else has yet to be asked.
   const reason = entry.clauses.flatMap((clause) => cues.objections(clause.masked))[0]?.says
   if (reason !== undefined) {
-    return { outcome: reason === 'authority' ? 'considering' : 'declined', isSaid: true }
+    return { outcome: reason === 'authority' ? 'considering' : 'declined', isSaid: true, sureness: 1 }
   }
-  return { outcome: 'info', isSaid: found.length > 0 }
+  return { outcome: 'info', isSaid: found.length > 0, sureness: 1 }
 }
 
 /** Neither a yes nor a no is undecided, whatever its halves say. */

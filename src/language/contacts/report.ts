@@ -7,29 +7,48 @@ import type { ReportedContact, ReportedPromise } from '../reading.js'
 import { type Clause, clausesOf, groupsOf } from './clauses.js'
 import { type Cue, type CueFinder, rememberingCues } from './cues.js'
 import { type Entry, entriesOf } from './entries.js'
-import { outcomeOf } from './outcome.js'
+import { type OutcomeGuess, outcomeOf } from './outcome.js'
 
 /** What a message reports, and how sure its reading is. */
 export interface Report {
   readonly contacts: readonly ReportedContact[]
   /** Whether each contact rests on words that say how it went, not on the default. */
   readonly isSaid: boolean
+  /** 0 to 1: 1 where each outcome is said, less where one is only likely. */
+  readonly sureness: number
 }
 
-export function reportOf(parsed: Parsed, book: Gazetteer, cues: CueFinder, today: Day): Report {
+export function reportOf(
+  parsed: Parsed,
+  book: Gazetteer,
+  cues: CueFinder,
+  guess: OutcomeGuess | undefined,
+  today: Day,
+): Report {
   const clauses = clausesOf(parsed, groupsOf(parsed), today)
   const heard = rememberingCues(cues)
-  const told = entriesOf(clauses, book).map((entry) => contactOf(parsed, entry, heard, today))
-  return { contacts: told.map(({ contact }) => contact), isSaid: told.every(({ isSaid }) => isSaid) }
+  const told = entriesOf(clauses, book).map((entry) => contactOf(parsed, entry, heard, guess, today))
+  return {
+    contacts: told.map(({ contact }) => contact),
+    isSaid: told.every(({ isSaid }) => isSaid),
+    sureness: Math.min(1, ...told.map(({ sureness }) => sureness)),
+  }
 }
 
 interface Told {
   readonly contact: ReportedContact
   readonly isSaid: boolean
+  readonly sureness: number
 }
 
-function contactOf(parsed: Parsed, entry: Entry, cues: CueFinder, today: Day): Told {
-  const { outcome, isSaid, clause } = outcomeOf(entry, cues)
+function contactOf(
+  parsed: Parsed,
+  entry: Entry,
+  cues: CueFinder,
+  guess: OutcomeGuess | undefined,
+  today: Day,
+): Told {
+  const { outcome, isSaid, sureness, clause } = outcomeOf(entry, cues, guess)
   const promise = promiseOf(parsed, entry, cues)
   const when = whenOf(parsed, entry, outcome, clause, promise?.clause, today)
   const channel = channelOf(entry, cues)
@@ -47,7 +66,7 @@ function contactOf(parsed: Parsed, entry: Entry, cues: CueFinder, today: Day): T
     ...(objection !== undefined && { objection }),
     ...(promise !== undefined && { promise: promise.promise }),
   }
-  return { contact, isSaid }
+  return { contact, isSaid, sureness }
 }
 
 function mentionOf(parsed: Parsed, { mention }: Entry): string | undefined {

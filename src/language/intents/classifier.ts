@@ -1,29 +1,34 @@
-import { INTENTS, type Intent, type RankedIntent } from '../reading.js'
 import { type Example, softmax, type TrainingPlan, trainLinear } from './linear.js'
 
-/** A training line as the classifier sees it. */
-export interface TrainingLine {
-  readonly intent: Intent
+/** A training line as a classifier sees it. */
+export interface TrainingLine<L extends string> {
+  readonly label: L
   readonly features: readonly string[]
 }
 
 /** What training leaves behind, in a form that can be kept in a file. */
-export interface TrainedWeights {
-  readonly intents: readonly Intent[]
+export interface TrainedWeights<L extends string> {
+  readonly labels: readonly L[]
   readonly features: readonly string[]
   /** What each feature counts for, in hundredths: the rarer, the more. */
   readonly values: readonly number[]
-  /** Row by feature, column by intent. */
+  /** Row by feature, column by label. */
   readonly weights: Float32Array
 }
 
-export interface IntentClassifier {
-  /** All intents with their probabilities, the likeliest first. */
-  rank(features: readonly string[]): readonly RankedIntent[]
-  /** The features that spoke most for an intent, strongest first. */
+export interface RankedLabel<L extends string> {
+  readonly label: L
+  readonly confidence: number
+}
+
+/** Tells by its features which of a closed set of labels a text has. */
+export interface Classifier<L extends string> {
+  /** All labels with their probabilities, the likeliest first. */
+  rank(features: readonly string[]): readonly RankedLabel<L>[]
+  /** The features that spoke most for a label, strongest first. */
   reasons(
     features: readonly string[],
-    intent: Intent,
+    label: L,
     count: number,
   ): readonly { readonly feature: string; readonly weight: number }[]
 }
@@ -32,20 +37,24 @@ const PLAN: TrainingPlan = { epochs: 12, leftOut: 0.3, rate: 0.3, decay: 1e-6, s
 /** A feature seen in one line only teaches that line. */
 const FEWEST = 2
 
-export function trainIntents(lines: readonly TrainingLine[]): TrainedWeights {
+/** @param all every label, in a fixed order; those without a line are left out. */
+export function trainLabels<L extends string>(
+  all: readonly L[],
+  lines: readonly TrainingLine<L>[],
+): TrainedWeights<L> {
   const counts = new Map<string, number>()
   for (const { features } of lines)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const features = [...counts].filter(([, count]) => count >= FEWEST).map(([feature]) => feature)
   const numbers = new Map(features.map((feature, i) => [feature, i]))
-  const intents = INTENTS.filter((intent) => lines.some((line) => line.intent === intent))
+  const labels = all.filter((label) => lines.some((line) => line.label === label))
   const examples: readonly Example[] = lines.map((line) => ({
     features: numbered(line.features, numbers),
-    label: intents.indexOf(line.intent),
+    label: labels.indexOf(line.label),
   }))
   const values = features.map((feature) => worthOf(feature, counts.get(feature)!, lines.length))
-  const { weights } = trainLinear(examples, asFractions(values), intents.length, PLAN)
-  return { intents, features, values, weights }
+  const { weights } = trainLinear(examples, asFractions(values), labels.length, PLAN)
+  return { labels, features, values, weights }
 }
 
 /** Threes of characters and pairs of words say again what their parts said. */
@@ -60,20 +69,20 @@ function asFractions(hundredths: readonly number[]): Float32Array {
   return Float32Array.from(hundredths, (value) => value / 100)
 }
 
-export function createClassifier(trained: TrainedWeights): IntentClassifier {
-  const { intents, weights } = trained
+export function createClassifier<L extends string>(trained: TrainedWeights<L>): Classifier<L> {
+  const { labels, weights } = trained
   const values = asFractions(trained.values)
   const numbers = new Map(trained.features.map((feature, i) => [feature, i]))
   return {
     rank(features) {
-      const scores = new Float64Array(intents.length)
-      softmax(weights, values, intents.length, numbered(features, numbers), scores)
-      return intents
-        .map((intent, i) => ({ intent, confidence: scores[i]! }))
+      const scores = new Float64Array(labels.length)
+      softmax(weights, values, labels.length, numbered(features, numbers), scores)
+      return labels
+        .map((label, i) => ({ label, confidence: scores[i]! }))
         .sort((a, b) => b.confidence - a.confidence)
     },
-    reasons(features, intent, count) {
-      const column = intents.indexOf(intent)
+    reasons(features, label, count) {
+      const column = labels.indexOf(label)
       return features
         .map((feature) => {
           const row = numbers.get(feature)
@@ -82,7 +91,7 @@ export function createClassifier(trained: TrainedWeights): IntentClassifier {
             weight:
               row === undefined || column < 0
                 ? 0
-                : Math.round(weights[row * intents.length + column]! * values[row]! * 100) / 100,
+                : Math.round(weights[row * labels.length + column]! * values[row]! * 100) / 100,
           }
         })
         .filter(({ weight }) => weight > 0)

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.js'
 import type { CueFinder } from '../contacts/cues.js'
+import type { OutcomeGuess } from '../contacts/outcome.js'
 import { type Report, reportOf } from '../contacts/report.js'
 import type { Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/gazetteer.js'
@@ -16,11 +17,13 @@ export interface Signals {
 
 export interface SignalTools {
   readonly cues: CueFinder
+  /** Absent while it is still to be learnt. */
+  readonly guessOutcome?: OutcomeGuess
   readonly concepts: ConceptFinder
 }
 
 export function signalsOf(parsed: Parsed, tools: SignalTools, book: Gazetteer, today: Day): Signals {
-  const report = reportOf(parsed, book, tools.cues, today)
+  const report = reportOf(parsed, book, tools.cues, tools.guessOutcome, today)
   const told = report.contacts.map((c) => (c.reached ? c.outcome : `not-${c.outcome}`))
   const concepts = [
     ...tools.concepts(parsed.masked),
