@@ -127,7 +127,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
  * Below this, what looks like nothing of ours is read as the likeliest request instead: it is shown or asked about, where
  * a request that is turned away is lost. Measured: docs/understanding.md.
  */
-const SURELY_NONE = 0.75
+const SURELY_NONE = 0.65
 
 function isHardlyNone(best: RankedIntent | undefined): boolean {
   return best?.intent === 'none' && best.confidence < SURELY_NONE
