@@ -11,6 +11,7 @@ import { wordingFor } from '../src/messaging/wording/wording.js'
 import { logContact } from '../src/usecases/log-contact.js'
 import type { Clock } from '../src/usecases/ports.js'
 import { showBrief } from '../src/usecases/show-brief.js'
+import { updateCustomer } from '../src/usecases/update-customer.js'
 import { AskLost } from './ask-lost.js'
 import { AskMeeting } from './ask-meeting.js'
 import { AskOutcome } from './ask-outcome.js'
@@ -41,6 +42,7 @@ import { handleOwnRequest } from './handlers/requests.js'
 import { createScripts } from './handlers/scripts.js'
 import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
+import { AskFact, KnowCustomer } from './know-customer.js'
 import { createListening } from './listening.js'
 import { LogContact, type LogContactDeps } from './log-contact.js'
 import { createNotUnderstood } from './not-understood.js'
@@ -160,6 +162,18 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     )
     .add(new ChooseOpportunity({ bookOf, playbooks: deps.playbooks }, interrupt))
     .add(new AskLost({ read: hearing.read }, interrupt))
+    .add(new KnowCustomer({ update: updateCustomer(deps), written: briefs.refresh }))
+    .add(
+      new AskFact(
+        {
+          bookOf,
+          read: hearing.read,
+          fold: (text) => deps.particulars().fold(text),
+          asks: (text) => deps.sale()(text).asks === true,
+        },
+        interrupt,
+      ),
+    )
     .add(new Practice(deps))
     .add(new AskPracticeLine({ ...deps, read: hearing.read }, interrupt))
     .add(

@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { Press, PressAnswer } from '../src/bot/conversation.js'
 import { findCustomer } from '../src/domain/book.js'
+import { isToldField } from '../src/domain/customer/completeness.js'
 import { parseDay } from '../src/domain/day.js'
 import { OCCUPATIONS } from '../src/domain/playbook/occupation.js'
 import type { PracticeTopic } from '../src/domain/playbook/practice.js'
@@ -19,6 +20,7 @@ import type { HandlerDeps } from './handlers/handler.js'
 import type { Objections } from './handlers/objections.js'
 import type { Products } from './handlers/products.js'
 import { parseTopic, type Scripts, topicId } from './handlers/scripts.js'
+import { KnowCustomer } from './know-customer.js'
 import { LogContact } from './log-contact.js'
 import { Practice } from './practice.js'
 import { SalesProcess } from './sales-process.js'
@@ -109,6 +111,13 @@ export function createPresses(
         return { kind: 'line', text: wordingFor(session.locale).promptGone }
       // `parseTopic` gives a situation of its kind.
       await Practice.begin(dialogs, { topic: topic as PracticeTopic, round, locale: session.locale })
+      return NOTHING
+    },
+
+    'know.ask': async ({ data }, dialogs, session) => {
+      const field = String(data['field'])
+      if (!isToldField(field)) return { kind: 'line', text: wordingFor(session.locale).promptGone }
+      await dialogs.beginDialog(KnowCustomer.id, { customerId: String(data['customerId']), field })
       return NOTHING
     },
 

@@ -3,7 +3,12 @@ import { findProducts, isOfferedSoon, isOnSale } from '../../src/domain/ledger/f
 import { isProductKind, type ProductKind } from '../../src/domain/ledger/holding.js'
 import type { Product } from '../../src/domain/ledger/product.js'
 import { CNY, type Fen, fenOfYuan } from '../../src/domain/money.js'
-import { isAboutNew, isWholeCatalogue, termAsked } from '../../src/language/particulars/narrowing.js'
+import {
+  isAboutNew,
+  isWholeCatalogue,
+  occasionAsked,
+  termAsked,
+} from '../../src/language/particulars/narrowing.js'
 import type { Reading } from '../../src/language/reading.js'
 import { whatSuitsReply, whoSuitsReply } from '../../src/messaging/cards/match-card.js'
 import { productReply, productsReply } from '../../src/messaging/cards/products-card.js'
@@ -140,6 +145,14 @@ export function productHandlers(deps: HandlerDeps, products: Products): Handlers
       }
       if (saidNames(reading) !== '') return sayNobody(request)
       const offered = deps.products.all().filter((p) => isOfferedSoon(p, today, SOON_DAYS))
+      const occasion = occasionAsked(deps.particulars().fold(reading.text))
+      if (occasion !== undefined && found.length === 0 && kinds === undefined && offered.length > 0) {
+        const matching = await match({ managerId: manager.id, products: offered, today, at })
+        await session.reply(
+          whoSuitsReply({ products: offered, occasion }, { matching, policy: deps.policy, locale, today }),
+        )
+        return 'answered'
+      }
       const asked =
         found.length > 0
           ? found

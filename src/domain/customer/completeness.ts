@@ -1,6 +1,7 @@
 import type { Day } from '../day.js'
 import type { KnownFact, KnownField, Policy } from '../policy.js'
 import { lastValidDay } from '../suitability/suitability.js'
+import type { StatedFact } from './check-fact.js'
 import type { Customer } from './customer.js'
 
 /** How much is known of a customer, and what to ask next (Handbook §1). */
@@ -21,6 +22,30 @@ export function completeness(customer: Customer, policy: Policy, today: Day): Co
     percent: total === 0 ? 100 : Math.floor(((total - weigh(missing)) * 100) / total),
     missing: missing.toSorted((a, b) => b.weight - a.weight).map(({ field }) => field),
   }
+}
+
+/** What a manager may fill in by word, as what it is stated; the rest comes with the bank's files. */
+export const TOLD_FIELDS = {
+  phone: 'phone',
+  occupation: 'occupation',
+  birthday: 'birthday',
+  family: 'family',
+  company: 'company',
+  hobbies: 'hobby',
+  preference: 'preference',
+  preferredChannel: 'preferred-channel',
+  address: 'address',
+  email: 'email',
+} as const satisfies Partial<Record<KnownField, StatedFact['field']>>
+export type ToldField = keyof typeof TOLD_FIELDS
+
+/** The most useful thing that is not known and that the customer can simply be asked. */
+export function nextToAsk(customer: Customer, policy: Policy, today: Day): ToldField | undefined {
+  return completeness(customer, policy, today).missing.find(isToldField)
+}
+
+export function isToldField(field: string): field is ToldField {
+  return field in TOLD_FIELDS
 }
 
 function concerns({ exceptOccupations }: KnownFact, { occupation }: Customer): boolean {

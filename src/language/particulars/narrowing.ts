@@ -40,6 +40,12 @@ export function isAboutNew(folded: string): boolean {
   )
 }
 
+/** Why money comes free, where customers are asked for by that and by no product. */
+export function occasionAsked(folded: string): 'maturity' | 'idle' | undefined {
+  if (/到期|(?<![a-z])matur(?:e|es|ed|ing|ity|ities)(?![a-z])/.test(folded)) return 'maturity'
+  return /闲置|闲钱|活期(?:里|上|太|躺|放)|(?<![a-z])idle(?![a-z])/.test(folded) ? 'idle' : undefined
+}
+
 /** The whole catalogue, what is not on sale included. */
 export function isWholeCatalogue(folded: string): boolean {
   return /全部产品|所有产品|产品(?:目录|大全|全表)|(?<![a-z])(?:full|whole|all|entire|complete) (?:product|prodcut|catalogu?e|products)/.test(

@@ -1,5 +1,5 @@
 import { cadence } from '../../domain/cadence/cadence.js'
-import { completeness } from '../../domain/customer/completeness.js'
+import { completeness, nextToAsk } from '../../domain/customer/completeness.js'
 import { type Contact, contactsUpTo } from '../../domain/customer/contact.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import type { Detail } from '../../domain/customer/detail.js'
@@ -58,6 +58,7 @@ export function customerReply(input: CustomerCardInput): Reply {
   const said = recent.slice(0, shownContacts).map((c) => contactLine(c, locale, today))
   const known = completeness(customer, policy, today)
   const [next] = known.missing
+  const toAsk = customer.doNotContact ? undefined : nextToAsk(customer, policy, today)
   const completenessLine = [
     own.completeness(known.percent),
     ...(next === undefined || customer.doNotContact ? [] : [own.askNext(own.ask[next])]),
@@ -137,6 +138,9 @@ export function customerReply(input: CustomerCardInput): Reply {
           press(words.brief.log, 'contact.log', { customerId: customer.id }),
           press(salesWordsFor(locale).script.button, 'script.show', { customerId: customer.id }),
           press(salesStepsFor(locale).button, 'sales.start', { customerId: customer.id }),
+          ...(toAsk === undefined
+            ? []
+            : [press(own.fillIn, 'know.ask', { customerId: customer.id, field: toAsk })]),
           ...(recent.length <= shownContacts
             ? []
             : [press(words.customer.recent, 'customer.history', { customerId: customer.id })]),

@@ -1,4 +1,5 @@
 import { type Cadence, cadence } from '../../domain/cadence/cadence.js'
+import { nextToAsk } from '../../domain/customer/completeness.js'
 import type { Agreement } from '../../domain/customer/contact.js'
 import { nextAgreement } from '../../domain/customer/next-contact.js'
 import type { Day } from '../../domain/day.js'
@@ -13,7 +14,7 @@ import { customerWordsFor } from '../wording/customer-words.js'
 import { formatDay } from '../wording/format.js'
 import { describeDay, describeMoment } from '../wording/when.js'
 import { type Wording, wordingFor } from '../wording/wording.js'
-import { block, buttons, card, line, press } from './elements.js'
+import { type Action, block, buttons, card, line, press } from './elements.js'
 import { nameOf, shortName } from './names.js'
 import { withheldLine } from './update-card.js'
 
@@ -47,11 +48,17 @@ export function loggedReply(input: LoggedCardInput): Reply {
     facts: describeContact(entry.contact, locale),
     next: describeNext(entry, input, words),
     promises: describePromises(entry.agreed, words, locale, input.today),
+    ask: askedNext(entry, input),
   }))
   const text = [
     title,
     ...entries.map((e) =>
-      [`${e.name}: ${e.facts}`, ...e.promises, `${words.contact.next}: ${e.next}`].join('\n  '),
+      [
+        `${e.name}: ${e.facts}`,
+        ...e.promises,
+        `${words.contact.next}: ${e.next}`,
+        ...e.ask.map(({ text }) => text),
+      ].join('\n  '),
     ),
     ...notes,
   ].join('\n')
@@ -71,6 +78,10 @@ export function loggedReply(input: LoggedCardInput): Reply {
               line(e.facts, { spacing: 'None' }),
               ...e.promises.map((p) => line(p, { spacing: 'None' })),
               line(`${words.contact.next}: ${e.next}`, { spacing: 'None', isSubtle: true }),
+              ...e.ask.flatMap(({ text: asked, action }) => [
+                line(asked, { size: 'Small', isSubtle: true }),
+                buttons([action]),
+              ]),
             ],
             { spacing: 'Medium' },
           ),
@@ -86,6 +97,18 @@ export function loggedReply(input: LoggedCardInput): Reply {
       text,
     ),
   }
+}
+
+/** After a talk with one customer: the most useful thing that is not known, with a button to fill it in. */
+function askedNext(
+  { customer, contact }: LoggedContact,
+  { logged, policy, locale, today }: LoggedCardInput,
+): readonly { readonly text: string; readonly action: Action }[] {
+  const field = nextToAsk(customer, policy, today)
+  if (logged.length > 1 || !contact.reached || customer.doNotContact || field === undefined) return []
+  const own = customerWordsFor(locale).card
+  const action = press(own.fillIn, 'know.ask', { customerId: customer.id, field })
+  return [{ text: own.notKnown(own.ask[field]), action }]
 }
 
 /** What of the manager's words was not kept, and why. */

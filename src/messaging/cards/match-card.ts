@@ -5,18 +5,22 @@ import type { ProductKind } from '../../domain/ledger/holding.js'
 import type { Product } from '../../domain/ledger/product.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, type Fen, yuanOf } from '../../domain/money.js'
+import { manFromBook } from '../../domain/opportunity/man.js'
 import type { Policy } from '../../domain/policy.js'
 import type { Fit } from '../../domain/suitability/fit.js'
 import type { Match, Matching, Refused } from '../../domain/suitability/match-products.js'
 import { levelOf, type Refusal } from '../../domain/suitability/suitability.js'
 import { type Reply, shows } from '../reply.js'
 import { formatAmount, formatTerm } from '../wording/format.js'
+import { manText } from '../wording/man.js'
 import { type ProductWords, productWordsFor } from '../wording/product-words.js'
+import { salesStepsFor } from '../wording/sales-steps.js'
 import { describeDay } from '../wording/when.js'
 import { wordingFor } from '../wording/wording.js'
 import { press } from './elements.js'
 import { listReply } from './list-reply.js'
 import { nameOf, shortName } from './names.js'
+import { lastContactText } from './question-cards.js'
 
 export interface MatchCardInput {
   readonly matching: Matching
@@ -32,7 +36,12 @@ const NEAR_TERM_DAYS = 30
 
 /** Who suits one product, or the products of some kinds; the others by what stands against them. */
 export function whoSuitsReply(
-  asked: { readonly products: readonly Product[]; readonly kinds?: readonly ProductKind[] },
+  asked: {
+    readonly products: readonly Product[]
+    readonly kinds?: readonly ProductKind[]
+    /** Only whose money comes free for this reason. */
+    readonly occasion?: 'maturity' | 'idle'
+  },
   input: MatchCardInput,
 ): Reply {
   const { matching, policy, locale, today } = input
@@ -41,10 +50,12 @@ export function whoSuitsReply(
   const { products } = asked
   const [only] = products.length === 1 ? products : []
   const title =
-    only !== undefined
-      ? own.match.whoTitle(only.name)
-      : own.match.whoOfKinds(words.and((asked.kinds ?? []).map((k) => words.kinds[k])))
-  const best = bestOfEach(matching.matches)
+    asked.occasion !== undefined
+      ? own.match.whoOfOccasion[asked.occasion]
+      : only !== undefined
+        ? own.match.whoTitle(only.name)
+        : own.match.whoOfKinds(words.and((asked.kinds ?? []).map((k) => words.kinds[k])))
+  const best = bestOfEach(matching.matches.filter(({ fit }) => comesFree(fit, asked.occasion)))
   const everyone = new Set([...matching.matches, ...matching.refused].map(({ customer }) => customer.id))
   const fitting = new Set(best.map((m) => m.customer.id))
   const unfit = matching.refused.filter((r) => !fitting.has(r.customer.id))
@@ -77,10 +88,18 @@ export function whoSuitsReply(
           ...(customer.riskRating === undefined ? [] : [customer.riskRating]),
           ...(only === undefined ? [product.name] : []),
         ].join(' · '),
+        [
+          manText(manFromBook(customer, product, needOf(fit), policy, today), locale),
+          lastContactText(customer, locale, today),
+        ].join(' · '),
       ],
       buttons: [
         press(words.brief.see, 'customer.show', { customerId: customer.id }),
         press(words.brief.log, 'contact.log', { customerId: customer.id }),
+        press(salesStepsFor(locale).button, 'sales.start', {
+          customerId: customer.id,
+          productId: product.id,
+        }),
       ],
     })),
     more: own.match.more,
@@ -140,6 +159,15 @@ export function whatSuitsReply(customer: Customer, input: MatchCardInput): Reply
       matches.map(({ product }) => product),
     ),
   })
+}
+
+function comesFree({ maturing, idleFen }: Fit, occasion: 'maturity' | 'idle' | undefined): boolean {
+  if (occasion === undefined) return true
+  return occasion === 'maturity' ? maturing !== undefined : idleFen !== undefined
+}
+
+function needOf({ idleFen }: Fit): Parameters<typeof manFromBook>[2] {
+  return { idleMoney: idleFen !== undefined, statedWish: false }
 }
 
 /** Of several products for one customer the one that fits best; the list is in that order. */

@@ -69,7 +69,7 @@ export function chooseCustomerReply(
   }
 }
 
-function lastContactText(customer: Customer, locale: Locale, today: Day): string {
+export function lastContactText(customer: Customer, locale: Locale, today: Day): string {
   const words = wordingFor(locale)
   const last = contactsUpTo(customer.contacts, today).reduce<Day | undefined>(
     (latest, c) => (latest === undefined || c.on > latest ? c.on : latest),

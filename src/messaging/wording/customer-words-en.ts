@@ -41,6 +41,9 @@ export const customerWordsEn: CustomerWords = {
     personal: 'Personal',
     completeness: (percent) => `Profile ${percent}% complete`,
     askNext: (question) => `Ask next time: ${question}`,
+    notKnown: (question) => `Not known yet: ${question}`,
+    fillIn: 'Fill in',
+    asked: (name, question) => `${name}: ${question}? Just write it, or say “cancel” if you do not know.`,
     ask: {
       aum: 'what they keep at other banks',
       phone: 'the number to reach them on',

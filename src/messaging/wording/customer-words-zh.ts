@@ -43,6 +43,9 @@ export const customerWordsZh = {
     personal: '特别',
     completeness: (percent: number) => `资料完整度${percent}%`,
     askNext: (question: string) => `下次顺便问:${question}`,
+    notKnown: (question: string) => `还不知道:${question}`,
+    fillIn: '补上',
+    asked: (name: string, question: string) => `${name}:${question}?知道了直接写;还不知道就说“算了”。`,
     ask: {
       aum: '在别的银行还有哪些资产',
       phone: '常用的手机号',

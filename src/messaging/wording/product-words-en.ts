@@ -40,6 +40,10 @@ export const productWordsEn: ProductWords = {
     whoTitle: (product) => `Who ${product} suits`,
     whatTitle: (customer) => `What suits ${customer}`,
     whoOfKinds: (kinds) => `Who suits ${kinds}`,
+    whoOfOccasion: {
+      maturity: 'What suits whose money matures',
+      idle: 'What suits whose money lies idle',
+    },
     fits: (count, of) => `${count} of ${plural(of, 'customer')}`,
     fitsProducts: (count, of) => `${count} of ${plural(of, 'product')}`,
     nobody: 'It suits none of your customers at present.',

@@ -39,6 +39,7 @@ export const productWordsZh = {
     whoTitle: (product: string) => `${product}适合谁`,
     whatTitle: (customer: string) => `适合${customer}的产品`,
     whoOfKinds: (kinds: string) => `${kinds}适合谁`,
+    whoOfOccasion: { maturity: '有钱到期的客户,各适合什么', idle: '有闲钱的客户,各适合什么' },
     fits: (count: number, of: number) => `${of}位客户里适合${count}位`,
     fitsProducts: (count: number, of: number) => `${of}只产品里适合${count}只`,
     nobody: '目前没有适合的客户。',
