@@ -49,7 +49,7 @@ function lookOf(palette: Palette) {
     attention: colour(palette.attention),
   }
   return {
-    page: { background: palette.background, card: palette.card },
+    page: { background: palette.background, card: palette.card, text: palette.text },
     hostConfig: {
       fontFamily: "'Segoe UI', sans-serif",
       fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },

@@ -46,10 +46,12 @@ import { dataFolder } from '../../src/places.js'
 import type { DueContact } from '../../src/usecases/list-due-contacts.js'
 import { CLAIMS, PLAYBOOKS } from './playbook.js'
 
-const TODAY = day('2026-11-24')
+/** The day of the invented branch. */
+export const SAMPLE_DAY = day('2026-11-24')
+const TODAY = SAMPLE_DAY
 const policy = loadPolicy(dataFolder('policy.json'))
 const calendar = loadCalendar(dataFolder('calendar'))
-const sample = makeSample({
+export const sample = makeSample({
   managers: 2,
   customers: 240,
   seed: 7,
@@ -61,9 +63,13 @@ const sample = makeSample({
 export const book = sample.books[0]!
 const someone = book.customers[0]!
 
+/** The brief of the invented branch's first manager. */
+export const briefOf = () =>
+  planBrief(book, policy, calendar, TODAY, { sources: { products: sample.products } })
+
 /** Every card of the assistant by name, over an invented branch. */
 export function everyCard(locale: Locale): readonly (readonly [string, Reply])[] {
-  const brief = planBrief(book, policy, calendar, TODAY, { sources: { products: sample.products } })
+  const brief = briefOf()
   const rows = brief.items.map((item) => ({
     item,
     customer: book.customers.find((c) => c.id === item.customerId)!,

@@ -53,8 +53,40 @@ export function facts(rows: readonly (readonly [title: string, value: string])[]
   }
 }
 
+/** Buttons side by side, on as many rows as a phone needs: a row that is too long is cut off there, not wrapped. */
 export function buttons(actions: readonly Action[]): Element {
-  return { type: 'ActionSet', actions, spacing: 'Small' }
+  const [first = [], ...others] = rowsOf(actions)
+  if (others.length === 0) return { type: 'ActionSet', actions: first, spacing: 'Small' }
+  return block(
+    [first, ...others].map((row) => ({ type: 'ActionSet', actions: row, spacing: 'Small' })),
+    { spacing: 'Small' },
+  )
+}
+
+/** Pixels of a card on a narrow phone, and of a button beside its words. */
+const ROW = 328
+const AROUND = 34
+
+function rowsOf(actions: readonly Action[]): readonly (readonly Action[])[] {
+  const rows: Action[][] = []
+  let left = 0
+  for (const action of actions) {
+    const width = action['mode'] === 'secondary' ? 0 : widthOf(action.title) + AROUND
+    const row = rows.at(-1)
+    if (row === undefined || width > left) {
+      rows.push([action])
+      left = ROW - width
+    } else {
+      row.push(action)
+      left -= width
+    }
+  }
+  return rows
+}
+
+/** Of words of 14 points; what is wide in the East is twice as wide. */
+function widthOf(words: string): number {
+  return [...words].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 14 : 7.2), 0)
 }
 
 /** A button that comes back as a press of `verb`; older clients send it as a submitted form. */
