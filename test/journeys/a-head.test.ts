@@ -22,7 +22,7 @@ const begin = async (role: 'head' | 'manager', locale: Locale = 'zh-CN') => {
 
 describe('a branch head', () => {
   it.each([
-    ['zh-CN', ['网点要留意的', '7天内到期,还没联系 (1)', 'A、B类逾期 (1)', 'A级 1/2 · 50%', '周启明']],
+    ['zh-CN', ['网点要留意的', '7天内到期,还没联系 (1)', 'A、B级逾期 (1)', 'A级 1/2 · 50%', '周启明']],
     ['en-US', ['To look at in the branch', 'Maturing within 7 days, not contacted (1)', 'Tier A 1/2 · 50%']],
   ] as const)('opens with the exceptions of the branch, %s', async (locale, said) => {
     await begin('head', locale)

@@ -92,7 +92,10 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
   const moved = largeMovements(book.customers, { from: addDays(TODAY, -30), to: TODAY }, policy)
   const view = { brief, rows, done: [someone], putOff: [someone] }
   const acting = actingOn(TODAY, calendar, 't1')
-  const last = { text: '✓', changeId: 't1' }
+  const last = {
+    text: locale === 'zh-CN' ? '陈总:电话 · 约好见面' : '陈总: call · meeting agreed',
+    changeId: 't1',
+  }
   const skipping = rows[0]!.customer.id
   const { practice, reviewSheet } = PLAYBOOKS[locale]
   const scene = practice.scenes[0]!
@@ -145,7 +148,18 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     ['evening', wrapUpReply(evening, locale)],
     ['week', weekReply(planWeekAhead(book, policy, calendar, TODAY), locale, TODAY)],
     ['results', weekResultsReply(results, 7, weekOf(TODAY), locale, TODAY)],
-    ['branch', branchReply({ branch, names: new Map([['M101', '林若溪']]), locale, today: TODAY })],
+    [
+      'branch',
+      branchReply({
+        branch,
+        names: new Map([
+          ['M101', '林若溪'],
+          ['M102', 'Daniel Tan'],
+        ]),
+        locale,
+        today: TODAY,
+      }),
+    ],
     [
       'branch, of a week',
       branchReply({ branch, names: new Map(), locale, today: TODAY, period: weekOf(TODAY) }),

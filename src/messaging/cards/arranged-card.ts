@@ -79,7 +79,7 @@ export function agreedText({ agreement }: Agreed, locale: Locale, today: Day): s
       : describeMoment({ day: on, ...(time === undefined ? {} : { time }) }, locale, today)
   return [
     `${when} ${own.kinds[kind]}`,
-    ...(about === undefined ? [] : [about]),
+    ...(about === undefined || about === own.kinds[kind] ? [] : [about]),
     ...(amountFen === undefined ? [] : [formatAmount(amountFen, currency ?? CNY, locale)]),
   ].join(' · ')
 }

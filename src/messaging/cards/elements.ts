@@ -86,7 +86,7 @@ function rowsOf(actions: readonly Action[]): readonly (readonly Action[])[] {
 
 /** Of words of 14 points; what is wide in the East is twice as wide. */
 function widthOf(words: string): number {
-  return [...words].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 14 : 7.2), 0)
+  return [...words].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 14 : 8.6), 0)
 }
 
 /** A button that comes back as a press of `verb`; older clients send it as a submitted form. */

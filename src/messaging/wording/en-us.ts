@@ -41,17 +41,17 @@ export const enUS: Wording = {
         examples: [
           'brief',
           'who matures this week',
-          'wealth maturing in the next 30 days above 500k',
+          'maturing next 30 days above 500k',
           'who is due for a call',
         ],
       },
       {
         title: 'Write down',
-        examples: ["called Grace, she'll come Friday 10am to renew 1m", 'called David, no answer', 'undo'],
+        examples: ["called Grace, she'll come Friday 10am", 'called David, no answer', 'undo'],
       },
       {
         title: 'Practise',
-        examples: ['practise: yield too low', 'can I send this: your deposit matures on Wednesday'],
+        examples: ['practise: yield too low', 'can I send this: it matures on Friday'],
       },
     ],
     leave: 'To leave a question, say “cancel”.',

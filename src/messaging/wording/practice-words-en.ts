@@ -12,7 +12,7 @@ export const practiceWordsEn: PracticeWords = {
   nothingSaid: 'You have not said anything yet, so there is nothing to score.',
   firstCalls: {
     new: 'First call',
-    vip: 'A VIP you have just taken over',
+    vip: 'A VIP new to you',
     'long-ago': 'Not contacted for long',
     'vip-without-card': 'Qualifies for a gold card',
   },
