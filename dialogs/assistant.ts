@@ -3,9 +3,11 @@ import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dial
 import type { Conversation, Press, PressAnswer, Turn } from '../src/bot/conversation.js'
 import { tierOf } from '../src/domain/cadence/cadence.js'
 import { type Day, dayIn, timeIn } from '../src/domain/day.js'
+import { LOCALES, type Locale } from '../src/domain/manager.js'
 import { reportedErrand } from '../src/language/particulars/errand.js'
 import { asksForQuiet } from '../src/language/particulars/stated-fact.js'
 import type { Understanding } from '../src/language/understand.js'
+import { inLocale, LOCALE_KEY } from '../src/messaging/cards/in-locale.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { logContact } from '../src/usecases/log-contact.js'
@@ -225,12 +227,15 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     const memory = await memoryOf.get(context, {})
     const isSaid = press === undefined && text !== ''
     const spoken = isSaid ? localeOf(await hearing.read(text, who)) : undefined
-    if (spoken !== undefined) memory.locale = spoken
+    const pressed = LOCALES.find((one) => one === press?.data[LOCALE_KEY])
+    const heard = spoken ?? pressed
+    if (heard !== undefined) memory.locale = heard
     const request = isSaid ? deps.requests().request(text) : undefined
     const session: Session = {
       ...who,
       turnId: press?.key ?? turn.id,
-      locale: spoken ?? memory.locale ?? turn.locale,
+      locale: memory.locale ?? turn.locale,
+      ownLocale: turn.locale,
       at: instant.toISOString(),
       text,
       ...(request === undefined ? {} : { request }),
@@ -239,9 +244,10 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       memory,
       async reply(reply) {
         if (reply.shows !== undefined) threads.shown(reply.shows, session)
-        return deps.send(context, reply)
+        return deps.send(context, inLanguage(reply, session.locale))
       },
-      replace: (messageId, reply) => deps.replace(context, messageId, reply),
+      replace: (messageId, reply, locale) =>
+        deps.replace(context, messageId, inLanguage(reply, locale ?? session.locale)),
     }
     threads.turn(session)
     beginSession(context, session)
@@ -278,7 +284,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
         const answer = await handler(press, dialogs, session)
         const [failure] = await attending.goOn(dialogs, session)
         if (failure !== undefined) throw failure
-        return answer
+        return answer.kind === 'card' ? { ...answer, card: inLocale(answer.card, session.locale) } : answer
       })
     },
 
@@ -291,4 +297,8 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       await state.saveChanges(turn.context)
     },
   }
+}
+
+function inLanguage(reply: Reply, locale: Locale): Reply {
+  return reply.card === undefined ? reply : { ...reply, card: inLocale(reply.card, locale) }
 }

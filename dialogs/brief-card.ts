@@ -45,11 +45,14 @@ export function briefCards(
         return
       }
       const cardId = await session.reply(await render(session, day, 0))
-      if (cardId !== undefined) session.memory.brief = { cardId, day, page: 0 }
+      if (cardId !== undefined) session.memory.brief = { cardId, day, page: 0, locale: session.locale }
     },
     async turnTo(session, day, page, left) {
       const { card, text } = await render(session, day, page, left)
-      if (session.cardId !== undefined) session.memory.brief = { cardId: session.cardId, day, page }
+      if (session.cardId !== undefined) {
+        const { cardId, locale } = session
+        session.memory.brief = { cardId, day, page, locale }
+      }
       return card ?? noticeCard(text)
     },
     async refresh(session) {
@@ -57,9 +60,16 @@ export function briefCards(
       const shown =
         known?.day === session.today
           ? known
-          : { cardId: await pushedCardOf(session.manager.id, session.today), page: 0 }
+          : {
+              cardId: await pushedCardOf(session.manager.id, session.today),
+              page: 0,
+              locale: session.ownLocale,
+            }
       if (shown.cardId === undefined) return
-      await session.replace(shown.cardId, await render(session, session.today, shown.page))
+      // A card stays in its language, whatever is spoken meanwhile.
+      const { locale = session.locale } = shown
+      const brief = await render({ ...session, locale }, session.today, shown.page)
+      await session.replace(shown.cardId, brief, locale)
     },
   }
 }

@@ -11,8 +11,10 @@ export interface Session {
   /** The same for every repeat of the message or press; serves as the id of what it changes. */
   readonly turnId: string
   readonly manager: Manager
-  /** The language of the answer: that of the message, else the manager's. */
+  /** The language of the answer: that of the message or of the card that was pressed, else the one last spoken. */
   readonly locale: Locale
+  /** The manager's own, in which everything is pushed. */
+  readonly ownLocale: Locale
   readonly today: Day
   /** Wall-clock time of the manager, `HH:mm`. */
   readonly now: string
@@ -29,8 +31,8 @@ export interface Session {
   readonly memory: Memory
   /** Gives the id of the message, where the messenger names one. */
   reply(reply: Reply): Promise<string | undefined>
-  /** Puts a reply in the place of a card; one that is gone stays gone. */
-  replace(cardId: string, reply: Reply): Promise<void>
+  /** Puts a reply in the place of a card; one that is gone stays gone. @param locale of the card; absent: the answer's */
+  replace(cardId: string, reply: Reply, locale?: Locale): Promise<void>
 }
 
 /** What is remembered of a conversation besides its open questions. */
@@ -38,7 +40,7 @@ export interface Memory {
   /** The language last spoken. */
   locale?: Locale
   /** The newest brief in the chat. */
-  brief?: { cardId: string; day: Day; page: number }
+  brief?: { cardId: string; day: Day; page: number; locale?: Locale }
   /** Lines of the playbook shown before, by customer or topic, newest last. */
   said?: Readonly<Record<string, readonly string[]>>
   /** What is being talked about. */

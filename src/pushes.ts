@@ -12,6 +12,7 @@ import { branchReply } from './messaging/cards/branch-card.js'
 import { actingOn } from './messaging/cards/brief-acts.js'
 import { briefReply } from './messaging/cards/brief-card.js'
 import { handedOverReply } from './messaging/cards/handed-over-card.js'
+import { inLocale } from './messaging/cards/in-locale.js'
 import { meetingReply } from './messaging/cards/meeting-card.js'
 import { weekReply } from './messaging/cards/week-card.js'
 import { weekResultsReply } from './messaging/cards/week-results-card.js'
@@ -85,13 +86,14 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
       send,
       async render(manager, day, isRepeat) {
         const { settings } = await store.desks.read(manager.id)
-        const said = await renders[kind](manager, day, settings.locale ?? manager.locale, isRepeat)
+        const locale = settings.locale ?? manager.locale
+        const said = await renders[kind](manager, day, locale, isRepeat)
         if (said === undefined) {
           if (kind === 'alert' || kind === 'hand-over') mayHave[kind].delete(manager.id)
           return undefined
         }
         const { summary = '', card, text, tells } = said
-        return { summary, text, ...(card && { card }), ...(tells && { tells }) }
+        return { summary, text, ...(card && { card: inLocale(card, locale) }), ...(tells && { tells }) }
       },
     }),
   )

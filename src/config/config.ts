@@ -15,7 +15,7 @@ export interface Config {
   readonly policyPath?: string
   /** The manager of the roster who hears of the night's files. */
   readonly adminId?: string
-  /** Path of words and examples that are added to the shipped ones. */
+  /** Folder of words and examples that are added to the shipped ones. */
   readonly extraLanguagePath?: string
   readonly bot: BotConfig
   readonly send: SendConfig

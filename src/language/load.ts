@@ -35,6 +35,8 @@ export function readLanguage(options: Omit<LanguageOptions, 'cacheDir'>): {
   readonly data: LanguageData
   readonly version: string
 } {
+  if (options.extraDir !== undefined && !existsSync(options.extraDir))
+    throw new Error(`language data: there is no folder ${options.extraDir}`)
   const dirs = [options.dataDir, ...(options.extraDir === undefined ? [] : [options.extraDir])]
   const hash = createHash('sha256')
   const readLater = (relative: string): (() => unknown) => {
