@@ -46,9 +46,13 @@ const REPORTS: readonly Intent[] = [
 /** What words without a name are read as that only tell something. */
 const PLAIN: readonly Intent[] = ['none', 'contact.log', 'customer.update', 'contact.snooze']
 
+/** Readings remembered for one book. */
+const MOST_READINGS = 16
+
 export function createHearing(books: Books, understanding: Understanding): Hearing {
   const known = new WeakMap<readonly Customer[], People>()
   const last = new Map<string, readonly Customer[]>()
+  const readings = new WeakMap<People, Map<string, Reading>>()
 
   async function peopleOf(managerId: string): Promise<People> {
     const { customers } = await books.read(managerId)
@@ -63,14 +67,24 @@ export function createHearing(books: Books, understanding: Understanding): Heari
   }
 
   async function read(text: string, by: Listener, as?: Intent): Promise<Reading> {
-    return understanding.read(text, await peopleOf(by.manager.id), by.today, by.now, as)
+    return readOnce(await peopleOf(by.manager.id), text, by, as)
+  }
+
+  /** One turn asks for the same reading several times. */
+  function readOnce(people: People, text: string, { today, now }: Listener, as?: Intent): Reading {
+    const key = JSON.stringify([text, today, now, as])
+    const known = readings.get(people) ?? new Map<string, Reading>()
+    const reading = known.get(key) ?? understanding.read(text, people, today, now, as)
+    if (known.size >= MOST_READINGS) known.clear()
+    readings.set(people, known.set(key, reading))
+    return reading
   }
 
   return {
     read,
     async reader({ manager, today, now }) {
       const people = await peopleOf(manager.id)
-      return (text, as) => understanding.read(text, people, today, now, as)
+      return (text, as) => readOnce(people, text, { manager, today, now }, as)
     },
     async withoutNames(text, by) {
       return understanding.withoutNames(text, await peopleOf(by.manager.id), by.today)
