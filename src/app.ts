@@ -23,6 +23,7 @@ import { describeContact } from './messaging/wording/contact.js'
 import { exportWordsFor } from './messaging/wording/export-words.js'
 import { type Wording, wordingFor } from './messaging/wording/wording.js'
 import { pushesOf } from './pushes.js'
+import { branchScores } from './usecases/branch-scores.js'
 import { coveringBooks } from './usecases/covering-books.js'
 import { explainDeliveries } from './usecases/explain-deliveries.js'
 import { exportFiles } from './usecases/export-file.js'
@@ -86,8 +87,9 @@ function daybookDeps(daybook: Daybook) {
   }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
+  const scores = branchScores({ ...store, policy })
   const kept = { books, products, desks, managers, journal, unclear, sources }
-  return { ...kept, policy, calendar, sensitiveWords, branchOf, ...words }
+  return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
 }
 
 /** The running assistant: what listens, and what happens by the clock. */

@@ -92,7 +92,12 @@ export function createShowPage(deps: HandlerDeps): ShowPage {
     })
     await opened(manager.id, customer.id, today)
     const input = { customer, policy: deps.policy, calendar: deps.calendar, locale, today, ...about }
-    await session.reply(page === 'profile' ? customerReply(input) : historyReply(input))
+    if (page === 'history') {
+      await session.reply(historyReply(input))
+      return
+    }
+    const segment = (await deps.scores(manager.id, today)).get(customer.id)?.segment
+    await session.reply(customerReply({ ...input, ...(segment === undefined ? {} : { segment }) }))
   }
 }
 

@@ -30,7 +30,8 @@ export function createFinding(deps: HandlerDeps, showPage: ShowPage): Finding {
     }
     const customerIds = found.map((f) => f.customer.id)
     await deps.journal.append({ at, managerId: manager.id, act: 'customer.find', customerIds })
-    await session.reply(foundByWordsReply(sought, found, { policy: deps.policy, locale, today }))
+    const scores = await deps.scores(manager.id, today)
+    await session.reply(foundByWordsReply(sought, found, { scores, policy: deps.policy, locale, today }))
     return true
   }
 
@@ -58,7 +59,10 @@ export function createFinding(deps: HandlerDeps, showPage: ShowPage): Finding {
       const found = await search.byAttributes(manager.id, question, today)
       const customerIds = found.customers.map((c) => c.id)
       await deps.journal.append({ at, managerId: manager.id, act: 'customer.find', customerIds })
-      await session.reply(foundByAttributesReply(question, found, { policy: deps.policy, locale, today }))
+      const scores = await deps.scores(manager.id, today)
+      await session.reply(
+        foundByAttributesReply(question, found, { scores, policy: deps.policy, locale, today }),
+      )
     },
   }
 }

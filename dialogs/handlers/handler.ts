@@ -10,6 +10,7 @@ import type { RequestReader } from '../../src/language/requests.js'
 import type { SaleReader } from '../../src/language/sale-words.js'
 import type { TopicReader } from '../../src/language/topics.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
+import type { BranchScores } from '../../src/usecases/branch-scores.js'
 import type {
   Books,
   Desks,
@@ -28,6 +29,8 @@ export interface HandlerDeps {
   readonly managers: Managers
   readonly products: Products
   readonly sources: OccasionSources
+  /** RFM of the customers of a manager's branch. */
+  readonly scores: BranchScores
   /** The branch of a head; undefined for everyone else. */
   readonly branchOf: ShowBranch
   readonly journal: Journal

@@ -52,7 +52,18 @@ export function createProducts(deps: HandlerDeps): Products {
       }
       const products = [product]
       const matching = await match({ managerId: manager.id, products, today, at })
-      await session.reply(whoSuitsReply({ products }, { matching, policy: deps.policy, locale, today }))
+      await session.reply(
+        whoSuitsReply(
+          { products },
+          {
+            matching,
+            scores: await deps.scores(session.manager.id, today),
+            policy: deps.policy,
+            locale,
+            today,
+          },
+        ),
+      )
     },
 
     async whatFor(customerId, about, session) {
@@ -76,7 +87,14 @@ export function createProducts(deps: HandlerDeps): Products {
       const customerIds = [customerId]
       const matching = await match({ managerId: manager.id, products, customerIds, ...money, today, at })
       await session.reply(
-        whatSuitsReply(customer, { matching, policy: deps.policy, locale, today, ...money }),
+        whatSuitsReply(customer, {
+          matching,
+          scores: await deps.scores(session.manager.id, today),
+          policy: deps.policy,
+          locale,
+          today,
+          ...money,
+        }),
       )
     },
   }
@@ -149,7 +167,16 @@ export function productHandlers(deps: HandlerDeps, products: Products): Handlers
       if (occasion !== undefined && found.length === 0 && kinds === undefined && offered.length > 0) {
         const matching = await match({ managerId: manager.id, products: offered, today, at })
         await session.reply(
-          whoSuitsReply({ products: offered, occasion }, { matching, policy: deps.policy, locale, today }),
+          whoSuitsReply(
+            { products: offered, occasion },
+            {
+              matching,
+              scores: await deps.scores(session.manager.id, today),
+              policy: deps.policy,
+              locale,
+              today,
+            },
+          ),
         )
         return 'answered'
       }
@@ -178,7 +205,16 @@ export function productHandlers(deps: HandlerDeps, products: Products): Handlers
       }
       const matching = await match({ managerId: manager.id, products: asked, today, at })
       await session.reply(
-        whoSuitsReply({ products: asked, kinds }, { matching, policy: deps.policy, locale, today }),
+        whoSuitsReply(
+          { products: asked, kinds },
+          {
+            matching,
+            scores: await deps.scores(session.manager.id, today),
+            policy: deps.policy,
+            locale,
+            today,
+          },
+        ),
       )
       return 'answered'
     },

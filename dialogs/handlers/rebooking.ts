@@ -19,6 +19,8 @@ const MAY_REBOOK: readonly Intent[] = [
   'customer.update',
   'contact.log',
   'undo',
+  'cancel',
+  'task.add',
   'none',
 ]
 
@@ -66,9 +68,12 @@ export function createRebooking(deps: HandlerDeps, readMoment: Hearing['readMome
     async function momentIn({ start, end }: Slice): Promise<NewTime | undefined> {
       const part = session.text.slice(start, end)
       const days = deps.particulars().days.read(folded.slice(start, end), session.today, 'ahead', session.now)
-      const moment = /[\p{L}\d]/u.test(part) ? await readMoment(part, session) : undefined
-      const isDaySaid = days.some(({ dayless }) => dayless === undefined)
-      if (moment === undefined || days.length === 0) return undefined
+      const day = days.find(({ dayless }) => dayless === undefined)?.sense.point
+      const time = days.find((mention) => mention.time !== undefined)?.time
+      const read = /[\p{L}\d]/u.test(part) ? await readMoment(part, session) : undefined
+      const moment = read ?? { day: day ?? session.today, ...(time === undefined ? {} : { time }) }
+      const isDaySaid = day !== undefined
+      if (days.length === 0) return undefined
       return isDaySaid ? moment : moment.time === undefined ? undefined : { time: moment.time }
     }
 

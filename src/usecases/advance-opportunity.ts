@@ -1,5 +1,5 @@
 import type { Edit } from '../domain/change.js'
-import { makeAgreement } from '../domain/customer/agree.js'
+import { isMeeting, makeAgreement, settleAgreement } from '../domain/customer/agree.js'
 import { checkFact, type StatedFact } from '../domain/customer/check-fact.js'
 import type { Agreement } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
@@ -142,9 +142,14 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
     switch (command.kind) {
       case 'tell': {
         const known = withFact(customer, command.fact, { ...by, key: `${key}-fact` }, deps.sensitiveWords)
-        if (command.contact === undefined) return settle(told(command.facts), known)
-        const recorded = recordContact(known.customer, command.contact, by)
-        return settle(told(command.facts), { ...recorded, edits: [...known.edits, ...recorded.edits] })
+        const met = command.facts.metOn === undefined ? undefined : meetingHeld(known.customer, current)
+        const before = {
+          customer: met?.customer ?? known.customer,
+          edits: [...known.edits, ...(met?.edits ?? [])],
+        }
+        if (command.contact === undefined) return settle(told(command.facts), before)
+        const recorded = recordContact(before.customer, command.contact, by)
+        return settle(told(command.facts), { ...recorded, edits: [...before.edits, ...recorded.edits] })
       }
       case 'present': {
         const product = deps.products.all().find(({ id }) => id === command.productId)
@@ -253,6 +258,15 @@ function withFact(
   return recorded === undefined
     ? { customer, edits: [] }
     : { customer: recorded.customer, edits: [recorded.edit] }
+}
+
+/** The meeting that was agreed in this sale, kept; undefined where there is none that is open. */
+function meetingHeld(customer: Customer, { appointment }: Opportunity) {
+  const agreed = customer.agreements.find(
+    (one) => isMeeting(one) && one.on === appointment?.day && one.time === appointment?.time && appointment,
+  )
+  const kept = agreed && settleAgreement(customer, agreed.id, 'kept')
+  return kept && { customer: kept.customer, edits: [kept.edit] }
 }
 
 /** To the next step where what was told completes this one. The last step ends with an outcome alone. */

@@ -1,8 +1,8 @@
-import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../src/domain/manager.js'
 import { escapeMarkdown } from '../../src/messaging/cards/elements.js'
 import type { Reply } from '../../src/messaging/reply.js'
+import { cardProblems } from '../support/adaptive.js'
 import { book, everyCard } from '../support/every-card.js'
 import { spokenCards } from '../support/spoken-cards.js'
 
@@ -30,11 +30,8 @@ it('what a name holds is never read as Markdown', () => {
 
 function mustBeTaken({ card, text, summary }: Reply): void {
   expect(card).toBeDefined()
-  const context = new SerializationContext(new Version(1, 5))
-  new AdaptiveCard().parse(card, context)
-  const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message)
   // The library knows Action.Execute from 1.4 on and its fallback; Teams' own `msteams` is not its business.
-  expect(events).toEqual([])
+  expect(cardProblems(card)).toEqual([])
   expect(JSON.stringify(card).length).toBeLessThan(MOST_CHARACTERS)
   expect(card).toMatchObject({ version: '1.5' })
   // A long list is told whole in words and cut on the card and in its fallback.

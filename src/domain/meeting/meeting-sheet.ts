@@ -2,7 +2,7 @@ import { tierOf } from '../cadence/cadence.js'
 import { completeness } from '../customer/completeness.js'
 import { type Agreement, type Contact, contactsUpTo } from '../customer/contact.js'
 import type { Customer } from '../customer/customer.js'
-import { addDays } from '../day.js'
+import { addDays, type Day } from '../day.js'
 import { isRunning } from '../ledger/running.js'
 import type { OccasionContext } from '../occasions/occasion.js'
 import { OCCASIONS } from '../occasions/occasions.js'
@@ -32,8 +32,8 @@ export type Check = (typeof CHECKS)[number]
 export interface MeetingSheet {
   readonly customer: Customer
   readonly tier: Tier
-  /** The last time the customer was spoken with. */
-  readonly last?: Contact
+  /** The last time the customer was spoken with, and the last of which there are words, where it is another. */
+  readonly last: readonly Contact[]
   /** What was promised and is still open; the meeting is the moment at which it is asked for. */
   readonly promised: readonly Agreement[]
   /** What there is to talk about today, the most urgent first. */
@@ -60,23 +60,31 @@ const NO_TOPICS: ReadonlySet<Reason['kind']> = new Set([
 /** The sheet of a meeting on the day of the context. Who asked not to be contacted is told of maturities alone. */
 export function planMeeting(customer: Customer, context: OccasionContext): MeetingSheet {
   const { policy, today } = context
-  const last = contactsUpTo(customer.contacts, today)
-    .filter(({ reached }) => reached)
-    .reduce<Contact | undefined>((newest, one) => (newest && newest.on > one.on ? newest : one), undefined)
+  const last = lastWords(customer, today)
   const promised = customer.agreements.filter(({ kind, state }) => kind === 'promise' && state === 'open')
   const opportunity = currentOpportunity(customer)
   const [ask] = customer.doNotContact ? [] : completeness(customer, policy, today).missing
   return {
     customer,
     tier: tierOf(customer, policy),
-    ...(last === undefined ? {} : { last }),
+    last,
     promised,
     topics: topicsOf(customer, context),
     ...(opportunity === undefined ? {} : { opportunity }),
-    papers: papersFor(customer, last !== undefined, opportunity, context),
+    papers: papersFor(customer, last.length > 0, opportunity, context),
     checks: checksFor(promised.length > 0, opportunity),
     ...(ask === undefined ? {} : { ask }),
   }
+}
+
+function lastWords({ contacts }: Customer, today: Day): readonly Contact[] {
+  const spoken = contactsUpTo(contacts, today)
+    .filter(({ reached }) => reached)
+    .toSorted((a, b) =>
+      a.on < b.on ? 1 : a.on > b.on ? -1 : (b.loggedAt ?? '') < (a.loggedAt ?? '') ? -1 : 1,
+    )
+  const said = spoken.find(({ note }) => note !== undefined && note !== '')
+  return [...new Set([...spoken.slice(0, 1), ...(said === undefined ? [] : [said])])]
 }
 
 function topicsOf(customer: Customer, context: OccasionContext): readonly Reason[] {

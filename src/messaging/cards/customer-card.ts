@@ -10,6 +10,7 @@ import type { Locale } from '../../domain/manager.js'
 import { CNY, yuanOf } from '../../domain/money.js'
 import { phaseOf } from '../../domain/opportunity/funnel.js'
 import type { Policy } from '../../domain/policy.js'
+import type { Segment } from '../../domain/rfm/rfm.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import { type Reply, shows } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
@@ -36,6 +37,8 @@ export interface CustomerCardInput {
   readonly calendar: WorkingCalendar
   readonly locale: Locale
   readonly today: Day
+  /** Against the customers of the same branch. */
+  readonly segment?: Segment
   /** The one thing that was asked: it is answered first. */
   readonly detail?: Detail
   /** Who handed the customer over: then the card says so, and recalls more contacts. */
@@ -48,7 +51,8 @@ export function customerReply(input: CustomerCardInput): Reply {
   const words = wordingFor(locale)
   const own = customerWordsFor(locale).card
   const due = cadence(customer, policy, input.calendar, today)
-  const profile: ProfileInput = { customer, cadence: due, policy, locale, today }
+  const { segment } = input
+  const profile: ProfileInput = { customer, cadence: due, policy, locale, today, ...(segment && { segment }) }
   const groups = profileRows(profile)
   const { shown: holdings, rest } = holdingRows(customer, locale, today)
   const open = openLines(customer, locale, today)
@@ -102,6 +106,7 @@ export function customerReply(input: CustomerCardInput): Reply {
       tier: due.tier,
       aum: customer.aumFen === undefined ? null : yuanOf(customer.aumFen),
       dueOn: due.kind === 'none' ? null : due.dueOn,
+      segment: segment ?? null,
       completeness: known.percent,
       missing: known.missing,
       contacts: recent,

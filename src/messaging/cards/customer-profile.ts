@@ -7,6 +7,7 @@ import { yearOf } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
+import type { Segment } from '../../domain/rfm/rfm.js'
 import { lastValidDay } from '../../domain/suitability/suitability.js'
 import { customerWordsFor } from '../wording/customer-words.js'
 import { formatAmount, formatDay } from '../wording/format.js'
@@ -22,6 +23,8 @@ export interface ProfileRows {
 }
 
 export interface ProfileInput {
+  /** Absent: not known, or nothing to be said of it. */
+  readonly segment?: Segment
   readonly customer: Customer
   readonly cadence: Cadence
   readonly policy: Policy
@@ -48,6 +51,7 @@ export function profileRows(input: ProfileInput): ProfileRows {
     money: known([
       [c.aum, customer.aumFen === undefined ? c.unknown : formatAmount(customer.aumFen, CNY, locale)],
       [c.risk, riskText(input)],
+      [own.segment, input.segment === undefined ? undefined : own.segments[input.segment]],
       [own.card, customer.cardLevel === undefined ? undefined : own.cards[customer.cardLevel]],
       [own.preference, customer.preference],
       [own.expectedReturn, customer.expectedReturn],

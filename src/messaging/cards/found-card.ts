@@ -7,8 +7,10 @@ import type { Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { CNY, yuanOf } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
+import type { RfmScore } from '../../domain/rfm/rfm.js'
 import type { CustomersFound } from '../../usecases/search-customers.js'
 import { type Reply, shows } from '../reply.js'
+import { segmentWords } from '../wording/customer-segment.js'
 import { type CustomerWords, customerWordsFor } from '../wording/customer-words.js'
 import { formatAmount } from '../wording/format.js'
 import { describeDay } from '../wording/when.js'
@@ -18,6 +20,8 @@ import { type ListRow, listReply } from './list-reply.js'
 import { maskedPhone, nameOf, tellApart } from './names.js'
 
 export interface FoundCardInput {
+  /** Of the branch. */
+  readonly scores: ReadonlyMap<string, RfmScore>
   readonly policy: Policy
   readonly locale: Locale
   readonly today: Day
@@ -83,7 +87,8 @@ export function describeQuery(query: AttributeQuery, words: CustomerWords['find'
   }
 }
 
-function rowOf(customer: Customer, { policy, locale, today }: FoundCardInput, by?: string): ListRow {
+function rowOf(customer: Customer, { policy, locale, today, scores }: FoundCardInput, by?: string): ListRow {
+  const segment = scores.get(customer.id)?.segment
   const words = wordingFor(locale)
   const own = customerWordsFor(locale).find
   const last = lastEffectiveContact(customer.contacts, today)
@@ -94,6 +99,7 @@ function rowOf(customer: Customer, { policy, locale, today }: FoundCardInput, by
     lines: [
       [
         words.tier(tierOf(customer, policy)),
+        ...segmentWords(segment, locale),
         ...tellApart(customer),
         ...(phone === undefined ? [] : [maskedPhone(phone)]),
         last === undefined ? own.neverSpoken : words.brief.lastContact(describeDay(last, locale, today)),
@@ -104,11 +110,12 @@ function rowOf(customer: Customer, { policy, locale, today }: FoundCardInput, by
   }
 }
 
-function dataOf(customer: Customer, { policy, today }: FoundCardInput) {
+function dataOf(customer: Customer, { policy, today, scores }: FoundCardInput) {
   return {
     customerId: customer.id,
     customer: nameOf(customer),
     tier: tierOf(customer, policy),
+    segment: scores.get(customer.id)?.segment ?? null,
     aum: customer.aumFen === undefined ? null : yuanOf(customer.aumFen),
     occupation: customer.occupation ?? null,
     company: customer.company ?? null,

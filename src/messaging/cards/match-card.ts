@@ -7,10 +7,12 @@ import type { Locale } from '../../domain/manager.js'
 import { CNY, type Fen, yuanOf } from '../../domain/money.js'
 import { manFromBook } from '../../domain/opportunity/man.js'
 import type { Policy } from '../../domain/policy.js'
+import type { RfmScore } from '../../domain/rfm/rfm.js'
 import type { Fit } from '../../domain/suitability/fit.js'
 import type { Match, Matching, Refused } from '../../domain/suitability/match-products.js'
 import { levelOf, type Refusal } from '../../domain/suitability/suitability.js'
 import { type Reply, shows } from '../reply.js'
+import { segmentWords } from '../wording/customer-segment.js'
 import { formatAmount, formatTerm } from '../wording/format.js'
 import { manText } from '../wording/man.js'
 import { type ProductWords, productWordsFor } from '../wording/product-words.js'
@@ -23,6 +25,8 @@ import { nameOf, shortName } from './names.js'
 import { lastContactText } from './question-cards.js'
 
 export interface MatchCardInput {
+  /** Of the branch. */
+  readonly scores: ReadonlyMap<string, RfmScore>
   readonly matching: Matching
   readonly policy: Policy
   readonly locale: Locale
@@ -44,7 +48,7 @@ export function whoSuitsReply(
   },
   input: MatchCardInput,
 ): Reply {
-  const { matching, policy, locale, today } = input
+  const { matching, policy, locale, today, scores } = input
   const words = wordingFor(locale)
   const own = productWordsFor(locale)
   const { products } = asked
@@ -85,6 +89,7 @@ export function whoSuitsReply(
         fitText(fit, product, own, locale, today),
         [
           words.tier(tierOf(customer, policy)),
+          ...segmentWords(scores.get(customer.id)?.segment, locale),
           ...(customer.riskRating === undefined ? [] : [customer.riskRating]),
           ...(only === undefined ? [product.name] : []),
         ].join(' · '),

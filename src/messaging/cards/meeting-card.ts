@@ -84,15 +84,14 @@ export function sheetParts(sheet: MeetingSheet, locale: Locale, today: Day): rea
   const own = meetingWordsFor(locale)
   const { last, promised, opportunity, papers, checks, ask } = sheet
   const topics = describeReasons(sheet.topics, locale, today).map((reason) => reason.text)
-  const said =
-    last === undefined
-      ? own.neverSpoken
-      : [describeDay(last.on, locale, today), describeContact(last, locale), last.note]
-          .filter((one) => one !== undefined && one !== '')
-          .join(' · ')
+  const said = last.map((contact) =>
+    [describeDay(contact.on, locale, today), describeContact(contact, locale), contact.note]
+      .filter((one) => one !== undefined && one !== '')
+      .join(' · '),
+  )
   const sale = opportunity && saleLine(opportunity, locale)
   const parts: readonly SheetPart[] = [
-    [own.last, [said]],
+    [own.last, said.length === 0 ? [own.neverSpoken] : said],
     [own.promised, promised.map((one) => promiseLine(one, locale, today))],
     [own.sale, sale === undefined || sale === '' ? [] : [sale]],
     [own.topics, topics.length === 0 && sale === undefined ? [own.noTopics] : topics.slice(0, TOPICS_SHOWN)],

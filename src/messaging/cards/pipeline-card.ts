@@ -7,6 +7,7 @@ import type { Reply } from '../reply.js'
 import { formatAmount } from '../wording/format.js'
 import { type SalesSteps, salesStepsFor } from '../wording/sales-steps.js'
 import { describeDay } from '../wording/when.js'
+import { chartOf } from './chart.js'
 import { block, buttons, card, leftRight, line, press } from './elements.js'
 import { nameOf } from './names.js'
 
@@ -32,6 +33,8 @@ export function pipelineReply({ pipeline, steps, isNarrowed, locale, today }: Pi
   const most = Math.max(1, ...funnel.phases.map((phase) => phase.count))
   const phases = funnel.phases.map((phase) => ({
     name: own.phases[phase.phase],
+    count: phase.count,
+    sums: sums(phase.amounts, locale),
     bar: '█'.repeat(Math.ceil((phase.count / most) * BAR)),
     facts: [own.pieces(phase.count), ...sums(phase.amounts, locale)].join(' · '),
   }))
@@ -70,13 +73,18 @@ export function pipelineReply({ pipeline, steps, isNarrowed, locale, today }: Pi
     card: card(
       [
         line(title, { weight: 'Bolder', size: 'Medium' }),
-        ...phases.map(({ name, bar, facts }) =>
-          leftRight(
-            [
-              line(name),
-              ...(bar === '' ? [] : [line(bar, { color: 'Accent', spacing: 'None', size: 'Small' })]),
-            ],
-            [line(facts, { horizontalAlignment: 'Right' })],
+        chartOf(
+          phases.map(({ name, count: value, sums: said }) => ({ x: [name, ...said].join(' · '), y: value })),
+          block(
+            phases.map(({ name, bar, facts }) =>
+              leftRight(
+                [
+                  line(name),
+                  ...(bar === '' ? [] : [line(bar, { color: 'Accent', spacing: 'None', size: 'Small' })]),
+                ],
+                [line(facts, { horizontalAlignment: 'Right' })],
+              ),
+            ),
           ),
         ),
         block([...rates, ...closed].map(small), { separator: true, spacing: 'Medium' }),

@@ -13,9 +13,9 @@ import { type SalesSteps, salesStepsFor } from '../wording/sales-steps.js'
 import { salesWordsFor } from '../wording/sales-words.js'
 import { wordingFor } from '../wording/wording.js'
 import { type Action, buttons, card, line, press } from './elements.js'
-import { sheetParts } from './meeting-card.js'
 import { shortName } from './names.js'
 import { ANSWER_VERB } from './question-cards.js'
+import { meetingLines, productLine } from './step-parts.js'
 
 export interface StepCardInput {
   readonly view: StepView
@@ -60,7 +60,9 @@ export function stepReply(input: StepCardInput): Reply {
     nav.map(({ title: one }) => one).join(' / '),
   ].join('\n')
   const sets: Choice[][] = []
-  for (let at = 0; at < choices.length; at += 4) sets.push(choices.slice(at, at + 4))
+  // Names of products are long: a phone cuts off what does not fit beside another.
+  const side = opportunity.step === 5 ? 1 : 4
+  for (let at = 0; at < choices.length; at += side) sets.push(choices.slice(at, at + side))
   const button = (choice: Choice): Action =>
     press(choice.title, ANSWER_VERB, { prompt: promptId, choice: choice.id, once: promptId })
   return {
@@ -144,9 +146,7 @@ function bodyOf(view: StepView, own: SalesSteps, locale: Locale, today: Day): re
         ]),
     ...(unknown === undefined ? [] : [asks.askNext(asks.ask[unknown])]),
     ...(said?.filter((one) => one !== '') ?? []),
-    ...(meeting === undefined
-      ? []
-      : sheetParts(meeting, locale, today).map(([name, said]) => `${name}: ${said.join('; ')}`)),
+    ...(meeting === undefined ? [] : meetingLines(meeting, locale, today)),
     ...(step === 5 || isProductOpen ? [suitable.length === 0 ? own.noneSuitable : `${own.suitable}:`] : []),
     ...lines.map(({ text }) => text),
     ...(step === 5 || (step === 7 && amountFen === undefined) ? [own.amountHint] : []),
@@ -174,7 +174,10 @@ function choicesOf({ view, offersReassessment, locale }: StepCardInput, own: Sal
     case 4:
       return [{ id: 'met', title: own.outcomes.met }]
     case 5:
-      return [...again, ...suitable.map(({ product: one }) => ({ id: `present ${one.id}`, title: one.name }))]
+      return [
+        ...again,
+        ...suitable.map(({ product: one }) => ({ id: `present ${one.id}`, title: productLine(one, locale) })),
+      ]
     case 6: {
       const open = objections.filter(({ reaction }) => reaction === 'open')
       const words = wordingFor(locale).objections

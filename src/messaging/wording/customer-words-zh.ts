@@ -3,6 +3,7 @@ import type { Detail } from '../../domain/customer/detail.js'
 import type { RecordedField } from '../../domain/customer/recorded-fact.js'
 import type { SensitiveKind } from '../../domain/customer/sensitive-note.js'
 import type { KnownField } from '../../domain/policy.js'
+import type { Segment } from '../../domain/rfm/rfm.js'
 
 /** What is said of customers found, shown and recorded, in Chinese. The English table has the same shape. */
 export const customerWordsZh = {
@@ -65,6 +66,17 @@ export const customerWordsZh = {
       expectedReturn: '对收益的期望',
       familiarity: '是谁介绍来的',
     } satisfies Record<KnownField, string>,
+    segment: '客户分群',
+    segments: {
+      'at-risk': '可能流失',
+      best: '最有价值',
+      loyal: '往来频繁',
+      big: '金额大',
+      new: '新往来',
+      sleeping: '来往变少',
+      ordinary: '一般',
+      inactive: '一年没有交易',
+    } satisfies Record<Segment, string>,
     gender: { male: '男', female: '女' },
     genderLabel: '性别',
     years: (age: number) => `${age}岁`,

@@ -73,13 +73,16 @@ describe('what to think of', () => {
     ])
   })
 
-  it('the last words are those of the last time someone answered', () => {
+  it('the last words are those of the last time someone answered, and the last that were written down', () => {
     const contacts = [
       aContact('2026-11-10'),
       aContact('2026-11-18', { note: '孩子明年留学' }),
       aContact('2026-11-20', { reached: false }),
     ]
-    expect(sheetOf({ contacts }).last).toMatchObject({ on: '2026-11-18', note: '孩子明年留学' })
+    expect(sheetOf({ contacts }).last).toMatchObject([{ on: '2026-11-18', note: '孩子明年留学' }])
+    const later = [...contacts, aContact('2026-11-22')]
+    expect(sheetOf({ contacts: later }).last).toMatchObject([{ on: '2026-11-22' }, { on: '2026-11-18' }])
+    expect(sheetOf({}).last).toEqual([])
   })
 })
 
