@@ -7,6 +7,7 @@ const BENCHES = {
   store: async () => (await import('./store.js')).benchStore(),
   import: async () => (await import('./import.js')).benchImport(),
   search: async () => (await import('./search.js')).benchSearch(),
+  language: async () => (await import('./language.js')).benchLanguage(),
   delivery: async () => (await import('./delivery.js')).benchDelivery(),
   sender: async () => (await import('./sender.js')).benchSender(),
   year: async () => (await import('./year.js')).benchYear(),
