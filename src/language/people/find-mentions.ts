@@ -261,7 +261,9 @@ function* latinMentions(
     if (bearers !== undefined && SURNAME_ALONE.test(first.word) && !tools.isOrdinary(first.word)) {
       yield { start: first.start, end: first.end, ids: idsOf(bearers), by: 'title' }
     }
-    if (named === undefined && titled === undefined && bearers === undefined) {
+    // A name of the book that begins with the next word is whole: "Sms'd Xu Jiahao" names no Sms'd Xu.
+    const isBesideKnown = (latinForm(folded, words, at + 1, book, tools)?.form.kind ?? 'given') !== 'given'
+    if (named === undefined && titled === undefined && bearers === undefined && !isBesideKnown) {
       const end = unknownLatin(raw, folded, words, at, tools)
       if (end !== undefined) yield { start: first.start, end, ids: [], by: 'unknown' }
     }
@@ -274,15 +276,11 @@ function isSomebodyElse(
   folded: string,
   words: readonly LatinWord[],
   at: number,
-  { lexicon, isOrdinary }: NamingTools,
+  { lexicon }: NamingTools,
 ): boolean {
   const [first, next] = [words[at], words[at + 1]]
   if (first === undefined || next === undefined || folded.slice(first.end, next.start) !== ' ') return false
-  return (
-    /^[A-Z][a-z]/.test(raw.slice(next.start)) &&
-    lexicon.surnames.roman.has(next.word) &&
-    !isOrdinary(next.word)
-  )
+  return /^[A-Z][a-z]/.test(raw.slice(next.start)) && lexicon.surnames.roman.has(next.word)
 }
 
 /** Hendra alone, after Hendra Wijaya. */

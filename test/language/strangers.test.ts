@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { day } from '../../src/domain/day.js'
+import { loadLanguage } from '../../src/language/load.js'
+import { createUnderstanding } from '../../src/language/understand.js'
+import { languageFolders } from '../../src/places.js'
+
+const understanding = createUnderstanding(loadLanguage(languageFolders()))
+const people = understanding.people([
+  { id: 'C1', name: '许家豪', gender: 'male' },
+  { id: 'C2', name: 'Peter Wong', gender: 'male' },
+])
+
+it.each([
+  ["Sms'd Xu Jiahao, no reply", [['C1']]],
+  ['Rang Peter Tan, not interested. Rang Xu Jiahao too, no answer', [[], ['C1']]],
+  ['Called Peter, no answer', [['C2']]],
+  ['Called Hendra Wijaya, no answer', [[]]],
+])('a contact with a stranger is nobody else\'s: "%s"', (says, customers) => {
+  const { slots } = understanding.read(says, people, day('2026-11-23'))
+  expect(slots.contacts?.map((contact) => contact.customers)).toEqual(customers)
+})
