@@ -23,6 +23,10 @@ export interface ContactCues {
   readonly channels: readonly (Words & { readonly channel: Channel })[]
   readonly objections: readonly (Words & { readonly objection: Objection })[]
   readonly promise: Words
+  /** Somebody else took the call or spoke for the customer: 秘书接的, her son picked up. */
+  readonly standIn: Words
+  /** Talk of nothing in particular, said so: no guess is better. */
+  readonly smallTalk: Words
   readonly denials: Words
   /** Words that make what follows a mere intention; `zhBeside` only directly before it. */
   readonly intended: Words & { readonly zhBeside: readonly string[] }
@@ -41,6 +45,8 @@ export interface CueFinder {
   channels(masked: string): readonly Cue<Channel>[]
   objections(masked: string): readonly Cue<Objection>[]
   promise(masked: string): Cue<true> | undefined
+  standIn(masked: string): Cue<true> | undefined
+  smallTalk(masked: string): Cue<true> | undefined
 }
 
 export function createCueFinder(cues: ContactCues): CueFinder {
@@ -49,6 +55,8 @@ export function createCueFinder(cues: ContactCues): CueFinder {
   const channels = cues.channels.map((words) => ({ says: words.channel, pattern: patternOf(words) }))
   const objections = cues.objections.map((words) => ({ says: words.objection, pattern: patternOf(words) }))
   const promise = patternOf(cues.promise)
+  const standIn = patternOf(cues.standIn)
+  const smallTalk = patternOf(cues.smallTalk)
   const denials = patternOf(cues.denials)
   const intended = intentionBefore(cues.intended)
   const isIntended = (masked: string, at: number) => intended.test(masked.slice(Math.max(0, at - 14), at))
@@ -70,6 +78,8 @@ export function createCueFinder(cues: ContactCues): CueFinder {
       return found.filter((cue) => !denied.some((denial) => reaches(masked, denial, cue)))
     },
     promise: (masked) => all(masked, promise, true as const)[0],
+    standIn: (masked) => all(masked, standIn, true as const)[0],
+    smallTalk: (masked) => all(masked, smallTalk, true as const)[0],
   }
 }
 
@@ -80,6 +90,8 @@ export function rememberingCues(cues: CueFinder): CueFinder {
     channels: onceEach(cues.channels),
     objections: onceEach(cues.objections),
     promise: onceEach(cues.promise),
+    standIn: onceEach(cues.standIn),
+    smallTalk: onceEach(cues.smallTalk),
   }
 }
 

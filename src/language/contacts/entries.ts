@@ -10,6 +10,10 @@ export interface Entry {
   readonly clauses: readonly Clause[]
   /** The same, with those before the first name and those about the group only. */
   readonly shared: readonly Clause[]
+  /** Only another of the group answered: 只有李姐接了, "only Tom picked up". */
+  readonly isLeftOut?: boolean
+  /** Nothing is told of this one alone, though it is of another of the message. */
+  readonly isUntold?: boolean
 }
 
 interface Draft {
@@ -17,6 +21,7 @@ interface Draft {
   mention?: PersonMention
   clauses: Clause[]
   shared: Clause[]
+  isLeftOut?: boolean
 }
 
 /** Says which clauses are about whom: by name, by order (前头那个, the second), by number (都, both, neither), by 他 and 她. */
@@ -30,6 +35,8 @@ export function entriesOf(clauses: readonly Clause[], book: Gazetteer): readonly
       current = clause.groups.flatMap((g) => g.people).map((person) => draftFor(person, drafts))
       if (current.length > 1 || !lastGroup.includes(current[0]!))
         lastGroup = current.length > 1 ? current : [...new Set([...lastGroup, ...current])]
+      if (current.length === 1 && ONLY_THIS.test(clause.masked))
+        for (const draft of drafts) if (draft !== current[0]) draft.isLeftOut = true
       for (const draft of current) (current.length > 1 ? draft.shared : draft.clauses).push(clause)
       // A name that is said together with its predicate tells of it: 高总、胡姐都没接.
       if (current.length > 1) for (const draft of current) draft.clauses.push(clause)
@@ -45,8 +52,17 @@ export function entriesOf(clauses: readonly Clause[], book: Gazetteer): readonly
   }
   if (drafts.length === 0) return [{ ids: [], clauses, shared: [] }]
   if (drafts.length === 1) drafts[0]!.clauses = [...clauses]
-  return drafts.map((draft) => ({ ...draft, shared: [...opening, ...draft.shared] }))
+  const isTold = (draft: Draft) => draft.clauses.some((clause) => !draft.shared.includes(clause))
+  const someTold = drafts.some(isTold)
+  return drafts.map((draft) => ({
+    ...draft,
+    shared: [...opening, ...draft.shared],
+    isUntold: someTold && !isTold(draft),
+  }))
 }
+
+const ONLY_THIS =
+  /(?:^|[,;。 ])(?:就|只)(?:有)?P.{0,4}(?:接|通|回|见|在|理)|(?<![a-z])only P (?:answer|pick|repl|respond|got back|came back|wrote back|was (?:in|there|home))/
 
 /** The draft of the same customer, narrowed where this mention is the narrower one; else a new one. */
 function draftFor(person: PersonMention, drafts: Draft[]): Draft {
@@ -82,9 +98,9 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
 }
 
 const FIRST =
-  /^(?:[^一-龥a-z]*)(?:前(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|前者|头一个|第一(?:个|位)|先(?:头|前)那(?:个|位)|the first(?: one)?|the former|former|first one|1st(?: one)?|one (?!of))/
+  /^(?:[^一-龥a-z]*)(?:前(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|前者|头一个|第一(?:个|位)|先(?:头|前)那(?:个|位)|(?:the )?first(?: one|(?= (?:wants?|is|was|says?|said|asked|no|not|declined|will|has|had)))|the first|the former|former|first one|1st(?: one)?|one (?!of))/
 const SECOND =
-  /^(?:[^一-龥a-z]*)(?:后(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|后者|第二(?:个|位)|另(?:外)?一?(?:个|位)|the second(?: one)?|the latter|latter|second one|2nd(?: one)?|the other(?: one)?|other one|another)/
+  /^(?:[^一-龥a-z]*)(?:后(?:头|面|边)?(?:那|这)?(?:个|位|一个|一位)|后者|第二(?:个|位)|另(?:外)?一?(?:个|位)|(?:the )?second(?: one|(?= (?:wants?|is|was|says?|said|asked|no|not|declined|will|has|had)))|the latter|latter|second one|2nd(?: one)?|the other(?: one|(?! (?:two|three|four)))|other one|another)/
 const THIRD = /^(?:第三(?:个|位)|the third(?: one)?|third one|3rd(?: one)?)/
 const LAST_ONE = /^(?:最后(?:一|那)?(?:个|位)|最末|末了那?(?:个|位)|the last(?: one)?|last one)/
 const FIRST_FEW =
@@ -92,7 +108,7 @@ const FIRST_FEW =
 const LAST_FEW =
   /^(?:(?:后|最后)(?:头|面|边)?(?:那)?(?<zh>[两二俩三四五2-5])(?:个|位|人|家|户)?|(?:the )?last (?<en>two|three|four|2|3|4))/
 const OTHERS =
-  /^(?:剩(?:下|余)(?:的|那)?|其(?:他|它|余)(?:的|人|几)?|另外[两几三](?:个|位)|别的(?:几个)?|(?:the )?(?:others|rest|other two|other three|remaining))/
+  /^(?:剩(?:下|余)(?:的|那)?|其(?:他|它|余)(?:的|人|几)?|另外[两几三](?:个|位)|别的(?:几个)?|(?:and |but )?(?:(?:nothing|no (?:answer|ans|reply|response|word|luck)) (?:from|with) )?(?:the )?(?:others|rest|other two|other three|remaining)(?![a-z]))/
 const EVERYONE =
   /(?:^|[^大])(?:都(?!市)|全(?:都|部|没|不|是)|均|俩|两(?:个)?人|两(?:位|个)(?=都|全|也|没|均)|三(?:位|个)(?:都|全|人)|统统|一(?:个|位)(?:都)?没|没(?:有)?一个|他们|她们|几(?:位|个)(?:都|全))|(?<![a-z])(?:both|all of them|they|neither|none of them|none|either|them|everyone|all three|all four|all said|all no)(?![a-z])/
 const HE = /(?:^|[^其吉排])他(?!们|行|家|人的)|(?<![a-z])(?:he|him|his)(?![a-z])/

@@ -33,18 +33,24 @@ const UNSAID = 0.45
 export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | undefined): OutcomeReading {
   const likely = guess?.(entry.clauses.map((clause) => clause.masked).join(' '))
   const said = saidOutcome(entry, cues)
+  if (entry.isUntold === true && said.outcome === 'info') return { ...said, sureness: UNSAID }
   const reached = said.outcome !== 'no-answer' && said.outcome !== 'wrong-number'
   if (said.outcome !== 'info') {
     const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL
     return isDoubtful ? { ...said, sureness: UNSAID } : said
   }
+  if (said.isSaid && entry.clauses.some(({ masked }) => cues.smallTalk(masked) !== undefined)) return said
   if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= LIKELY)
     return { outcome: likely.outcome, isSaid: false, sureness: likely.confidence }
   return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
 }
 
+interface Found extends Cue<Outcome> {
+  readonly clause: Clause
+}
+
 function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
-  const found = entry.clauses.flatMap((clause) => {
+  const found: readonly Found[] = entry.clauses.flatMap((clause) => {
     const elsewhere = isElsewhere(clause.masked, cues)
     return cues
       .outcomes(clause.masked)
@@ -53,6 +59,10 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
   })
   const says = (outcome: Outcome) => found.some((cue) => cue.says === outcome)
   const whole = entry.clauses.map((clause) => clause.masked).join(' ')
+  if (entry.isLeftOut === true && found.every((cue) => cue.says === 'info')) return UNREACHED
+  // Who answers in the customer's place may make an appointment for him; nothing else that is said is his answer.
+  if (cues.standIn(whole) !== undefined && !says('closed') && !says('lost') && !says('appointment'))
+    return says('wrong-number') ? { ...UNREACHED, outcome: 'wrong-number' } : UNREACHED
   if (NEITHER.test(whole) && !says('closed') && !says('appointment')) {
     return { outcome: 'considering', isSaid: true, sureness: 1 }
   }
@@ -69,9 +79,11 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
   return { outcome: 'info', isSaid: found.length > 0, sureness: 1 }
 }
 
+const UNREACHED: OutcomeReading = { outcome: 'no-answer', isSaid: true, sureness: 1 }
+
 /** Neither a yes nor a no is undecided, whatever its halves say. */
 const NEITHER =
-  /没(?:有)?(?:说|答应|同意|松口|表示)?(?:行|要|好|买|办)?[^,。]{0,5}[, ]*(?:但|却|可)?是?也?没(?:有)?(?:说)?(?:拒绝|反对|不|回绝|推)|(?:didn't|did not|hasn't|neither) (?:say|said|saying|says)? ?(?:yes|no) (?:or|nor|and (?:he |she )?(?:didn't|not)) (?:say )?(?:no|yes)/
+  /没(?:有)?(?:说|答应|同意|松口|表示)?(?:行|要|好|买|办)?[^,。]{0,5}[, ]*(?:但|却|可)?是?也?没(?:有)?(?:说)?(?:拒绝|反对|不|回绝|推)|(?:didn't|did not|hasn't|neither) (?:say|said|saying|says)? ?(?:yes|no) (?:or|nor|and (?:he |she )?(?:didn't|not)) (?:say )?(?:no|yes)|(?:not|isn't|wasn't|n't) saying no(?![a-z])/
 
 /** Bought, but of somebody else: 在平安买了. Money that came from there is ours. */
 function isElsewhere(masked: string, cues: CueFinder): boolean {
@@ -79,6 +91,12 @@ function isElsewhere(masked: string, cues: CueFinder): boolean {
   return names && !/转(?:过)?来|转进|搬(?:过)?来|from|over to us/.test(masked)
 }
 
-function yields(cue: Cue<Outcome>, found: readonly Cue<Outcome>[]): boolean {
-  return cue.yieldsTo?.some((other) => found.some((f) => f.says === other)) ?? false
+/** A call back beside 没接 or "engaged" is our own next try, unless the customer is heard in that clause. */
+function yields(cue: Found, found: readonly Found[]): boolean {
+  const others = cue.says === 'callback' ? (['no-answer', 'wrong-number'] as const) : (cue.yieldsTo ?? [])
+  if (cue.says === 'callback' && HEARD.test(cue.clause.masked)) return false
+  return others.some((other) => found.some((f) => f.says === other))
 }
+
+const HEARD =
+  /[他她P].{0,2}(?:说|讲|让|叫|要|请|回(?!电))|(?:^|[^他她])(?:说|讲)|让我|叫我|回(?:过来|我)|(?<![a-z])(?:he|she|they|P)(?:'ll|'d| will| would)? (?:said|says?|asked|told|wants?|texted|replied|call|ring)|(?<![a-z])(?:said|says|asked|told) (?:me|to|call|ring|try|he|she|P)/

@@ -8,6 +8,7 @@ import { type Clause, clausesOf, groupsOf } from './clauses.js'
 import { type Cue, type CueFinder, rememberingCues } from './cues.js'
 import { type Entry, entriesOf } from './entries.js'
 import { type OutcomeGuess, outcomeOf } from './outcome.js'
+import { peopleMeant } from './set-aside.js'
 
 /** What a message reports, and how sure its reading is. */
 export interface Report {
@@ -25,7 +26,7 @@ export function reportOf(
   guess: OutcomeGuess | undefined,
   today: Day,
 ): Report {
-  const clauses = clausesOf(parsed, groupsOf(parsed), today)
+  const clauses = clausesOf(parsed, groupsOf({ ...parsed, people: peopleMeant(parsed) }), today)
   const heard = rememberingCues(cues)
   const told = entriesOf(clauses, book).map((entry) => contactOf(parsed, entry, heard, guess, today))
   return {
@@ -117,14 +118,27 @@ function whenOf(
 ): Moment | undefined {
   if (outcome !== 'appointment' && outcome !== 'callback') return undefined
   const others = entry.clauses.filter((clause) => clause !== promised && clause !== said)
-  for (const clause of said === undefined ? others : [said, ...others]) {
-    const days = parsed.days.filter((d) => overlaps([clause], d.start, d.end) && d.sense.point >= today)
+  const inOrder = said === undefined ? others : [said, ...others]
+  for (const clause of [...inOrder.filter(({ masked }) => CHANGED_TO.test(masked)), ...inOrder]) {
+    const days = parsed.days.filter(
+      (d) => overlaps([clause], d.start, d.end) && d.sense.point >= today && !isRuledOut(parsed, d),
+    )
     const best = days.find((d) => d.sense.point > today) ?? days.find((d) => d.time !== undefined) ?? days[0]
     if (best !== undefined && isAhead(parsed, best, today)) {
       return { day: best.sense.point, ...(best.time !== undefined && { time: best.time }) }
     }
   }
   return undefined
+}
+
+/** The day that holds, whatever was agreed before. */
+const CHANGED_TO = /改(?:成|到|为|在)|(?<![a-z])(?:moved|changed|shifted) (?:it |that )?to/
+
+/** Not Thursday but Friday: 不是周四, "cannot do Wed". */
+function isRuledOut({ text }: Parsed, { start }: DayMention): boolean {
+  return /(?:不是|不要)$|(?:cannot|can't|cant|couldn't|can not) (?:do|make) $|(?<![a-z])not (?:on )?$/.test(
+    text.slice(Math.max(0, start - 16), start),
+  )
 }
 
 /** Today without a time is the day of the contact itself, unless it is this afternoon or tonight that was agreed. */

@@ -1,5 +1,6 @@
 import { hasHan } from '../text/normalise.js'
 import type { Pinyin } from '../text/pinyin.js'
+import { echoes } from './echoes.js'
 import type { Form, Gazetteer, NamingLexicon } from './gazetteer.js'
 import type { KnownCustomer } from './known-customer.js'
 import { nearMentions } from './near-mentions.js'
@@ -39,7 +40,9 @@ export function findMentions(
     ...(hasHan(folded) ? hanMentions(folded, book, tools) : []),
     ...latinMentions(raw, folded, words, book, tools),
   ]
-  const exact = leftmostLongest([...found, ...strangersAgain(folded, words, found)])
+  const once = leftmostLongest(found)
+  const again = [...echoes(raw, folded, words, once, tools), ...strangersAgain(folded, words, found)]
+  const exact = leftmostLongest([...again, ...found])
   const near = nearMentions(folded, words, exact, book, tools)
   return narrowed(folded, leftmostLongest([...exact, ...near]), book, tools.lexicon)
 }
@@ -443,6 +446,12 @@ function narrowed(
   const out: PersonMention[] = []
   for (const mention of mentions) {
     const last = out.at(-1)
+    // The tail of a phone names one; the title beside it can only agree: 尾号0049赵阿姨.
+    if (last?.by === 'phone' && last.end === mention.start && mention.by === 'title') {
+      const both = last.ids.filter((id) => mention.ids.includes(id))
+      out[out.length - 1] = { ...last, end: mention.end, ids: both.length > 0 ? both : last.ids }
+      continue
+    }
     if (last !== undefined && APPOSED.test(folded.slice(last.end, mention.start))) {
       const both = last.ids.filter((id) => mention.ids.includes(id))
       const narrows =
@@ -457,8 +466,16 @@ function narrowed(
     out.push(mention)
   }
   return out.map((mention) =>
-    mention.ids.length > 1 ? byOccupation(folded, mention, book, lexicon) : mention,
+    mention.ids.length > 1 ? byTail(folded, byOccupation(folded, mention, book, lexicon), book) : mention,
   )
+}
+
+/** Four digits directly behind a name that several bear, where one of them has them: "zhang wei 0008". */
+function byTail(folded: string, mention: PersonMention, book: Gazetteer): PersonMention {
+  const tail = /^ ?(\d{4})(?![\d年.])/.exec(folded.slice(mention.end))
+  if (tail === null) return mention
+  const ids = mention.ids.filter((id) => book.customers.get(id)?.phone?.endsWith(tail[1] ?? '-'))
+  return ids.length === 1 ? { ...mention, end: mention.end + tail[0].length, ids } : mention
 }
 
 const NEAR_OCCUPATION = 8
