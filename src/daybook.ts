@@ -69,7 +69,7 @@ export async function openDaybook(config: Config, world: World, words = wordsOf(
     store,
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
-    sources: occasionSources({ ...store, handedIn: () => ({ ...occasions(), festivals }) }),
+    sources: occasionSources({ ...store, occasionsFile: occasions, festivals }),
     words,
     close: () => store.close(),
   }

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { type Day, parseDay } from '../domain/day.js'
 import { PRODUCT_KINDS } from '../domain/ledger/holding.js'
-import type { Festival, Sources } from '../domain/occasions/sources.js'
+import { type HandedIn, NOTHING_HANDED_IN } from '../domain/occasions/handed-in.js'
+import type { Festival } from '../domain/occasions/sources.js'
 import { TIERS } from '../domain/policy.js'
 import { readDataFile } from './data-file.js'
 
@@ -71,17 +72,13 @@ const festivalsFile = z.array(
   }),
 )
 
-export type HandedInFile = Pick<Sources, 'gifts' | 'events' | 'news' | 'prices'>
-
 /**
  * What head office and the branches hand in: gifts, events, news, prices (`docs/occasions.md`). No file: there is none.
  *
  * @throws DataFileError with every problem at once
  */
-export function loadOccasions(path: string): HandedInFile {
-  return existsSync(path)
-    ? readDataFile(path, occasionsFile)
-    : { gifts: [], events: [], news: [], prices: [] }
+export function loadOccasions(path: string): HandedIn {
+  return existsSync(path) ? readDataFile(path, occasionsFile) : NOTHING_HANDED_IN
 }
 
 /**
@@ -90,7 +87,7 @@ export function loadOccasions(path: string): HandedInFile {
  *
  * @throws DataFileError where the first reading finds problems
  */
-export function watchedOccasions(path: string, onProblem: (error: unknown) => void): () => HandedInFile {
+export function watchedOccasions(path: string, onProblem: (error: unknown) => void): () => HandedIn {
   const versionNow = () => {
     const found = statSync(path, { throwIfNoEntry: false })
     return found === undefined ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`

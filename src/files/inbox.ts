@@ -13,7 +13,11 @@ export interface DroppedFile {
 /** Beginnings of names, in the order in which the kinds are imported: nobody is met before their manager. */
 const NAMES: readonly (readonly [ImportKind, RegExp])[] = [
   ['managers', /^(managers?|客户经理)/i],
-  ['products', /^(products?|产品(?!台账))/i],
+  ['products', /^(products?|产品(?!台账|净值|价格))/i],
+  ['gifts', /^(gifts?|(客户)?礼品)/i],
+  ['events', /^(events?|(客户)?活动)/i],
+  ['news', /^(news|资讯|新闻)/i],
+  ['prices', /^(prices?|(产品)?(净值|价格))/i],
   ['customers', /^(customers?|客户)/i],
   ['holdings', /^(holdings?|产品台账|台账|持有)/i],
   ['contacts', /^(contacts?|联系)/i],

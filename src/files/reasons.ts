@@ -42,6 +42,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   'negative-sum': { zh: '金额不能为负', en: 'this sum cannot be negative' },
   'not-a-rate': { zh: '不是利率（如 2.75%）', en: 'not a rate (as in 2.75%)' },
   'not-a-number': { zh: '不是整数', en: 'not a whole number' },
+  'not-a-price': {
+    zh: '不是能读的净值或价格（如 1.2043）',
+    en: 'not a price that can be read (as in 1.2043)',
+  },
   'not-a-day': { zh: '不是日期（如 2026-11-23）', en: 'not a day (as in 2026-11-23)' },
   'no-such-day': { zh: '没有这一天', en: 'there is no such day' },
   'ambiguous-day': {
@@ -51,6 +55,7 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   'day-after-today': { zh: '日期晚于今天', en: 'a day after today' },
   'maturity-before-start': { zh: '到期日早于起息日', en: 'matures before it starts' },
   'sale-ends-before-start': { zh: '截止日早于发售日', en: 'the sale ends before it begins' },
+  'gift-ends-before-start': { zh: '结束日早于开始日', en: 'the gift ends before it begins' },
   'not-a-lunar-day': { zh: '不是农历日期（如 08-15、八月十五）', en: 'not a lunar day (as in 08-15)' },
   'not-a-time': { zh: '不是时间（如 08:30）', en: 'not a time (as in 08:30)' },
   'not-a-time-zone': {
@@ -69,6 +74,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   'unknown-product': {
     zh: '产品目录里没有这个代码，已照原样保留',
     en: 'not in the product catalogue; kept as it is',
+  },
+  'unknown-branch': {
+    zh: '没有客户经理在这个网点，已照原样保留',
+    en: 'no manager is in this branch; kept as it is',
   },
   'masked-number': {
     zh: '证件号或卡号只保留后四位',

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.js'
 import { takeCustomers } from './import-customers.js'
+import { takeEvents, takeGifts, takeNews, takePrices } from './import-handed-in.js'
 import { takeManagers, takeProducts } from './import-managers.js'
 import { takeContacts, takeHoldings } from './import-parts.js'
 import { addEntry, importLog, nextNumber, putUndoSteps } from './import-record.js'
@@ -40,6 +41,10 @@ const TAKERS: { readonly [K in ImportKind]: (run: ImportRun<K>) => Taker<K> } = 
   products: inBatchesOf(10_000, takeProducts),
   transactions: inBatchesOf(300_000, takeTransactions),
   contacts: inBatchesOf(100_000, takeContacts),
+  gifts: inBatchesOf(10_000, takeGifts),
+  events: inBatchesOf(10_000, takeEvents),
+  news: inBatchesOf(10_000, takeNews),
+  prices: inBatchesOf(100_000, takePrices),
 }
 
 /**

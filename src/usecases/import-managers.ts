@@ -1,10 +1,10 @@
-import { canonical } from '../domain/fingerprint.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager.js'
 import { CNY } from '../domain/money.js'
 import type { ManagerRow, ProductRow } from './import-rows.js'
 import type { TakeBatch } from './import-run.js'
 import { mergeRow } from './merge-row.js'
+import { takeInto } from './take-into.js'
 
 /** How a manager is reached where the bank's file does not say. */
 const NEW_MANAGER = {
@@ -66,27 +66,4 @@ export const takeProducts: TakeBatch<'products'> = async (run, rows) => {
       : run.changed({ of: 'product', id: made.id, before: current }, made),
   )
   if (after !== before) await run.draft.putProducts(after)
-}
-
-/** The list with the rows merged in, new things at its end; the same list where nothing changed. */
-function takeInto<Thing extends { readonly id: string }, Row extends { readonly id: string }>(
-  things: readonly Thing[],
-  rows: readonly { readonly row: Row }[],
-  merge: (current: Thing | undefined, row: Row) => Thing,
-  tell: (made: Thing | undefined, before: Thing | null) => void,
-): readonly Thing[] {
-  const byId = new Map(things.map((thing) => [thing.id, thing]))
-  let hasChanged = false
-  for (const { row } of rows) {
-    const current = byId.get(row.id)
-    const merged = merge(current, row)
-    if (current !== undefined && canonical(current) === canonical(merged)) {
-      tell(undefined, current)
-      continue
-    }
-    byId.set(row.id, merged)
-    hasChanged = true
-    tell(merged, current ?? null)
-  }
-  return hasChanged ? [...byId.values()] : things
 }

@@ -20,7 +20,17 @@ export interface ImportEntry {
  * only those that were replaced have a step; every row kept says itself which import brought and which changed it.
  */
 export interface UndoStep {
-  readonly of: 'manager' | 'customer' | 'product' | 'holding' | 'contact' | 'transaction'
+  readonly of:
+    | 'manager'
+    | 'customer'
+    | 'product'
+    | 'holding'
+    | 'contact'
+    | 'transaction'
+    | 'gift'
+    | 'event'
+    | 'news'
+    | 'price'
   readonly id: string
   /** Fingerprint of the thing as the import left it. */
   readonly after: string

@@ -4,6 +4,8 @@ import type { Day } from '../domain/day.js'
 import type { ProductKind, RiskLevel } from '../domain/ledger/holding.js'
 import type { Locale, Manager } from '../domain/manager.js'
 import type { Currency, Fen } from '../domain/money.js'
+import { HANDED_IN_KINDS } from '../domain/occasions/handed-in.js'
+import type { Tier } from '../domain/policy.js'
 
 /** What a bank hands over, one kind a file. */
 export const IMPORT_KINDS = [
@@ -13,6 +15,7 @@ export const IMPORT_KINDS = [
   'products',
   'transactions',
   'contacts',
+  ...HANDED_IN_KINDS,
 ] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
@@ -125,6 +128,43 @@ export interface ContactRow {
   readonly note: Cell<string>
 }
 
+/** Whom a thing is meant for: empty is every branch, every tier. */
+interface AudienceRow {
+  readonly branchId: Cell<string>
+  readonly tiers: Cell<readonly Tier[]>
+}
+
+export interface GiftRow extends AudienceRow {
+  readonly id: string
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
+}
+
+export interface EventRow extends AudienceRow {
+  readonly id: string
+  readonly name: string
+  readonly on: Day
+  readonly place: Cell<string>
+}
+
+export interface NewsRow extends AudienceRow {
+  readonly id: string
+  readonly title: string
+  readonly on: Day
+  readonly productIds: Cell<readonly string[]>
+  readonly productKinds: Cell<readonly ProductKind[]>
+  readonly topics: Cell<readonly string[]>
+}
+
+export interface PriceRow {
+  readonly productId: string
+  readonly on: Day
+  readonly value: number
+  /** 0 is none. */
+  readonly dividend: Cell<number>
+}
+
 /** The typed row of each kind. */
 export interface ImportRows {
   readonly managers: ManagerRow
@@ -133,6 +173,10 @@ export interface ImportRows {
   readonly products: ProductRow
   readonly transactions: TransactionRow
   readonly contacts: ContactRow
+  readonly gifts: GiftRow
+  readonly events: EventRow
+  readonly news: NewsRow
+  readonly prices: PriceRow
 }
 
 /** Why a row, or a whole table, is not taken. A closed set: every code has its sentence in each language. */
@@ -156,12 +200,14 @@ export const REJECTIONS = [
   'negative-sum',
   'not-a-rate',
   'not-a-number',
+  'not-a-price',
   'not-a-day',
   'no-such-day',
   'ambiguous-day',
   'day-after-today',
   'maturity-before-start',
   'sale-ends-before-start',
+  'gift-ends-before-start',
   'not-a-lunar-day',
   'not-a-time',
   'not-a-time-zone',
@@ -175,7 +221,7 @@ export const REJECTIONS = [
 export type RejectionCode = (typeof REJECTIONS)[number]
 
 /** What is taken, but told. */
-export const REMARKS = ['unknown-product', 'sensitive-note', 'masked-number'] as const
+export const REMARKS = ['unknown-product', 'unknown-branch', 'sensitive-note', 'masked-number'] as const
 export type RemarkCode = (typeof REMARKS)[number]
 
 /** One finding in a file: the place, the value as read, and what is wrong with it. */

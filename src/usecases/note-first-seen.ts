@@ -16,6 +16,8 @@ export function notingFirstSeen(draft: BankDraft, rules: ConditionRules, today: 
     putManagers: (managers) => draft.putManagers(managers),
     products: () => draft.products(),
     putProducts: (products) => draft.putProducts(products),
+    handedIn: () => draft.handedIn(),
+    putHandedIn: (handedIn) => draft.putHandedIn(handedIn),
     note: (name) => draft.note(name),
     putNote: (name, value) => draft.putNote(name, value),
   }

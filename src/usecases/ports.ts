@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.js'
 import type { Desk } from '../domain/desk.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager.js'
+import type { HandedIn } from '../domain/occasions/handed-in.js'
 import type { Sources } from '../domain/occasions/sources.js'
 import type { UnclearPhrase } from '../domain/unclear-phrase.js'
 
@@ -34,6 +35,12 @@ export interface Books {
 /** The bank's catalogue. */
 export interface Products {
   all(): readonly Product[]
+}
+
+/** The gifts, events, news and prices that were imported. */
+export interface HandedInTables {
+  /** The same object until an import changes it. */
+  all(): HandedIn
 }
 
 /** What the occasions read besides the customers. */
@@ -142,6 +149,8 @@ export interface BankDraft {
   putManagers(managers: readonly Manager[]): Promise<void>
   products(): readonly Product[]
   putProducts(products: readonly Product[]): Promise<void>
+  handedIn(): HandedIn
+  putHandedIn(handedIn: HandedIn): Promise<void>
   /** What the importer keeps for itself, JSON by name (the record of imports, transaction rows already folded). */
   note(name: string): Promise<unknown>
   putNote(name: string, value: unknown): Promise<void>

@@ -7,6 +7,7 @@ import { fingerprint } from '../domain/fingerprint.js'
 import type { Holding } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager.js'
+import { type HandedInKind, type Keyed, keyOf } from '../domain/occasions/handed-in.js'
 import type { Policy } from '../domain/policy.js'
 import { type ImportEntry, importLog, markUndone, type UndoStep, undoSteps } from './import-record.js'
 import { groupedBy } from './merge-row.js'
@@ -65,6 +66,11 @@ function takeBack(
       return undoParts(draft, 'holdings', steps)
     case 'contacts':
       return undoParts(draft, 'contacts', steps)
+    case 'gifts':
+    case 'events':
+    case 'news':
+    case 'prices':
+      return undoHandedIn(draft, entry.kind, steps)
     case 'transactions':
       return undoTransactions(draft, entry.number, steps, policy, today)
   }
@@ -87,11 +93,22 @@ async function undoProducts(draft: BankDraft, steps: readonly UndoStep[]): Promi
   return { undone, kept }
 }
 
+async function undoHandedIn(
+  draft: BankDraft,
+  kind: HandedInKind,
+  steps: readonly UndoStep[],
+): Promise<TakenBack> {
+  const all = draft.handedIn()
+  const { things, undone, kept } = undoThings(all[kind], steps)
+  if (undone > 0) await draft.putHandedIn({ ...all, [kind]: things }) // what is put back was of this kind
+  return { undone, kept }
+}
+
 function undoThings(
-  things: readonly { readonly id: string }[],
+  things: readonly Keyed[],
   steps: readonly UndoStep[],
 ): TakenBack & { readonly things: readonly object[] } {
-  const byId = new Map<string, object>(things.map((thing) => [thing.id, thing]))
+  const byId = new Map<string, object>(things.map((thing) => [keyOf(thing), thing]))
   const kept: string[] = []
   for (const { id, before, after } of steps) {
     const now = byId.get(id)

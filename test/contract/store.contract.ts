@@ -3,11 +3,14 @@ import { emptyBook } from '../../src/domain/book.js'
 import { day } from '../../src/domain/day.js'
 import { type Delivery, withDelivery } from '../../src/domain/desk.js'
 import { fen } from '../../src/domain/money.js'
+import { NOTHING_HANDED_IN } from '../../src/domain/occasions/handed-in.js'
+import type { Gift } from '../../src/domain/occasions/sources.js'
 import type {
   Bank,
   Books,
   Conversations,
   Desks,
+  HandedInTables,
   Journal,
   Managers,
   Products,
@@ -19,6 +22,7 @@ export interface StoreUnderTest {
   readonly books: Books
   readonly managers: Managers
   readonly products: Products
+  readonly handedIn: HandedInTables
   readonly desks: Desks
   readonly conversations: Conversations
   readonly bank: Bank
@@ -32,6 +36,7 @@ export interface Place {
   remove(): Promise<void>
 }
 
+const GIFT: Gift = { id: 'G1', name: '新茶', from: day('2026-12-01'), to: day('2026-12-05'), tiers: ['A'] }
 const DELIVERY: Delivery = {
   day: day('2026-11-23'),
   kind: 'brief',
@@ -164,6 +169,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await draft.putBook(aBook('M2', ['c2']))
           await draft.putManagers([aManager({ id: 'M1' })])
           await draft.putProducts([{ id: 'P1', name: '安稳半年', kind: 'wealth', currency: 'CNY' }])
+          await draft.putHandedIn({ ...NOTHING_HANDED_IN, gifts: [GIFT] })
           await draft.putNote('imports', [{ n: 1 }])
         })
         for (const again of [false, true]) {
@@ -172,6 +178,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           expect((await store.books.read('M2')).customers).toHaveLength(1)
           expect(store.managers.find('M1')?.branchId).toBe('0101')
           expect(store.products.all()).toHaveLength(1)
+          expect(store.handedIn.all()).toEqual({ ...NOTHING_HANDED_IN, gifts: [GIFT] })
           expect(await store.bank.transact((draft) => draft.note('imports'))).toEqual([{ n: 1 }])
         }
       })

@@ -99,3 +99,18 @@ it('the same file again changes nothing, and keeps the first one', async () => {
   ])
   expect(daybook.store.managers.all()).toHaveLength(1)
 })
+
+it.each([
+  {
+    name: '礼品 12月.csv',
+    content: '礼品编号,礼品名称,开始日,结束日\nG1,新茶,2026-12-01,2026-12-05\n',
+    kind: 'gifts',
+  },
+  { name: '客户活动.csv', content: '活动编号,活动名称,活动日期\nE1,品茶会,2026-12-04\n', kind: 'events' },
+  { name: 'news.csv', content: 'news_id,title,date,topics\nN1,Tea prices,2026-11-24,tea\n', kind: 'news' },
+  { name: '产品净值.csv', content: '产品代码,净值日期,单位净值\nF1,2026-11-20,1.2\n', kind: 'prices' },
+] as const)('$name brings $kind to the occasions of every manager', async ({ name, content, kind }) => {
+  await drop(name, content)
+  expect(await run()).toMatchObject([{ name, taken: true }])
+  expect((await daybook.sources.for('M1'))[kind]).toHaveLength(1)
+})

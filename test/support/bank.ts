@@ -26,7 +26,7 @@ export function aBank() {
     async everything(): Promise<{ readonly books: readonly Book[]; readonly rest: unknown }> {
       const managers = store.managers.all()
       const books = await Promise.all(['M1', 'M2', 'H1'].map((id) => store.books.read(id)))
-      return { books, rest: { managers, products: store.products.all() } }
+      return { books, rest: { managers, products: store.products.all(), handedIn: store.handedIn.all() } }
     },
   }
 }

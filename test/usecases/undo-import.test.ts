@@ -30,6 +30,12 @@ describe('undoing an import', () => {
     { kind: 'managers', content: 'manager_id,name,branch_id\nM1,林若溪,0102\nM3,新人,0101\n' },
     { kind: 'products', content: '产品代码,名称,产品类别\nTD12,一年期,定期存款\n' },
     {
+      kind: 'gifts',
+      content:
+        '礼品编号,礼品名称,开始日,结束日\nG0,新茶,2026-12-01,2026-12-05\nG1,台历,2026-12-01,2026-12-31\n',
+    },
+    { kind: 'prices', content: '产品代码,净值日期,单位净值\nF1,2026-11-20,1.3\nF1,2026-11-21,1.31\n' },
+    {
       kind: 'holdings',
       content: '台账号,客户号,产品名称,产品类别,金额\nH1,2,一年期,定期存款,9\nH0,1,一年期,定期存款,8\n',
     },
@@ -48,6 +54,8 @@ describe('undoing an import', () => {
     )
     await bank.take('contacts', '联系编号,客户号,客户经理号,联系日期,记录\nK0,1,M1,2026-11-20,聊近况\n')
     await bank.take('transactions', '流水号,客户号,交易日期,金额\nT0,1,2026-11-19,6\n')
+    await bank.take('gifts', '礼品编号,礼品名称,开始日,结束日\nG0,月饼,2026-09-14,2026-09-25\n')
+    await bank.take('prices', '产品代码,净值日期,单位净值\nF1,2026-11-20,1.2\n')
     const before = await bank.everything()
     const { number } = await bank.take(kind, content)
     expect(await bank.everything()).not.toEqual(before)

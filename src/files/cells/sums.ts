@@ -64,6 +64,21 @@ export const readRate: CellReader<number> = (text) => {
   return /^\d+(\.\d+)?\s?%?$/.test(plain) ? Number.parseFloat(plain) : new Refusal('not-a-rate')
 }
 
+const PRICE = /^(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,10})?$/
+const NOT_A_PRICE = new Refusal('not-a-price')
+
+/** What is paid out for one unit: `0.02`, `1,020.5`. */
+export const readUnitPayment: CellReader<number> = (text) => {
+  const plain = halfWidth(text)
+  return PRICE.test(plain) ? Number(plain.replaceAll(',', '')) : NOT_A_PRICE
+}
+
+/** What one unit is worth; never nothing. */
+export const readUnitValue: CellReader<number> = (text) => {
+  const value = readUnitPayment(text)
+  return value === 0 ? NOT_A_PRICE : value
+}
+
 /** A whole number of days. */
 export const readCount: CellReader<number> = (text) => {
   const plain = halfWidth(text)

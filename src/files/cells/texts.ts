@@ -28,6 +28,23 @@ export function readOneOf<T>(words: Readonly<Record<string, T>>): CellReader<T> 
   }
 }
 
+/** Several values in one cell, between commas, 、 or semicolons; one that cannot be read refuses the cell. */
+export function readListOf<T>(read: CellReader<T>): CellReader<readonly T[]> {
+  return (text) => {
+    const parts = text
+      .split(/[,，、;；\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    const values: T[] = []
+    for (const part of parts.length === 0 ? [text] : parts) {
+      const value = read(part)
+      if (value instanceof Refusal) return value
+      values.push(value)
+    }
+    return [...new Set(values)]
+  }
+}
+
 const YES_NO: Readonly<Record<string, boolean>> = {
   是: true,
   y: true,

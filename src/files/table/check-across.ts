@@ -14,6 +14,7 @@ export function checkAcross(
   if (kind === 'holdings')
     return inOrder(row['startsOn'], row['maturesOn'], 'maturesOn', 'maturity-before-start')
   if (kind === 'products') return inOrder(row['saleFrom'], row['saleTo'], 'saleTo', 'sale-ends-before-start')
+  if (kind === 'gifts') return inOrder(row['from'], row['to'], 'to', 'gift-ends-before-start')
   return NONE
 }
 

@@ -3,13 +3,22 @@ import type { Day } from '../../domain/day.js'
 import { type ProductKind, RISK_LEVELS } from '../../domain/ledger/holding.js'
 import type { Locale } from '../../domain/manager.js'
 import type { Fen } from '../../domain/money.js'
+import { TIERS, type Tier } from '../../domain/policy.js'
 import type { ImportKind, ImportRows } from '../../usecases/import-rows.js'
 import { readDay, readLunarDay } from '../cells/days.js'
 import type { CellReader } from '../cells/refusal.js'
-import { readCount, readRate, readSum, readSumFromZero } from '../cells/sums.js'
+import {
+  readCount,
+  readRate,
+  readSum,
+  readSumFromZero,
+  readUnitPayment,
+  readUnitValue,
+} from '../cells/sums.js'
 import {
   readCurrency,
   readId,
+  readListOf,
   readOneOf,
   readText,
   readTime,
@@ -118,7 +127,29 @@ const KIND_WORDS = {
   信用卡: 'credit-card',
   活期: 'current',
 } as const satisfies Record<string, ProductKind>
-const productKind = oneOf<ProductKind>({ ...KIND_WORDS, ...itself(Object.values(KIND_WORDS)) })
+const ALL_KIND_WORDS: Readonly<Record<string, ProductKind>> = {
+  ...KIND_WORDS,
+  ...itself(Object.values(KIND_WORDS)),
+}
+const productKind = oneOf<ProductKind>(ALL_KIND_WORDS)
+
+const listOf = <T extends string>(
+  holds: Column<T>['holds'],
+  read: CellReader<T>,
+  shown: (value: T, locale: Locale) => string = asItIs,
+) =>
+  column<readonly T[]>(holds, readListOf(read), (values, locale) =>
+    values.map((value) => shown(value, locale)).join('、'),
+  )
+const ids = listOf('other', readId)
+const words = listOf('text', readText)
+const kinds = listOf('other', readOneOf(ALL_KIND_WORDS), (kind, locale) =>
+  wordFor(kind, ALL_KIND_WORDS, locale),
+)
+const audience = {
+  branchId: id('branch_id', '网点号'),
+  tiers: listOf<Tier>('other', readOneOf(itself(TIERS)))('tiers', '客户等级'),
+}
 
 /** The columns of each kind of table, as a bank heads them in either language. */
 export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
@@ -232,5 +263,34 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     reached: recordedYesNo('reached', '是否接通'),
     outcome: oneOf(itself(OUTCOMES))('outcome', '结果'),
     note: text('note', '记录'),
+  },
+  gifts: {
+    id: id('gift_id', '礼品编号', 'required'),
+    name: name('name', '礼品名称', 'required'),
+    from: someDay('from', '开始日', 'required'),
+    to: someDay('to', '结束日', 'required'),
+    ...audience,
+  },
+  events: {
+    id: id('event_id', '活动编号', 'required'),
+    name: name('name', '活动名称', 'required'),
+    on: someDay('date', '活动日期', 'required'),
+    place: text('place', '地点'),
+    ...audience,
+  },
+  news: {
+    id: id('news_id', '资讯编号', 'required'),
+    title: name('title', '标题', 'required'),
+    on: someDay('date', '日期', 'required'),
+    productIds: ids('product_ids', '产品代码'),
+    productKinds: kinds('product_kinds', '产品类别'),
+    topics: words('topics', '关键词'),
+    ...audience,
+  },
+  prices: {
+    productId: id('product_id', '产品代码', 'required'),
+    on: dayUpToToday('date', '净值日期', 'required'),
+    value: column('other', readUnitValue, String)('value', '单位净值', 'required'),
+    dividend: column('other', readUnitPayment, String)('dividend', '每份分红'),
   },
 }

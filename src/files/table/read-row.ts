@@ -35,6 +35,8 @@ interface ReadColumn extends KnownColumn {
 export class RowReader<K extends ImportKind> {
   readonly #keys = new Set<string>()
   readonly #columns: readonly ReadColumn[]
+  /** Those that say together which row it is. */
+  readonly #keyColumns: readonly ReadColumn[]
   /** Every row begins as a copy of this: the same shape for all is what keeps a million of them cheap. */
   readonly #emptyRow: Readonly<Record<string, unknown>>
 
@@ -44,6 +46,8 @@ export class RowReader<K extends ImportKind> {
     private readonly today: Day,
   ) {
     this.#columns = header.known.map((known) => ({ ...known, read: known.column.reader(known.unitDigits) }))
+    const keyFields = kind === 'prices' ? ['productId', 'on'] : ['id']
+    this.#keyColumns = this.#columns.filter(({ field }) => keyFields.includes(field))
     this.#emptyRow = Object.fromEntries(header.known.map(({ field }) => [field, undefined]))
   }
 
@@ -58,10 +62,13 @@ export class RowReader<K extends ImportKind> {
       const value = this.#readCell(raw, column)
       if (value instanceof Refusal) rejected.push(ofCell(record.line, column, raw, value))
       else row[column.field] = value
-      if (column.field === 'id' && typeof value === 'string') {
-        if (this.#keys.has(value)) rejected.push(ofCell(record.line, column, raw, REPEATED))
-        this.#keys.add(value)
-      }
+    }
+    const key = this.#keyOf(row)
+    if (key !== undefined) {
+      const column = this.#keyColumns.at(-1)!
+      if (this.#keys.has(key))
+        rejected.unshift(ofCell(record.line, column, record.cells[column.index]!, REPEATED))
+      this.#keys.add(key)
     }
     for (const { field, code } of checkAcross(this.kind, row)) {
       const column = this.#columns.find((known) => known.field === field)!
@@ -71,6 +78,17 @@ export class RowReader<K extends ImportKind> {
     if (first !== undefined) return { rejected: also.length === 0 ? first : { ...first, also } }
     // every column was read by the reader that its field names
     return { read: { line: record.line, row: row as unknown as ImportRows[K] } }
+  }
+
+  /** Undefined where a part of it could not be read. */
+  #keyOf(row: Readonly<Record<string, unknown>>): string | undefined {
+    let key: string | undefined
+    for (const { field } of this.#keyColumns) {
+      const part = row[field]
+      if (typeof part !== 'string') return undefined
+      key = key === undefined ? part : `${key} ${part}`
+    }
+    return key
   }
 
   #shapeProblem(record: RawRecord): RejectionCode | undefined {

@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import type { Product } from '../../domain/ledger/product.js'
 import type { Manager } from '../../domain/manager.js'
+import type { HandedIn } from '../../domain/occasions/handed-in.js'
 import type { Bank, BankDraft } from '../../usecases/ports.js'
-import { Draft, type Placement } from './draft.js'
+import { Draft, type Placement, type Present } from './draft.js'
 import type { Gate } from './gate.js'
 import type { Home } from './home.js'
-import { MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
+import { HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
 import { commit, conclude, UnsureCommit } from './transaction.js'
 
-/** Transactions over the files of a home, and the roster and the catalogue, which are always in memory. */
+/** Transactions over the files of a home, and the roster, the catalogue and what is handed in, which are always in memory. */
 export class LowdbBank implements Bank {
   /** Of a committed transaction some of whose documents could not be put in their places yet. */
   #unplaced: readonly Placement[] = []
@@ -17,13 +18,14 @@ export class LowdbBank implements Bank {
     private readonly home: Home,
     private readonly gate: Gate,
     private readonly shelves: Shelves,
-    private present: { readonly managers: readonly Manager[]; readonly products: readonly Product[] },
+    private present: Present,
   ) {}
 
   static async open(home: Home, gate: Gate, shelves: Shelves): Promise<LowdbBank> {
     return new LowdbBank(home, gate, shelves, {
       managers: await shelves.managers.read(MANAGERS),
       products: await shelves.products.read(PRODUCTS),
+      handedIn: await shelves.handedIn.read(HANDED_IN),
     })
   }
 
@@ -33,6 +35,10 @@ export class LowdbBank implements Bank {
 
   get products(): readonly Product[] {
     return this.present.products
+  }
+
+  get handedIn(): HandedIn {
+    return this.present.handedIn
   }
 
   transact<R>(work: (draft: BankDraft) => Promise<R>): Promise<R> {
@@ -57,7 +63,11 @@ export class LowdbBank implements Bank {
     await commit(this.home, draft.transactionId)
     this.#unplaced = placements
     for (const { shelf, staged } of placements) shelf.adopt(staged)
-    this.present = { managers: draft.managers(), products: draft.products() }
+    this.present = {
+      managers: draft.managers(),
+      products: draft.products(),
+      handedIn: draft.handedIn(),
+    }
     await this.#settle().catch((error: unknown) => {
       // Committed it is: who needs a document, the next transaction and the next start each place what is left.
       const code = error instanceof Error && 'code' in error ? String(error.code) : undefined

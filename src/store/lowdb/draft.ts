@@ -1,11 +1,12 @@
 import type { Book } from '../../domain/book.js'
 import type { Product } from '../../domain/ledger/product.js'
 import type { Manager } from '../../domain/manager.js'
+import type { HandedIn } from '../../domain/occasions/handed-in.js'
 import type { BankDraft } from '../../usecases/ports.js'
 import type { Collection, Staged } from './collection.js'
 import type { Home } from './home.js'
 import { loadOwners, OWNERS, type Owners } from './owners.js'
-import { MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
+import { HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
 
 /** A document staged on a shelf. */
 export interface Placement {
@@ -14,9 +15,10 @@ export interface Placement {
 }
 
 /** What the bank holds now, for a draft that leaves it alone. */
-interface Present {
+export interface Present {
   readonly managers: readonly Manager[]
   readonly products: readonly Product[]
+  readonly handedIn: HandedIn
 }
 
 /** One transaction before its commit: what is put is staged beside the documents, where nobody reads it. */
@@ -24,6 +26,7 @@ export class Draft implements BankDraft {
   readonly #placements = new Map<string, Placement>()
   #managers: readonly Manager[]
   #products: readonly Product[]
+  #handedIn: HandedIn
   #ownersChanged = false
   #over: Error | undefined
 
@@ -36,6 +39,7 @@ export class Draft implements BankDraft {
   ) {
     this.#managers = present.managers
     this.#products = present.products
+    this.#handedIn = present.handedIn
   }
 
   static async begin(home: Home, shelves: Shelves, present: Present): Promise<Draft> {
@@ -76,6 +80,15 @@ export class Draft implements BankDraft {
   async putProducts(products: readonly Product[]): Promise<void> {
     await this.#stage(this.shelves.products, PRODUCTS, products)
     this.#products = products
+  }
+
+  handedIn(): HandedIn {
+    return this.#handedIn
+  }
+
+  async putHandedIn(handedIn: HandedIn): Promise<void> {
+    await this.#stage(this.shelves.handedIn, HANDED_IN, handedIn)
+    this.#handedIn = handedIn
   }
 
   async note(name: string): Promise<unknown> {

@@ -4,8 +4,9 @@ import type { Book } from '../../domain/book.js'
 import { type Desk, emptyDesk } from '../../domain/desk.js'
 import type { Product } from '../../domain/ledger/product.js'
 import type { Manager } from '../../domain/manager.js'
+import { type HandedIn, NOTHING_HANDED_IN } from '../../domain/occasions/handed-in.js'
 import type { UnclearPhrase } from '../../domain/unclear-phrase.js'
-import { managersSchema, productsSchema } from '../bank-schemas.js'
+import { handedInSchema, managersSchema, productsSchema } from '../bank-schemas.js'
 import { deskSchema } from '../desk-schema.js'
 import { unclearSchema } from '../unclear-schema.js'
 import { bookKind } from './book-kind.js'
@@ -31,6 +32,7 @@ export interface Shelves {
   readonly notes: Collection<Slip>
   readonly managers: Collection<readonly Manager[]>
   readonly products: Collection<readonly Product[]>
+  readonly handedIn: Collection<HandedIn>
   readonly owners: Collection<OwnersDocument>
   readonly unclear: Collection<readonly UnclearPhrase[]>
 }
@@ -38,6 +40,7 @@ export interface Shelves {
 /** The one document of a shelf that has only one. */
 export const MANAGERS = 'managers'
 export const PRODUCTS = 'products'
+export const HANDED_IN = 'handed-in'
 export const UNCLEAR = 'unclear'
 
 export const FOLDERS = ['books', 'desks', 'conversations', 'notes', 'bank', 'journal'] as const
@@ -62,6 +65,12 @@ export function shelvesOf(home: Home): Shelves {
       'bank',
       smallKind<readonly Product[]>('products', productsSchema, () => []),
       MEGABYTE,
+    ),
+    handedIn: new Collection(
+      home,
+      'bank',
+      smallKind<HandedIn>('handed-in', handedInSchema, () => NOTHING_HANDED_IN),
+      8 * MEGABYTE,
     ),
     owners,
     unclear: new Collection(

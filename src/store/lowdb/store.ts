@@ -5,6 +5,7 @@ import type {
   Books,
   Conversations,
   Desks,
+  HandedInTables,
   Journal,
   Managers,
   Products,
@@ -21,6 +22,7 @@ export interface Store {
   readonly books: Books
   readonly managers: Managers
   readonly products: Products
+  readonly handedIn: HandedInTables
   readonly desks: Desks
   readonly conversations: Conversations
   readonly unclear: Unclear
@@ -51,6 +53,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       unclear: unclearOn(shelves),
       managers: managersOf(bank),
       products: { all: () => bank.products },
+      handedIn: { all: () => bank.handedIn },
       bank,
       journal,
       async close() {

@@ -8,6 +8,7 @@ import type { Customer } from '../../../src/domain/customer/customer.js'
 import { day } from '../../../src/domain/day.js'
 import type { Manager } from '../../../src/domain/manager.js'
 import { fen, fenOfYuan } from '../../../src/domain/money.js'
+import { NOTHING_HANDED_IN } from '../../../src/domain/occasions/handed-in.js'
 import { exportCsv } from '../../../src/files/export/export-csv.js'
 import { exportWorkbook } from '../../../src/files/export/export-workbook.js'
 import { exportBook } from '../../../src/usecases/export-book.js'
@@ -57,6 +58,8 @@ function bankOf(book: Book): Bank & { readonly put: Book[] } {
     putManagers: async () => {},
     products: () => [],
     putProducts: async () => {},
+    handedIn: () => NOTHING_HANDED_IN,
+    putHandedIn: async () => {},
     note: async (name) => notes.get(name),
     putNote: async (name, value) => void notes.set(name, value),
   }

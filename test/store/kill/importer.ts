@@ -31,6 +31,8 @@ const bank: Bank = {
         note: (name) => draft.note(name),
         putManagers: (managers) => draft.putManagers(managers),
         putProducts: (products) => draft.putProducts(products),
+        handedIn: () => draft.handedIn(),
+        putHandedIn: (handedIn) => draft.putHandedIn(handedIn),
         putBook(book) {
           say('book')
           return draft.putBook(book)
