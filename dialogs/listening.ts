@@ -9,6 +9,7 @@ import { type FollowUpTools, type Frame, followUp } from '../src/language/thread
 import { referenceIn, withName } from '../src/language/thread/reference.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Hearing } from './hearing.js'
+import { isUnclear } from './not-understood.js'
 import type { PickCustomers } from './pick-customer.js'
 import type { Session } from './session.js'
 import type { Threads } from './thread.js'
@@ -87,7 +88,10 @@ export function createListening(
     const gender = to.kind === 'person' ? to.gender : undefined
     if (gender !== undefined && customer.gender !== undefined && customer.gender !== gender) return undefined
     const named = withName(text, reference, customer.name)
-    const reading = await hearing.read(named.text, session, isWhole ? 'customer.show' : undefined)
+    const plain = await hearing.read(named.text, session, isWhole ? 'customer.show' : undefined)
+    // "Her phone" is too short to be sure of, and says what is wanted.
+    const isDetail = isUnclear(plain) && askedDetail(deps.particulars().fold(text)) !== undefined
+    const reading = isDetail ? await hearing.read(named.text, session, 'customer.show') : plain
     return reading.intent === 'none' ? undefined : aboutOne(reading, named.start, named.end, customer.id)
   }
 

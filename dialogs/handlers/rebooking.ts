@@ -6,6 +6,7 @@ import type { Intent } from '../../src/language/reading.js'
 import { shortName } from '../../src/messaging/cards/names.js'
 import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
 import type { Hearing } from '../hearing.js'
+import { isUnclear } from '../not-understood.js'
 import { type NewTime, Rebook } from '../rebook.js'
 import type { Handled, HandlerDeps, Request } from './handler.js'
 
@@ -37,7 +38,8 @@ export function createRebooking(deps: HandlerDeps, readMoment: Hearing['readMome
     const folded = deps.particulars().fold(session.text)
     const words = rebookingWords(folded)
     // A report with a new time is a contact in which it was agreed.
-    const agreed = reading.slots.contacts?.some(({ when }) => when !== undefined) === true
+    const agreed =
+      !isUnclear(reading) && reading.slots.contacts?.some(({ when }) => when !== undefined) === true
     if (words === undefined || agreed) return undefined
 
     const said = await momentIn(words.which)

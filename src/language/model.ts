@@ -224,7 +224,7 @@ export function trainLanguage(data: LanguageData, english: readonly string[]): T
 }
 
 /** Of how many reports one also teaches the intent. */
-const REPORTS_A_LINE = 3
+const REPORTS_A_LINE = 8
 
 const USUAL = 2
 const SURE = 3
