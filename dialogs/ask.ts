@@ -51,6 +51,11 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
     return false
   }
 
+  /** Whether words turn down all that is offered, which leaves the question. */
+  protected async isDeclined(_text: string, _options: O, _session: Session): Promise<boolean> {
+    return false
+  }
+
   override async beginDialog(dialogs: DialogContext, options?: O): Promise<DialogTurnResult> {
     const session = sessionOf(dialogs)
     if (options === undefined) throw new Error(`${this.id} was begun without its options`)
@@ -69,6 +74,9 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
     const value = said === undefined || isOwn ? undefined : await this.answerOf(said, options, session)
     if (value !== undefined) return dialogs.endDialog({ kind: 'answered', value } satisfies Answer<T>)
 
+    const isSaid = said !== undefined && 'text' in said && !isOwn
+    if (isSaid && (await this.isDeclined(said.text, options, session)))
+      return dialogs.endDialog({ kind: 'left' } satisfies Answer<T>)
     const interruption = await this.interrupt(dialogs, session)
     if (interruption === 'left') return dialogs.endDialog({ kind: 'left' } satisfies Answer<T>)
     if (interruption === 'answered' && this.isPassing(options))

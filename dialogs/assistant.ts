@@ -31,6 +31,7 @@ import { ChooseCustomer } from './choose-customer.js'
 import { ChooseOpportunity } from './choose-opportunity.js'
 import { Confirm } from './confirm.js'
 import { createCorrecting } from './correcting.js'
+import { DidYouMean } from './did-you-mean.js'
 import { createExporting, type ExportingDeps } from './exporting.js'
 import { ForCustomer } from './for-customer.js'
 import { createShowPage, customerActs } from './handlers/customers.js'
@@ -106,6 +107,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
   const { finding } = own
   const attending = createAttending({
     handlers,
+    bookOf,
     own: async (request) =>
       (await handleOwnRequest(deps, request)) ?? (await correcting(request)) ?? (await rebooking(request)),
     hearing,
@@ -155,6 +157,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
         remembering,
       ),
     )
+    .add(new DidYouMean(attending.withChosen))
     .add(new PauseBrief(own.settings))
     .add(new Rebook({ ...deps, written: briefs.refresh }))
     .add(new AskMeeting({ books: deps.books, readMoment: hearing.readMoment }, interrupt))
@@ -194,6 +197,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
           tierOf: (customer) => tierOf(customer, deps.policy),
           whoIsMeant: hearing.whoIsMeant,
           meantInstead: hearing.meantInstead,
+          yesOrNo: hearing.yesOrNo,
           pick,
         },
         interrupt,

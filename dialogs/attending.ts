@@ -1,9 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs'
-import type { Reading } from '../src/language/reading.js'
+import { type Book, findCustomer } from '../src/domain/book.js'
+import type { Intent, Reading } from '../src/language/reading.js'
+import { aboutOne } from '../src/language/thread/about-one.js'
 import { requestsIn } from '../src/language/thread/requests.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { type Interrupt, ordinalIn } from './ask.js'
 import { AskStep } from './ask-step.js'
+import { DidYouMean, type WithChosen } from './did-you-mean.js'
 import type { Finding } from './handlers/finding.js'
 import type { Handled, Handlers, Request } from './handlers/handler.js'
 import type { Hearing } from './hearing.js'
@@ -21,15 +24,26 @@ export interface Attending {
   /** Reads words that were not understood as their button says; false where they are forgotten. */
   readAs(data: Readonly<Record<string, unknown>>, dialogs: DialogContext, session: Session): Promise<boolean>
   readonly interrupt: Interrupt
+  readonly withChosen: WithChosen
 }
 
 /** Longer than what anybody says of a round of calls; a letter that was pasted is not read for wishes. */
 const LONGEST = 1_500
 
+const WRITES: readonly Intent[] = [
+  'contact.log',
+  'customer.update',
+  'task.add',
+  'appointment.add',
+  'contact.snooze',
+  'sales.start',
+]
+
 export interface AttendingDeps {
   readonly handlers: Handlers
   /** Does what is asked for besides the intents; undefined where nothing is. */
   readonly own: (request: Request) => Promise<Handled | undefined>
+  readonly bookOf: (managerId: string) => Promise<Book>
   readonly hearing: Hearing
   readonly listening: Listening
   readonly threads: Threads
@@ -44,6 +58,14 @@ export function createAttending(deps: AttendingDeps): Attending {
     const { session, reading } = request
     const own = await deps.own(request)
     if (own !== undefined) return own
+    const guess = reading.mentions?.find((m) => m.customers.length === 0 && m.maybe !== undefined)
+    if (guess?.maybe !== undefined && reading.intent !== 'none') {
+      const { start, end, maybe: candidates } = guess
+      const asks = { text: reading.text, start, end, candidates }
+      const passing = WRITES.includes(reading.intent) ? {} : { passing: true }
+      await request.dialogs.beginDialog(DidYouMean.id, { ...asks, ...passing })
+      return 'begun'
+    }
     if (reading.intent === 'none' || isUnclear(reading)) return sayUnclear(reading, session)
     const handler = handlers[reading.intent]
     if (handler !== undefined) {
@@ -135,6 +157,18 @@ export function createAttending(deps: AttendingDeps): Attending {
 
     async readAs({ id, intent }, dialogs, session) {
       return run(notUnderstood.chosen({ id: String(id), intent }, session), dialogs, session)
+    },
+
+    async withChosen({ text, start, end }, customerId, dialogs, session) {
+      const customer = findCustomer(await deps.bookOf(session.manager.id), customerId)
+      if (customer === undefined) throw new Error('a customer was chosen who is not in the book')
+      const named = text.slice(0, start) + customer.name + text.slice(end)
+      const own = { ...session, text: named }
+      beginSession(dialogs.context, own)
+      const reading = await listening.read(named, own)
+      // The choice was plain: nothing of it is presumed.
+      const { presumes: _, ...about } = aboutOne(reading, start, start + customer.name.length, customerId)
+      return handle({ dialogs, session: own, reading: about })
     },
 
     async interrupt(dialogs, session) {

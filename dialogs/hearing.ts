@@ -141,7 +141,8 @@ export function createHearing(books: Books, understanding: Understanding): Heari
 export function localeOf(reading: Reading): Locale | undefined {
   const rest = withoutNames(reading)
   if (hasHan(rest)) return 'zh-CN'
-  const words = rest.match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? []
+  // Initials are of no language.
+  const words = (rest.match(/(?<![\w-])[a-z]{2,}(?![\w-])/gi) ?? []).filter((word) => /[aeiouy]/i.test(word))
   const isSaid = reading.intent !== 'none' || words.filter((word) => /^[a-z]/.test(word)).length > 1
   if (words.length > 0 && isSaid) return 'en-US'
   return hasHan(reading.text) ? 'zh-CN' : undefined

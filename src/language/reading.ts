@@ -111,6 +111,8 @@ export interface Mention {
   readonly start: number
   readonly end: number
   readonly customers: readonly string[]
+  /** Where it names nobody of the book: whom it sounds or is spelt like, to be asked about. */
+  readonly maybe?: readonly string[]
 }
 
 /** A name that was not in the book as typed, and the nearest one that is. */

@@ -239,7 +239,8 @@ function mentionsOf(parsed: Parsed): readonly Mention[] {
   return parsed.people.map((m) => {
     const start = parsed.toRaw(m.start)
     const end = parsed.toRaw(m.end)
-    return { text: parsed.raw.slice(start, end), start, end, customers: m.ids }
+    const maybe = m.maybe === undefined ? {} : { maybe: m.maybe }
+    return { text: parsed.raw.slice(start, end), start, end, customers: m.ids, ...maybe }
   })
 }
 

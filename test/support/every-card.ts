@@ -42,6 +42,7 @@ import { weekReply } from '../../src/messaging/cards/week-card.js'
 import { weekResultsReply } from '../../src/messaging/cards/week-results-card.js'
 import { wrapUpReply } from '../../src/messaging/cards/wrap-up-card.js'
 import type { Reply } from '../../src/messaging/reply.js'
+import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { dataFolder } from '../../src/places.js'
 import type { DueContact } from '../../src/usecases/list-due-contacts.js'
 import { CLAIMS, PLAYBOOKS } from './playbook.js'
@@ -142,7 +143,10 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
         today: TODAY,
       }),
     ],
-    ['choice', chooseCustomerReply('p1', '张伟', candidates, locale, TODAY)],
+    [
+      'choice',
+      chooseCustomerReply('p1', '张伟', wordingFor(locale).choose.which('张伟'), candidates, locale, TODAY),
+    ],
     ['outcome', askOutcomeReply('p1', someone, locale)],
     ['confirmation', confirmReply('p1', ['a', 'b'], locale)],
     ['evening', wrapUpReply(evening, locale)],

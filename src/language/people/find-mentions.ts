@@ -14,6 +14,8 @@ export interface PersonMention {
   readonly ids: readonly string[]
   /** The form of the book that was nearest, where the words were misspelt. */
   readonly nearest?: string
+  /** Whom a name that the book does not have sounds or is spelt like: to be asked about, never taken for. */
+  readonly maybe?: readonly string[]
   /** Where a stranger's name stood first, when this is a part of it said once more. */
   readonly again?: number
   /** How it was found; a tail of a phone and a company only narrow or stand for a name. */
@@ -44,7 +46,14 @@ export function findMentions(
   const again = [...echoes(raw, folded, words, once, tools), ...strangersAgain(folded, words, found)]
   const exact = leftmostLongest([...again, ...found])
   const near = nearMentions(folded, words, exact, book, tools)
-  return narrowed(folded, leftmostLongest([...exact, ...near]), book, tools.lexicon)
+  const strangers = exact.map((m) => (m.by === 'unknown' ? perhapsOneOf(m, near) : m))
+  return narrowed(folded, leftmostLongest([...strangers, ...near]), book, tools.lexicon)
+}
+
+/** A whole name that is nobody's is not mended, but may be asked about. */
+function perhapsOneOf(stranger: PersonMention, near: readonly PersonMention[]): PersonMention {
+  const same = near.find((m) => m.start === stranger.start && m.end === stranger.end)
+  return same === undefined ? stranger : { ...stranger, maybe: same.maybe ?? same.ids }
 }
 
 /** A Latin word without a possessive s, and where it stands with it. */

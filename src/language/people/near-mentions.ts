@@ -2,9 +2,13 @@ import { hasHan } from '../text/normalise.js'
 import { blurred, spellings } from '../text/pinyin.js'
 import type { LatinWord, NamingTools, PersonMention } from './find-mentions.js'
 import type { Gazetteer } from './gazetteer.js'
+import { misheardTitle } from './misheard-titles.js'
 import { sameCharacters } from './near-forms.js'
 
-/** Misspelt and homophone names in what is left of the text, where one form of the book is clearly nearest. */
+/**
+ * Misspelt and homophone names in what is left of the text: taken for the form of the book that is clearly nearest; where
+ * several are, or the title is off, a name the book does not have with those it may be.
+ */
 export function nearMentions(
   folded: string,
   words: readonly LatinWord[],
@@ -15,20 +19,35 @@ export function nearMentions(
   const isFree = (start: number, end: number) =>
     !taken.some((t) => t.by !== 'unknown' && start < t.end && t.start < end)
   const found: PersonMention[] = []
-  const add = (start: number, end: number, form: string | undefined) => {
-    const ids = form === undefined ? undefined : (book.han.get(form) ?? book.latin.get(form))?.ids
-    if (form !== undefined && ids !== undefined)
-      found.push({ start, end, ids: [...ids].sort(), nearest: form, by: 'near' })
+  const perhaps: PersonMention[] = []
+  const add = (start: number, end: number, forms: readonly string[]) => {
+    const nearest = onlyOne(forms, book)
+    if (nearest !== undefined) found.push({ start, end, ids: idsOf([nearest], book), nearest, by: 'near' })
+    else addPerhaps(start, end, idsOf(forms, book))
+  }
+  const addPerhaps = (start: number, end: number, maybe: readonly string[]) => {
+    if (maybe.length > 0 && maybe.length <= MOST_OFFERED)
+      perhaps.push({ start, end, ids: [], maybe, by: 'unknown' })
   }
   for (const [start, end] of hanWindows(folded)) {
-    if (isFree(start, end)) add(start, end, nearestHan(folded.slice(start, end), book, tools))
+    if (!isFree(start, end)) continue
+    add(start, end, nearestHan(folded.slice(start, end), book, tools))
+    addPerhaps(start, end, misheardTitle(folded, start, end, book, tools))
   }
   for (const [from, to] of latinWindows(folded, words)) {
     const start = words[from]!.start
     const end = words[to]!.end
     if (isFree(start, end)) add(start, end, nearestLatin(words.slice(from, to + 1), book, tools))
   }
-  return found
+  const isClear = (m: PersonMention) => !found.some((f) => m.start < f.end && f.start < m.end)
+  return [...found, ...perhaps.filter(isClear)]
+}
+
+/** More than these are no help to choose from. */
+const MOST_OFFERED = 5
+
+function idsOf(forms: readonly string[], book: Gazetteer): readonly string[] {
+  return [...new Set(forms.flatMap((form) => (book.han.get(form) ?? book.latin.get(form))?.ids ?? []))].sort()
 }
 
 function* hanWindows(folded: string): Iterable<readonly [number, number]> {
@@ -40,12 +59,11 @@ function* hanWindows(folded: string): Iterable<readonly [number, number]> {
   }
 }
 
-function nearestHan(window: string, book: Gazetteer, tools: NamingTools): string | undefined {
+function nearestHan(window: string, book: Gazetteer, tools: NamingTools): readonly string[] {
   const sounding = book.near.soundingLike(window).filter((form) => soundsRight(window, form, book, tools))
-  if (sounding.length > 0) return onlyOne(sounding, book)
-  if (window.length < 3) return undefined
-  const off = book.near.oneCharacterOff(window).filter((form) => isSlipOfOne(window, form, tools))
-  return onlyOne(off, book)
+  if (sounding.length > 0) return sounding
+  if (window.length < 3) return []
+  return book.near.oneCharacterOff(window).filter((form) => isSlipOfOne(window, form, tools))
 }
 
 /** All that are near must mean the same customers, else nobody is clearly nearest. */
@@ -98,22 +116,20 @@ function* latinWindows(folded: string, words: readonly LatinWord[]): Iterable<re
   }
 }
 
-function nearestLatin(window: readonly LatinWord[], book: Gazetteer, tools: NamingTools): string | undefined {
+function nearestLatin(window: readonly LatinWord[], book: Gazetteer, tools: NamingTools): readonly string[] {
   const joined = window.map((w) => w.word).join('')
   if (window.length === 1) {
-    if (joined.length < 4 || tools.isOrdinary(joined)) return undefined
-    const near = book.near
+    if (joined.length < 4 || tools.isOrdinary(joined)) return []
+    return book.near
       .oneLetterOff(joined)
       .filter((form) => !form.includes(' ') && form[0] === joined[0] && form.length >= 5)
-    return onlyOne(near, book)
   }
-  if (joined.length < 6) return undefined
-  if (window.every((w) => tools.isOrdinary(w.word))) return undefined
-  const near = book.near.oneLetterOff(joined).filter((form) => {
+  if (joined.length < 6) return []
+  if (window.every((w) => tools.isOrdinary(w.word))) return []
+  return book.near.oneLetterOff(joined).filter((form) => {
     const parts = form.split(' ')
     return parts.length === window.length && form[0] === joined[0] && isNearWordByWord(parts, window, tools)
   })
-  return onlyOne(near, book)
 }
 
 /** A word that is right may be any; a word that is off must not be an ordinary word. */

@@ -19,16 +19,16 @@ interface Choice {
 /** What a press of a choice carries back: which question it answers, and with what. */
 export const ANSWER_VERB = 'answer'
 
-/** "Which 张伟?": the namesakes shown apart. */
+/** Which customer is meant: those who may be shown apart. */
 export function chooseCustomerReply(
   promptId: string,
   said: string,
+  question: string,
   candidates: readonly { readonly customer: Customer; readonly tier: Tier }[],
   locale: Locale,
   today: Day,
 ): Reply {
   const words = wordingFor(locale)
-  const question = words.choose.which(said)
   const rows = candidates.map(({ customer, tier }) => ({
     id: customer.id,
     title: nameOf(customer),

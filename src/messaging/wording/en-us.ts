@@ -232,6 +232,7 @@ export const enUS: Wording = {
 
   choose: {
     which: (said) => `There are several “${said}”. Which one?`,
+    didYouMean: (said) => `There is no “${said}”. Did you mean:`,
     pickOne: 'Tap one, or answer with the number or the name; “cancel” to leave it.',
     picked: (name) => `Chosen: ${name}`,
     tail: (digits) => `phone …${digits}`,

@@ -218,6 +218,7 @@ export const zhCN = {
 
   choose: {
     which: (said: string) => `“${said}”有几位,是哪一位?`,
+    didYouMean: (said: string) => `没有“${said}”。是不是:`,
     pickOne: '请点一位,或回复序号、名字;不记了就说“算了”。',
     picked: (name: string) => `已选:${name}`,
     tail: (digits: string) => `尾号${digits}`,
