@@ -1,6 +1,7 @@
 import type { Put } from '../src/domain/customer/defer.js'
 import { addDays, type Day, type Moment, weekOf } from '../src/domain/day.js'
 import type { Locale } from '../src/domain/manager.js'
+import { isReason } from '../src/language/particulars/put-off-words.js'
 import { askPutOffReply } from '../src/messaging/cards/put-off-card.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { deskWordsFor } from '../src/messaging/wording/desk-words.js'
@@ -56,7 +57,7 @@ export class AskPutOff extends Ask<AskPutOffOptions, Put> {
     const moment = await this.deps.readMoment(said.text, session)
     if (moment !== undefined)
       return moment.day > session.today ? { kind: 'snooze', until: moment.day } : undefined
-    return (await this.deps.isPlain(said.text, session))
+    return isReason(said.text) && (await this.deps.isPlain(said.text, session))
       ? { kind: 'skip', reason: said.text.trim() }
       : undefined
   }

@@ -46,6 +46,9 @@ const REPORTS: readonly Intent[] = [
 /** What words without a name are read as that only tell something. */
 const PLAIN: readonly Intent[] = ['none', 'contact.log', 'customer.update', 'contact.snooze']
 
+/** Below this a reading is no request of its own. */
+const SURE = 0.5
+
 /** Readings remembered for one book. */
 const MOST_READINGS = 16
 
@@ -116,9 +119,9 @@ export function createHearing(books: Books, understanding: Understanding): Heari
       return (await read(asTask, by)).slots.when
     },
     async isPlain(text, by) {
-      const { intent, slots } = await read(text, by)
+      const { intent, slots, confidence } = await read(text, by)
       const names = slots.customers ?? slots.contacts?.flatMap((c) => c.customers) ?? []
-      return PLAIN.includes(intent) && names.length === 0
+      return (PLAIN.includes(intent) || confidence < SURE) && names.length === 0
     },
     async meantInstead(text, by) {
       const correction = correctionIn(await read(text, by))

@@ -39,3 +39,16 @@ function besideWords(folded: string): string {
     .filter((clause) => !PUT_OFF.test(clause))
     .join(' ')
 }
+
+const LAUGHTER =
+  /^(?:[哈嘿呵嘻哦嗯啊呃额唉]|hh+|(?:a?ha)+h?|(?:he)+|lo+l|lmf?ao|rofl|hm+|um+|uh+|ok|xd|\s|\p{P})+$/u
+
+/** Whether words can stand as the reason for leaving a round out: two characters or two words, and no laughter. */
+export function isReason(text: string): boolean {
+  const folded = text.trim().toLowerCase()
+  if (LAUGHTER.test(folded)) return false
+  const characters = folded.match(/\p{Script=Han}/gu) ?? []
+  if (characters.length > 0) return new Set(characters).size >= 2
+  const words = folded.match(/\p{L}+/gu) ?? []
+  return words.filter((word) => /[aeiouy]/.test(word) && !LAUGHTER.test(word)).length >= 2
+}
