@@ -3,6 +3,7 @@ import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
 import type { Reply } from '../src/messaging/reply.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { type Session, sessionIn, sessionOf } from './session.js'
+import { type When, whenOf } from './thread.js'
 
 /** How a question ended. */
 export type Answer<T> =
@@ -26,6 +27,8 @@ export type Interrupt = (dialogs: DialogContext, session: Session) => Promise<In
 interface AskState<O> {
   promptId: string
   options: O
+  /** When the question was last put; absent in what an older program kept. */
+  put?: When
   /** How often in a row something else was said and dealt with; absent in what an older program kept. */
   asides?: number
 }
@@ -59,7 +62,11 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
   override async beginDialog(dialogs: DialogContext, options?: O): Promise<DialogTurnResult> {
     const session = sessionOf(dialogs)
     if (options === undefined) throw new Error(`${this.id} was begun without its options`)
-    const state: AskState<O> = { promptId: `${session.turnId}/${dialogs.stack.length}`, options }
+    const state: AskState<O> = {
+      promptId: `${session.turnId}/${dialogs.stack.length}`,
+      options,
+      put: whenOf(session),
+    }
     Object.assign(dialogs.activeDialog!.state, state)
     await session.reply(await this.question(state.promptId, options, session))
     return Dialog.EndOfTurn
@@ -104,13 +111,20 @@ export abstract class Ask<O extends object, T> extends Dialog<O> {
 
   override async repromptDialog(context: DialogContext['context'], instance: DialogInstance): Promise<void> {
     const session = sessionIn(context)
-    const { options, promptId } = this.stateOf(instance)
+    const state = this.stateOf(instance)
+    const { options, promptId } = state
+    state.put = whenOf(session)
     await session.reply(await this.question(promptId, options, session))
   }
 
   private stateOf(instance: DialogInstance): AskState<O> {
     return instance.state as AskState<O> // written by beginDialog alone
   }
+}
+
+/** When a question that is open was last put; undefined for what is none. */
+export function whenPut({ state }: DialogInstance): When | undefined {
+  return (state as Partial<AskState<object>>).put
 }
 
 /** What the manager said in answer: the id of a pressed choice, or words. */

@@ -46,6 +46,7 @@ import { createScripts } from './handlers/scripts.js'
 import { whyAct } from './handlers/why.js'
 import { createHearing, localeOf } from './hearing.js'
 import { AskFact, KnowCustomer } from './know-customer.js'
+import { createLettingGo } from './letting-go.js'
 import { createListening } from './listening.js'
 import { LogContact, type LogContactDeps } from './log-contact.js'
 import { createNotUnderstood } from './not-understood.js'
@@ -117,6 +118,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
     finding,
   })
   const { interrupt } = attending
+  const letGo = createLettingGo({ threads, bookOf })
   const presses: Readonly<Record<string, PressHandler>> = {
     ...createPresses(deps, showPage, briefs, scripts, objections, own),
     'read.as': async ({ data }, dialogs, session) => {
@@ -273,6 +275,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
       const session = await sessionFor(turn)
       const failures = await withDialogs(turn, async (dialogs) => {
         if (await SalesProcess.beginAnew(dialogs)) return []
+        await letGo(dialogs, session)
         const { status } = await dialogs.continueDialog()
         if (status !== DialogTurnStatus.empty) return attending.goOn(dialogs, session)
         return session.text === '' ? [] : attending.message(dialogs, session)

@@ -10,8 +10,12 @@ import type { Session } from './session.js'
 const VERSION = 1
 
 /** Something of the talk, and when it was said. */
-interface Kept<T> {
+interface Kept<T> extends When {
   readonly value: T
+}
+
+/** When something was said or asked. */
+export interface When {
   /** ISO 8601 instant. */
   readonly at: string
   readonly day: Day
@@ -83,6 +87,8 @@ export interface Threads {
   leave(rest: readonly Rest[], session: Session): void
   /** Whether something was written since the last question was answered. */
   wroteLast(session: Session): boolean
+  /** Whether something is of today and of the last turns and minutes. */
+  isFresh(when: When, session: Session): boolean
   /** Whether a part is of the turn before this one. */
   wasJustNow(part: Part, session: Session): boolean
 }
@@ -96,15 +102,17 @@ export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thre
   }
 
   function kept<T>(value: T, session: Session): Kept<T> {
-    return { value, at: session.at, day: session.today, turn: of(session).turn }
+    return { value, ...whenOf(session) }
   }
 
-  function isFresh({ at, day, turn }: Kept<unknown>, session: Session): boolean {
+  function isFresh({ at, day, turn }: When, session: Session): boolean {
     const age = new Date(session.at).getTime() - new Date(at).getTime()
     return day === session.today && age <= minutes * 60_000 && of(session).turn - turn <= turns
   }
 
   return {
+    isFresh,
+
     turn(session) {
       of(session).turn += 1
     },
@@ -159,4 +167,8 @@ export function createThreads({ thread: { minutes, turns } }: Pick<Policy, 'thre
       else if (shows.of === 'customers') thread.customer = kept(first, session)
     },
   }
+}
+
+export function whenOf({ at, today, memory }: Session): When {
+  return { at, day: today, turn: memory.thread?.turn ?? 0 }
 }

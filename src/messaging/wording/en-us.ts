@@ -31,6 +31,7 @@ export const enUS: Wording = {
   group: 'I talk about customers in one-to-one chats only.',
   doneBefore: 'That has been done already.',
   promptGone: 'That question is over.',
+  letGo: (said) => `“${said}” was not written down; say it again to have it kept.`,
   stillOpen: 'The question above is still open; “cancel” drops it.',
 
   help: {

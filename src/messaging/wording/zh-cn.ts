@@ -31,6 +31,7 @@ export const zhCN = {
   group: '客户的事我只在一对一聊天里说。',
   doneBefore: '这个已经办过了。',
   promptGone: '这个问题已经过去了。',
+  letGo: (said: string) => `先前的“${said}”没有记;要记请再说一遍。`,
   stillOpen: '上面那个问题还等着您;不用了就说“算了”。',
 
   help: {
