@@ -54,9 +54,14 @@ describe('decoding', () => {
           const bytes = Buffer.from(array)
           const text = await decode(bytes, encoding)
           fc.pre(encoding === 'utf-8' || !/[\ue000-\uf8ff]/.test(text)) // pairs that GB18030 leaves to private use
-          expect(encodeText(text, encoding).equals(bytes)).toBe(true)
+          const back = encodeText(text, encoding)
+          // Of eighteen characters the editions of GB18030 differ in the bytes: these come back as the same text.
+          if (encoding === 'gb18030' && /[\ufe10-\ufe19\u9fb4-\u9fbb]/.test(text))
+            expect(await decode(back, encoding)).toBe(text)
+          else expect(back.equals(bytes)).toBe(true)
         },
       ),
+      { examples: [[Uint8Array.from([0xa6, 0xd9]), 'gb18030']] },
     )
   })
 
