@@ -36,7 +36,8 @@ export function readHeldOut(): readonly HeldOutSet[] {
     },
     {
       name: 'blind, untouched',
-      about: 'the other half of the same; measured only',
+      about:
+        'the other half of the same; no line of it was learnt from, but how far a likely none is doubted and how many reports teach the intent were chosen with its totals in sight',
       lines: blind('blind-untouched.jsonl'),
       book: reference ?? [],
     },
