@@ -9,13 +9,26 @@ export type CoverOf = (managerId: string) => Promise<readonly string[]>
  * such a customer goes into the book that the customer is in, together with the stand-in's own record of it or not at all.
  */
 export function coveringBooks(books: Books, bank: Bank, coverOf: CoverOf): Books {
+  // A turn reads its book several times, and what is made ready for a book is kept by its customers.
+  const last = new WeakMap<Book, { readonly parts: readonly Book[]; readonly whole: Book }>()
+
+  function mergedOnce(parts: readonly Book[]): Book {
+    const own = parts[0]!
+    const known = last.get(own)
+    if (known?.parts.length === parts.length && known.parts.every((part, at) => part === parts[at]))
+      return known.whole
+    const whole = merged(parts)
+    last.set(own, { parts, whole })
+    return whole
+  }
+
   return {
     managerIds: () => books.managerIds(),
 
     async read(managerId) {
       const covered = await coverOf(managerId)
       if (covered.length === 0) return books.read(managerId)
-      return merged(await Promise.all([managerId, ...covered].map((id) => books.read(id))))
+      return mergedOnce(await Promise.all([managerId, ...covered].map((id) => books.read(id))))
     },
 
     async change(managerId, decide) {

@@ -33,6 +33,17 @@ it('a stand-in sees both books, the other manager the own one', async () => {
   expect((await books().read('M1')).customers.map((c) => c.id)).toEqual(['C1'])
 })
 
+it('both books are put together once, and anew after a write', async () => {
+  await bank.take('customers', CUSTOMERS)
+  const covering = coveringBooks(bank.store.books, bank.store.bank, async () => ['M1'])
+  const before = await covering.read('M2')
+  expect(await covering.read('M2')).toBe(before)
+  await log('M2', 'C1')
+  const after = await covering.read('M2')
+  expect(after.customers[0]?.contacts).toHaveLength(1)
+  expect(before.customers[0]?.contacts).toHaveLength(0)
+})
+
 it('what the stand-in writes is in the book of the one who is away, made by the stand-in', async () => {
   await bank.take('customers', CUSTOMERS)
   expect(await log('M2', 'C1')).toMatchObject({ status: 'logged' })
