@@ -2,16 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createBot } from '../src/bot/bot.js'
 import { loadConfig } from '../src/config/config.js'
-import { WorkingCalendar } from '../src/domain/working-days.js'
-import { pace } from '../src/jobs/pace.js'
-import { pushBriefs } from '../src/jobs/push-briefs.js'
 import { openStore } from '../src/store/lowdb/store.js'
 import { type FaultConnector, startFaultConnector } from '../test/support/fault-connector.js'
-import { noMeter, silentLog } from '../test/support/log.js'
-import { chatOf, DRIVE_CUT_OFF, DRIVE_START, drivenBank } from '../test/support/push-drive.js'
+import { chatOf, DRIVE_START, drivenBank } from '../test/support/push-drive.js'
 import { rosterOf } from '../test/support/roster.js'
+import { drivenRunner } from './driven-runner.js'
 
 const MANAGERS = 1_000
 const AT_ONCE = 16
@@ -60,43 +56,22 @@ async function sendAll(
   const begun = Date.now()
   const clock = { now: () => new Date(Date.parse(DRIVE_START) + Date.now() - begun) }
   const timer = { wait: async (ms: number) => void (await wait(ms)) }
-  const newId = () => crypto.randomUUID()
-  const store = await openStore(home, { log: { warn: () => {} }, newId, now: clock.now })
+  const store = await openStore(home, {
+    log: { warn: () => {} },
+    newId: () => crypto.randomUUID(),
+    now: clock.now,
+  })
   const bank = drivenBank(MANAGERS, connector.url)
   for (const { manager, desk } of bank)
     await store.desks.change(manager.id, (fresh) => ({ desk: { ...fresh, ...desk }, result: undefined }))
   const managers = rosterOf(bank.map(({ manager }) => manager))
-  const bot = createBot({
+  const runner = drivenRunner(store, managers, {
     settings: loadConfig({}).bot,
-    managers,
-    desks: store.desks,
-    conversations: store.conversations,
     clock,
     timer,
-    log: silentLog,
-    meter: noMeter,
-    lines: { stranger: '', group: '', apology: () => '', doneBefore: () => '' },
-    conversation: {
-      onMessage: async () => {},
-      onPress: async () => ({ kind: 'none' }),
-      onJoin: async () => {},
-    },
-    newId,
-  })
-  const runner = pushBriefs({
-    kind: 'brief',
-    managers,
-    desks: store.desks,
-    journal: store.journal,
-    calendar: new WorkingCalendar([]),
-    cutOff: DRIVE_CUT_OFF,
-    clock,
-    log: silentLog,
-    meter: noMeter,
-    pace: pace(1_000_000, clock, timer),
+    perSecond: 1_000_000,
     atOnce: AT_ONCE,
     render: async () => message,
-    send: bot.send,
   })
   const before = connector.requests.length
   const start = performance.now()

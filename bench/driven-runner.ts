@@ -1,0 +1,51 @@
+import { createBot } from '../src/bot/bot.js'
+import type { BotConfig } from '../src/config/config.js'
+import { WorkingCalendar } from '../src/domain/working-days.js'
+import { pace } from '../src/jobs/pace.js'
+import { type PushBriefsDeps, pushBriefs } from '../src/jobs/push-briefs.js'
+import type { Store } from '../src/store/lowdb/store.js'
+import type { Managers } from '../src/usecases/ports.js'
+import { noMeter, silentLog } from '../test/support/log.js'
+import { DRIVE_CUT_OFF } from '../test/support/push-drive.js'
+
+export interface DrivenBy extends Pick<PushBriefsDeps, 'clock' | 'render' | 'atOnce'> {
+  readonly settings: BotConfig
+  readonly timer: Parameters<typeof pace>[2]
+  readonly perSecond: number
+}
+
+/** What sends the briefs of a driven bank: the real sender over a real store, with nobody speaking. */
+export function drivenRunner(store: Store, managers: Managers, by: DrivenBy) {
+  const { settings, clock, timer, perSecond, ...rest } = by
+  const bot = createBot({
+    settings,
+    managers,
+    desks: store.desks,
+    conversations: store.conversations,
+    clock,
+    timer,
+    log: silentLog,
+    meter: noMeter,
+    lines: { stranger: '', group: '', apology: () => '', doneBefore: () => '' },
+    conversation: {
+      onMessage: async () => {},
+      onPress: async () => ({ kind: 'none' }),
+      onJoin: async () => {},
+    },
+    newId: () => crypto.randomUUID(),
+  })
+  return pushBriefs({
+    kind: 'brief',
+    managers,
+    desks: store.desks,
+    journal: store.journal,
+    calendar: new WorkingCalendar([]),
+    cutOff: DRIVE_CUT_OFF,
+    clock,
+    log: silentLog,
+    meter: noMeter,
+    pace: pace(perSecond, clock, timer),
+    send: bot.send,
+    ...rest,
+  })
+}
