@@ -10,7 +10,7 @@ import {
   termAsked,
 } from '../../src/language/particulars/narrowing.js'
 import type { Reading } from '../../src/language/reading.js'
-import { whatSuitsReply, whoSuitsReply } from '../../src/messaging/cards/match-card.js'
+import { type WhoSuits, whatSuitsReply, whoSuitsReply } from '../../src/messaging/cards/match-card.js'
 import { productReply, productsReply } from '../../src/messaging/cards/products-card.js'
 import { productWordsFor } from '../../src/messaging/wording/product-words.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
@@ -27,6 +27,7 @@ export interface Products {
   show(productId: string, session: Session): Promise<void>
   /** Whom one product suits. */
   whoFor(productId: string, session: Session): Promise<void>
+  whoSuits(asked: WhoSuits, session: Session): Promise<void>
   /** What suits one customer; `about` may narrow it to kinds or a product, or name an amount. */
   readonly whatFor: ActForCustomer
 }
@@ -34,6 +35,12 @@ export interface Products {
 export function createProducts(deps: HandlerDeps): Products {
   const match = matchProducts(deps)
   const find = (productId: string) => deps.products.all().find((p) => p.id === productId)
+
+  async function whoSuits(asked: WhoSuits, { manager, locale, today, at, reply }: Session): Promise<void> {
+    const matching = await match({ managerId: manager.id, products: asked.products, today, at })
+    const scores = await deps.scores(manager.id, today)
+    await reply(whoSuitsReply(asked, { matching, scores, policy: deps.policy, locale, today }))
+  }
 
   return {
     async show(productId, session) {
@@ -44,27 +51,12 @@ export function createProducts(deps: HandlerDeps): Products {
     },
 
     async whoFor(productId, session) {
-      const { manager, locale, today, at } = session
       const product = find(productId)
-      if (product === undefined) {
-        await session.reply({ text: productWordsFor(locale).noSuch })
-        return
-      }
-      const products = [product]
-      const matching = await match({ managerId: manager.id, products, today, at })
-      await session.reply(
-        whoSuitsReply(
-          { products },
-          {
-            matching,
-            scores: await deps.scores(session.manager.id, today),
-            policy: deps.policy,
-            locale,
-            today,
-          },
-        ),
-      )
+      if (product === undefined) await session.reply({ text: productWordsFor(session.locale).noSuch })
+      else await whoSuits({ products: [product] }, session)
     },
+
+    whoSuits,
 
     async whatFor(customerId, about, session) {
       const { manager, locale, today, at } = session
@@ -102,8 +94,6 @@ export function createProducts(deps: HandlerDeps): Products {
 
 /** What is on sale and whom it suits. */
 export function productHandlers(deps: HandlerDeps, products: Products): Handlers {
-  const match = matchProducts(deps)
-
   function named(reading: Reading): readonly Product[] {
     const { productKinds } = reading.slots
     const term = termAsked(deps.particulars().fold(reading.text))
@@ -145,7 +135,7 @@ export function productHandlers(deps: HandlerDeps, products: Products): Handlers
 
     async 'product.match'(request) {
       const { dialogs, session, reading } = request
-      const { manager, locale, today, at } = session
+      const { locale, today } = session
       const { customers = [], productKinds: kinds, amount } = reading.slots
       const found = named(reading)
       if (customers.length > 0) {
@@ -165,19 +155,7 @@ export function productHandlers(deps: HandlerDeps, products: Products): Handlers
       const offered = deps.products.all().filter((p) => isOfferedSoon(p, today, SOON_DAYS))
       const occasion = occasionAsked(deps.particulars().fold(reading.text))
       if (occasion !== undefined && found.length === 0 && kinds === undefined && offered.length > 0) {
-        const matching = await match({ managerId: manager.id, products: offered, today, at })
-        await session.reply(
-          whoSuitsReply(
-            { products: offered, occasion },
-            {
-              matching,
-              scores: await deps.scores(session.manager.id, today),
-              policy: deps.policy,
-              locale,
-              today,
-            },
-          ),
-        )
+        await products.whoSuits({ products: offered, occasion }, session)
         return 'answered'
       }
       const asked =
@@ -203,19 +181,7 @@ export function productHandlers(deps: HandlerDeps, products: Products): Handlers
         )
         return 'answered'
       }
-      const matching = await match({ managerId: manager.id, products: asked, today, at })
-      await session.reply(
-        whoSuitsReply(
-          { products: asked, kinds },
-          {
-            matching,
-            scores: await deps.scores(session.manager.id, today),
-            policy: deps.policy,
-            locale,
-            today,
-          },
-        ),
-      )
+      await products.whoSuits({ products: asked, kinds }, session)
       return 'answered'
     },
   }

@@ -38,16 +38,16 @@ export interface MatchCardInput {
 /** Days of term that count as near. */
 const NEAR_TERM_DAYS = 30
 
+/** What a question who is suited is about. */
+export interface WhoSuits {
+  readonly products: readonly Product[]
+  readonly kinds?: readonly ProductKind[]
+  /** Only whose money comes free for this reason. */
+  readonly occasion?: 'maturity' | 'idle'
+}
+
 /** Who suits one product, or the products of some kinds; the others by what stands against them. */
-export function whoSuitsReply(
-  asked: {
-    readonly products: readonly Product[]
-    readonly kinds?: readonly ProductKind[]
-    /** Only whose money comes free for this reason. */
-    readonly occasion?: 'maturity' | 'idle'
-  },
-  input: MatchCardInput,
-): Reply {
+export function whoSuitsReply(asked: WhoSuits, input: MatchCardInput): Reply {
   const { matching, policy, locale, today, scores } = input
   const words = wordingFor(locale)
   const own = productWordsFor(locale)
