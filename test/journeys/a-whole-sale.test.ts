@@ -7,16 +7,8 @@ import { fenOfYuan } from '../../src/domain/money.js'
 import { cardProblems } from '../support/adaptive.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
+import { BOLD, CALM } from '../support/products.js'
 
-const CALM: Product = {
-  id: 'W115',
-  name: '稳盈115天',
-  kind: 'wealth',
-  riskLevel: 'R2',
-  termDays: 115,
-  currency: 'CNY',
-}
-const BOLD: Product = { id: 'F900', name: '锐进成长', kind: 'fund', riskLevel: 'R4', currency: 'CNY' }
 const BOLD_EN: Product = { ...BOLD, id: 'F901', name: 'Forward Growth' }
 
 const flow = (on: string, yuan: number) => ({

@@ -3,17 +3,9 @@ import { day } from '../../src/domain/day.js'
 import type { Product } from '../../src/domain/ledger/product.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
+import { BOLD, CALM } from '../support/products.js'
 
-const CALM: Product = {
-  id: 'W115',
-  name: '稳盈115天',
-  kind: 'wealth',
-  riskLevel: 'R2',
-  termDays: 115,
-  currency: 'CNY',
-}
 const EVEN: Product = { ...CALM, id: 'W200', name: '和顺200天', termDays: 200 }
-const BOLD: Product = { id: 'F900', name: '锐进成长', kind: 'fund', riskLevel: 'R4', currency: 'CNY' }
 
 let chat: Chat
 const begin = async (data: Readonly<Record<string, unknown>> = {}) => {

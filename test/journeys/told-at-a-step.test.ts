@@ -1,18 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.js'
-import type { Product } from '../../src/domain/ledger/product.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
-
-const CALM: Product = {
-  id: 'W115',
-  name: '稳盈115天',
-  kind: 'wealth',
-  riskLevel: 'R2',
-  termDays: 115,
-  currency: 'CNY',
-}
-const BOLD: Product = { id: 'F900', name: '锐进成长', kind: 'fund', riskLevel: 'R4', currency: 'CNY' }
+import { BOLD, CALM } from '../support/products.js'
 
 let chat: Chat
 const at = async (step: number) => {

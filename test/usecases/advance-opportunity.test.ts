@@ -7,17 +7,10 @@ import { advanceOpportunity, type OpportunityCommand } from '../../src/usecases/
 import { startOpportunity } from '../../src/usecases/start-opportunity.js'
 import { undoChange } from '../../src/usecases/undo-change.js'
 import { aCustomer, aHolding } from '../support/customers.js'
+import { CALM } from '../support/products.js'
 import { CALENDAR, POLICY, SENSITIVE_WORDS, TODAY } from '../support/rules.js'
 import { type TemporaryStore, temporaryStore } from '../support/temporary-store.js'
 
-const CALM: Product = {
-  id: 'W115',
-  name: '稳盈115天',
-  kind: 'wealth',
-  riskLevel: 'R2',
-  termDays: 115,
-  currency: 'CNY',
-}
 const BOLD: Product = { ...CALM, id: 'F900', name: '锐进成长', kind: 'fund', riskLevel: 'R4' }
 const CARE = { 'day-1': '次日问候', 'month-1': '满月回访', 'before-maturity': '到期前联系' }
 
