@@ -3,6 +3,7 @@ import type { Pinyin } from '../text/pinyin.js'
 import { echoes } from './echoes.js'
 import type { Form, Gazetteer, NamingLexicon } from './gazetteer.js'
 import type { KnownCustomer } from './known-customer.js'
+import { narrowed } from './narrowed-mentions.js'
 import { nearMentions } from './near-mentions.js'
 import { phoneTails } from './phone-tails.js'
 import { type Title, titleFits } from './titles.js'
@@ -440,82 +441,4 @@ function latinTitle(
     }
   }
   return undefined
-}
-
-const APPOSED =
-  /^(?:的|那个|那位|这位|家的?|家里的?|里的?|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
-
-/** Joins mentions that narrow each other: 建国建材的陈总, 尾号0007的张伟, "Zhang Wei ending 0007", 张伟(医生). */
-function narrowed(
-  folded: string,
-  mentions: readonly PersonMention[],
-  book: Gazetteer,
-  lexicon: NamingLexicon,
-): readonly PersonMention[] {
-  const out: PersonMention[] = []
-  for (const mention of mentions) {
-    const last = out.at(-1)
-    // The tail of a phone names one; the title beside it can only agree: 尾号0049赵阿姨.
-    if (last?.by === 'phone' && last.end === mention.start && mention.by === 'title') {
-      const both = last.ids.filter((id) => mention.ids.includes(id))
-      out[out.length - 1] = { ...last, end: mention.end, ids: both.length > 0 ? both : last.ids }
-      continue
-    }
-    if (last !== undefined && APPOSED.test(folded.slice(last.end, mention.start))) {
-      const both = last.ids.filter((id) => mention.ids.includes(id))
-      const narrows =
-        [last.by, mention.by].some((by) => by === 'phone' || by === 'company') ||
-        last.ids.length > 1 ||
-        mention.ids.length > 1
-      if (both.length > 0 && (narrows || folded.slice(last.end, mention.start) === '')) {
-        out[out.length - 1] = { ...mention, start: last.start, ids: both }
-        continue
-      }
-    }
-    out.push(mention)
-  }
-  return out.map((mention) =>
-    mention.ids.length > 1 ? byTail(folded, byOccupation(folded, mention, book, lexicon), book) : mention,
-  )
-}
-
-/** Four digits directly behind a name that several bear, where one of them has them: "zhang wei 0008". */
-function byTail(folded: string, mention: PersonMention, book: Gazetteer): PersonMention {
-  const tail = /^ ?(\d{4})(?![\d年.])/.exec(folded.slice(mention.end))
-  if (tail === null) return mention
-  const ids = mention.ids.filter((id) => book.customers.get(id)?.phone?.endsWith(tail[1] ?? '-'))
-  return ids.length === 1 ? { ...mention, end: mention.end + tail[0].length, ids } : mention
-}
-
-const NEAR_OCCUPATION = 8
-
-function byOccupation(
-  folded: string,
-  mention: PersonMention,
-  book: Gazetteer,
-  lexicon: NamingLexicon,
-): PersonMention {
-  const before = folded.slice(Math.max(0, mention.start - NEAR_OCCUPATION), mention.start)
-  const after = folded.slice(mention.end, mention.end + NEAR_OCCUPATION + 8)
-  const apposedBefore = /([一-龥]{2,5})(?:的|那个)$/.exec(before)?.[1] ?? ''
-  const apposedAfter = /^(?: ?[(,]? ?)(?:是|当|做|就是)?(?:the )?([一-龥]{2,5}|[a-z]+)/.exec(after)?.[1] ?? ''
-  if (apposedBefore === '' && apposedAfter === '') return mention
-  const ids = mention.ids.filter((id) => {
-    const customer = book.customers.get(id)
-    const occupation = customer?.occupation ?? ''
-    if (
-      occupation !== '' &&
-      (apposedBefore.endsWith(occupation) ||
-        (apposedAfter.startsWith(occupation) && /^[ (,]|^[是当做那]/.test(after)))
-    )
-      return true
-    const title = lexicon.titles.find((t) => t.occupations !== undefined && t.en.includes(apposedAfter))
-    return (
-      customer !== undefined &&
-      title !== undefined &&
-      /^,? ?\(?the /.test(after) &&
-      titleFits(title, customer)
-    )
-  })
-  return ids.length > 0 && ids.length < mention.ids.length ? { ...mention, ids } : mention
 }
