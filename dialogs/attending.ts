@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs'
 import { type Book, findCustomer } from '../src/domain/book.js'
-import type { Intent, Reading } from '../src/language/reading.js'
+import type { Reading } from '../src/language/reading.js'
 import { aboutOne } from '../src/language/thread/about-one.js'
 import { requestsIn } from '../src/language/thread/requests.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
@@ -11,7 +11,7 @@ import type { Finding } from './handlers/finding.js'
 import type { Handled, Handlers, Request } from './handlers/handler.js'
 import type { Hearing } from './hearing.js'
 import type { Listening } from './listening.js'
-import { isUnclear, type NotUnderstood } from './not-understood.js'
+import { isUnclear, type NotUnderstood, WRITES } from './not-understood.js'
 import { beginSession, type Session } from './session.js'
 import type { Rest, Threads } from './thread.js'
 
@@ -29,15 +29,6 @@ export interface Attending {
 
 /** Longer than what anybody says of a round of calls; a letter that was pasted is not read for wishes. */
 const LONGEST = 1_500
-
-const WRITES: readonly Intent[] = [
-  'contact.log',
-  'customer.update',
-  'task.add',
-  'appointment.add',
-  'contact.snooze',
-  'sales.start',
-]
 
 export interface AttendingDeps {
   readonly handlers: Handlers
@@ -62,7 +53,8 @@ export function createAttending(deps: AttendingDeps): Attending {
     if (guess?.maybe !== undefined && reading.intent !== 'none') {
       const { start, end, maybe: candidates } = guess
       const asks = { text: reading.text, start, end, candidates }
-      const passing = WRITES.includes(reading.intent) ? {} : { passing: true }
+      const isPassing = reading.intent !== 'sales.start' && !WRITES.includes(reading.intent)
+      const passing = isPassing ? { passing: true } : {}
       await request.dialogs.beginDialog(DidYouMean.id, { ...asks, ...passing })
       return 'begun'
     }

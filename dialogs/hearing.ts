@@ -105,7 +105,7 @@ export function createHearing(books: Books, understanding: Understanding): Heari
         if (named.customers.length > 0 && !named.customers.includes(customerId)) return undefined
       }
       const name = findCustomer(await books.read(by.manager.id), customerId)?.name ?? ''
-      const whole = await read(reportOf(text, name), by)
+      const whole = await read(namedFirst(text, name), by)
       const told = whole.intent === 'contact.log' ? whole.slots.contacts?.[0] : undefined
       if (told === undefined) return undefined
       const { customers: _customers, mention: _mention, ...rest } = told
@@ -158,11 +158,12 @@ function withoutNames({ text, mentions = [] }: Reading): string {
   )
 }
 
-function reportOf(text: string, name: string): string {
+/** Words about a customer, with the name before them. */
+export function namedFirst(text: string, name: string): string {
   return hasHan(text) ? `${name},${text}` : `${name}: ${text}`
 }
 
-function hasHan(text: string): boolean {
+export function hasHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text)
 }
 

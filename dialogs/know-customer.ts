@@ -11,6 +11,7 @@ import { customerWordsFor } from '../src/messaging/wording/customer-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import type { UpdateCustomer } from '../src/usecases/update-customer.js'
 import { type Answer, Ask, type Interrupt, type Said } from './ask.js'
+import { hasHan } from './hearing.js'
 import { type Session, sessionOf } from './session.js'
 
 export interface KnowCustomerOptions {
@@ -83,7 +84,7 @@ const FREE_TEXT: readonly StatedFact['field'][] = [
 ]
 
 function asBirthday(text: string): string {
-  return /\p{Script=Han}/u.test(text) ? `生日${text}` : `birthday ${text}`
+  return hasHan(text) ? `生日${text}` : `birthday ${text}`
 }
 
 /** "他是开餐馆的" states 开餐馆的. */

@@ -8,7 +8,7 @@ import { alsoIn, correctionIn } from '../src/language/thread/correction.js'
 import { type FollowUpTools, type Frame, followUp } from '../src/language/thread/follow-up.js'
 import { referenceIn, withName } from '../src/language/thread/reference.js'
 import type { HandlerDeps } from './handlers/handler.js'
-import type { Hearing } from './hearing.js'
+import { type Hearing, namedFirst } from './hearing.js'
 import { isUnclear } from './not-understood.js'
 import type { PickCustomers } from './pick-customer.js'
 import type { Session } from './session.js'
@@ -106,8 +106,7 @@ export function createListening(
     const customer =
       id === undefined ? undefined : findCustomer(await deps.books.read(session.manager.id), id)
     if (customer === undefined) return undefined
-    const isHan = /\p{Script=Han}/u.test(plain.text)
-    const text = isHan ? `${customer.name},${plain.text}` : `${customer.name}: ${plain.text}`
+    const text = namedFirst(plain.text, customer.name)
     const reading = await hearing.read(text, session, intent)
     return aboutOne(reading, 0, customer.name.length, customer.id)
   }

@@ -1,4 +1,4 @@
-import type { Intent, Reading } from '../src/language/reading.js'
+import { type Intent, type Reading, TALK } from '../src/language/reading.js'
 import { helpReply } from '../src/messaging/cards/help-card.js'
 import { unclearReply } from '../src/messaging/cards/unclear-card.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
@@ -11,14 +11,14 @@ import type { Threads } from './thread.js'
 const SURE_QUESTION = 0.5
 /** A write is shown before it is written; below this not even that. */
 const SURE_WRITE = 0.35
-const WRITES: readonly Intent[] = [
+/** What is written about customers. */
+export const WRITES: readonly Intent[] = [
   'contact.log',
   'customer.update',
   'task.add',
   'appointment.add',
   'contact.snooze',
 ]
-const TALK: readonly Intent[] = ['none', 'greet', 'thanks', 'confirm', 'deny', 'cancel', 'help', 'undo']
 
 /** Whether it is too uncertain what is wanted to do it. */
 export function isUnclear({ intent, confidence, explain }: Reading): boolean {
@@ -50,7 +50,7 @@ export function createNotUnderstood(hearing: Hearing, threads: Threads, unclear:
       const { text, intent, nearest = [], language } = reading
       const { locale, today, turnId: id } = session
       const words = wordingFor(locale)
-      const ranked = [intent, ...nearest.map((one) => one.intent)].filter((one) => !TALK.includes(one))
+      const ranked = [intent, ...nearest.map((one) => one.intent)].filter((one) => !TALK.has(one))
       const intents = ranked.slice(0, 2)
       if (!/[\p{L}\p{N}]/u.test(text) || intents.length === 0) {
         await session.reply(helpReply(locale, words.notUnderstood))

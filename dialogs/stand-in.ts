@@ -4,6 +4,7 @@ import { askStandInReply, standInReply } from '../src/messaging/cards/stand-in-c
 import type { Reply } from '../src/messaging/reply.js'
 import { deskWordsFor } from '../src/messaging/wording/desk-words.js'
 import { cover } from '../src/usecases/cover.js'
+import { keepersOf } from '../src/usecases/seen-books.js'
 import { endCover } from '../src/usecases/stand-ins.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { Session } from './session.js'
@@ -25,11 +26,7 @@ export function createStandIn(deps: HandlerDeps): StandIn {
   const end = endCover(deps)
 
   const colleaguesOf = ({ manager }: Session) =>
-    deps.managers
-      .all()
-      .filter(
-        ({ id, branchId, role }) => branchId === manager.branchId && id !== manager.id && role === 'manager',
-      )
+    keepersOf(deps.managers, manager.branchId).filter(({ id }) => id !== manager.id)
 
   return {
     async begin(text, said, session) {

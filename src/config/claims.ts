@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ClaimCheck, claimCheck } from '../domain/claims/claim-check.js'
 import { CLAIM_RULES, type ClaimRules, EXCUSES } from '../domain/claims/claim-rules.js'
 import { DataFileError, readDataFile } from './data-file.js'
+import { isPattern } from './phrases.js'
 
 const worded = z.object({ 'zh-CN': z.string().min(1), 'en-US': z.string().min(1) })
 const strings = z.array(z.string().min(1))
@@ -114,13 +115,4 @@ export function loadClaimRules(folder: string): ClaimRules {
     throw new DataFileError(folder, [`rules.json: ${error instanceof Error ? error.message : String(error)}`])
   }
   return all
-}
-
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -5,7 +5,8 @@ const phrase = z.string().refine(isPattern, 'is not a pattern')
 /** Parts of patterns in both languages. */
 export const phrases = z.strictObject({ zh: z.array(phrase).min(1), en: z.array(phrase).min(1) })
 
-function isPattern(source: string): boolean {
+/** Whether a regular expression can be made of it. */
+export function isPattern(source: string): boolean {
   try {
     new RegExp(source)
     return true

@@ -45,6 +45,18 @@ export const INTENTS = [
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
+/** No reading to choose from a button: words of conversation, and what nobody wants by mistake. */
+export const TALK: ReadonlySet<Intent> = new Set([
+  'none',
+  'greet',
+  'thanks',
+  'confirm',
+  'deny',
+  'cancel',
+  'help',
+  'undo',
+])
+
 export const LANGUAGES = ['zh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 

@@ -10,7 +10,16 @@ import { readRhythm } from './particulars/rhythm-wish.js'
 import type { Gazetteer } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import { namedKinds } from './product-kinds.js'
-import type { Explanation, Intent, Mention, NearestName, RankedIntent, Reading, Slots } from './reading.js'
+import {
+  type Explanation,
+  type Intent,
+  type Mention,
+  type NearestName,
+  type RankedIntent,
+  type Reading,
+  type Slots,
+  TALK,
+} from './reading.js'
 
 export type { KnownCustomer } from './people/known-customer.js'
 
@@ -56,18 +65,6 @@ export function createUnderstanding(model: LanguageModel): Understanding {
     },
   }
 }
-
-/** No reading to choose: words of conversation, and what nobody wants by mistake. */
-const TALK: ReadonlySet<Intent> = new Set([
-  'none',
-  'greet',
-  'thanks',
-  'confirm',
-  'deny',
-  'cancel',
-  'help',
-  'undo',
-])
 
 function offered(ranked: readonly RankedIntent[], than: Intent): readonly RankedIntent[] {
   return ranked.filter(({ intent }) => intent !== than && !TALK.has(intent)).slice(0, 2)
