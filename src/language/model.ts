@@ -15,6 +15,7 @@ import { type Concept, type ConceptFinder, createConceptFinder, featuresOf } fro
 import { createRuleReader, type IntentRule, type RuleReader } from './intents/rules.js'
 import { signalsOf } from './intents/signals.js'
 import { type ParseTools, parse } from './parse.js'
+import type { Colleague } from './people/colleagues.js'
 import { buildGazetteer, type Gazetteer, type NamingLexicon } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import type { Title } from './people/titles.js'
@@ -99,7 +100,8 @@ export interface LanguageModel {
   readonly classifier: Classifier<Intent>
   readonly guessOutcome: OutcomeGuess
   readonly facts: FactReader
-  book(customers: readonly KnownCustomer[]): Gazetteer
+  /** @param colleagues the managers of the branch: named, they are no customers. */
+  book(customers: readonly KnownCustomer[], colleagues?: readonly Colleague[]): Gazetteer
 }
 
 export function languageFrom(data: LanguageData, trained: TrainedLanguage, version: string): LanguageModel {
@@ -165,7 +167,8 @@ function partsOf(
     conversation: createConversationReader(data.conversation),
     rules: createRuleReader(data.rules.rules),
     facts: createFactReader(data.facts.fields),
-    book: (customers) => buildGazetteer(customers, naming, pinyin, (raw) => fold(raw, simplified).folded),
+    book: (customers, colleagues) =>
+      buildGazetteer(customers, naming, pinyin, (raw) => fold(raw, simplified).folded, colleagues),
   }
 }
 

@@ -16,7 +16,10 @@ export interface Parsed {
   readonly language: Language
   /** Folded and mended. */
   readonly text: string
+  /** Customers and strangers; a colleague only where he stands as the one who was contacted. */
   readonly people: readonly PersonMention[]
+  /** Managers of the branch who are spoken of otherwise: they stay words of the sentence. */
+  readonly colleagues: readonly PersonMention[]
   readonly phones: readonly Piece[]
   readonly emails: readonly Piece[]
   readonly days: readonly DayMention[]
@@ -54,13 +57,15 @@ export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTool
   const found = findMentions(raw, folded, book, tools.naming).filter(
     (m) => !overlaps(emailsFolded, m.start, m.end),
   )
-  const named = found.filter((m) => m.by !== 'unknown')
   const isTaken = (start: number, end: number) =>
     overlaps(found, start, end) || overlaps(emailsFolded, start, end)
   const homophonesMended = hasHan(folded) ? tools.mendHomophones(folded, isTaken) : folded
   const mended = mendWords(homophonesMended, tools.shorthand, tools.mendSpelling, isTaken)
   const { text } = mended
-  const people = found.map((m) => ({ ...m, start: mended.after(m.start), end: mended.after(m.end) }))
+  const everyone = found.map((m) => ({ ...m, start: mended.after(m.start), end: mended.after(m.end) }))
+  const isSpokenOf = (m: PersonMention) => m.colleague !== undefined && !isContacted(text, m)
+  const people = everyone.filter((m) => !isSpokenOf(m))
+  const colleagues = everyone.filter(isSpokenOf)
   const emails = pieces(text, EMAIL)
   const phones = pieces(text, PHONE).filter(
     (p) =>
@@ -70,12 +75,7 @@ export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTool
         p.end,
       ),
   )
-  const fixed = [
-    ...people.filter((m) => m.by !== 'unknown' || named.length > 0 || m.end > m.start),
-    ...emails,
-    ...phones,
-  ]
-  const hidden = blank(text, fixed)
+  const hidden = blank(text, [...everyone, ...emails, ...phones])
   const days = tools.days.read(hidden, today, 'ahead', now)
   const sums = readSums(hidden, days)
   const kinds = tools.kinds(blank(hidden, sums))
@@ -84,6 +84,7 @@ export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTool
     language: hasHan(raw) ? 'zh' : 'en',
     text,
     people,
+    colleagues,
     phones,
     emails,
     days,
@@ -92,6 +93,13 @@ export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTool
     masked: mask(text, { people, phones, emails, days, sums, kinds }, today),
     toRaw: mended.before,
   }
+}
+
+const CONTACTED =
+  /(?:打给|打了|打过|电话给|联系了|联系过|拜访了|见了|回访了|短信给|微信给|(?:called|rang|phoned|met|saw|texted|messaged|emailed|visited|spoke (?:to|with))) ?$/
+
+function isContacted(text: string, { start }: PersonMention): boolean {
+  return CONTACTED.test(text.slice(Math.max(0, start - 16), start))
 }
 
 function pieces(text: string, pattern: RegExp): readonly Piece[] {

@@ -125,6 +125,8 @@ export interface Mention {
   readonly customers: readonly string[]
   /** Where it names nobody of the book: whom it sounds or is spelt like, to be asked about. */
   readonly maybe?: readonly string[]
+  /** The id of the manager who is meant, where it names a colleague; `customers` is empty then. */
+  readonly colleague?: string
 }
 
 /** A name that was not in the book as typed, and the nearest one that is. */

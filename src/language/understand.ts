@@ -7,6 +7,8 @@ import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
 import { readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
 import { readRhythm } from './particulars/rhythm-wish.js'
+import type { Colleague } from './people/colleagues.js'
+import type { PersonMention } from './people/find-mentions.js'
 import type { Gazetteer } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import { namedKinds } from './product-kinds.js'
@@ -21,13 +23,15 @@ import {
   TALK,
 } from './reading.js'
 
+export type { Colleague } from './people/colleagues.js'
 export type { KnownCustomer } from './people/known-customer.js'
 
 /** The names of one book, prepared for reading. Built once a book and kept by the caller until the book changes. */
 export type People = Gazetteer
 
 export interface Understanding {
-  people(customers: readonly KnownCustomer[]): People
+  /** @param colleagues the managers of the branch: named, they are no customers. */
+  people(customers: readonly KnownCustomer[], colleagues?: readonly Colleague[]): People
   /**
    * @param now wall-clock time `HH:mm`; a bare weekday that is today means today only with a later time.
    * @param as the intent, where it is known: from a button, or from the question before.
@@ -40,7 +44,7 @@ export interface Understanding {
 /** Reads managers' messages with what `model` holds. The same text, book and day always read the same. */
 export function createUnderstanding(model: LanguageModel): Understanding {
   return {
-    people: (customers) => model.book(customers),
+    people: (customers, colleagues) => model.book(customers, colleagues),
     read(text, people, today, now, as) {
       const parsed = parse(text, people, today, model.tools, now)
       const signals = signalsOf(parsed, model, people, today)
@@ -233,12 +237,17 @@ function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
 }
 
 function mentionsOf(parsed: Parsed): readonly Mention[] {
-  return parsed.people.map((m) => {
+  return [...parsed.people, ...parsed.colleagues].sort(byStart).map((m) => {
     const start = parsed.toRaw(m.start)
     const end = parsed.toRaw(m.end)
     const maybe = m.maybe === undefined ? {} : { maybe: m.maybe }
-    return { text: parsed.raw.slice(start, end), start, end, customers: m.ids, ...maybe }
+    const colleague = m.colleague === undefined ? {} : { colleague: m.colleague }
+    return { text: parsed.raw.slice(start, end), start, end, customers: m.ids, ...maybe, ...colleague }
   })
+}
+
+function byStart(a: PersonMention, b: PersonMention): number {
+  return a.start - b.start
 }
 
 function nearestNames(parsed: Parsed, people: People): readonly NearestName[] {

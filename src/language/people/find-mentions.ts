@@ -1,5 +1,6 @@
 import { hasHan } from '../text/normalise.js'
 import type { Pinyin } from '../text/pinyin.js'
+import { withColleagues } from './colleagues.js'
 import { echoes } from './echoes.js'
 import type { Form, Gazetteer, NamingLexicon } from './gazetteer.js'
 import type { KnownCustomer } from './known-customer.js'
@@ -20,7 +21,9 @@ export interface PersonMention {
   /** Where a stranger's name stood first, when this is a part of it said once more. */
   readonly again?: number
   /** How it was found; a tail of a phone and a company only narrow or stand for a name. */
-  readonly by: 'form' | 'title' | 'company' | 'phone' | 'near' | 'unknown'
+  readonly by: 'form' | 'title' | 'company' | 'phone' | 'near' | 'unknown' | 'colleague'
+  /** The manager who is meant, where it names a colleague and no customer: `ids` is empty then. */
+  readonly colleague?: string
 }
 
 export interface NamingTools {
@@ -45,7 +48,7 @@ export function findMentions(
   ]
   const once = leftmostLongest(found)
   const again = [...echoes(raw, folded, words, once, tools), ...strangersAgain(folded, words, found)]
-  const exact = leftmostLongest([...again, ...found])
+  const exact = withColleagues(folded, words, leftmostLongest([...again, ...found]), book)
   const near = nearMentions(folded, words, exact, book, tools)
   const strangers = exact.map((m) => (m.by === 'unknown' ? perhapsOneOf(m, near) : m))
   return narrowed(folded, leftmostLongest([...strangers, ...near]), book, tools.lexicon)

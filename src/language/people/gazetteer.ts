@@ -1,6 +1,7 @@
 import type { Gender } from '../../domain/customer/customer.js'
 import { hasHan } from '../text/normalise.js'
 import type { Pinyin } from '../text/pinyin.js'
+import { type Colleague, type ColleagueNames, colleagueNames } from './colleagues.js'
 import { companyForms } from './companies.js'
 import type { KnownCustomer } from './known-customer.js'
 import { type NameParts, nameParts, type Surnames, umlautVariants } from './name-parts.js'
@@ -34,6 +35,8 @@ export interface Gazetteer {
   /** By Chinese surname and by its spelling: a book's Chen and 陈 are one surname, Wong and 王 are not. */
   readonly bySurname: ReadonlyMap<string, readonly KnownCustomer[]>
   readonly near: NearForms
+  /** The managers of the branch, beside the customers. */
+  readonly colleagues: ColleagueNames
   readonly longestHan: number
 }
 
@@ -44,6 +47,7 @@ export function buildGazetteer(
   lexicon: NamingLexicon,
   pinyin: Pinyin,
   fold: (raw: string) => string,
+  colleagues: readonly Colleague[] = [],
 ): Gazetteer {
   const han = new Map<string, { ids: string[]; kind: FormKind }>()
   const latin = new Map<string, { ids: string[]; kind: FormKind }>()
@@ -71,6 +75,7 @@ export function buildGazetteer(
     latin,
     bySurname,
     near: createNearForms(han, latin, pinyin),
+    colleagues: colleagueNames(colleagues, lexicon, pinyin, fold),
     longestHan: Math.max(0, ...[...han.keys()].map((text) => text.length)),
   }
 }
