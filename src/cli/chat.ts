@@ -26,12 +26,13 @@ export function chatCommand(shell: Shell): Command {
           briefShown: async () => {},
         })
         const chat = terminalChat(conversation, manager, daybook.world.newId)
-        const isTerminal = process.stdin.isTTY === true
+        const { input, output } = shell.terminal
+        const isTerminal = input.isTTY === true
         if (isTerminal) shell.out(`${wordingFor(manager.locale).greet(manager.name)}\n`)
         const lines = createInterface({
-          input: process.stdin,
+          input,
           prompt: '> ',
-          ...(isTerminal ? { output: process.stdout } : {}),
+          ...(isTerminal ? { output } : {}),
         })
         if (isTerminal) lines.prompt()
         for await (const line of lines) {
