@@ -9,6 +9,7 @@ import { dayIn, yearOf } from './domain/day.js'
 import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
 import { dataFolder } from './places.js'
+import type { Disk } from './store/lowdb/disk.js'
 import { openStore, type Store } from './store/lowdb/store.js'
 import { occasionSources } from './usecases/occasion-sources.js'
 import type { Clock, Log, OccasionSources, Timer } from './usecases/ports.js'
@@ -33,8 +34,6 @@ export interface Daybook {
   readonly sources: OccasionSources
   readonly words: Words
   readonly sensitiveWords: SensitiveWords
-  /** The same, in another world; closing that one closes nothing. */
-  within(other: Partial<World>): Daybook
   close(): Promise<void>
 }
 
@@ -52,36 +51,34 @@ export function rulesOf(config: Config): { readonly policy: Policy; readonly cal
  * Opens the home and reads the rules; throws where either cannot be used.
  *
  * @param words read once and shared where several daybooks are opened in one process
+ * @param disk what the home is kept on; absent: the disk of the machine
  */
-export async function openDaybook(config: Config, world: World, words = wordsOf(config)): Promise<Daybook> {
+export async function openDaybook(
+  config: Config,
+  world: World,
+  words = wordsOf(config),
+  disk?: Disk,
+): Promise<Daybook> {
   const rules = rulesOf(config)
   const occasions = watchedOccasions(join(config.home, 'occasions.json'), (problem) =>
     world.log.error('occasions.refused', problem),
   )
+  const year = yearOf(dayIn(config.timeZone, world.clock.now()))
+  const festivals = loadFestivals(dataFolder('festivals.json'), year)
   const store = await openStore(config.home, {
     log: world.log,
     newId: world.newId,
     now: () => world.clock.now(),
+    ...(disk === undefined ? {} : { disk }),
   })
-  const sourcesAt = ({ clock }: World) => {
-    const year = yearOf(dayIn(config.timeZone, clock.now()))
-    const festivals = loadFestivals(dataFolder('festivals.json'), year)
-    return occasionSources({ ...store, occasionsFile: occasions, festivals })
-  }
-  const daybook: Daybook = {
+  return {
     config,
     world,
     store,
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
-    sources: sourcesAt(world),
+    sources: occasionSources({ ...store, occasionsFile: occasions, festivals }),
     words,
-    within(other) {
-      const elsewhere = { ...world, ...other }
-      const sources = other.clock === undefined ? daybook.sources : sourcesAt(elsewhere)
-      return { ...daybook, world: elsewhere, sources, close: async () => {} }
-    },
     close: () => store.close(),
   }
-  return daybook
 }

@@ -1,37 +1,43 @@
-import { ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder'
-import type { Manager } from '../domain/manager.js'
+import { ActivityTypes, type Attachment, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder'
+import type { Locale, Manager } from '../domain/manager.js'
 import type { Conversation, Press, PressAnswer, Turn } from './conversation.js'
 
 /** The same conversation without a messenger: lines and presses in, replies by whatever the assistant sends with. */
 export interface TerminalChat {
   say(text: string): Promise<void>
+  /** A picture without words. */
+  attachPicture(): Promise<void>
   press(press: Press): Promise<PressAnswer>
   join(): Promise<void>
 }
 
+/** @param localeOf the manager's own choice of language, which may change in the middle */
 export function terminalChat(
   conversation: Conversation,
   manager: Manager,
   newId: () => string,
+  localeOf: () => Promise<Locale> = async () => manager.locale,
 ): TerminalChat {
   const adapter = new SilentAdapter()
-  const turn = (text: string): Turn => {
+  const turn = async (text: string, attachments: Attachment[] = []): Promise<Turn> => {
     const id = newId()
     const context = new TurnContext(adapter, {
       type: ActivityTypes.Message,
       id,
       channelId: 'terminal',
       text,
+      ...(attachments.length === 0 ? {} : { attachments }),
       from: { id: manager.id, name: manager.name },
       recipient: { id: 'daybook', name: 'Daybook' },
       conversation: { id: manager.id, isGroup: false, conversationType: 'personal', name: '' },
     })
-    return { id, manager, locale: manager.locale, text: text.trim(), context }
+    return { id, manager, locale: await localeOf(), text: text.trim(), context }
   }
   return {
-    say: (text) => conversation.onMessage(turn(text)),
-    press: (press) => conversation.onPress(turn(''), press),
-    join: () => conversation.onJoin(turn('')),
+    say: async (text) => conversation.onMessage(await turn(text)),
+    attachPicture: async () => conversation.onMessage(await turn('', [{ contentType: 'image/png' }])),
+    press: async (press) => conversation.onPress(await turn(''), press),
+    join: async () => conversation.onJoin(await turn('')),
   }
 }
 

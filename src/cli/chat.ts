@@ -26,13 +26,12 @@ export function chatCommand(shell: Shell): Command {
           briefShown: async () => {},
         })
         const chat = terminalChat(conversation, manager, daybook.world.newId)
-        const { input, output } = shell.terminal
-        const isTerminal = input.isTTY === true
+        const isTerminal = process.stdin.isTTY === true
         if (isTerminal) shell.out(`${wordingFor(manager.locale).greet(manager.name)}\n`)
         const lines = createInterface({
-          input,
+          input: process.stdin,
           prompt: '> ',
-          ...(isTerminal ? { output } : {}),
+          ...(isTerminal ? { output: process.stdout } : {}),
         })
         if (isTerminal) lines.prompt()
         for await (const line of lines) {

@@ -1,0 +1,88 @@
+import type { Customer } from '../../domain/customer/customer.js'
+import type { Deferral } from '../../domain/customer/deferral.js'
+import type { RecordedFact } from '../../domain/customer/recorded-fact.js'
+import { agreementChanges } from './agreement-changes.js'
+import { contactChanges } from './contact-changes.js'
+import { added, gone } from './entries.js'
+import type { LossReason, WriteRecord } from './records.js'
+import { undone, written } from './records.js'
+import { saleChanges } from './sale-changes.js'
+import type { TouchedSales } from './touched-sales.js'
+
+export interface CustomerContext {
+  readonly sales: TouchedSales
+  readonly lossReason: (words: string) => LossReason
+}
+
+/** What has changed of one customer. */
+export function customerChanges(
+  before: Customer,
+  after: Customer,
+  context: CustomerContext,
+): readonly WriteRecord[] {
+  const sales = saleChanges(before, after, context)
+  const contacts = contactChanges(before, after, sales.partOf)
+  return [
+    ...contacts.records,
+    ...agreementChanges(before, after, sales.partOf, contacts),
+    ...factChanges(before, after),
+    ...permissionChanges(before, after),
+    ...deferralChanges(before, after),
+    ...sales.records,
+  ]
+}
+
+/** Under which name of understanding.md a recorded fact is told. Permissions are acts of their own. */
+const FIELD_OF = {
+  phone: 'phone',
+  email: 'email',
+  address: 'address',
+  birthday: 'birthday',
+  birthdayMonthDay: 'birthday',
+  lunarBirthday: 'birthday',
+  occupation: 'occupation',
+  company: 'company',
+  preferredChannel: 'preference',
+  family: 'family',
+  hobbies: 'hobby',
+  preference: 'preference',
+  notes: 'other',
+  sensitiveConsent: 'other',
+  doNotContact: undefined,
+} as const satisfies Record<RecordedFact['field'], string | undefined>
+
+function factChanges(before: Customer, after: Customer): readonly WriteRecord[] {
+  const fieldsOf = ({ field, after: value }: RecordedFact) => {
+    const told: string | undefined = FIELD_OF[field]
+    return told === undefined ? [] : [{ customer: after.id, field: told, value }]
+  }
+  const [then, now] = [before.facts ?? [], after.facts ?? []]
+  return [
+    ...gone(then, now)
+      .flatMap(fieldsOf)
+      .map((fields) => undone('customer.update', fields)),
+    ...added(then, now)
+      .flatMap(fieldsOf)
+      .map((fields) => written('customer.update', fields)),
+  ]
+}
+
+function permissionChanges(before: Customer, after: Customer): readonly WriteRecord[] {
+  const customer = after.id
+  const records: WriteRecord[] = []
+  if (before.doNotContact !== after.doNotContact)
+    records.push((after.doNotContact ? written : undone)('do-not-contact.set', { customer }))
+  if (before.marketingConsent !== after.marketingConsent)
+    records.push((after.marketingConsent ? undone : written)('consent.withdraw', { customer }))
+  return records
+}
+
+function deferralChanges(before: Customer, after: Customer): readonly WriteRecord[] {
+  const customer = after.id
+  const record = (how: typeof written | typeof undone) => (deferral: Deferral) =>
+    deferral.kind === 'skip'
+      ? how('contact.skip', { customer })
+      : how('contact.snooze', { customer, until: deferral.until })
+  const [then, now] = [before.deferrals ?? [], after.deferrals ?? []]
+  return [...gone(then, now).map(record(undone)), ...added(then, now).map(record(written))]
+}

@@ -1,0 +1,147 @@
+import { conversationOf } from '../../app.js'
+import type { PressAnswer } from '../../bot/conversation.js'
+import { stateStorage } from '../../bot/state-storage.js'
+import { terminalChat } from '../../bot/terminal.js'
+import { type Daybook, openDaybook, type World } from '../../daybook.js'
+import { dayIn, timeIn } from '../../domain/day.js'
+import type { Manager } from '../../domain/manager.js'
+import type { Reply } from '../../messaging/reply.js'
+import { type MemoryDisk, memoryDiskOf } from '../../store/lowdb/memory-disk.js'
+import { FOLDERS } from '../../store/lowdb/shelves.js'
+import type { Store } from '../../store/lowdb/store.js'
+import { type Button, buttonsOf, choicesOf, findButton } from './buttons.js'
+import { lossReasonReader } from './loss-reason.js'
+import type { ConversationView } from './open-question.js'
+import type { Heard, ReplayedChat } from './play.js'
+import { type KeptState, stateChanges } from './state-changes.js'
+
+export interface ReplayOptions {
+  /** Of the home that was copied: its settings and its words are shared. */
+  readonly daybook: Daybook
+  readonly manager: Manager
+  /** Written to: each chat has a copy of its own. */
+  readonly disk: MemoryDisk
+  readonly begins: Date
+  readonly view: ConversationView
+}
+
+/** Where a chat goes on that was begun on another copy. */
+interface GoesOn {
+  readonly buttons: readonly Button[]
+  readonly lastId: number
+}
+
+/** The real conversation on the real store, over a disk that is thrown away; the clock moves where it is told to. */
+export async function openReplayedChat(
+  options: ReplayOptions,
+  goesOn: GoesOn = { buttons: [], lastId: 0 },
+): Promise<ReplayedChat & { close(): Promise<void> }> {
+  const { manager, disk, view } = options
+  let now = options.begins.getTime()
+  let { buttons, lastId } = goesOn
+  const world: World = {
+    ...options.daybook.world,
+    clock: { now: () => new Date(now) },
+    newId: () => `replayed-${++lastId}`,
+  }
+  const daybook = await openDaybook(options.daybook.config, world, options.daybook.words, disk)
+  const { store, words } = daybook
+  const replies: Reply[] = []
+  const conversation = conversationOf(daybook, {
+    storage: stateStorage(store.conversations),
+    send: async (_context, reply) => {
+      replies.push(reply)
+      return world.newId()
+    },
+    replace: async () => {},
+    briefShown: async () => {},
+  })
+  const localeOf = async () => (await store.desks.read(manager.id)).settings.locale ?? manager.locale
+  const chat = terminalChat(conversation, manager, world.newId, localeOf)
+  const memory = () => store.conversations.read(view.keyOf(manager.id))
+  const lossReason = lossReasonReader(words.understanding)
+
+  async function hear(work: () => Promise<PressAnswer | undefined>): Promise<Heard> {
+    const before = await keptState(store)
+    replies.length = 0
+    const answer = await work()
+    const after = await keptState(store)
+    if (replies.length > 0) buttons = buttonsOf(replies)
+    const shown = replies.flatMap(({ shows }) => (shows?.of === 'customers' ? shows.ids : []))
+    return {
+      text: [...replies.map(({ text }) => text), textOf(answer)].filter((text) => text !== '').join('\n'),
+      shows: [...new Set(shown)],
+      wrote: stateChanges(before, after, { managerId: manager.id, lossReason }),
+    }
+  }
+
+  async function plainIntentOf(text: string): Promise<string> {
+    const { customers } = await store.books.read(manager.id)
+    const at = world.clock.now()
+    const { understanding } = words
+    const people = understanding.people(customers)
+    return understanding.read(text, people, dayIn(manager.timeZone, at), timeIn(manager.timeZone, at)).intent
+  }
+
+  async function say(text: string): Promise<Heard> {
+    const plain = await plainIntentOf(text)
+    const heard = await hear(() => chat.say(text).then(() => undefined))
+    return { ...heard, intent: view.intentOf(await memory(), plain) }
+  }
+
+  async function press(wanted: string): Promise<Heard | undefined> {
+    const button = findButton(buttons, wanted)
+    if (button === undefined) return undefined
+    const { verb, data } = button
+    const { once } = data
+    const key = typeof once === 'string' ? { key: `${verb}/${once}` } : {}
+    return hear(() => chat.press({ verb, data, ...key }))
+  }
+
+  return {
+    say,
+    press,
+    attachPicture: () => hear(() => chat.attachPicture().then(() => undefined)),
+    openQuestion: async () => view.openQuestionOf(await memory()),
+    choices: (questionId) => choicesOf(buttons, questionId),
+    async proposes() {
+      const kept = await memoryDiskOf(disk, daybook.config.home, FOLDERS)
+      const copy = { ...options, disk: kept, begins: world.clock.now() }
+      const other = await openReplayedChat(copy, { buttons, lastId })
+      try {
+        const heard = (await other.press('confirm')) ?? (await other.say(YES[manager.locale]))
+        return heard.wrote
+      } finally {
+        await other.close()
+      }
+    },
+    pass(seconds) {
+      now += seconds * 1000
+    },
+    close: () => daybook.close(),
+  }
+}
+
+const YES = { 'zh-CN': '对', 'en-US': 'yes' } as const
+
+/** The books and desks of all managers: a message to one may change what is kept of another. */
+async function keptState({ managers, books, desks }: Store): Promise<KeptState> {
+  const state = { books: new Map(), desks: new Map() }
+  for (const { id } of managers.all()) {
+    state.books.set(id, await books.read(id))
+    state.desks.set(id, await desks.read(id))
+  }
+  return state
+}
+
+function textOf(answer: PressAnswer | undefined): string {
+  switch (answer?.kind) {
+    case 'line':
+    case 'file':
+      return answer.text
+    case 'card':
+      return String(Reflect.get(answer.card, 'fallbackText') ?? '')
+    default:
+      return ''
+  }
+}
