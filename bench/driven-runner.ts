@@ -30,6 +30,7 @@ export function drivenRunner(store: Store, managers: Managers, by: DrivenBy) {
     conversation: {
       onMessage: async () => {},
       onPress: async () => ({ kind: 'none' }),
+      onNotRead: async () => {},
       onJoin: async () => {},
     },
     newId: () => crypto.randomUUID(),

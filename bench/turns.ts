@@ -60,7 +60,12 @@ export async function benchTurns(): Promise<Record<string, number>> {
 
 async function startDaybook() {
   const home = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
-  const config = loadConfig({ DAYBOOK_HOME: home, PORT: '1', LOG_LEVEL: 'silent' })
+  const config = loadConfig({
+    DAYBOOK_HOME: home,
+    PORT: '1',
+    LOG_LEVEL: 'silent',
+    MESSAGES_PER_MINUTE: '1000000',
+  })
   const quiet = { info: () => {}, warn: () => {}, error: () => {} }
   let ids = 0
   const world = {

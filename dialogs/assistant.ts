@@ -9,6 +9,7 @@ import { asksForQuiet } from '../src/language/particulars/stated-fact.js'
 import type { Understanding } from '../src/language/understand.js'
 import { inLocale, LOCALE_KEY } from '../src/messaging/cards/in-locale.js'
 import type { Reply } from '../src/messaging/reply.js'
+import { notReadLine } from '../src/messaging/wording/not-read-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { logContact } from '../src/usecases/log-contact.js'
 import type { Clock } from '../src/usecases/ports.js'
@@ -285,7 +286,7 @@ export function createAssistant(deps: AssistantDeps): Conversation {
 
     async onPress(turn, press): Promise<PressAnswer> {
       const session = await sessionFor(turn, press)
-      const handler = presses[press.verb]
+      const handler = Object.hasOwn(presses, press.verb) ? presses[press.verb] : undefined
       if (handler === undefined) return { kind: 'line', text: wordingFor(session.locale).promptGone }
       return withDialogs(turn, async (dialogs) => {
         const answer = await handler(press, dialogs, session)
@@ -293,6 +294,11 @@ export function createAssistant(deps: AssistantDeps): Conversation {
         if (failure !== undefined) throw failure
         return answer.kind === 'card' ? { ...answer, card: inLocale(answer.card, session.locale) } : answer
       })
+    },
+
+    async onNotRead({ context, locale, text }, what) {
+      const { locale: spoken = locale } = await memoryOf.get(context, {})
+      await deps.send(context, { text: notReadLine(what, text !== '', spoken) })
     },
 
     async onJoin(turn) {

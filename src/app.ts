@@ -136,9 +136,11 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const http = await startHttp({
     host: config.host,
     port: config.port,
-    receive: (authorization, body) => bot.receive(authorization, body),
+    isWorthReading: bot.isWorthReading,
+    receive: bot.receive,
     isReady: () => isReady,
     metrics: () => metrics.text(),
+    metricsFor: config.metricsFor,
     ...(links === undefined
       ? {}
       : { files: { take: links.take, over: LOCALES.map((l) => exportWordsFor(l).linkOver).join('\n') } }),

@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config/config.js',
     'botbuilder',
     'botframework-',
+    'htmlparser2',
     'zod',
     'lru-cache',
     'node:',
@@ -126,6 +127,7 @@ it.each([
   ['node-cron', 'src/jobs/scheduler.ts'],
   ['natural', 'src/language/'],
   ['pino', 'src/log.ts'],
+  ['htmlparser2', 'src/bot/own-words.ts'],
 ])('%s has one home', (name, home) => {
   const users = files
     .filter(({ path, text }) => importsOf(path, text).some((t) => t === name || t.startsWith(`${name}/`)))

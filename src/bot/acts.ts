@@ -1,10 +1,15 @@
 import type { Activity } from 'botbuilder'
-import { ActivityTypes, TurnContext } from 'botbuilder'
-import type { Press } from './conversation.js'
+import { ActivityTypes } from 'botbuilder'
+import type { NotRead, Press } from './conversation.js'
+import { parsePress } from './parse-press.js'
+import { readMessage } from './read-message.js'
 
 /** What someone does with an activity, whatever shape the messenger gave it. */
 export type Act =
-  | { readonly kind: 'message'; readonly text: string }
+  /** `notRead`: what came along with the words. */
+  | { readonly kind: 'message'; readonly text: string; readonly notRead?: NotRead }
+  /** Something came, and no words to read: a picture, or an earlier message changed. */
+  | { readonly kind: 'not-read'; readonly what: NotRead }
   | { readonly kind: 'press'; readonly press: Press; readonly via: PressWay }
   | { readonly kind: 'join' }
   | { readonly kind: 'leave' }
@@ -20,6 +25,10 @@ export function actOf(activity: Activity): Act {
   switch (activity.type) {
     case ActivityTypes.Message:
       return messageOrSubmit(activity)
+    case ActivityTypes.MessageUpdate:
+      return isRestored(activity) ? { kind: 'none' } : { kind: 'not-read', what: 'edited' }
+    case ActivityTypes.MessageDelete:
+      return { kind: 'not-read', what: 'deleted' }
     case ActivityTypes.Invoke:
       return invoke(activity)
     case ActivityTypes.InstallationUpdate:
@@ -36,14 +45,18 @@ export function actOf(activity: Activity): Act {
 
 /** Action.Submit arrives as a message whose value is the button's data; a message of words may carry a value too. */
 function messageOrSubmit(activity: Activity): Act {
-  const text = (TurnContext.removeRecipientMention(activity) ?? activity.text ?? '')
-    .replaceAll('\u00a0', ' ')
-    .trim()
+  const { text, notRead } = readMessage(activity)
   const data = asRecord(activity.value)
   if (data !== undefined && (text === '' || typeof data['verb'] === 'string')) {
-    return { kind: 'press', press: pressOf(data['verb'], data), via: 'submit' }
+    return { kind: 'press', press: parsePress(data['verb'], data), via: 'submit' }
   }
-  return { kind: 'message', text }
+  if (notRead === undefined) return { kind: 'message', text }
+  return text === '' ? { kind: 'not-read', what: notRead } : { kind: 'message', text, notRead }
+}
+
+/** Teams calls it a change, too, where a message that was deleted comes back. */
+function isRestored({ channelData }: Activity): boolean {
+  return asRecord(channelData)?.['eventType'] === 'undeleteMessage'
 }
 
 function invoke(activity: Activity): Act {
@@ -62,20 +75,16 @@ function fileConsent(activity: Activity): Act {
   const { action, context, uploadInfo } = asRecord(activity.value) ?? {}
   const data = asRecord(context) ?? {}
   const press =
-    action === 'accept' ? pressOf('file.accept', { ...data, uploadInfo }) : pressOf('file.decline', data)
+    action === 'accept'
+      ? parsePress('file.accept', { ...data, uploadInfo })
+      : parsePress('file.decline', data)
   return { kind: 'press', press, via: 'file-consent' }
 }
 
 function execute(activity: Activity): Act {
   const action = asRecord(asRecord(activity.value)?.['action']) ?? {}
   const data = asRecord(action['data']) ?? {}
-  return { kind: 'press', press: pressOf(action['verb'] ?? data['verb'], data), via: 'execute' }
-}
-
-function pressOf(verb: unknown, data: Readonly<Record<string, unknown>>): Press {
-  const named = typeof verb === 'string' ? verb : ''
-  const { once } = data
-  return { verb: named, data, ...(typeof once === 'string' ? { key: `${named}/${once}` } : {}) }
+  return { kind: 'press', press: parsePress(action['verb'] ?? data['verb'], data), via: 'execute' }
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

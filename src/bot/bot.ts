@@ -3,7 +3,7 @@
  * goes in, `receive` is what `startHttp` is given, and `send` is what `pushBriefs` is given.
  */
 
-import { AuthenticationError } from 'botframework-connector'
+import type { Activity } from 'botbuilder'
 import type { BotConfig } from '../config/config.js'
 import type { SendOutcome } from '../domain/delivery/send-outcome.js'
 import type {
@@ -23,6 +23,8 @@ import { gate } from './gate.js'
 import { oncePerRequestClient } from './http-client.js'
 import { parseActivity } from './parse-activity.js'
 import { sender } from './send.js'
+import { senderBudget } from './sender-budget.js'
+import { isTokenInTime, statusOfUnsigned } from './token.js'
 
 export interface BotDeps {
   readonly settings: BotConfig
@@ -39,6 +41,8 @@ export interface BotDeps {
 }
 
 export interface Bot {
+  /** Whether an Authorization header is worth reading a body for; without an app id every one is. */
+  isWorthReading(authorization: string): boolean
   /** One POST of the messenger: its Authorization header and parsed body; the status and body to answer with. Never throws. */
   receive(authorization: string, body: unknown): Promise<BotAnswer>
   /** One message to a stored reference; exactly one POST, or none. Never throws. */
@@ -48,6 +52,8 @@ export interface Bot {
 export interface BotAnswer {
   readonly status: number
   readonly body?: unknown
+  /** When to come again, of what is refused for now. */
+  readonly retryAfterSeconds?: number
 }
 
 export function createBot(deps: BotDeps): Bot {
@@ -59,7 +65,34 @@ export function createBot(deps: BotDeps): Bot {
   adapter.onTurnError = async (_context, error) => log.error('turn.unanswered', error)
   const pass = gate(deps)
 
+  const budget = senderBudget(settings.messagesPerMinute, () => clock.now().getTime())
+
+  async function answer(authorization: string, activity: Activity): Promise<BotAnswer> {
+    let isHeard = false
+    let waitSeconds: number | undefined
+    try {
+      const invoked = await adapter.receive(authorization, activity, async (context) => {
+        isHeard = true
+        waitSeconds = budget.take(senderOf(activity))
+        if (waitSeconds === undefined) await pass(context)
+      })
+      if (waitSeconds === undefined) return invoked ?? { status: 200 }
+      log.warn('turn.flooded', { aadObjectId: activity.from?.aadObjectId })
+      return { status: 429, retryAfterSeconds: waitSeconds }
+    } catch (error) {
+      if (isHeard) {
+        log.error('turn.refused', error, { activityId: activity.id })
+        return { status: 500 }
+      }
+      const status = statusOfUnsigned(error)
+      if (status === 401) log.warn('turn.unsigned', { activityId: activity.id })
+      else log.error('turn.unchecked', error, { activityId: activity.id })
+      return { status }
+    }
+  }
+
   return {
+    isWorthReading: (authorization) => settings.appId === '' || isTokenInTime(authorization, clock.now()),
     async receive(authorization, body) {
       const activity = parseActivity(body)
       if (activity === undefined) return { status: 400 }
@@ -67,15 +100,12 @@ export function createBot(deps: BotDeps): Bot {
         log.warn('turn.foreign-host', { activityId: activity.id })
         return { status: 403 }
       }
-      try {
-        return (await adapter.receive(authorization, activity, pass)) ?? { status: 200 }
-      } catch (error) {
-        const isUnsigned = error instanceof AuthenticationError
-        if (isUnsigned) log.warn('turn.unsigned', { activityId: activity.id })
-        else log.error('turn.refused', error, { activityId: activity.id })
-        return { status: isUnsigned ? 401 : 500 }
-      }
+      return answer(authorization, activity)
     },
     send: sender({ auth, httpClient, appId: settings.appId, newId, log }),
   }
+}
+
+function senderOf({ from, conversation }: Activity): string {
+  return from?.aadObjectId ?? from?.id ?? conversation.id
 }

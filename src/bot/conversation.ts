@@ -13,9 +13,30 @@ export interface Conversation {
   onMessage(turn: Turn): Promise<void>
   /** The manager pressed a button of a card. Not called a second time for the same `press.key`. */
   onPress(turn: Turn, press: Press): Promise<PressAnswer>
+  /**
+   * The manager sent what is not read: said in one line, and nothing else. It is no answer to an open question, which
+   * stays as it is. Where `turn.text` is not empty it came along with words, which `onMessage` has had before.
+   */
+  onNotRead(turn: Turn, what: NotRead): Promise<void>
   /** The assistant was installed, or the manager opened the chat for the first time. */
   onJoin(turn: Turn): Promise<void>
 }
+
+/** What reaches the assistant and is not read. */
+export const NOT_READ = [
+  'picture',
+  'voice',
+  'video',
+  'file',
+  'card',
+  'quoted',
+  'forwarded',
+  'edited',
+  'deleted',
+  'too-long',
+  'empty',
+] as const
+export type NotRead = (typeof NOT_READ)[number]
 
 /** One activity of a known manager in their own chat. */
 export interface Turn {
@@ -32,7 +53,7 @@ export interface Turn {
 
 /** A pressed button, whether it came as Action.Execute or as its Action.Submit fallback. */
 export interface Press {
-  /** What the button means, from `action.verb` or `data.verb`: `contact.log`. */
+  /** What the button means, from `action.verb` or `data.verb`: `contact.log`. Empty where a press is no press of ours. */
   readonly verb: string
   /** The button's data and the card's inputs. From outside: ids are checked for ownership again. */
   readonly data: Readonly<Record<string, unknown>>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Locale, Manager } from '../domain/manager.js'
@@ -102,12 +103,19 @@ async function answerInvoke(context: TurnContext, answer: Answer): Promise<void>
 }
 
 function heardIn(activity: Activity, arrivedAt: number): Heard {
-  const { conversation, from, type, name, action, text, value, membersAdded, membersRemoved } = activity
-  const said = JSON.stringify([type, name, action, text, value, membersAdded, membersRemoved])
+  const { conversation, from, type, name, action, text, value, attachments } = activity
+  const { membersAdded, membersRemoved } = activity
+  const said = JSON.stringify([type, name, action, text, value, attachments, membersAdded, membersRemoved])
+  // Whatever was said may be long, and many are remembered.
+  const content = createHash('sha256').update(`${conversation.id}|${from?.id}|${said}`).digest('base64')
   const writtenAt = new Date(activity.timestamp ?? Number.NaN).getTime()
+  // A change of a message comes under the message's own id.
+  const isChange = type === ActivityTypes.MessageUpdate || type === ActivityTypes.MessageDelete
   return {
-    ...(activity.id === undefined ? {} : { id: `${conversation.id}|${activity.id}` }),
-    content: `${conversation.id}|${from?.id}|${said}`,
+    ...(activity.id === undefined
+      ? {}
+      : { id: `${conversation.id}|${activity.id}${isChange ? `|${content}` : ''}` }),
+    content,
     ...(Number.isNaN(writtenAt) ? {} : { writtenAt }),
     arrivedAt,
   }

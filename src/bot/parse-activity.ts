@@ -1,21 +1,43 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 
-const Party = z.looseObject({ id: z.string() })
+/** Ids are kept and compared: the messenger's longest are some 200 characters. */
+const Id = z.string().max(500)
+const Party = z.looseObject({ id: Id })
 
 /** As much of an activity as must be true before anything looks at it; everything else is passed on as it came. */
 const Inbound = z.looseObject({
-  type: z.string().min(1),
-  id: z.string().optional(),
-  serviceUrl: z.string(),
-  channelId: z.string().default(''),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-  from: Party.optional(),
+  type: z.string().min(1).max(100),
+  id: Id.optional(),
+  replyToId: Id.optional(),
+  name: z.string().max(200).optional(),
+  serviceUrl: z.string().max(2_000),
+  channelId: z.string().max(100).default(''),
+  conversation: z.looseObject({
+    id: Id.min(1),
+    conversationType: z.string().max(100).nullish(),
+    tenantId: Id.nullish(),
+  }),
+  from: z.looseObject({ id: Id, aadObjectId: Id.nullish(), role: z.string().max(100).nullish() }).optional(),
   recipient: Party,
   text: z.string().optional(),
-  entities: z.array(z.looseObject({ type: z.string() })).optional(),
-  membersAdded: z.array(Party).optional(),
-  membersRemoved: z.array(Party).optional(),
+  textFormat: z.string().max(100).optional(),
+  entities: z
+    .array(
+      z.looseObject({
+        type: z.string().max(200),
+        mentioned: z.looseObject({ id: Id.nullish() }).nullish(),
+        text: z.string().max(500).nullish(),
+      }),
+    )
+    .max(200)
+    .optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().max(200) }))
+    .max(100)
+    .optional(),
+  membersAdded: z.array(Party).max(2_000).optional(),
+  membersRemoved: z.array(Party).max(2_000).optional(),
   timestamp: z.coerce.date().optional(),
   localTimestamp: z.coerce.date().optional(),
 })

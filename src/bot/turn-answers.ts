@@ -48,6 +48,10 @@ export function managerAnswers({ clock, conversation, conversations, desks, line
     switch (act.kind) {
       case 'message':
         await conversation.onMessage(turn)
+        if (act.notRead !== undefined) await conversation.onNotRead(turn, act.notRead)
+        return undefined
+      case 'not-read':
+        await conversation.onNotRead(turn, act.what)
         return undefined
       case 'press': {
         const answer = await press({ conversation, lines, presses }, turn, act.press)

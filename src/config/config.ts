@@ -20,7 +20,13 @@ export interface Config {
   readonly bot: BotConfig
   readonly send: SendConfig
   readonly files: FilesConfig
+  /** Who may see the counts at /metrics. */
+  readonly metricsFor: MetricsFor
 }
+
+/** This machine alone, or whoever reaches the port. */
+export const METRICS_FOR = ['local', 'anyone'] as const
+export type MetricsFor = (typeof METRICS_FOR)[number]
 
 export interface BotConfig {
   /** Empty: signatures are not checked, and `host` is this machine alone. */
@@ -32,6 +38,8 @@ export interface BotConfig {
   readonly allowedServiceHosts: readonly string[]
   /** How long the messenger may take to answer one POST. */
   readonly sendTimeoutMs: number
+  /** What one sender may ask for in a minute; more is refused. */
+  readonly messagesPerMinute: number
 }
 
 export interface SendConfig {
@@ -140,7 +148,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       // The local chat client answers on this machine; a bot without signatures is not reachable from any other.
       allowedServiceHosts: appId === '' ? [...hosts, ...LOOPBACK] : hosts,
       sendTimeoutMs: read.integer('SEND_TIMEOUT_MS', 10_000, 100, 60_000),
+      messagesPerMinute: read.integer('MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
     },
+    metricsFor: read.choice('METRICS_FOR', METRICS_FOR, 'local'),
     send: { perSecond: read.integer('SEND_PER_SECOND', 15, 1, 50) },
     files: {
       way,

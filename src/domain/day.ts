@@ -21,6 +21,15 @@ export function parseDay(text: string): Day | undefined {
   return toText(toUtc(text)) === text ? (text as Day) : undefined // the line above proves the brand
 }
 
+/** The years in which people are born, meet and hold money. Beyond them a day is a slip, or a bank's way to say never. */
+const FIRST_YEAR = '1900'
+const LAST_YEAR = '2199'
+
+/** Whether a text is a day that someone can mean. What people type and press is held to it; what is stored is not. */
+export function isCalendarDay(text: string): text is Day {
+  return parseDay(text) !== undefined && text >= `${FIRST_YEAR}-01-01` && text <= `${LAST_YEAR}-12-31`
+}
+
 /** For literals in code and tests; data from outside goes through `parseDay`. */
 export function day(text: string): Day {
   const parsed = parseDay(text)
@@ -142,6 +151,8 @@ function pad2(value: number): string {
 // Day arithmetic is done at UTC midnight, where every day has 24 hours. All rules work with the same few thousand days, and
 // reading and writing them anew was half the cost of a brief, so both directions are remembered.
 const MOST_REMEMBERED = 100_000
+const FIRST_UTC = Date.parse('0000-01-01T00:00:00Z')
+const LAST_UTC = Date.parse('9999-12-31T00:00:00Z')
 const utcs = new Map<string, number>()
 const texts = new Map<number, string>()
 
@@ -157,6 +168,8 @@ function toUtc(text: string): number {
 function toText(utc: number): string {
   let text = texts.get(utc)
   if (text === undefined) {
+    // Beyond these years a text no longer sorts as its day does, and a loop over days would never end.
+    if (utc < FIRST_UTC || utc > LAST_UTC) throw new RangeError('a day outside the years 0000 to 9999')
     text = Number.isNaN(utc) ? '' : new Date(utc).toISOString().slice(0, 10)
     if (texts.size < MOST_REMEMBERED) texts.set(utc, text)
   }

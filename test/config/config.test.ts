@@ -36,7 +36,9 @@ describe('loadConfig', () => {
           'localhost',
         ],
         sendTimeoutMs: 10_000,
+        messagesPerMinute: 60,
       },
+      metricsFor: 'local',
       send: { perSecond: 15 },
       files: {
         way: 'link',

@@ -108,6 +108,7 @@ function aProcess(bank: readonly Driven[]) {
     conversation: {
       onMessage: async () => {},
       onPress: async () => ({ kind: 'none' }),
+      onNotRead: async () => {},
       onJoin: async () => {},
     },
     newId: () => `id${++ids}`,

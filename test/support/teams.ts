@@ -1,5 +1,12 @@
 import { type Bot, createBot } from '../../src/bot/bot.js'
-import type { Conversation, GateLines, Press, PressAnswer, Turn } from '../../src/bot/conversation.js'
+import type {
+  Conversation,
+  GateLines,
+  NotRead,
+  Press,
+  PressAnswer,
+  Turn,
+} from '../../src/bot/conversation.js'
 import { loadConfig } from '../../src/config/config.js'
 import type { Manager } from '../../src/domain/manager.js'
 import { promMetrics } from '../../src/http/metrics.js'
@@ -20,9 +27,15 @@ export const LINES: GateLines = {
 
 /** What the conversation was given, and what it does with it; by default it repeats what it hears. */
 export interface Talk extends Conversation {
-  readonly heard: readonly { readonly act: string; readonly turn: Turn; readonly press?: Press }[]
+  readonly heard: readonly {
+    readonly act: string
+    readonly turn: Turn
+    readonly press?: Press
+    readonly what?: NotRead
+  }[]
   onMessage: Conversation['onMessage']
   onPress: Conversation['onPress']
+  onNotRead: Conversation['onNotRead']
   onJoin: Conversation['onJoin']
 }
 
@@ -32,6 +45,8 @@ export interface TeamsOptions {
   readonly start?: string
   /** Replaces parts of the conversation. */
   readonly talk?: Partial<Conversation>
+  /** The Authorization header of an activity. */
+  readonly authorization?: () => string
   /** Kept from an earlier process. */
   readonly state?: { readonly desks: Desks; readonly conversations: Conversations }
 }
@@ -90,6 +105,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const http = await startHttp({
     host: '127.0.0.1',
     port: 0,
+    isWorthReading: bot.isWorthReading,
     receive: bot.receive,
     isReady: () => true,
     metrics: metrics.text,
@@ -113,7 +129,10 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     }
     const response = await fetch(`${http.url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(options.authorization === undefined ? {} : { authorization: options.authorization() }),
+      },
       body: JSON.stringify(activity),
     })
     clock.moveTo(new Date(clock.now().getTime() + 1_000).toISOString())
@@ -149,7 +168,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
 }
 
 function talkOf(over: Partial<Conversation> = {}) {
-  const heard: { act: string; turn: Turn; press?: Press }[] = []
+  const heard: { act: string; turn: Turn; press?: Press; what?: NotRead }[] = []
   const talk: Conversation = {
     async onMessage(turn) {
       heard.push({ act: 'message', turn })
@@ -161,6 +180,10 @@ function talkOf(over: Partial<Conversation> = {}) {
       return over.onPress === undefined
         ? { kind: 'line', text: `pressed ${press.verb}` }
         : over.onPress(turn, press)
+    },
+    async onNotRead(turn, what) {
+      heard.push({ act: 'not-read', turn, what })
+      await turn.context.sendActivity(`not read: ${what}`)
     },
     async onJoin(turn) {
       heard.push({ act: 'join', turn })
