@@ -16,8 +16,9 @@ import { createRuleReader, type IntentRule, type RuleReader } from './intents/ru
 import { signalsOf } from './intents/signals.js'
 import { type ParseTools, parse } from './parse.js'
 import type { Colleague } from './people/colleagues.js'
-import { buildGazetteer, type Gazetteer, type NamingLexicon } from './people/gazetteer.js'
+import { createGazetteerBuilder, type Gazetteer } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
+import { namingLexicon } from './people/naming-lexicon.js'
 import type { Title } from './people/titles.js'
 import { createKindReader, type KindWords } from './product-kinds.js'
 import { INTENTS, type Intent } from './reading.js'
@@ -138,7 +139,7 @@ function partsOf(
   const pairs = new Set(vocabulary.pairs.match(/../g) ?? [])
   const trade = new Map(vocabulary.trade)
   const isOrdinary = (word: string) => (/^[a-z]/.test(word) ? words.has(word) : pairs.has(word))
-  const naming: NamingLexicon = {
+  const naming = namingLexicon({
     titles: data.titles.titles,
     before: data.titles.before,
     diminutives: data.titles.diminutives,
@@ -150,7 +151,7 @@ function partsOf(
       roman: new Set(data.surnames.roman),
       given: new Set(data.surnames.given),
     },
-  }
+  })
   const tools: ParseTools = {
     simplified,
     naming: { lexicon: naming, pinyin, isOrdinary },
@@ -167,8 +168,7 @@ function partsOf(
     conversation: createConversationReader(data.conversation),
     rules: createRuleReader(data.rules.rules),
     facts: createFactReader(data.facts.fields),
-    book: (customers, colleagues) =>
-      buildGazetteer(customers, naming, pinyin, (raw) => fold(raw, simplified).folded, colleagues),
+    book: createGazetteerBuilder(naming, pinyin, (raw) => fold(raw, simplified).folded),
   }
 }
 

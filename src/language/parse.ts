@@ -49,7 +49,7 @@ export interface ParseTools {
 
 const PHONE =
   /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\d.])\+\d{1,3}[- ]?\d[\d -]{6,12}\d(?!\d)|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|(?<![\d.])[689]\d{3}[ -]?\d{4}(?!\d)/g
-const EMAIL = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g
+const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/g
 
 export function parse(raw: string, book: Gazetteer, today: Day, tools: ParseTools, now?: string): Parsed {
   const folded = fold(raw, tools.simplified).folded

@@ -1,5 +1,11 @@
 import type { Spell } from '../domain/customer/find-customers.js'
-import { nameParts, type Surnames, umlautVariants } from './people/name-parts.js'
+import {
+  givenSpelled,
+  nameParts,
+  type Surnames,
+  surnameSpelled,
+  umlautVariants,
+} from './people/name-parts.js'
 import { hasHan } from './text/normalise.js'
 import type { Pinyin } from './text/pinyin.js'
 
@@ -12,12 +18,13 @@ export function createSpell(pinyin: Pinyin, surnames: Surnames, fold: (text: str
     const folded = fold(text)
     if (!hasHan(folded)) return [syllables(folded)]
     if (as === 'words') return [[...pinyin.of(folded)].filter((s) => /^[a-z\d]+$/.test(s))]
-    const { surname, surnameSpelled, givenSpelled } = nameParts(folded, surnames, pinyin)
+    const parts = nameParts(folded, surnames)
+    const { surname } = parts
+    const given = givenSpelled(parts, pinyin)
     // A surname of two characters is kept in one piece in the table of readings.
-    const apart = surname.length > 1 ? [pinyin.of(surname).join(' ')] : surnameSpelled
-    const spelt = apart.flatMap((s) =>
-      givenSpelled.length === 0 ? [s] : givenSpelled.map((g) => `${s} ${g}`),
-    )
+    const apart =
+      surname.length > 1 ? [pinyin.of(surname).join(' ')] : surnameSpelled(parts, surnames, pinyin)
+    const spelt = apart.flatMap((s) => (given.length === 0 ? [s] : given.map((g) => `${s} ${g}`)))
     return spelt
       .flatMap((spelling) => umlautVariants(spelling).slice(0, 2))
       .slice(0, MOST_SPELLINGS)

@@ -1,8 +1,9 @@
 import { hasHan } from '../text/normalise.js'
 import type { Pinyin } from '../text/pinyin.js'
-import type { LatinWord, PersonMention } from './find-mentions.js'
-import type { Gazetteer, NamingLexicon } from './gazetteer.js'
-import { nameParts, umlautVariants } from './name-parts.js'
+import type { Gazetteer } from './gazetteer.js'
+import type { LatinWord, PersonMention } from './mention.js'
+import { givenSpelled, nameParts, surnameSpelled, umlautVariants } from './name-parts.js'
+import type { NamingLexicon } from './naming-lexicon.js'
 
 /** A manager of the branch, who may be spoken of like a customer; the domain's `Manager` fits. */
 export interface Colleague {
@@ -37,14 +38,17 @@ export function colleagueNames(
   }
   for (const { id, name } of colleagues) {
     const folded = fold(name)
-    const { surname, given, surnameSpelled, givenSpelled } = nameParts(folded, lexicon.surnames, pinyin)
+    const parts = nameParts(folded, lexicon.surnames)
+    const { surname, given } = parts
     add(byName, folded, id)
     if (given.length > 1 && !lexicon.commonWords.has(given)) add(byGiven, given, id)
     add(bySurname, surname, id)
     if (!hasHan(folded)) continue
-    for (const first of surnameSpelled.flatMap((s) => umlautVariants(s.replace(' ', '')))) {
+    for (const first of surnameSpelled(parts, lexicon.surnames, pinyin).flatMap((s) =>
+      umlautVariants(s.replace(' ', '')),
+    )) {
       add(bySurname, first, id)
-      for (const spelt of givenSpelled.flatMap(umlautVariants)) {
+      for (const spelt of givenSpelled(parts, pinyin).flatMap(umlautVariants)) {
         const joined = spelt.replaceAll(' ', '')
         for (const form of [`${first} ${joined}`, `${first}${joined}`, `${joined} ${first}`])
           add(byName, form, id)
@@ -133,6 +137,6 @@ export function withColleagues(
 
 function isExact(folded: string, { start, end }: PersonMention, book: Gazetteer): boolean {
   const said = folded.slice(start, end)
-  const kind = (book.han.get(said) ?? book.latin.get(said))?.kind
+  const kind = (hasHan(said) ? book.han : book.latin).get(said)?.kind
   return kind === 'name' || kind === 'nickname'
 }

@@ -1,4 +1,4 @@
-import type { LatinWord, NamingTools, PersonMention } from './find-mentions.js'
+import type { LatinWord, NamingTools, PersonMention } from './mention.js'
 
 const SURNAME_OF = /姓([一-鿿]{1,2}?)的/g
 const SURNAME_BEFORE_PREDICATE =

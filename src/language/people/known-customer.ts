@@ -9,3 +9,8 @@ export interface KnownCustomer {
   readonly phone?: string
   readonly type?: 'person' | 'micro'
 }
+
+/** Sorted, each once. */
+export function idsOf(customers: readonly KnownCustomer[]): readonly string[] {
+  return [...new Set(customers.map((c) => c.id))].sort()
+}

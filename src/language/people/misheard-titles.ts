@@ -1,5 +1,5 @@
-import type { NamingTools } from './find-mentions.js'
 import type { Gazetteer } from './gazetteer.js'
+import type { NamingTools } from './mention.js'
 import { titleFits } from './titles.js'
 
 /** What a keyboard or a microphone makes of a title of one character. */

@@ -14,30 +14,34 @@ export interface Surnames {
 export interface NameParts {
   readonly surname: string
   readonly given: string
-  /** Lower-case romanisation, syllables apart; several where a character has several readings. */
-  readonly surnameSpelled: readonly string[]
-  readonly givenSpelled: readonly string[]
 }
 
 /** Splits a folded name: 欧阳锋 is 欧阳 and 锋, "david chen" is chen and david. */
-export function nameParts(folded: string, surnames: Surnames, pinyin: Pinyin): NameParts {
+export function nameParts(folded: string, surnames: Surnames): NameParts {
   if (!hasHan(folded)) {
     const words = folded.split(/[ .]+/).filter((word) => word !== '')
     const surname = words.length > 1 ? (words.at(-1) ?? '') : ''
-    const given = words.length > 1 ? words.slice(0, -1).join(' ') : folded
-    return { surname, given, surnameSpelled: surname === '' ? [] : [surname], givenSpelled: [given] }
+    return { surname, given: words.length > 1 ? words.slice(0, -1).join(' ') : folded }
   }
   const characters = folded.replace(/[ ·]/g, '')
   const length = surnames.double.has(characters.slice(0, 2)) && characters.length > 2 ? 2 : 1
-  const surname = characters.slice(0, length)
-  const given = characters.slice(length)
+  return { surname: characters.slice(0, length), given: characters.slice(length) }
+}
+
+/** Lower-case romanisation of the surname; several where it has several readings. */
+export function surnameSpelled(
+  { surname }: NameParts,
+  surnames: Surnames,
+  pinyin: Pinyin,
+): readonly string[] {
+  if (!hasHan(surname)) return surname === '' ? [] : [surname]
   const reading = surnames.readings[surname]
-  return {
-    surname,
-    given,
-    surnameSpelled: reading === undefined ? spellings(pinyin, surname, 1) : [reading],
-    givenSpelled: spellings(pinyin, given, 4),
-  }
+  return reading === undefined ? spellings(pinyin, surname, 1) : [reading]
+}
+
+/** The same of the given name, syllables apart. */
+export function givenSpelled({ given }: NameParts, pinyin: Pinyin): readonly string[] {
+  return hasHan(given) ? spellings(pinyin, given, 4) : [given]
 }
 
 /** Ways of writing ü in pinyin. */

@@ -1,5 +1,6 @@
-import type { PersonMention } from './find-mentions.js'
-import type { Gazetteer, NamingLexicon } from './gazetteer.js'
+import type { Gazetteer } from './gazetteer.js'
+import type { PersonMention } from './mention.js'
+import type { NamingLexicon } from './naming-lexicon.js'
 import { titleFits } from './titles.js'
 
 const APPOSED =

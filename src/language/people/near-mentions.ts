@@ -1,9 +1,8 @@
-import { hasHan } from '../text/normalise.js'
 import { blurred, spellings } from '../text/pinyin.js'
-import type { LatinWord, NamingTools, PersonMention } from './find-mentions.js'
 import type { Gazetteer } from './gazetteer.js'
+import type { LatinWord, NamingTools, PersonMention } from './mention.js'
 import { misheardTitle } from './misheard-titles.js'
-import { sameCharacters } from './near-forms.js'
+import { sameCharacters } from './near-sounds.js'
 
 /**
  * Misspelt and homophone names in what is left of the text: taken for the form of the book that is clearly nearest; where
@@ -16,8 +15,9 @@ export function nearMentions(
   book: Gazetteer,
   tools: NamingTools,
 ): readonly PersonMention[] {
-  const isFree = (start: number, end: number) =>
-    !taken.some((t) => t.by !== 'unknown' && start < t.end && t.start < end)
+  const isTaken = new Uint8Array(folded.length)
+  for (const { by, start, end } of taken) if (by !== 'unknown') isTaken.fill(1, start, end)
+  const isFree = (start: number, end: number) => !isTaken.subarray(start, end).includes(1)
   const found: PersonMention[] = []
   const perhaps: PersonMention[] = []
   const add = (start: number, end: number, forms: readonly string[]) => {
@@ -32,7 +32,7 @@ export function nearMentions(
   for (const [start, end] of hanWindows(folded)) {
     if (!isFree(start, end)) continue
     add(start, end, nearestHan(folded.slice(start, end), book, tools))
-    addPerhaps(start, end, misheardTitle(folded, start, end, book, tools))
+    if (end - start <= 3) addPerhaps(start, end, misheardTitle(folded, start, end, book, tools))
   }
   for (const [from, to] of latinWindows(folded, words)) {
     const start = words[from]!.start
@@ -60,10 +60,12 @@ function* hanWindows(folded: string): Iterable<readonly [number, number]> {
 }
 
 function nearestHan(window: string, book: Gazetteer, tools: NamingTools): readonly string[] {
-  const sounding = book.near.soundingLike(window).filter((form) => soundsRight(window, form, book, tools))
+  const sounding = book.sounds.beginsLike(window.slice(0, 2))
+    ? book.sounds.soundingLike(window).filter((form) => soundsRight(window, form, book, tools))
+    : []
   if (sounding.length > 0) return sounding
   if (window.length < 3) return []
-  return book.near.oneCharacterOff(window).filter((form) => isSlipOfOne(window, form, tools))
+  return book.sounds.oneCharacterOff(window).filter((form) => isSlipOfOne(window, form, tools))
 }
 
 /** All that are near must mean the same customers, else nobody is clearly nearest. */
@@ -117,19 +119,11 @@ function* latinWindows(folded: string, words: readonly LatinWord[]): Iterable<re
 }
 
 function nearestLatin(window: readonly LatinWord[], book: Gazetteer, tools: NamingTools): readonly string[] {
-  const joined = window.map((w) => w.word).join('')
-  if (window.length === 1) {
-    if (joined.length < 4 || tools.isOrdinary(joined)) return []
-    return book.near
-      .oneLetterOff(joined)
-      .filter((form) => !form.includes(' ') && form[0] === joined[0] && form.length >= 5)
-  }
-  if (joined.length < 6) return []
-  if (window.every((w) => tools.isOrdinary(w.word))) return []
-  return book.near.oneLetterOff(joined).filter((form) => {
-    const parts = form.split(' ')
-    return parts.length === window.length && form[0] === joined[0] && isNearWordByWord(parts, window, tools)
-  })
+  const letters = window.reduce((sum, { word }) => sum + word.length, 0)
+  if (letters < (window.length === 1 ? 4 : 6) || window.every((w) => tools.isOrdinary(w.word))) return []
+  return book.spellings
+    .slipsOf(window.map((w) => w.word))
+    .filter((form) => isNearWordByWord(form.split(' '), window, tools))
 }
 
 /** A word that is right may be any; a word that is off must not be an ordinary word. */
@@ -144,9 +138,4 @@ function isNearWordByWord(
       (!tools.isOrdinary(word) && word[0] === parts[i]?.[0]) ||
       blurred(word) === blurred(parts[i] ?? ''),
   )
-}
-
-/** Whether `text` has anything this module could work on. */
-export function canHoldNames(text: string): boolean {
-  return hasHan(text) || /[a-z]{3}/.test(text)
 }

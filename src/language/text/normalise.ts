@@ -28,9 +28,26 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** @param simplified simplified characters by their traditional forms. */
 export function fold(raw: string, simplified: ReadonlyMap<string, string>): Typed {
-  let folded = ''
-  for (let i = 0; i < raw.length; i++) folded += foldUnit(raw[i]!, simplified)
+  const table = tableOf(simplified)
+  let at = 0
+  while (at < raw.length && table[raw.charCodeAt(at)] === raw.charCodeAt(at)) at++
+  if (at === raw.length) return { raw, folded: raw }
+  let folded = raw.slice(0, at)
+  for (; at < raw.length; at++) folded += String.fromCharCode(table[raw.charCodeAt(at)]!)
   return { raw, folded }
+}
+
+const tables = new WeakMap<ReadonlyMap<string, string>, Uint16Array>()
+
+/** What each UTF-16 unit folds to; made once for a map of characters. */
+function tableOf(simplified: ReadonlyMap<string, string>): Uint16Array {
+  const known = tables.get(simplified)
+  if (known !== undefined) return known
+  const table = Uint16Array.from({ length: 0x10000 }, (_, code) =>
+    foldUnit(String.fromCharCode(code), simplified).charCodeAt(0),
+  )
+  tables.set(simplified, table)
+  return table
 }
 
 function foldUnit(unit: string, simplified: ReadonlyMap<string, string>): string {

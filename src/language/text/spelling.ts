@@ -15,8 +15,10 @@ export function createSpellingMender(
   isKnown: (word: string) => boolean,
 ): SpellingMender {
   const byDeletion = new Map<string, string[]>()
+  let longest = 0
   for (const word of trade.keys()) {
     if (word.length < SHORTEST) continue
+    longest = Math.max(longest, word.length)
     for (const key of oneDeleted(word)) {
       const words = byDeletion.get(key)
       if (words === undefined) byDeletion.set(key, [word])
@@ -24,7 +26,8 @@ export function createSpellingMender(
     }
   }
   return (word) => {
-    if (word.length < SHORTEST || isKnown(word)) return undefined
+    // A word that is longer than any by more than a slip is near none.
+    if (word.length < SHORTEST || word.length > longest + 2 || isKnown(word)) return undefined
     const limit = word.length >= LONG ? 2 : 1
     let best: { word: string; distance: number } | undefined
     const candidates = new Set([...oneDeleted(word)].flatMap((key) => byDeletion.get(key) ?? []))
