@@ -96,6 +96,8 @@ function daybookDeps(daybook: Daybook) {
 export interface Server {
   /** Where messages of the messenger are taken. */
   readonly url: string
+  /** What is kept was changed by something else than a message: there may be something to tell. */
+  homeChanged(): void
   /** Takes nothing new, lets what was begun finish, and returns. */
   stop(): Promise<void>
 }
@@ -179,6 +181,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   )
   return {
     url: http.url,
+    homeChanged: pushes.newsArrived,
     async stop() {
       isReady = false
       await jobs.stop()

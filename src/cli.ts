@@ -3,41 +3,75 @@ import type { Shell } from './cli/shell.js'
 import { dayIn } from './domain/day.js'
 import { languageFolders } from './places.js'
 
-/** Every command, loaded only when it is the one that runs: reading a message needs no messenger. */
+interface Entry {
+  /** Loaded only when it is the one that runs: reading a message needs no messenger. */
+  readonly load: (shell: Shell) => Promise<Command>
+  /** What it does to the home; absent: it needs none, or brings its own. Runs in the serving process where there is one. */
+  readonly home?: 'reads' | 'writes'
+}
+
+/** Every command. */
 const COMMANDS = {
-  start: async (shell) => (await import('./cli/start.js')).startCommand(shell),
-  chat: async (shell) => (await import('./cli/chat.js')).chatCommand(shell),
-  ask: async (shell) => (await import('./cli/ask.js')).askCommand(shell),
-  converse: async (shell) => (await import('./cli/converse.js')).converseCommand(shell),
-  brief: async (shell) => (await import('./cli/brief.js')).briefCommand(shell),
-  deliveries: async (shell) => (await import('./cli/deliveries.js')).deliveriesCommand(shell),
-  appointments: async (shell) => (await import('./cli/appointments.js')).appointmentsCommand(shell),
-  import: async (shell) => (await import('./cli/import.js')).importCommand(shell),
-  export: async (shell) => (await import('./cli/export.js')).exportCommand(shell),
-  sample: async (shell) => (await import('./cli/sample.js')).sampleCommand(shell),
-  understand: async (shell) =>
-    (await import('./cli/understand.js')).understandCommand({
-      today: () => presentDay(shell),
-      ...languageFolders(shell.config),
-    }),
-  unclear: async (shell) => (await import('./cli/unclear.js')).unclearCommand(shell),
-  calendar: async (shell) => {
-    const [{ calendarCommand }, { rulesOf }] = await Promise.all([
-      import('./cli/calendar.js'),
-      import('./daybook.js'),
-    ])
-    return calendarCommand({
-      calendar: () => rulesOf(shell.config).calendar,
-      today: () => presentDay(shell),
-      out: shell.out,
-    })
+  start: { load: async (shell) => (await import('./cli/start.js')).startCommand(shell) },
+  chat: { load: async (shell) => (await import('./cli/chat.js')).chatCommand(shell), home: 'writes' },
+  ask: { load: async (shell) => (await import('./cli/ask.js')).askCommand(shell), home: 'writes' },
+  converse: {
+    load: async (shell) => (await import('./cli/converse.js')).converseCommand(shell),
+    home: 'reads',
   },
-  inbox: async (shell) => (await import('./cli/inbox.js')).inboxCommand(shell),
-  'hand-over': async (shell) => (await import('./cli/hand-over.js')).handOverCommand(shell),
-  cover: async (shell) => (await import('./cli/cover.js')).coverCommand(shell),
-  'teams-package': async (shell) => (await import('./cli/teams-package.js')).teamsPackageCommand(shell),
-  doctor: async (shell) => (await import('./cli/doctor.js')).doctorCommand(shell),
-} as const satisfies Record<string, (shell: Shell) => Promise<Command>>
+  brief: { load: async (shell) => (await import('./cli/brief.js')).briefCommand(shell), home: 'reads' },
+  deliveries: {
+    load: async (shell) => (await import('./cli/deliveries.js')).deliveriesCommand(shell),
+    home: 'reads',
+  },
+  appointments: {
+    load: async (shell) => (await import('./cli/appointments.js')).appointmentsCommand(shell),
+    home: 'reads',
+  },
+  import: { load: async (shell) => (await import('./cli/import.js')).importCommand(shell), home: 'writes' },
+  export: { load: async (shell) => (await import('./cli/export.js')).exportCommand(shell), home: 'reads' },
+  sample: { load: async (shell) => (await import('./cli/sample.js')).sampleCommand(shell), home: 'writes' },
+  understand: {
+    load: async (shell) =>
+      (await import('./cli/understand.js')).understandCommand({
+        today: () => presentDay(shell),
+        ...languageFolders(shell.config),
+        terminal: shell.terminal,
+        file: shell.file,
+      }),
+  },
+  unclear: { load: async (shell) => (await import('./cli/unclear.js')).unclearCommand(shell), home: 'reads' },
+  calendar: {
+    load: async (shell) => {
+      const [{ calendarCommand }, { rulesOf }] = await Promise.all([
+        import('./cli/calendar.js'),
+        import('./daybook.js'),
+      ])
+      return calendarCommand({
+        calendar: () => rulesOf(shell.config).calendar,
+        today: () => presentDay(shell),
+        out: shell.out,
+      })
+    },
+  },
+  inbox: { load: async (shell) => (await import('./cli/inbox.js')).inboxCommand(shell), home: 'writes' },
+  'hand-over': {
+    load: async (shell) => (await import('./cli/hand-over.js')).handOverCommand(shell),
+    home: 'writes',
+  },
+  cover: { load: async (shell) => (await import('./cli/cover.js')).coverCommand(shell), home: 'writes' },
+  'teams-package': {
+    load: async (shell) => (await import('./cli/teams-package.js')).teamsPackageCommand(shell),
+  },
+  doctor: { load: async (shell) => (await import('./cli/doctor.js')).doctorCommand(shell), home: 'reads' },
+} as const satisfies Record<string, Entry>
+
+const ENTRIES: ReadonlyMap<string, Entry> = new Map(Object.entries(COMMANDS))
+
+/** What a command does to the home; undefined where it does not work on one, or is none. */
+export function homeUse(name: string | undefined): Entry['home'] {
+  return name === undefined ? undefined : ENTRIES.get(name)?.home
+}
 
 /**
  * `npm run -s daybook -- <command>`. Exit codes: 0 done, 1 failed, 2 wrong use.
@@ -48,9 +82,14 @@ export async function daybookProgram(name: string | undefined, shell: Shell): Pr
   const program = new Command('daybook')
     .description("the relationship manager's day in the chat")
     .showHelpAfterError('(--help shows how it is used)')
+    .configureOutput({
+      writeOut: (text) => void shell.terminal.output.write(text),
+      writeErr: (text) => void shell.terminal.error.write(text),
+    })
+    .enablePositionalOptions() // what stands behind `import list` is its own
     .exitOverride()
-  const asked = Object.entries(COMMANDS).filter(([known]) => known === name)
-  for (const [, load] of asked.length > 0 ? asked : Object.entries(COMMANDS)) {
+  const asked = name === undefined ? undefined : ENTRIES.get(name)
+  for (const { load } of asked === undefined ? ENTRIES.values() : [asked]) {
     program.addCommand(inheriting(await load(shell), program))
   }
   return program

@@ -34,6 +34,8 @@ export interface Daybook {
   readonly sources: OccasionSources
   readonly words: Words
   readonly sensitiveWords: SensitiveWords
+  /** The same, in another world; closing that one closes nothing. */
+  within(other: Partial<World>): Daybook
   close(): Promise<void>
 }
 
@@ -63,22 +65,31 @@ export async function openDaybook(
   const occasions = watchedOccasions(join(config.home, 'occasions.json'), (problem) =>
     world.log.error('occasions.refused', problem),
   )
-  const year = yearOf(dayIn(config.timeZone, world.clock.now()))
-  const festivals = loadFestivals(dataFolder('festivals.json'), year)
   const store = await openStore(config.home, {
     log: world.log,
     newId: world.newId,
     now: () => world.clock.now(),
     ...(disk === undefined ? {} : { disk }),
   })
-  return {
+  const sourcesAt = ({ clock }: World) => {
+    const year = yearOf(dayIn(config.timeZone, clock.now()))
+    const festivals = loadFestivals(dataFolder('festivals.json'), year)
+    return occasionSources({ ...store, occasionsFile: occasions, festivals })
+  }
+  const daybook: Daybook = {
     config,
     world,
     store,
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
-    sources: occasionSources({ ...store, occasionsFile: occasions, festivals }),
+    sources: sourcesAt(world),
     words,
+    within(other) {
+      const elsewhere = { ...world, ...other }
+      const sources = other.clock === undefined ? daybook.sources : sourcesAt(elsewhere)
+      return { ...daybook, world: elsewhere, sources, close: async () => {} }
+    },
     close: () => store.close(),
   }
+  return daybook
 }

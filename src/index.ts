@@ -1,39 +1,56 @@
 import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CommanderError } from 'commander'
-import { daybookProgram } from './cli.js'
-import { ConfigError, loadConfig } from './config/config.js'
-import { DataFileError } from './config/data-file.js'
+import { runCommand } from './cli/run-command.js'
+import { runServed } from './cli/served/ask-server.js'
+import type { Terminal } from './cli/shell.js'
+import { tellError } from './cli/tell-error.js'
+import { homeUse } from './cli.js'
+import { loadConfig } from './config/config.js'
 import type { World } from './daybook.js'
 import { createLog, logTo } from './log.js'
 import { HomeInUse } from './store/lowdb/lock.js'
 
-/** What is told in one sentence; anything else is a bug and comes with its trace. */
-const EXPECTED = [ConfigError, DataFileError, HomeInUse]
+/** How long a process that has just taken the home may need until it serves it. */
+const SERVES_WITHIN_MS = 15_000
+const LOOK_EVERY_MS = 200
 
 /** The process: settings in, one command, an exit code. */
 async function main(): Promise<number> {
-  const config = loadConfig(process.env)
+  const settings = loadConfig(process.env)
+  const config = { ...settings, home: resolve(settings.home) }
   const world: World = {
     clock: { now: () => new Date() },
     timer: { wait: (ms) => wait(ms) },
     newId: () => randomUUID(),
     log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, logTo()),
   }
-  const program = await daybookProgram(process.argv[2], {
-    config,
-    world,
-    out: (line) => void process.stdout.write(`${line}\n`),
-    err: (line) => void process.stderr.write(`${line}\n`),
-    open: async (other) => (await import('./daybook.js')).openDaybook(config, { ...world, ...other }),
-  })
+  const terminal: Terminal = { input: process.stdin, output: process.stdout, error: process.stderr }
+  const argv = process.argv.slice(2)
+  const isOnHome = homeUse(argv[0]) !== undefined
+  const served = () => runServed(config.home, { argv, folder: process.cwd() }, terminal)
+
+  const exit = isOnHome ? await served() : undefined
+  if (exit !== undefined) return exit
   try {
-    await program.parseAsync(process.argv)
-    return process.exitCode === undefined ? 0 : Number(process.exitCode)
+    return await runCommand(argv, {
+      config,
+      world,
+      terminal,
+      out: (line) => void terminal.output.write(`${line}\n`),
+      err: (line) => void terminal.error.write(`${line}\n`),
+      file: (name) => name,
+      open: async (other) => (await import('./daybook.js')).openDaybook(config, { ...world, ...other }),
+    })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    // Help and version end a command without having failed.
-    return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof HomeInUse) || !isOnHome) throw error
+    terminal.error.write(`waiting for process ${error.pid}, which has ${config.home} open\n`)
+    for (let waited = 0; waited < SERVES_WITHIN_MS; waited += LOOK_EVERY_MS) {
+      await wait(LOOK_EVERY_MS)
+      const late = await served()
+      if (late !== undefined) return late
+    }
+    throw error
   }
 }
 
@@ -46,9 +63,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main()
 } catch (error) {
-  const isExpected = EXPECTED.some((kind) => error instanceof kind)
-  const message =
-    error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`${tellError(error)}\n`)
   process.exitCode = 1
 }

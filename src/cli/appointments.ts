@@ -47,7 +47,9 @@ export function appointmentsCommand(shell: Shell): Command {
           const detail = `${open.length} meetings`
           await store.journal.append({ at: at.toISOString(), managerId: manager.id, act, detail })
           const events = all.map((event) => ({ ...event, title: calendarTitle(event, locale) }))
-          writeFileSync(out, writeCalendar({ method: 'PUBLISH', events, at }), { mode: OWNER_ONLY })
+          writeFileSync(shell.file(out), writeCalendar({ method: 'PUBLISH', events, at }), {
+            mode: OWNER_ONLY,
+          })
         }
         if (options.json === true) {
           const items = open.map(({ customer, agreement, uid, sequence }) => ({

@@ -4,7 +4,7 @@ import { conversationOf } from '../app.js'
 import { stateStorage } from '../bot/state-storage.js'
 import { terminalChat } from '../bot/terminal.js'
 import { wordingFor } from '../messaging/wording/wording.js'
-import { clockOf, managerOf, type Shell, withDaybook } from './shell.js'
+import { clockOf, localeNow, managerOf, type Shell, withDaybook } from './shell.js'
 
 /** `chat --as M`: the same conversation in the terminal, until end of input. */
 export function chatCommand(shell: Shell): Command {
@@ -25,13 +25,15 @@ export function chatCommand(shell: Shell): Command {
           replace: async () => {},
           briefShown: async () => {},
         })
-        const chat = terminalChat(conversation, manager, daybook.world.newId)
-        const isTerminal = process.stdin.isTTY === true
+        const locale = () => localeNow(daybook, manager)
+        const chat = terminalChat(conversation, manager, daybook.world.newId, locale)
+        const { input, output } = shell.terminal
+        const isTerminal = input.isTTY === true
         if (isTerminal) shell.out(`${wordingFor(manager.locale).greet(manager.name)}\n`)
         const lines = createInterface({
-          input: process.stdin,
+          input,
           prompt: '> ',
-          ...(isTerminal ? { output: process.stdout } : {}),
+          ...(isTerminal ? { output } : {}),
         })
         if (isTerminal) lines.prompt()
         for await (const line of lines) {

@@ -17,7 +17,7 @@ const COPIED = ['bank', 'books', 'desks', 'notes']
  * `converse < conversations.jsonl`: plays whole conversations, one a line, each on its own copy of the home, and prints
  * what every turn was read as, wrote, asked and showed, one JSON object a conversation, in the same order.
  */
-export function converseCommand(shell: Shell, input: NodeJS.ReadableStream = process.stdin): Command {
+export function converseCommand(shell: Shell): Command {
   return new Command('converse')
     .description('play conversations, one a line, each on a copy of the home that is thrown away')
     .action(async (_options: object, command: Command) => {
@@ -25,7 +25,7 @@ export function converseCommand(shell: Shell, input: NodeJS.ReadableStream = pro
         const words = withSharedNames(daybook.words)
         const disk = await memoryDiskOf(nodeDisk, daybook.config.home, COPIED)
         let number = 0
-        for await (const line of createInterface({ input })) {
+        for await (const line of createInterface({ input: shell.terminal.input })) {
           number += 1
           if (line.trim() === '') continue
           const conversation = parsed(line, number, command)

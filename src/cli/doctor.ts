@@ -20,7 +20,7 @@ export function doctorCommand(shell: Shell): Command {
       const findings = [nodeFinding(), messengerFinding(shell), ...(await homeFindings(shell))]
       if (options.json === true) shell.out(JSON.stringify(findings))
       else for (const { check, state, says } of findings) shell.out(`${MARKS[state]} ${check}: ${says}`)
-      if (findings.some((f) => f.state === 'fail')) process.exitCode = 1
+      if (findings.some((f) => f.state === 'fail')) shell.fail()
     })
 }
 

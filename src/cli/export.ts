@@ -56,7 +56,7 @@ export function exportCommand(shell: Shell): Command {
         })
         const request = { table: name, ...(period === undefined ? {} : { period }) }
         const { bytes, rows } = await give(manager, request, today, world.clock.now().toISOString())
-        writeFileSync(options.out, bytes, { mode: OWNER_ONLY })
+        writeFileSync(shell.file(options.out), bytes, { mode: OWNER_ONLY })
         if (options.json === true)
           shell.out(JSON.stringify({ table: name, manager: manager.id, on: today, rows, file: options.out }))
         else shell.out(`${options.out}: ${name} of ${manager.name}, ${rows} rows, ${today}`)

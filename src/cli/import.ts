@@ -41,7 +41,7 @@ export function importCommand(shell: Shell): Command {
     .option('--json', 'one object a file')
     .action(async (kind: ImportKind, files: readonly string[], options: Options, command: Command) => {
       const today = todayOf(shell, command, options.today)
-      const missing = files.filter((file) => !existsSync(file) || !statSync(file).isFile())
+      const missing = files.filter((file) => !isFile(shell.file(file)))
       if (missing.length > 0) command.error(`no such file: ${missing.join(', ')}`, { exitCode: 2 })
       if (options.errors !== undefined && files.length > 1) {
         command.error('--errors names one file; import the files one by one', { exitCode: 2 })
@@ -75,7 +75,7 @@ function undoCommand(shell: Shell): Command {
           act: 'import.undo',
           detail: `import ${number}`,
         })
-        if (report.kept.length > 0) process.exitCode = 1
+        if (report.kept.length > 0) shell.fail()
         if (options.json === true) return shell.out(JSON.stringify(report))
         shell.out(`Import ${number} (${report.kind}, ${report.file}): ${report.undone} rows taken back.`)
         if (report.kept.length > 0) {
@@ -110,19 +110,22 @@ async function importOne(
   today: Day,
   options: Options,
 ): Promise<void> {
-  const bar = new ProgressBar(basename(path), statSync(path).size, () => shell.world.clock.now().getTime())
+  const from = shell.file(path)
+  const now = () => shell.world.clock.now().getTime()
+  const bar = new ProgressBar(basename(path), statSync(from).size, now, shell.terminal.error)
   const { encoding, errors } = options
-  const { report, errorFile } = await importPath(importDeps(daybook))(kind, path, {
+  const { report, ...written } = await importPath(importDeps(daybook))(kind, from, {
     today,
     at: daybook.world.clock.now().toISOString(),
     dryRun: options.dryRun === true,
     partial: options.partial === true,
     onRead: (position) => bar.show(position),
     ...(encoding !== undefined && { encoding }),
-    ...(errors !== undefined && { errors }),
+    ...(errors !== undefined && { errors: shell.file(errors) }),
   })
   bar.end()
-  if (report.rejected.length > 0) process.exitCode = 1
+  const errorFile = written.errorFile === undefined ? undefined : (errors ?? written.errorFile)
+  if (report.rejected.length > 0) shell.fail()
   if (options.json === true) shell.out(JSON.stringify(asJson(report, path, errorFile)))
   else
     for (const line of reportLines(report, path, {
@@ -149,6 +152,10 @@ function asJson(report: ImportReport, path: string, errorFile: string | undefine
     remarks: report.remarks.map(withReason),
     ...(errorFile !== undefined && { errorFile }),
   }
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile()
 }
 
 function parseEncoding(name: string): Encoding {

@@ -10,7 +10,7 @@ export function inboxCommand(shell: Shell): Command {
     .action(async (options: { json?: boolean }) => {
       await withDaybook(shell, undefined, async (daybook) => {
         const results = await inboxOf(daybook, async () => {})()
-        if (results.some((r) => !r.taken)) process.exitCode = 1
+        if (results.some((r) => !r.taken)) shell.fail()
         if (options.json === true) return shell.out(JSON.stringify(results))
         for (const { name, taken, summary } of results)
           shell.out(`${taken ? 'done' : 'failed'} ${name}: ${summary}`)

@@ -37,7 +37,7 @@ export function sampleCommand(shell: Shell): Command {
         const sample = makeSample({ managers, customers, seed, today, calendar, policy, words })
         if (!(await fillSample(store.bank)(sample))) {
           shell.err('the home has managers already; a sample goes into an empty one')
-          process.exitCode = 1
+          shell.fail()
           return
         }
         const put = sample.books.map((book) => ({

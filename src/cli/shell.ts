@@ -1,18 +1,52 @@
+import type { Readable, Writable } from 'node:stream'
 import type { Command } from 'commander'
 import type { Config } from '../config/config.js'
 import type { Daybook, World } from '../daybook.js'
 import { type Day, dayIn, instantAt, parseDay } from '../domain/day.js'
-import type { Manager } from '../domain/manager.js'
+import type { Locale, Manager } from '../domain/manager.js'
 import type { Clock } from '../usecases/ports.js'
 
-/** What a command line gives its commands. */
+/**
+ * What a command line gives its commands, who ask it and never the process: a command may run in the process that
+ * serves the home, for someone at another terminal.
+ */
 export interface Shell {
   readonly config: Config
   readonly world: World
+  readonly terminal: Terminal
   readonly out: (line: string) => void
   readonly err: (line: string) => void
+  /** The file of that name, from the folder its user stands in. */
+  file(name: string): string
+  /** The command ends with exit code 1 though nothing was thrown. */
+  fail(): void
+  readonly commands: Commands
   /** Opens the home; `other` takes the place of parts of the world, a clock that stands still. */
   open(other?: Partial<World>): Promise<Daybook>
+}
+
+/** What stands where the command runs and for whom; all else comes with the command. */
+export type ShellParts = Omit<Shell, 'fail' | 'commands'>
+
+/** All commands, for the one that runs others. */
+export interface Commands {
+  /** What a command does to the home; undefined where it does not work on one, or is none. */
+  homeUse(name: string | undefined): 'reads' | 'writes' | undefined
+  /** Gives the exit code. @throws what the command throws */
+  run(argv: readonly string[], parts: ShellParts): Promise<number>
+}
+
+/** Where someone types and reads. */
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Writable & { readonly isTTY?: boolean }
+  readonly error: Screen
+}
+
+/** What progress is drawn on. */
+export interface Screen {
+  readonly isTTY?: boolean
+  write(text: string): unknown
 }
 
 /** Runs `work` on an opened home and closes it whatever happens. */
@@ -51,4 +85,9 @@ export function managerOf(daybook: Daybook, command: Command, id: string): Manag
   const known = daybook.store.managers.all().map((m) => m.id)
   const list = known.length === 0 ? 'the home has no managers yet' : `known: ${known.slice(0, 20).join(', ')}`
   command.error(`no manager ${id}; ${list}`, { exitCode: 2 })
+}
+
+/** The language that a manager wants to be answered in just now: the own choice, else the roster's. */
+export async function localeNow({ store }: Daybook, manager: Manager): Promise<Locale> {
+  return (await store.desks.read(manager.id)).settings.locale ?? manager.locale
 }

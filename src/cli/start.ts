@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
-import { startServer } from '../app.js'
+import { type Server, startServer } from '../app.js'
 import type { Daybook } from '../daybook.js'
 import { dayIn } from '../domain/day.js'
 import { makeSample } from '../domain/sample/make-sample.js'
@@ -9,7 +9,10 @@ import { createLog, logTo } from '../log.js'
 import { dataFolder, projectRoot } from '../places.js'
 import { fillSample } from '../usecases/fill-sample.js'
 import { PLAYGROUND_USER, type Playground, startPlayground } from './playground.js'
+import { whoServes } from './served/ask-server.js'
+import { type ServedCommand, serveCommands } from './served/serve-commands.js'
 import type { Shell } from './shell.js'
+import { tellError } from './tell-error.js'
 
 /** The invented branch of an empty home: two managers and their head. */
 const SAMPLE = { managers: 2, customers: 240, seed: 7 } as const
@@ -21,7 +24,13 @@ export function startCommand(shell: Shell): Command {
     .option('--no-playground', 'the server alone')
     .action(async (options: { playground: boolean }) => {
       const { config, out } = shell
-      const home = resolve(config.home)
+      const { home } = config
+      const serving = await whoServes(home)
+      if (serving !== undefined) {
+        const { url, pid, since } = serving
+        shell.err(`${home} is served already, at ${url}, by process ${pid} since ${since}`)
+        return shell.fail()
+      }
       // Someone who tries it out reads the screen; an operator collects standard error.
       const log = createLog(
         config.logLevel,
@@ -33,6 +42,7 @@ export function startCommand(shell: Shell): Command {
 
       const server = await startServer(daybook)
       log.info('server.started', { url: server.url })
+      const commands = await commandsFor(shell, daybook, server)
       let playground: Playground | undefined
       if (options.playground) {
         const endpoint = `${server.url}/api/messages`
@@ -42,10 +52,62 @@ export function startCommand(shell: Shell): Command {
 
       await stopSignal()
       playground?.stop()
+      await commands?.close()
       await server.stop()
       await daybook.close()
       log.info('server.stopped')
     })
+}
+
+/** Commands of other processes on this home; undefined, and said, where the file system knows no sockets. */
+async function commandsFor(shell: Shell, daybook: Daybook, server: Server) {
+  const { log } = daybook.world
+  const since = shell.world.clock.now().toISOString()
+  try {
+    return await serveCommands({
+      home: shell.config.home,
+      hello: { url: server.url, pid: process.pid, since },
+      run: (command) => runHere(shell, daybook, server, command),
+      log,
+    })
+  } catch (error) {
+    log.error('commands.not-served', error)
+    return undefined
+  }
+}
+
+/** The same command as at a terminal of its own, on the home as it is open. */
+async function runHere(
+  { config, commands }: Shell,
+  daybook: Daybook,
+  server: Server,
+  { argv, folder, terminal }: ServedCommand,
+): Promise<number> {
+  const [name = ''] = argv
+  const use = commands.homeUse(name)
+  const err = (line: string) => void terminal.error.write(`${line}\n`)
+  if (use === undefined) {
+    err('this command is none for the process that serves the home')
+    return 2
+  }
+  const exit = await commands
+    .run(argv, {
+      config,
+      world: daybook.world,
+      terminal,
+      out: (line) => void terminal.output.write(`${line}\n`),
+      err,
+      file: (file) => resolve(folder, file),
+      open: async (other) => daybook.within(other ?? {}),
+    })
+    .catch((error: unknown) => {
+      daybook.world.log.error('command.failed', error, { command: name })
+      err(tellError(error))
+      return 1
+    })
+  if (use === 'writes') server.homeChanged()
+  daybook.world.log.info('command.served', { command: name, exit })
+  return exit
 }
 
 function fillWithSample({ store, calendar, policy, world, config }: Daybook): Promise<boolean> {

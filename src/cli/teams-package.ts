@@ -22,7 +22,7 @@ export function teamsPackageCommand(shell: Shell): Command {
       if (!GUID.test(appId)) command.error('MicrosoftAppId is not set to the id of a bot', { exitCode: 2 })
       if (!HOST.test(options.host)) command.error(`--host is no host name: ${options.host}`, { exitCode: 2 })
       const manifest = teamsManifest({ appId, host: options.host, developer: options.developer })
-      writeFileSync(options.out, teamsPackage(manifest))
+      writeFileSync(shell.file(options.out), teamsPackage(manifest))
       if (options.json === true) shell.out(JSON.stringify({ file: options.out, appId, host: options.host }))
       else shell.out(`${options.out}: upload it under Teams admin center → Manage apps`)
     })

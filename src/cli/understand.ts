@@ -7,6 +7,7 @@ import { parseDay } from '../domain/day.js'
 import { loadLanguage } from '../language/load.js'
 import type { Reading } from '../language/reading.js'
 import { createUnderstanding, type KnownCustomer } from '../language/understand.js'
+import type { Terminal } from './shell.js'
 
 export interface UnderstandSetting {
   /** The day messages are read on where `--today` is absent. */
@@ -14,8 +15,8 @@ export interface UnderstandSetting {
   readonly dataDir: string
   readonly cacheDir?: string
   readonly extraDir?: string
-  readonly input?: NodeJS.ReadableStream
-  readonly write?: (line: string) => void
+  readonly terminal: Pick<Terminal, 'input' | 'output'>
+  file(name: string): string
 }
 
 /** `understand --book FILE [--today D] [--explain]`: one message a line in, one JSON reading a line out, as soon as it is read. */
@@ -29,10 +30,10 @@ export function understandCommand(setting: UnderstandSetting): Command {
       const today = options.today === undefined ? setting.today() : parseDay(options.today)
       if (today === undefined) command.error(`not a day: ${options.today}`, { exitCode: 2 })
       const understanding = createUnderstanding(loadLanguage(setting))
-      const people = understanding.people(customersFrom(options.book))
-      const write = setting.write ?? ((line: string) => void process.stdout.write(line))
-      for await (const line of createInterface({ input: setting.input ?? process.stdin })) {
-        write(
+      const people = understanding.people(customersFrom(setting.file(options.book)))
+      const { input, output } = setting.terminal
+      for await (const line of createInterface({ input })) {
+        output.write(
           `${JSON.stringify(asPrinted(understanding.read(line, people, today), options.explain === true))}\n`,
         )
       }

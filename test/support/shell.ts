@@ -31,28 +31,29 @@ export async function runCommand(
   const rules = { policy: loadPolicy('data/policy.json'), calendar: loadCalendar('data/calendar') }
   // commands of files in and out read no messages
   const daybook = { config, world, store, ...rules, close: async () => {} } as unknown as Daybook
+  let exitCode = 0
   const shell: Shell = {
     config,
     world,
+    terminal: { input: process.stdin, output: process.stdout, error: { write: () => {} } },
     out: (line) => void lines.push(line),
     err: (line) => void lines.push(line),
+    file: (name) => name,
+    commands: { homeUse: () => undefined, run: async () => 2 },
+    fail: () => {
+      exitCode = 1
+    },
     open: async () => daybook,
   }
-  const before = process.exitCode
-  process.exitCode = undefined
-  try {
-    const command = quiet(make(shell))
-    const ended = await command.parseAsync([...args], { from: 'user' }).then(
-      () => process.exitCode ?? 0,
-      (error: { exitCode?: number }) => {
-        if (error.exitCode === undefined) throw error
-        return error.exitCode
-      },
-    )
-    return { lines, exitCode: Number(ended) }
-  } finally {
-    process.exitCode = before
-  }
+  const command = quiet(make(shell))
+  const ended = await command.parseAsync([...args], { from: 'user' }).then(
+    () => exitCode,
+    (error: { exitCode?: number }) => {
+      if (error.exitCode === undefined) throw error
+      return error.exitCode
+    },
+  )
+  return { lines, exitCode: ended }
 }
 
 function quiet(command: Command): Command {

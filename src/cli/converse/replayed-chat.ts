@@ -9,6 +9,7 @@ import type { Reply } from '../../messaging/reply.js'
 import { type MemoryDisk, memoryDiskOf } from '../../store/lowdb/memory-disk.js'
 import { FOLDERS } from '../../store/lowdb/shelves.js'
 import type { Store } from '../../store/lowdb/store.js'
+import { localeNow } from '../shell.js'
 import { type Button, buttonsOf, choicesOf, findButton } from './buttons.js'
 import { lossReasonReader } from './loss-reason.js'
 import type { ConversationView } from './open-question.js'
@@ -56,8 +57,7 @@ export async function openReplayedChat(
     replace: async () => {},
     briefShown: async () => {},
   })
-  const localeOf = async () => (await store.desks.read(manager.id)).settings.locale ?? manager.locale
-  const chat = terminalChat(conversation, manager, world.newId, localeOf)
+  const chat = terminalChat(conversation, manager, world.newId, () => localeNow(daybook, manager))
   const memory = () => store.conversations.read(view.keyOf(manager.id))
   const lossReason = lossReasonReader(words.understanding)
 

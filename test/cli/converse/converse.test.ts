@@ -46,17 +46,21 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 async function converse(...lines: readonly (object | string)[]) {
   const out: string[] = []
-  const shell = {
-    config,
-    world,
-    out: (line: string) => void out.push(line),
-    err: () => {},
-    open: () => openDaybook(config, world, WORDS),
-  }
   const input = Readable.from(
     lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`),
   )
-  const command = converseCommand(shell, input)
+  const shell = {
+    config,
+    world,
+    terminal: { input, output: process.stdout, error: { write: () => {} } },
+    out: (line: string) => void out.push(line),
+    err: () => {},
+    file: (name: string) => name,
+    fail: () => {},
+    commands: { homeUse: () => undefined, run: async () => 2 },
+    open: () => openDaybook(config, world, WORDS),
+  }
+  const command = converseCommand(shell)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   await command.parseAsync([], { from: 'user' })
