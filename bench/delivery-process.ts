@@ -12,7 +12,10 @@ const [home = '', managers = '', connectorUrl = '', begun = '', speed = ''] = pr
 const clock = {
   now: () => new Date(Date.parse(DRIVE_START) + (Date.now() - Number(begun)) * Number(speed)),
 }
-const timer = { wait: async (ms: number) => void (await wait(ms / Number(speed))) }
+const timer = {
+  wait: async (ms: number) => void (await wait(ms / Number(speed))),
+  elapsedMs: () => performance.now() * Number(speed),
+}
 const roster = rosterOf(drivenBank(Number(managers), connectorUrl).map(({ manager }) => manager))
 const store = await openStore(home, {
   log: { warn: () => {} },

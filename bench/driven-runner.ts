@@ -10,7 +10,7 @@ import { DRIVE_CUT_OFF } from '../test/support/push-drive.js'
 
 export interface DrivenBy extends Pick<PushBriefsDeps, 'clock' | 'render' | 'atOnce'> {
   readonly settings: BotConfig
-  readonly timer: Parameters<typeof pace>[2]
+  readonly timer: Parameters<typeof pace>[1]
   readonly perSecond: number
 }
 
@@ -45,7 +45,7 @@ export function drivenRunner(store: Store, managers: Managers, by: DrivenBy) {
     clock,
     log: silentLog,
     meter: noMeter,
-    pace: pace(perSecond, clock, timer),
+    pace: pace(perSecond, timer),
     send: bot.send,
     ...rest,
   })

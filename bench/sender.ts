@@ -55,7 +55,7 @@ async function sendAll(
   const home = mkdtempSync(join(tmpdir(), 'daybook-sender-'))
   const begun = Date.now()
   const clock = { now: () => new Date(Date.parse(DRIVE_START) + Date.now() - begun) }
-  const timer = { wait: async (ms: number) => void (await wait(ms)) }
+  const timer = { wait: async (ms: number) => void (await wait(ms)), elapsedMs: () => performance.now() }
   const store = await openStore(home, {
     log: { warn: () => {} },
     newId: () => crypto.randomUUID(),

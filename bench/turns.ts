@@ -70,7 +70,7 @@ async function startDaybook() {
   let ids = 0
   const world = {
     clock: { now: () => new Date() },
-    timer: { wait: async () => {} },
+    timer: { wait: async () => {}, elapsedMs: () => performance.now() },
     newId: () => `b${++ids}`,
     log: quiet,
   }

@@ -107,7 +107,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const { config, store, world, calendar } = daybook
   const { clock, timer, log, newId } = world
   const metrics = promMetrics()
-  const links = config.files.way === 'link' ? fileLinks(clock, newId) : undefined
+  const links = config.files.way === 'link' ? fileLinks(timer, newId) : undefined
   const conversation = conversationOf(daybook, {
     storage: stateStorage(store.conversations),
     fileWay: fileWays(config, links, () => http.url),
@@ -132,7 +132,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const pushes = pushesOf(daybook, daybookDeps(daybook), {
     send: bot.send,
     meter: metrics.meter,
-    pace: pace(config.send.perSecond, clock, timer),
+    pace: pace(config.send.perSecond, timer),
   })
   let isReady = true
   const http = await startHttp({
@@ -176,8 +176,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
         },
       },
     ],
-    config.timeZone,
-    log,
+    { timeZone: config.timeZone, clock, timer, log },
   )
   return {
     url: http.url,

@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const config = { ...settings, home: resolve(settings.home) }
   const world: World = {
     clock: { now: () => new Date() },
-    timer: { wait: (ms) => wait(ms) },
+    timer: { wait: (ms) => wait(ms), elapsedMs: () => performance.now() },
     newId: () => randomUUID(),
     log: createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, logTo()),
   }

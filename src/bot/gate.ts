@@ -18,7 +18,7 @@ const JOINED_WITHIN_MS = 5_000
  */
 export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
   const { log, meter } = deps
-  const now = () => deps.clock.now().getTime()
+  const now = () => deps.timer.elapsedMs()
   const turns = turnMemory<Answer>(now)
   const inTurn = oneAtATime()
   const toManager = managerAnswers(deps)

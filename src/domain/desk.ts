@@ -171,10 +171,11 @@ export function findDelivery(desk: Desk, day: Day, kind: DeliveryKind): Delivery
   return desk.deliveries.find((d) => d.day === day && d.kind === kind)
 }
 
-/** The desk with `delivery` in the place of the row of its day and kind; rows 60 days older than the newest go. */
+/** The desk with `delivery` in the place of the row of its day and kind; rows 60 days older than it go. */
 export function withDelivery(desk: Desk, delivery: Delivery): Desk {
   const others = desk.deliveries.filter((d) => d.day !== delivery.day || d.kind !== delivery.kind)
-  const all = [...others, delivery].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  const oldest = addDays(all.at(-1)!.day, -KEPT_DAYS)
-  return { ...desk, deliveries: all.filter((d) => d.day >= oldest) }
+  // Not of the newest: a clock that was ahead for a while leaves rows of days that are still to come.
+  const oldest = addDays(delivery.day, -KEPT_DAYS)
+  const kept = [...others.filter((d) => d.day >= oldest), delivery]
+  return { ...desk, deliveries: kept.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) }
 }

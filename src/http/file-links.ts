@@ -1,4 +1,4 @@
-import type { Clock, NamedFile } from '../usecases/ports.js'
+import type { NamedFile, Timer } from '../usecases/ports.js'
 
 /** Addresses that give a file once, within some minutes; a restart forgets them. */
 export interface FileLinks {
@@ -14,9 +14,9 @@ const MINUTES = 10
 const MOST = 1_000
 
 /** @param newToken cannot be guessed: whoever has the address has the file. */
-export function fileLinks(clock: Clock, newToken: () => string): FileLinks {
+export function fileLinks(timer: Pick<Timer, 'elapsedMs'>, newToken: () => string): FileLinks {
   const waiting = new Map<string, { readonly give: () => Promise<NamedFile>; readonly until: number }>()
-  const isOver = (until: number) => clock.now().getTime() > until
+  const isOver = (until: number) => timer.elapsedMs() > until
   return {
     minutes: MINUTES,
     add(give) {
@@ -24,7 +24,7 @@ export function fileLinks(clock: Clock, newToken: () => string): FileLinks {
         if (isOver(until) || waiting.size >= MOST) waiting.delete(token)
         else break
       const token = newToken()
-      waiting.set(token, { give, until: clock.now().getTime() + MINUTES * 60_000 })
+      waiting.set(token, { give, until: timer.elapsedMs() + MINUTES * 60_000 })
       return token
     },
     async take(token) {

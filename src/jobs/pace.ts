@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../usecases/ports.js'
+import type { Timer } from '../usecases/ports.js'
 
 /** A brake asked for without a time begins with this wait and doubles. */
 const FIRST_BRAKE_MS = 1_000
@@ -15,14 +15,14 @@ export interface Pace {
 
 /**
  * A token bucket of one: messages leave evenly, at most `perSecond` in any second, whoever they are for; and a brake
- * that stops them all.
+ * that stops them all. It knows no time of day: a clock that is set back by an hour keeps nobody waiting.
  */
-export function pace(perSecond: number, clock: Clock, timer: Timer): Pace {
+export function pace(perSecond: number, timer: Timer): Pace {
   const gapMs = 1_000 / perSecond
-  let nextAt = 0
-  let brakedUntil = 0
+  const now = () => timer.elapsedMs()
+  let nextAt = now()
+  let brakedUntil = nextAt
   let step = FIRST_BRAKE_MS
-  const now = () => clock.now().getTime()
 
   return {
     async ready() {

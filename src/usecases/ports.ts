@@ -103,6 +103,8 @@ export interface Clock {
 /** Waiting, asked for at the edge only. */
 export interface Timer {
   wait(ms: number): Promise<void>
+  /** Milliseconds since some beginning; never goes back, whatever is done to the clock. What lasts is measured with it. */
+  elapsedMs(): number
 }
 
 /** One message pushed to a manager without being asked. */

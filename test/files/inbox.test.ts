@@ -29,7 +29,7 @@ beforeEach(async () => {
   let ids = 0
   daybook = await openDaybook(loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' }), {
     clock: { now: () => NOW },
-    timer: { wait: async () => {} },
+    timer: { wait: async () => {}, elapsedMs: () => performance.now() },
     newId: () => `i${++ids}`,
     log: silentLog,
   })

@@ -5,7 +5,7 @@ import { testClock } from '../support/clock.js'
 function start(perSecond: number) {
   const clock = testClock('2026-11-23T00:30:00Z')
   const begun = clock.now().getTime()
-  const p = pace(perSecond, clock, clock)
+  const p = pace(perSecond, clock)
   return {
     ...p,
     /** When the next `count` messages may leave, in milliseconds from the beginning. */
@@ -77,4 +77,18 @@ describe('pace', () => {
     brake(2_000)
     expect(await leave(1)).toEqual([7_000])
   })
+
+  it.each(['2026-11-22T23:30:00Z', '2026-11-23T03:30:00Z'])(
+    'keeps its pace though the clock is set to %s meanwhile',
+    async (to) => {
+      const clock = testClock('2026-11-23T00:30:00Z')
+      const { ready, brake } = pace(4, clock)
+      await ready()
+      brake(2_000)
+      const before = clock.waitedMs
+      clock.moveTo(to)
+      await ready()
+      expect(clock.waitedMs - before).toBeLessThanOrEqual(2_000)
+    },
+  )
 })

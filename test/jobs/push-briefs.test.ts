@@ -43,7 +43,7 @@ async function start(managers: readonly Manager[], over: Partial<PushBriefsDeps>
     clock,
     log,
     meter: noMeter,
-    pace: pace(15, clock, clock),
+    pace: pace(15, clock),
     render: async (manager) => ({ summary: `brief of ${manager.id}` }),
     async send(_reference, { summary }) {
       sent.push(summary.replace('brief of ', ''))
@@ -113,7 +113,7 @@ describe('the minute', () => {
   })
 
   it('does not send what has passed the cut-off in the queue', async () => {
-    const { tick, sent } = await start([M1, M2, M3], { pace: pace(1, clock, clock), atOnce: 1 })
+    const { tick, sent } = await start([M1, M2, M3], { pace: pace(1, clock), atOnce: 1 })
     clock.moveTo('2026-11-23T03:29:58.500Z')
     await tick()
     expect(sent).toEqual(['M1', 'M2'])
@@ -283,7 +283,7 @@ describe('a process that ended', () => {
   it('asked to stop, begins nothing more and writes down what was under way', async () => {
     const underWay = aGate()
     const { tick, stop } = await start([M1, M2], {
-      pace: pace(1, clock, { wait: () => new Promise(() => {}) }),
+      pace: pace(1, { ...clock, wait: () => new Promise(() => {}) }),
       async send() {
         await underWay.pass()
         return SENT

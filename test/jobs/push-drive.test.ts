@@ -123,7 +123,7 @@ function aProcess(bank: readonly Driven[]) {
     clock,
     log: silentLog,
     meter: noMeter,
-    pace: pace(15, clock, clock),
+    pace: pace(15, clock),
     atOnce: AT_ONCE,
     render: async ({ id }) => ({ summary: `brief of ${id}` }),
     send: mortal(bot.send),

@@ -70,7 +70,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   const quiet = { info: () => {}, warn: () => {}, error: () => {} }
   const world = {
     clock: { now: () => at },
-    timer: { wait: async () => {} },
+    timer: { wait: async () => {}, elapsedMs: () => performance.now() },
     newId: () => `t${++ids}`,
     log: quiet,
   }

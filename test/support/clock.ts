@@ -11,12 +11,16 @@ export interface TestClock extends Clock, Timer {
 export function testClock(start: string): TestClock {
   let at = Date.parse(start)
   let waitedMs = 0
+  let elapsedMs = 0
   return {
     now: () => new Date(at),
     moveTo(iso) {
+      elapsedMs += Math.max(0, Date.parse(iso) - at)
       at = Date.parse(iso)
     },
+    elapsedMs: () => elapsedMs,
     async wait(ms) {
+      elapsedMs += ms
       at += ms
       waitedMs += ms
     },

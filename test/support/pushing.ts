@@ -57,7 +57,7 @@ export async function startPushing(managers: readonly Manager[], from: string): 
       branchOf: showBranch({ ...store, policy, calendar }),
     }
     pushes = pushesOf(daybook, deps, {
-      pace: pace(1_000, clock, clock),
+      pace: pace(1_000, clock),
       meter: noMeter,
       async send(reference, message) {
         const outcome = answer()

@@ -24,7 +24,7 @@ export async function runCommand(
   const config = { ...loadConfig({}), home, timeZone: 'Asia/Shanghai' }
   const world = {
     clock: { now: () => new Date('2026-11-23T01:00:00Z') },
-    timer: { wait: async () => {} },
+    timer: { wait: async () => {}, elapsedMs: () => performance.now() },
     newId: () => 'id',
     log: silentLog,
   }

@@ -97,7 +97,7 @@ export async function simulateDays(from: Day, to: Day, restartEvery = 7): Promis
     const { store, policy, calendar, sources } = daybook
     const deps = { ...store, sources, policy, calendar, branchOf: showBranch({ ...store, policy, calendar }) }
     const pushed = pushesOf(daybook, deps, {
-      pace: pace(1_000, clock, clock),
+      pace: pace(1_000, clock),
       meter: noMeter,
       async send(reference, { summary = '' }) {
         const key = `${Reflect.get(reference as object, 'to')} ${kindIn(summary)}` // as `fill` put it
