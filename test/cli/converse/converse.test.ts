@@ -16,7 +16,7 @@ const config = loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' })
 let ids = 0
 const world: World = {
   clock: { now: () => new Date('2026-11-23T01:00:00Z') },
-  timer: { wait: async () => {} },
+  timer: { wait: async () => {}, elapsedMs: () => performance.now() },
   newId: () => `id-${++ids}`,
   log: silentLog,
 }
