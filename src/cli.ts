@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { Shell } from './cli/shell.js'
 import { dayIn } from './domain/day.js'
-import { languageFolders } from './places.js'
+import { dataFolder, languageFolders } from './places.js'
 
 interface Entry {
   /** Loaded only when it is the one that runs: reading a message needs no messenger. */
@@ -32,13 +32,19 @@ const COMMANDS = {
   export: { load: async (shell) => (await import('./cli/export.js')).exportCommand(shell), home: 'reads' },
   sample: { load: async (shell) => (await import('./cli/sample.js')).sampleCommand(shell), home: 'writes' },
   understand: {
-    load: async (shell) =>
-      (await import('./cli/understand.js')).understandCommand({
+    load: async (shell) => {
+      const [{ understandCommand }, { loadCalendar }] = await Promise.all([
+        import('./cli/understand.js'),
+        import('./config/calendar.js'),
+      ])
+      return understandCommand({
         today: () => presentDay(shell),
         ...languageFolders(shell.config),
+        working: loadCalendar(dataFolder('calendar')),
         terminal: shell.terminal,
         file: shell.file,
-      }),
+      })
+    },
   },
   unclear: { load: async (shell) => (await import('./cli/unclear.js')).unclearCommand(shell), home: 'reads' },
   calendar: {

@@ -1,3 +1,4 @@
+import { loadCalendar } from './config/calendar.js'
 import { loadClaimCheck } from './config/claims.js'
 import type { Config } from './config/config.js'
 import { loadPlaybooks } from './config/playbook.js'
@@ -35,7 +36,7 @@ export interface Words {
 /** Reads `data/` and a bank's own language folder. @throws Error of the part asked for that cannot be used. */
 export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
   const folders = languageFolders(config)
-  const language = once(() => loadLanguage(folders))
+  const language = once(() => loadLanguage({ ...folders, working: loadCalendar(dataFolder('calendar')) }))
   const understanding = once(() => createUnderstanding(language()))
   const particulars = once(() => createParticulars(language().tools, loadConcepts(folders)))
   const claims = once(() => loadClaimCheck(dataFolder('claims')))

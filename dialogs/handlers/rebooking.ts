@@ -1,6 +1,7 @@
 import { type Agreed, isMeeting, openMeetings } from '../../src/domain/customer/agree.js'
 import type { Customer } from '../../src/domain/customer/customer.js'
 import type { Moment } from '../../src/domain/day.js'
+import { isExact } from '../../src/language/days/mention.js'
 import { rebookingWords, type Slice } from '../../src/language/particulars/rebooking-words.js'
 import type { Intent } from '../../src/language/reading.js'
 import { shortName } from '../../src/messaging/cards/names.js'
@@ -69,7 +70,10 @@ export function createRebooking(deps: HandlerDeps, readMoment: Hearing['readMome
     /** What a part of the message says of a day and a time, each only where it was said. */
     async function momentIn({ start, end }: Slice): Promise<NewTime | undefined> {
       const part = session.text.slice(start, end)
-      const days = deps.particulars().days.read(folded.slice(start, end), session.today, 'ahead', session.now)
+      const days = deps
+        .particulars()
+        .days.read(folded.slice(start, end), session.today, 'ahead', session.now)
+        .filter(isExact)
       const day = days.find(({ dayless }) => dayless === undefined)?.sense.point
       const time = days.find((mention) => mention.time !== undefined)?.time
       const read = /[\p{L}\d]/u.test(part) ? await readMoment(part, session) : undefined

@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { parse } from 'csv-parse/sync'
 import type { Day } from '../domain/day.js'
 import { parseDay } from '../domain/day.js'
+import type { WorkingDays } from '../language/days/sense.js'
 import { loadLanguage } from '../language/load.js'
 import type { Reading } from '../language/reading.js'
 import { createUnderstanding, type KnownCustomer } from '../language/understand.js'
@@ -15,6 +16,7 @@ export interface UnderstandSetting {
   readonly dataDir: string
   readonly cacheDir?: string
   readonly extraDir?: string
+  readonly working?: WorkingDays
   readonly terminal: Pick<Terminal, 'input' | 'output'>
   file(name: string): string
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { WorkingDays } from './days/sense.js'
 import {
   type LanguageData,
   type LanguageModel,
@@ -19,6 +20,8 @@ export interface LanguageOptions {
   readonly cacheDir?: string
   /** A bank's own folder of the same form, read after `dataDir`: what it lists is added. */
   readonly extraDir?: string
+  /** The bank's calendar, for 下个工作日; absent: Monday to Friday. */
+  readonly working?: WorkingDays
 }
 
 /** Reads the data, and the trained classifier from the cache or trains it. @throws Error naming an unreadable file. */
@@ -27,11 +30,11 @@ export function loadLanguage(options: LanguageOptions): LanguageModel {
   const kept = fromCache(options.cacheDir, version)
   const trained = kept ?? trainLanguage(data, englishWords())
   if (kept === undefined) keep(options.cacheDir, version, trained)
-  return languageFrom(data, trained, version)
+  return languageFrom(data, trained, version, options.working)
 }
 
 /** The data as read, and the hash of all of it. Training lines are parsed when they are first asked for. */
-export function readLanguage(options: Omit<LanguageOptions, 'cacheDir'>): {
+export function readLanguage(options: Omit<LanguageOptions, 'cacheDir' | 'working'>): {
   readonly data: LanguageData
   readonly version: string
 } {
@@ -140,7 +143,7 @@ export function englishWords(): readonly string[] {
 }
 
 /** Raised whenever training makes something else of the same data. */
-const FORMAT = 5
+const FORMAT = 7
 
 function cachePath(dir: string, version: string): string {
   return join(dir, `language-${FORMAT}-${version}`)

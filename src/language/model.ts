@@ -4,6 +4,7 @@ import { type ContactCues, type CueFinder, createCueFinder } from './contacts/cu
 import type { OutcomeGuess } from './contacts/outcome.js'
 import type { Festival } from './days/festivals.js'
 import { createDayReader } from './days/read-days.js'
+import type { WorkingDays } from './days/sense.js'
 import { createFactReader, type FactReader, type FactWords } from './facts.js'
 import { type Classifier, createClassifier, type TrainedWeights, trainLabels } from './intents/classifier.js'
 import {
@@ -105,8 +106,13 @@ export interface LanguageModel {
   book(customers: readonly KnownCustomer[], colleagues?: readonly Colleague[]): Gazetteer
 }
 
-export function languageFrom(data: LanguageData, trained: TrainedLanguage, version: string): LanguageModel {
-  const parts = partsOf(data, trained)
+export function languageFrom(
+  data: LanguageData,
+  trained: TrainedLanguage,
+  version: string,
+  working?: WorkingDays,
+): LanguageModel {
+  const parts = partsOf(data, trained, working)
   return {
     version,
     ...parts,
@@ -132,6 +138,7 @@ type Vocabulary = Pick<TrainedLanguage, 'words' | 'trade' | 'pairs'>
 function partsOf(
   data: LanguageData,
   vocabulary: Vocabulary,
+  working?: WorkingDays,
 ): Omit<LanguageModel, 'version' | 'classifier' | 'guessOutcome'> {
   const simplified = simplifiedBy(data)
   const pinyin = createPinyin(data.characters.usual, data.characters.other)
@@ -158,7 +165,7 @@ function partsOf(
     shorthand: new Map(Object.entries(data.shorthand.words)),
     mendSpelling: createSpellingMender(trade, (word) => words.has(word)),
     mendHomophones: createHomophoneMender(data.homophones, pinyin, (pair) => pairs.has(pair)),
-    days: createDayReader(data.festivals.festivals),
+    days: createDayReader(data.festivals.festivals, working),
     kinds: createKindReader(data.productKinds.kinds),
   }
   return {

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.js'
-import type { DayMention, DayReader } from './days/read-days.js'
+import { type DayMention, isExact } from './days/mention.js'
+import type { DayReader } from './days/read-days.js'
 import { findMentions, type NamingTools, type PersonMention } from './people/find-mentions.js'
 import type { Gazetteer } from './people/gazetteer.js'
 import type { KindMention, KindReader } from './product-kinds.js'
@@ -126,7 +127,7 @@ export function mask(text: string, found: Masked, today: Day, from = 0, to = tex
     ...found.people.map((m) => ({ ...m, letter: m.ids.length > 0 ? 'P' : 'Q' })),
     ...found.phones.map((m) => ({ ...m, letter: 'F' })),
     ...found.emails.map((m) => ({ ...m, letter: 'E' })),
-    ...found.days.map((m) => ({ ...m, letter: letterOf(m, today) })),
+    ...found.days.flatMap((m) => maskedDay(m, today)),
     ...found.sums.map((m) => ({ ...m, letter: 'M' })),
     ...found.kinds.map((m) => ({ ...m, letter: 'K' })),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
@@ -138,6 +139,12 @@ export function mask(text: string, found: Masked, today: Day, from = 0, to = tex
     at = end
   }
   return out + text.slice(at, to)
+}
+
+/** What is no single day is left in its words; a time with it is a time. */
+function maskedDay(mention: DayMention, today: Day): readonly (Piece & { readonly letter: string })[] {
+  if (isExact(mention)) return [{ ...mention, letter: letterOf(mention, today) }]
+  return mention.clock === undefined ? [] : [{ ...mention.clock, letter: 'T' }]
 }
 
 /** T a time alone, Y what is over, N today without a time, D the rest: ahead. */

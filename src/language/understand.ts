@@ -1,7 +1,7 @@
 import type { Day, Moment, Period } from '../domain/day.js'
 import type { AmountRange } from '../domain/money.js'
 import { anonymous } from './anonymous.js'
-import type { DayMention } from './days/read-days.js'
+import { type DayMention, isExact } from './days/mention.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
@@ -222,12 +222,12 @@ function amountOf(parsed: Parsed): AmountRange | undefined {
 }
 
 function periodOf(days: readonly DayMention[]): Period | undefined {
-  const said = days.find((d) => d.dayless !== true)
+  const said = days.find((d) => d.dayless !== true && isExact(d))
   return said === undefined ? undefined : { from: said.sense.from, to: said.sense.to }
 }
 
 function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
-  const ahead = days.filter((d) => d.sense.point >= today)
+  const ahead = days.filter((d) => d.sense.point >= today && isExact(d))
   const said =
     ahead.find((d) => d.time !== undefined && d.dayless !== true) ??
     ahead.find((d) => d.dayless !== true) ??

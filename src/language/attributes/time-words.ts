@@ -1,5 +1,6 @@
 import { type Attribute, daysBack } from '../../domain/customer/attribute-query.js'
 import { type Day, monthOf } from '../../domain/day.js'
+import { isExact } from '../days/mention.js'
 import type { DayReader } from '../days/read-days.js'
 import { ENGLISH_NUMERAL, HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import type { AttributeHit } from './attribute-hit.js'
@@ -116,21 +117,21 @@ export function contactGaps(folded: string, today: Day, days: DayReader): readon
 
 /** "not called since September", 9月以来没联系过. */
 function sinceADay(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
+  const matches = [SINCE_EN, SINCE_ZH].flatMap((pattern) => [...folded.matchAll(pattern)])
+  const mentions = matches.length === 0 ? [] : days.read(folded, today, 'back').filter(isExact)
   const found: AttributeHit[] = []
-  for (const pattern of [SINCE_EN, SINCE_ZH]) {
-    for (const match of folded.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].length]
-      const mention = days
-        .read(folded, today, 'back')
-        .find((d) => (d.end > end && d.start - end <= 12) || (start - d.end >= 0 && start - d.end <= 3))
-      if (mention === undefined || mention.sense.point >= today) continue
-      found.push({
-        start: Math.min(start, mention.start),
-        end: Math.max(end, mention.end),
-        attribute: { of: 'not-contacted-since', since: mention.sense.point },
-        whole: true,
-      })
-    }
+  for (const match of matches) {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const mention = mentions.find(
+      (d) => (d.end > end && d.start - end <= 12) || (start - d.end >= 0 && start - d.end <= 3),
+    )
+    if (mention === undefined || mention.sense.point >= today) continue
+    found.push({
+      start: Math.min(start, mention.start),
+      end: Math.max(end, mention.end),
+      attribute: { of: 'not-contacted-since', since: mention.sense.point },
+      whole: true,
+    })
   }
   return found
 }

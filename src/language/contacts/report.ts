@@ -1,6 +1,6 @@
 import type { Channel, Objection, Outcome } from '../../domain/customer/contact.js'
 import type { Day, Moment } from '../../domain/day.js'
-import type { DayMention } from '../days/read-days.js'
+import { type DayMention, isExact } from '../days/mention.js'
 import { overlaps, type Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/gazetteer.js'
 import type { ReportedContact, ReportedPromise } from '../reading.js'
@@ -103,7 +103,7 @@ interface Promised {
 function promiseOf(parsed: Parsed, entry: Entry, cues: CueFinder): Promised | undefined {
   const clause = entry.clauses.find(({ masked }) => cues.promise(masked) !== undefined)
   if (clause === undefined) return undefined
-  const due = parsed.days.find((d) => overlaps([clause], d.start, d.end))?.sense.point
+  const due = parsed.days.find((d) => isExact(d) && overlaps([clause], d.start, d.end))?.sense.point
   return { promise: due === undefined ? {} : { due }, clause }
 }
 
@@ -121,7 +121,8 @@ function whenOf(
   const inOrder = said === undefined ? others : [said, ...others]
   for (const clause of [...inOrder.filter(({ masked }) => CHANGED_TO.test(masked)), ...inOrder]) {
     const days = parsed.days.filter(
-      (d) => overlaps([clause], d.start, d.end) && d.sense.point >= today && !isRuledOut(parsed, d),
+      (d) =>
+        isExact(d) && overlaps([clause], d.start, d.end) && d.sense.point >= today && !isRuledOut(parsed, d),
     )
     const best = days.find((d) => d.sense.point > today) ?? days.find((d) => d.time !== undefined) ?? days[0]
     if (best !== undefined && isAhead(parsed, best, today)) {

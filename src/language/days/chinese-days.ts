@@ -9,11 +9,33 @@ import {
   weekday,
   yearOf,
 } from '../../domain/day.js'
-import { numeralValue } from '../text/numerals.js'
+import {
+  counts,
+  DATE,
+  DAYPART,
+  dateValue,
+  dayOrNone,
+  MONTH,
+  monthSaid,
+  N,
+  NO_COUNT,
+  NO_YEARS_BEFORE,
+  offset,
+  pattern,
+  RELATIVE,
+  UNIT,
+  unitOf,
+  value,
+  WEEK,
+  WEEKDAY,
+  weekdayNumber,
+  YEAR,
+  yearSaid,
+} from './chinese-words.js'
 import type { DayPattern } from './day-pattern.js'
+import { festivalDay } from './festivals.js'
 import {
   bareDayOfMonth,
-  bareMonth,
   bareMonthAndDay,
   bareWeekday,
   type DayContext,
@@ -24,42 +46,30 @@ import {
   quarterSpan,
   shift,
   span,
-  type Unit,
   upTo,
   weekdayOfWeek,
   wholeUnit,
   yearSpan,
 } from './sense.js'
 
-const N = '(?:(?<!\\d)\\d{1,3}|[一二两三四五六七八九十]+|半)'
-const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
-const DATE =
-  '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)'
-const YEAR =
-  '(?:(?:19|20)\\d\\d ?年?|(?<!\\d)\\d\\d ?年|[一二][零〇一二三四五六七八九]{3}年|今年|明年|去年|后年|前年)的? ?'
-const UNIT = '(?:天|日|周|个?星期|个?礼拜|个?月|个?季度|年)'
-const WEEK = '(?:周|星期|礼拜)'
-/** A digit after 周 is a weekday only where no sum or count begins with it: 这周三百万以上, 最近一周一个. */
-const WEEKDAY =
-  '[一二三四五六日天末1-7](?!十?[百千万亿]|十[一二三四五六七八九]?[百千万亿]|[.点]?\\d|[个笔共些直般户单名位人](?!人?晚|工)|[wW])'
-const RELATIVE = '(?:上上个?|上一?个?|本|这一?个?|下下个?|下一?个?|再下个?)'
-const DAYPART = '(?:一?大?清?早上?|早晨|上午|下午|傍晚|晚上?|夜里|凌晨)?'
-
 /** Words about days in Chinese, on folded text. Where two match, the earlier and then the longer one counts. */
 export const CHINESE_DAYS: readonly DayPattern[] = [
   pattern(
     'iso',
-    '(?<y>(?:19|20)\\d\\d) ?[-/.年] ?(?<m>1[0-2]|0?[1-9]) ?[-/.月] ?(?<d>3[01]|[12]\\d|0?[1-9])(?!\\d)[日号]?',
+    '(?<!\\d)(?<y>(?:19|20)\\d\\d) ?[-/.年] ?(?<m>1[0-2]|0?[1-9]) ?[-/.月] ?(?<d>3[01]|[12]\\d|0?[1-9])(?!\\d)[日号]?',
     ({ y, m, d }) => dayOrNone(dayOf(Number(y), Number(m), Number(d))),
   ),
   pattern(
     'compact',
     '(?<!\\d)(?<y>20[2-3]\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?!\\d)',
-    ({ y, m, d }) => dayOrNone(parseDay(`${y}-${m}-${d}`)),
+    ({ y, m, d }) => {
+      const at = parseDay(`${y}-${m}-${d}`)
+      return at === undefined ? undefined : onDay(at)
+    },
   ),
   pattern(
     'month-day',
-    `(?<y>${YEAR})?(?<![\\d个.])(?<m>${MONTH})月份?的? ?(?<d>${DATE})(?:[日号]|(?![\\d个万wk千百十天.]))`,
+    `(?<y>${YEAR})?(?<![\\d个.])(?<m>${MONTH})月份?的? ?(?<d>${DATE})(?:[日号]|${NO_COUNT})`,
     ({ y, m, d }, context) => {
       const month = value(m)
       const date = dateValue(d)
@@ -69,12 +79,25 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'dotted',
-    '(?<![\\d.])(?<m>1[0-2]|0?[1-9])[./](?<d>3[01]|[12]\\d|0?[1-9])(?:[日号]|(?=到期|之?前|以前|[ ,。]|[-~至到]|$))(?![\\d%.个万wk])',
-    ({ m, d }, context) => dayOrNone(bareMonthAndDay(context, Number(m), Number(d))),
+    '(?<![\\d.])(?<m>1[0-2]|0?[1-9])[./](?<d>3[01]|[12]\\d|0?[1-9])(?:(?<said>[日号])|(?=到期|之?前|以前|[ ,。]|[-~至到]|$))(?![\\d%.个万wk])',
+    ({ m, d, said }, context) => {
+      const at = bareMonthAndDay(context, Number(m), Number(d))
+      return at === undefined && said === undefined ? undefined : dayOrNone(at)
+    },
+  ),
+  pattern(
+    'no-such-year',
+    '(?<!\\d)(?:[03-9]\\d{3}|2[1-9]\\d\\d|1[0-8]\\d\\d|\\d{5,})年(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?',
+    () => 'no such day',
+  ),
+  pattern(
+    'no-such-date',
+    '(?<![\\d个])(?<m>\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?的?(?<d>\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?)[日号]',
+    ({ m, d }) => (value(m) > 12 || value(d) > 31 || value(m) * value(d) === 0 ? 'no such day' : undefined),
   ),
   pattern(
     'of-month',
-    `(?<r>本|这个?|当|下下个?|下个?|上上个?|上个?)月的?(?<d>${DATE})(?:[日号]|(?![\\d个万wk千百十天]))`,
+    `(?<r>本|这个?|当|下下个?|下个?|上上个?|上个?)月的?(?<d>${DATE})(?:[日号]|${NO_COUNT})`,
     ({ r, d }, context) => {
       const base = wholeUnit(context.today, 'month', offset(r)).from
       return dayOrNone(dayOf(yearOf(base), monthOf(base), dateValue(d)))
@@ -134,7 +157,7 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'relative',
-    `(?<w>大前[天儿]|前[天儿]|昨[天儿日晚夜]|今[天儿日晚早夜晨]|明[天儿日早晚晨]|大后[天儿]|后[天儿])(?:个(?=${DAYPART || '$'}))?${DAYPART}(?!内)`,
+    `(?<w>大前[天儿日]|前[天儿]|(?<![提以之节年])前日(?!子)|[昨寻][天儿日晚夜]|今[天儿日晚早夜晨朝]|[明听][天儿日早晚晨朝]|大后[天儿日]|后[天儿朝]|(?<![今以之往])后日(?!子))(?:个(?=${DAYPART || '$'}))?${DAYPART}(?!内)`,
     ({ w }, { today }) =>
       onDay(addDays(today, RELATIVE_DAYS.find(([word]) => w?.startsWith(word))?.[1] ?? 0)),
   ),
@@ -182,7 +205,7 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'named-month',
-    `(?<y>${YEAR})?(?<![\\d.]|(?<![弄搞建做来起办开设整])个)(?<m>${MONTH})月份?(?!\\d)`,
+    `(?<y>${YEAR})?(?<![\\d.]|(?<![弄搞建做来起办开设整])个)(?<m>${MONTH})月份?(?!\\d{1,2}[日号])`,
     ({ y, m }, context) => {
       const month = monthSaid(y, value(m), context)
       return span(month.from, month.to)
@@ -227,6 +250,10 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
     '(?<y>今年|明年|去年|后年|20\\d\\d年)(?<p>[底末初终]|年[底末初终])',
     ({ y, p }, context) => yearPart(y, p?.at(-1), context),
   ),
+  pattern('before-new-year', `${NO_YEARS_BEFORE}年前(?!后)`, (_, context) => newYear(context, 'before')),
+  pattern('after-new-year', `(?:${NO_YEARS_BEFORE}年后|过完了?年|过了年|年过完|出了?正月)`, (_, context) =>
+    newYear(context, 'after'),
+  ),
   pattern('within-year', '年内', (_, { today }) => upTo(today, yearSpan(yearOf(today)).to)),
   pattern(
     'year',
@@ -251,10 +278,10 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   pattern(
     'coming',
     `(?:未来|接下来|往后|之后|今后|后面|将来|接下去|(?<![前天今明大])后)的?这?(?<n>${N})(?<u>${UNIT})之?内?`,
-    ({ n, u }, { today }) => upTo(today, shift(today, unitOf(u), value(n))),
+    ({ n, u }, { today }) => upTo(today, shift(today, unitOf(u), counts(n).high)),
   ),
   pattern('within', `(?<![近去])(?<n>${N})(?<u>${UNIT})(?:之内|以内|内)`, ({ n, u }, { today }) =>
-    upTo(today, shift(today, unitOf(u), value(n))),
+    upTo(today, shift(today, unitOf(u), counts(n).high)),
   ),
   pattern(
     'past',
@@ -262,63 +289,53 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
     ({ n, u }, { today }, text) => {
       if (/^[这上]/.test(text) && !/[来间]$/.test(text) && value(n) < 2) return undefined
       if (/^前/.test(text) && (value(n) === 0.5 || (value(n) < 2 && unitOf(u) === 'day'))) return undefined
-      const back = shift(today, unitOf(u), -value(n))
+      const back = shift(today, unitOf(u), -counts(n).high)
       return span(back, today, today)
     },
   ),
   pattern(
     'after',
     `(?:再?(?<![超经度路通不])过|再等|等|隔|往后[推挪延拖放移]?|推迟|延后|推后|后推|后延|顺延|缓|延|推|挪|拖)(?:个)?(?<n>${N})(?<u>${UNIT})(?!理|定|产)`,
-    ({ n, u }, { today }) => onDay(shift(today, unitOf(u), value(n))),
+    ({ n, u }, { today }) => inCount(today, u, n, 1),
   ),
   pattern('later', `(?<n>${N})(?<u>${UNIT})(?:之后|以后|过后|后)`, ({ n, u }, { today }) =>
-    onDay(shift(today, unitOf(u), value(n))),
+    inCount(today, u, n, 1),
   ),
   pattern('ago', `(?<n>${N})(?<u>${UNIT})(?:之前|以前|前)(?!到期)`, ({ n, u }, { today }) =>
-    onDay(shift(today, unitOf(u), -value(n))),
+    inCount(today, u, n, -1),
   ),
   pattern('now-on', '(?:从|自)?(?:现在|即日|今天)(?:起|开始)?(?=到|至)', (_, { today }) => onDay(today)),
 ]
+
+/** So many days, weeks or months from today; of 两三天后 the first, which is no exact day. */
+function inCount(today: Day, unit: string | undefined, count: string | undefined, sign: 1 | -1): DaySense {
+  const { low, high } = counts(count)
+  return { ...onDay(shift(today, unitOf(unit), sign * low)), ...(low < high && { vague: true }) }
+}
+
+/** Up to the eve of the coming Spring Festival; or some day after it, from the first that is worked. */
+function newYear(context: DayContext, side: 'before' | 'after'): DaySense | undefined {
+  const { today, festivals, working } = context
+  const festival = festivals.find(({ id }) => id === 'spring-festival')
+  const on = festival === undefined ? undefined : festivalDay(festival, today, 'ahead')
+  if (on === undefined) return undefined
+  if (side === 'before') return upTo(today, addDays(on, -1))
+  let at = addDays(on, 1)
+  while (!working.isWorkingDay(at)) at = addDays(at, 1)
+  return { ...onDay(at), vague: true }
+}
 
 const RELATIVE_DAYS: readonly (readonly [string, number])[] = [
   ['大前', -3],
   ['前', -2],
   ['昨', -1],
+  ['寻', -1],
   ['今', 0],
   ['明', 1],
+  ['听', 1],
   ['大后', 3],
   ['后', 2],
 ]
-
-function pattern(name: string, source: string, read: DayPattern['read']): DayPattern {
-  return { name: `zh.${name}`, pattern: new RegExp(source, 'g'), read }
-}
-
-function value(text: string | undefined): number {
-  return (text === undefined ? undefined : numeralValue(text)) ?? Number.NaN
-}
-
-function dateValue(text: string | undefined): number {
-  return value(text?.replace('廿', '二十'))
-}
-
-function dayOrNone(at: Day | undefined): DaySense | 'no such day' {
-  return at === undefined ? 'no such day' : onDay(at)
-}
-
-/** −2 … 2 for 上上 … 下下; 0 for 本, 这, 当 and nothing. */
-function offset(word: string | undefined): number {
-  if (word === undefined) return 0
-  if (word.startsWith('上上')) return -2
-  if (word.startsWith('上')) return -1
-  if (word.startsWith('下下') || word.startsWith('再下')) return 2
-  return word.startsWith('下') ? 1 : 0
-}
-
-function weekdayNumber(word: string | undefined): number {
-  if (word === '日' || word === '天' || word === '7') return 7
-  return value(word)
-}
 
 /** Week 1 of a month begins on its first Monday. */
 function weekOfMonth(month: Period, number: number): DaySense {
@@ -332,34 +349,9 @@ function weekdaySense(today: Day, weeks: number, word: string | undefined): DayS
   return span(weekdayOfWeek(today, weeks, 6), weekdayOfWeek(today, weeks, 7))
 }
 
-function yearSaid(word: string | undefined, { today }: DayContext): number {
-  const now = yearOf(today)
-  const digits = /(?:19|20)\d\d|^\d\d/.exec(word ?? '')?.[0]
-  if (digits !== undefined) return digits.length === 2 ? 2000 + Number(digits) : Number(digits)
-  const spelled = /^[一二][零〇一二三四五六七八九]{3}/.exec(word ?? '')?.[0]
-  if (spelled !== undefined) return numeralValue(spelled) ?? now
-  if (word === undefined) return now
-  if (word.startsWith('明')) return now + 1
-  if (word.startsWith('后')) return now + 2
-  if (word.startsWith('去')) return now - 1
-  if (word.startsWith('前')) return now - 2
-  return now
-}
-
-function monthSaid(year: string | undefined, month: number, context: DayContext): Period {
-  return year === undefined ? bareMonth(context, month) : monthSpan(yearSaid(year, context), month)
-}
-
 function yearPart(year: string | undefined, part: string | undefined, context: DayContext): DaySense {
   const nextBeginning = part === '初' && year === undefined && context.look === 'ahead' ? 1 : 0
   const said = yearSpan(yearSaid(year, context) + nextBeginning)
   if (part === '初') return span(said.from, addDays(addMonths(said.from, 1), -1))
   return onDay(said.to)
-}
-
-function unitOf(word: string | undefined): Unit {
-  if (word === undefined || /[天日]/.test(word)) return 'day'
-  if (/[周星礼]/.test(word)) return 'week'
-  if (word.includes('季')) return 'quarter'
-  return word.includes('月') ? 'month' : 'year'
 }

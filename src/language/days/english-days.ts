@@ -1,79 +1,49 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  dayOf,
-  monthOf,
-  type Period,
-  weekday,
-  weekOf,
-  yearOf,
-} from '../../domain/day.js'
-import { ENGLISH_NUMERAL, englishValue } from '../text/numerals.js'
+import { addDays, dayOf, monthOf, weekday, weekOf, yearOf } from '../../domain/day.js'
+import { ENGLISH_NUMERAL } from '../text/numerals.js'
 import type { DayPattern } from './day-pattern.js'
 import {
+  AHEAD,
+  amount,
+  BACKED,
+  DATE,
+  dateInMonth,
+  dayOrNone,
+  IS,
+  lastSuch,
+  MONTH,
+  monthNumber,
+  monthSaid,
+  N,
+  NEXT,
+  ORDINAL,
+  offset,
+  pattern,
+  SPELLED,
+  SURE_MONTH,
+  SURE_WEEKDAY,
+  UNIT,
+  unitOf,
+  WEEKDAY,
+  weekdayNumber,
+  weekdaySaid,
+  whole,
+  YEAR,
+} from './english-words.js'
+import {
   bareDayOfMonth,
-  bareMonth,
   bareMonthAndDay,
   bareWeekday,
-  type DayContext,
-  type DaySense,
   monthSpan,
   onDay,
   partOfMonth,
   quarterSpan,
   shift,
   span,
-  type Unit,
   upTo,
   weekdayOfWeek,
   wholeUnit,
   yearSpan,
 } from './sense.js'
-
-const N = `(?:\\d{1,3}|${ENGLISH_NUMERAL})`
-const MONTHS = [
-  'jan(?:uary)?',
-  'feb(?:r?uary)?',
-  'mar(?:ch)?',
-  'apr(?:il)?',
-  'may',
-  'june?',
-  'july?',
-  'aug(?:ust)?',
-  'sept?(?:ember)?',
-  'oct(?:ober)?',
-  'nov(?:ember)?',
-  'dec(?:ember)?',
-]
-const MONTH = `(?:${MONTHS.join('|')})\\.?`
-/** Names that are also common words count as months only beside a number or after a preposition. */
-const SURE_MONTH = `(?:${MONTHS.filter((_, i) => i !== 2 && i !== 4).join('|')}|march)\\.?`
-const WEEKDAYS = [
-  'mon(?:day)?',
-  'tue(?:s(?:day)?)?',
-  'wed(?:s|nesday|nsday|ensday)?',
-  'thu(?:r(?:s(?:day)?)?)?',
-  'fri(?:day)?',
-  'sat(?:urday)?',
-  'sun(?:day)?',
-]
-const WEEKDAY = `(?:${WEEKDAYS.join('|')})`
-/** `sat` and `sun` alone are also a verb and a surname. */
-const SURE_WEEKDAY = `(?:${WEEKDAYS.slice(0, 5).join('|')}|saturday|sunday)`
-const DATE = '(?:3[01]|[12]\\d|0?[1-9])'
-const SPELLED =
-  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ]first|twenty[- ]second|twenty[- ]third|twenty[- ]fourth|twenty[- ]fifth|twenty[- ]sixth|twenty[- ]seventh|twenty[- ]eighth|twenty[- ]ninth|thirtieth|thirty[- ]first'
-const ORDINAL = `${DATE}(?:st|nd|rd|th)`
-const YEAR = '(?:,? ?(?:of )?(?<y>(?:19|20)\\d\\d))?'
-const UNIT = '(?:days?|(?<=\\d)d|weeks?|wks?|wk|months?|mths?|mth|quarters?|qtrs?|years?|yrs?|fortnights?)'
-const BACKED = '(?:last|past|previous|preceding)'
-const AHEAD = '(?:next|coming|following|upcoming)'
-const NEXT = '(?:next|nxt|nex)'
-/** "is coming Wed" is a visit on Wednesday, "this coming Wed" a day. */
-const IS = "(?:is|are|was|be|not|'s|'re|'ll|he|she|they|we|who|and|says|said)"
-const B = '(?<![a-z0-9])'
-const E = '(?![a-z0-9])'
 
 /** Words about days in English, on folded text, also inside Chinese sentences. */
 export const ENGLISH_DAYS: readonly DayPattern[] = [
@@ -84,10 +54,11 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
     'slashed',
     '(?<![\\d/])(?<d>[0-3]?\\d)/(?<m>[01]?\\d)(?:/(?<y>20\\d\\d|\\d\\d))?(?![\\d/])',
     ({ d, m, y }, context) => {
-      if (y === undefined)
-        return dayOrNone(
-          bareMonthAndDay(context, Number(m), Number(d)) ?? bareMonthAndDay(context, Number(d), Number(m)),
-        )
+      if (y === undefined) {
+        const at =
+          bareMonthAndDay(context, Number(m), Number(d)) ?? bareMonthAndDay(context, Number(d), Number(m))
+        return at === undefined && Math.min(Number(d), Number(m)) > 12 ? undefined : dayOrNone(at)
+      }
       const year = y.length === 2 ? 2000 + Number(y) : Number(y)
       return dayOrNone(dayOf(year, Number(m), Number(d)) ?? dayOf(year, Number(d), Number(m)))
     },
@@ -135,6 +106,11 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
     ({ d, m, y }, context) => dayOrNone(dateInMonth(context, m, Number(d), y)),
   ),
   pattern(
+    'no-such-date',
+    `(?:the )?(?:(?:3[2-9]|[4-9]\\d|0)(?:st|nd|rd|th) (?:of )?${MONTH}|${MONTH} (?:the )?(?:3[2-9]|[4-9]\\d|0)(?:st|nd|rd|th))`,
+    () => 'no such day',
+  ),
+  pattern(
     'spelled-day-month',
     `(?:the )?(?<d>${SPELLED})(?: day)?(?: of)? (?<m>${MONTH})${YEAR}`,
     ({ d, m, y }, context) =>
@@ -178,7 +154,12 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'today',
-    `(?:today|2day|tdy|tonight|tonite|this (?:morning|afternoon|evening|arvo|noon)|later on today|(?:by )?(?:eod|cob|(?:the )?end of (?:the )?day|close of business))(?:'?s)?`,
+    `(?:today|2day|tdy|tonight|tonite|this (?:morning|afternoon|evening|arvo|noon)|later on today)(?:'?s)?`,
+    (_, { today }) => onDay(today),
+  ),
+  pattern(
+    'close-of-day',
+    '(?:the )?(?:eod|cob|(?:end|close) of (?:the )?(?:business )?day|close of (?:business|play))',
     (_, { today }) => onDay(today),
   ),
   pattern(
@@ -220,7 +201,7 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
     const weeks = offset(r) === 0 && context.look === 'back' && weekday(context.today) < 6 ? -1 : offset(r)
     return span(weekdayOfWeek(context.today, weeks, 6), weekdayOfWeek(context.today, weeks, 7))
   }),
-  pattern('weekday', `(?<!every |each |most |all )(?:on )?(?<w>${SURE_WEEKDAY})(?:'s)?`, ({ w }, context) =>
+  pattern('weekday', `(?:on )?(?<w>${SURE_WEEKDAY})(?:'s)?`, ({ w }, context) =>
     onDay(bareWeekday(context, weekdayNumber(w))),
   ),
   pattern(
@@ -436,73 +417,3 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
     onDay(shift(today, unitOf(u), -amount(n, u))),
   ),
 ]
-
-function pattern(name: string, source: string, read: DayPattern['read']): DayPattern {
-  return { name: `en.${name}`, pattern: new RegExp(`${B}(?:${source})${E}`, 'g'), read }
-}
-
-function amount(text: string | undefined, unit: string | undefined): number {
-  const count = englishValue(text ?? '') ?? Number.NaN
-  return unit?.startsWith('fortnight') ? count * 2 : count
-}
-
-function dayOrNone(at: Day | undefined): DaySense | 'no such day' {
-  return at === undefined ? 'no such day' : onDay(at)
-}
-
-function whole({ from, to }: Period): DaySense {
-  return span(from, to)
-}
-
-function offset(word: string | undefined): number {
-  if (word === undefined || /coming/.test(word)) return /coming/.test(word ?? '') ? 1 : 0
-  if (/(?:next|nxt|nex|following)/.test(word)) return 1
-  return /^(?:last|prev)/.test(word) ? -1 : 0
-}
-
-function weekdaySaid(relative: string | undefined, word: string | undefined, context: DayContext): DaySense {
-  const wanted = weekdayNumber(word)
-  if (/coming|following/.test(relative ?? ''))
-    return onDay(bareWeekday({ ...context, look: 'ahead' }, wanted))
-  return onDay(weekdayOfWeek(context.today, offset(relative?.replace('of ', '')), wanted))
-}
-
-function weekdayNumber(word: string | undefined): number {
-  return ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf((word ?? '').slice(0, 3)) + 1
-}
-
-function monthNumber(word: string | undefined): number {
-  return 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((word ?? '').slice(0, 3)) / 3 + 1
-}
-
-function monthSaid(context: DayContext, word: string | undefined, year: string | undefined): Period {
-  return year === undefined
-    ? bareMonth(context, monthNumber(word))
-    : monthSpan(Number(year), monthNumber(word))
-}
-
-function lastSuch(context: DayContext, word: string | undefined): Period {
-  const month = monthNumber(word)
-  return monthSpan(yearOf(context.today) - (month >= monthOf(context.today) ? 1 : 0), month)
-}
-
-function dateInMonth(
-  context: DayContext,
-  month: string | undefined,
-  date: number,
-  year: string | undefined,
-): Day | undefined {
-  if (/month/.test(month ?? '')) {
-    const base = addMonths(wholeUnit(context.today, 'month', 0).from, offset(month))
-    return dayOf(yearOf(base), monthOf(base), date)
-  }
-  if (year !== undefined) return dayOf(Number(year), monthNumber(month), date)
-  return bareMonthAndDay(context, monthNumber(month), date)
-}
-
-function unitOf(word: string | undefined): Unit {
-  if (word === undefined || /^d/.test(word)) return 'day'
-  if (/^(?:w|f)/.test(word)) return 'week'
-  if (/^q/.test(word)) return 'quarter'
-  return /^m/.test(word) ? 'month' : 'year'
-}

@@ -13,6 +13,7 @@ import {
   weekOf,
   yearOf,
 } from '../../domain/day.js'
+import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Festivals } from './festivals.js'
 
 /** What words about days mean: the span for a question, and the one day an action would fall on. */
@@ -20,6 +21,21 @@ export interface DaySense extends Period {
   readonly point: Day
   /** A festival is reached the day before it: 春节前 ends on the eve. */
   readonly festival?: true
+  readonly repeats?: RepeatSaid
+  /** The first of several days that may be meant. */
+  readonly vague?: true
+}
+
+/** How often something is to be done; `other` is every rhythm that cannot be kept: every other week, each quarter. */
+export type RepeatSaid = 'daily' | 'workdays' | 'weekly' | 'monthly' | 'yearly' | 'other'
+
+/** Which days are worked; of a year whose calendar is not known yet an answer is provisional. */
+export type WorkingDays = Pick<WorkingCalendar, 'isWorkingDay' | 'isProvisional'>
+
+/** Monday to Friday, where no calendar is at hand. */
+export const MONDAY_TO_FRIDAY: WorkingDays = {
+  isWorkingDay: (at) => weekday(at) <= 5,
+  isProvisional: () => false,
 }
 
 /** What the same words mean depends on these. */
@@ -30,6 +46,7 @@ export interface DayContext {
   /** A clock time, later today, stands with the words: then a bare weekday that is today means today. */
   readonly laterToday: boolean
   readonly festivals: Festivals
+  readonly working: WorkingDays
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year'
@@ -85,9 +102,17 @@ export function yearSpan(year: number): Period {
   return { from: day(`${year}-01-01`), to: day(`${year}-12-31`) }
 }
 
-const FARTHEST = 400
+/** Farther than any day that is spoken of, near enough to count with. */
+const FARTHEST = 99_999
+const EARLIEST = day('1900-01-01')
+const LATEST = day('2100-12-31')
 
-/** `said` days, weeks, months … after `from`; halves of months are 15 days, of years six months. Absurd counts are cut. */
+/** Whether every day of it lies between 1900 and 2100. */
+export function isInReach({ from, to, point }: DaySense): boolean {
+  return [from, to, point].every((at) => at.length === EARLIEST.length && EARLIEST <= at && at <= LATEST)
+}
+
+/** `said` days, weeks, months … after `from`; halves of months are 15 days, of years six months. Out of reach for absurd counts. */
 export function shift(from: Day, unit: Unit, said: number): Day {
   const count = Number.isFinite(said) ? Math.max(-FARTHEST, Math.min(FARTHEST, said)) : 0
   switch (unit) {
@@ -104,6 +129,18 @@ export function shift(from: Day, unit: Unit, said: number): Day {
     case 'year':
       return addMonths(from, Math.trunc(12 * count))
   }
+}
+
+/** The `count`th working day after `from`, before it where `count` is negative; `vague` where a year's calendar is not known. */
+export function workingDay({ working }: DayContext, from: Day, count: number): DaySense {
+  let at = from
+  for (let left = Math.min(Math.abs(count), 300); left > 0; ) {
+    at = addDays(at, count < 0 ? -1 : 1)
+    if (working.isWorkingDay(at)) left--
+  }
+  const isKnown =
+    count < 0 ? !working.isProvisional(at, addDays(from, -1)) : !working.isProvisional(addDays(from, 1), at)
+  return { ...onDay(at), ...(!isKnown && { vague: true }) }
 }
 
 /** Weekday `wanted` (1 = Monday) of the week `weeks` from this one. */

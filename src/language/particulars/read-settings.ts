@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../domain/day.js'
 import type { Locale } from '../../domain/manager.js'
 import { countOf } from '../attributes/code-words.js'
 import { clockTimes } from '../days/clock-times.js'
-import type { DayMention, DayReader } from '../days/read-days.js'
+import { type DayMention, isExact } from '../days/mention.js'
+import type { DayReader } from '../days/read-days.js'
 import { ENGLISH_NUMERAL, HAN_NUMERALS } from '../text/numerals.js'
 import { readStandIn, saysOwnAbsence } from './own-absence.js'
 import { type RhythmWish, readRhythm } from './rhythm-wish.js'
@@ -80,7 +81,7 @@ const FEWER_OR_MORE =
 export function readSettings(folded: string, today: Day, days: DayReader, now?: string): SettingsWish {
   const rhythm = readRhythm(folded)
   if (rhythm !== undefined) return { rhythm }
-  const mentions = days.read(folded, today, 'ahead', now)
+  const mentions = days.read(folded, today, 'ahead', now).filter(isExact)
   const standIn = readStandIn(folded)
   if (standIn !== undefined)
     return {
