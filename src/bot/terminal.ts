@@ -1,4 +1,4 @@
-import { ActivityTypes, type Attachment, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder'
+import { ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder'
 import type { Locale, Manager } from '../domain/manager.js'
 import type { Conversation, Press, PressAnswer, Turn } from './conversation.js'
 
@@ -19,14 +19,13 @@ export function terminalChat(
   localeOf: () => Promise<Locale> = async () => manager.locale,
 ): TerminalChat {
   const adapter = new SilentAdapter()
-  const turn = async (text: string, attachments: Attachment[] = []): Promise<Turn> => {
+  const turn = async (text: string): Promise<Turn> => {
     const id = newId()
     const context = new TurnContext(adapter, {
       type: ActivityTypes.Message,
       id,
       channelId: 'terminal',
       text,
-      ...(attachments.length === 0 ? {} : { attachments }),
       from: { id: manager.id, name: manager.name },
       recipient: { id: 'daybook', name: 'Daybook' },
       conversation: { id: manager.id, isGroup: false, conversationType: 'personal', name: '' },
@@ -35,7 +34,7 @@ export function terminalChat(
   }
   return {
     say: async (text) => conversation.onMessage(await turn(text)),
-    attachPicture: async () => conversation.onMessage(await turn('', [{ contentType: 'image/png' }])),
+    attachPicture: async () => conversation.onNotRead(await turn(''), 'picture'),
     press: async (press) => conversation.onPress(await turn(''), press),
     join: async () => conversation.onJoin(await turn('')),
   }

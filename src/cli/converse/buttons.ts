@@ -36,6 +36,11 @@ export function choicesOf(buttons: readonly Button[], questionId: string): reado
   return [...new Set(own.map(({ data }) => String(data['choice'])))]
 }
 
+/** Whether a reply puts that question. */
+export function puts(reply: Reply, questionId: string): boolean {
+  return choicesOf(buttonsOf([reply]), questionId).length > 0
+}
+
 function buttonsIn(node: unknown): readonly Button[] {
   if (typeof node !== 'object' || node === null) return []
   const own =

@@ -10,7 +10,7 @@ import { type MemoryDisk, memoryDiskOf } from '../../store/lowdb/memory-disk.js'
 import { FOLDERS } from '../../store/lowdb/shelves.js'
 import type { Store } from '../../store/lowdb/store.js'
 import { localeNow } from '../shell.js'
-import { type Button, buttonsOf, choicesOf, findButton } from './buttons.js'
+import { type Button, buttonsOf, choicesOf, findButton, puts } from './buttons.js'
 import { lossReasonReader } from './loss-reason.js'
 import type { ConversationView } from './open-question.js'
 import type { Heard, ReplayedChat } from './play.js'
@@ -63,11 +63,14 @@ export async function openReplayedChat(
 
   async function hear(work: () => Promise<PressAnswer | undefined>): Promise<Heard> {
     const before = await keptState(store)
+    const stood = view.openQuestionOf(await memory())
     replies.length = 0
     const answer = await work()
     const after = await keptState(store)
     if (replies.length > 0) buttons = buttonsOf(replies)
-    const shown = replies.flatMap(({ shows }) => (shows?.of === 'customers' ? shows.ids : []))
+    // A question that is put again shows nobody anew.
+    const told = replies.filter((reply) => stood === undefined || !puts(reply, stood.id))
+    const shown = told.flatMap(({ shows }) => (shows?.of === 'customers' ? shows.ids : []))
     return {
       text: [...replies.map(({ text }) => text), textOf(answer)].filter((text) => text !== '').join('\n'),
       shows: [...new Set(shown)],

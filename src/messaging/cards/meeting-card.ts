@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/manager.js'
 import type { MeetingSheet } from '../../domain/meeting/meeting-sheet.js'
 import { CNY } from '../../domain/money.js'
 import type { Meeting } from '../../usecases/show-meeting.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { describeContact } from '../wording/contact.js'
 import { customerWordsFor } from '../wording/customer-words.js'
 import { deskWordsFor } from '../wording/desk-words.js'
@@ -46,6 +46,7 @@ export function meetingReply({ sheet, agreement }: Meeting, locale: Locale, toda
   return {
     text,
     summary: agreement?.time === undefined ? title : own.notification(agreement.time),
+    shows: shows('customers', [customer]),
     data: {
       customerId: customer.id,
       agreementId: agreement?.id ?? null,

@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/manager.js'
 import type { FunnelStep, Sums } from '../../domain/opportunity/funnel.js'
 import type { StepGuide } from '../../domain/playbook/playbook.js'
 import type { Pipeline } from '../../usecases/show-pipeline.js'
-import type { Reply } from '../reply.js'
+import { type Reply, shows } from '../reply.js'
 import { formatAmount } from '../wording/format.js'
 import { type SalesSteps, salesStepsFor } from '../wording/sales-steps.js'
 import { describeDay } from '../wording/when.js'
@@ -69,6 +69,7 @@ export function pipelineReply({ pipeline, steps, isNarrowed, locale, today }: Pi
   return {
     text,
     summary: own.title,
+    ...(waiting.length === 0 ? {} : { shows: shows('customers', stuck.slice(0, STUCK_SHOWN)) }),
     data: { funnel, stuck: stuck.map(({ customer, attention }) => ({ customerId: customer.id, attention })) },
     card: card(
       [

@@ -96,6 +96,25 @@ describe('converse', () => {
     expect(results[3]).toMatchObject({ wrote: [{ act: 'undo', of: 'contact.log', customer: 'C002' }] })
   })
 
+  it('answers a picture as the messenger would have it, and leaves the question open', async () => {
+    const turns = [{ says: '刚打了穆晓云，没接' }, { attaches: 'image' }, { says: '做律师的那位' }]
+    const [{ turns: results }] = await converse({ id: 'a', ...begin, turns })
+    expect(results[1]).toMatchObject({ intent: null, wrote: [], asks: { kind: 'customer' } })
+    expect(results[1].text).not.toBe('')
+    expect(results[2].wrote).toMatchObject([{ act: 'contact.log', customer: 'C002' }])
+  })
+
+  it('counts nobody as shown by a question that is put again beside an answer', async () => {
+    const turns = [{ says: '开始跟进乔总' }, { says: '穆律师的资料' }]
+    const [{ turns: results }] = await converse({ id: 'a', ...begin, turns })
+    expect(results[0]).toMatchObject({
+      wrote: [{ act: 'sale.start', customer: 'C001' }],
+      asks: { kind: 'step' },
+      shows: ['C001'],
+    })
+    expect(results[1]).toMatchObject({ wrote: [], asks: { kind: 'step' }, shows: ['C002'] })
+  })
+
   it('moves the clock by a turn and by what a turn waits', async () => {
     const turns = [
       { says: '提醒我五分钟后给乔总打电话' },
