@@ -71,6 +71,7 @@ export function readLanguage(options: Omit<LanguageOptions, 'cacheDir' | 'workin
     concepts: lexicon('concepts'),
     conversation: lexicon('conversation'),
     contactCues: lexicon('contact-cues'),
+    clauseWords: lexicon('clause-words'),
     facts: lexicon('facts'),
     rules: lexicon('intent-rules'),
     trainingPeople: read('training/people.json'),
@@ -126,7 +127,8 @@ function nameOf(item: unknown): unknown {
     item['outcome'] ??
     item['channel'] ??
     item['objection'] ??
-    item['intent']
+    item['intent'] ??
+    item['mark']
   )
 }
 
@@ -143,7 +145,7 @@ export function englishWords(): readonly string[] {
 }
 
 /** Raised whenever training makes something else of the same data. */
-const FORMAT = 7
+const FORMAT = 8
 
 function cachePath(dir: string, version: string): string {
   return join(dir, `language-${FORMAT}-${version}`)

@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '../domain/customer/contact.js'
 import { day } from '../domain/day.js'
+import { type ClauseWordFinder, type ClauseWords, createClauseWordFinder } from './clauses/clause-words.js'
 import { type ContactCues, type CueFinder, createCueFinder } from './contacts/cues.js'
 import type { OutcomeGuess } from './contacts/outcome.js'
 import type { Festival } from './days/festivals.js'
@@ -60,6 +61,7 @@ export interface LanguageData {
   readonly concepts: { readonly concepts: readonly Concept[] }
   readonly conversation: ConversationWords
   readonly contactCues: ContactCues
+  readonly clauseWords: ClauseWords
   readonly facts: { readonly fields: readonly FactWords[] }
   readonly rules: { readonly rules: readonly IntentRule[] }
   readonly trainingPeople: { readonly customers: readonly KnownCustomer[] }
@@ -96,6 +98,7 @@ export interface LanguageModel {
   readonly version: string
   readonly tools: ParseTools
   readonly cues: CueFinder
+  readonly clauseWords: ClauseWordFinder
   readonly concepts: ConceptFinder
   readonly conversation: ConversationReader
   readonly rules: RuleReader
@@ -171,6 +174,7 @@ function partsOf(
   return {
     tools,
     cues: createCueFinder(data.contactCues),
+    clauseWords: createClauseWordFinder(data.clauseWords),
     concepts: createConceptFinder(data.concepts.concepts),
     conversation: createConversationReader(data.conversation),
     rules: createRuleReader(data.rules.rules),

@@ -2,6 +2,7 @@ import type { Channel, Objection, Outcome } from '../domain/customer/contact.js'
 import type { Day, Moment, Period } from '../domain/day.js'
 import type { ProductKind } from '../domain/ledger/holding.js'
 import type { AmountRange } from '../domain/money.js'
+import type { Modality } from './clauses/properties.js'
 
 /** What a manager can want of the assistant; `none` is everything that is not its work. */
 export const INTENTS = [
@@ -88,6 +89,16 @@ export interface ReportedPromise {
   readonly due?: Day
 }
 
+/** How sure each part of a reported contact is, 0 to 1: 0.95 and more where words say it, less where it was learnt. */
+export interface Sureness {
+  readonly outcome: number
+  readonly channel?: number
+  readonly when?: number
+  readonly amount?: number
+  readonly objection?: number
+  readonly promise?: number
+}
+
 /** One contact as it was told, for one customer. */
 export interface ReportedContact {
   /** Sorted ids; several where the name fits several, none where the book has no such name. */
@@ -103,6 +114,23 @@ export interface ReportedContact {
   readonly amount?: AmountRange
   readonly objection?: Objection
   readonly promise?: ReportedPromise
+  readonly sure?: Sureness
+}
+
+/** Something spoken of that did not happen: a plan, a wish, a condition, a question. */
+export interface NonEvent {
+  readonly is: Exclude<Modality, 'told'>
+  readonly customers: readonly string[]
+  /** The words that named the customer. */
+  readonly mention?: string
+  /** The day it is planned or wished for. */
+  readonly when?: Moment
+}
+
+/** A promise that the manager says has been kept: 利率表已经发了. */
+export interface KeptPromise {
+  readonly customers: readonly string[]
+  readonly mention?: string
 }
 
 /** What a message says besides its intent. A slot that is not mentioned is absent. */
@@ -162,6 +190,9 @@ export interface Reading {
   /** The two next readings that ask for something, for buttons where this one is unsure. */
   readonly nearest?: readonly RankedIntent[]
   readonly didYouMean?: readonly NearestName[]
+  /** What the message speaks of and does not report as having happened. */
+  readonly nonEvents?: readonly NonEvent[]
+  readonly keptPromises?: readonly KeptPromise[]
   /** Whom or what it is about comes from what was said before: nothing is written before that was shown. */
   readonly presumes?: true
   readonly explain?: Explanation

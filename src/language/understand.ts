@@ -1,6 +1,7 @@
 import type { Day, Moment, Period } from '../domain/day.js'
 import type { AmountRange } from '../domain/money.js'
 import { anonymous } from './anonymous.js'
+import type { Report } from './contacts/report.js'
 import { type DayMention, isExact } from './days/mention.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import type { LanguageModel } from './model.js'
@@ -61,6 +62,8 @@ export function createUnderstanding(model: LanguageModel): Understanding {
         ...(mentions.length > 0 && { mentions }),
         ...(decision.nearest.length > 0 && { nearest: decision.nearest }),
         ...(didYouMean.length > 0 && { didYouMean }),
+        ...(signals.report.nonEvents.length > 0 && { nonEvents: signals.report.nonEvents }),
+        ...(signals.report.keptPromises.length > 0 && { keptPromises: signals.report.keptPromises }),
         explain: decision.explain,
       }
     },
@@ -114,7 +117,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: rule.id, readAs },
     }
   }
-  const best = isHardlyNone(ranked[0]) ? ranked[1] : ranked[0]
+  const best = bestOf(ranked, signals.report)
   const intent = best?.intent ?? 'none'
   return {
     intent,
@@ -133,6 +136,30 @@ const SURELY_NONE = 0.65
 function isHardlyNone(best: RankedIntent | undefined): boolean {
   return best?.intent === 'none' && best.confidence < SURELY_NONE
 }
+
+/** What sounds like a report and tells of no contact is what it is instead: a question, a plan to be asked about, nothing. */
+function bestOf(ranked: readonly RankedIntent[], report: Report): RankedIntent | undefined {
+  const tells = report.contacts.length > 0
+  const heard = tells ? ranked : ranked.filter(({ intent }) => intent !== 'contact.log')
+  if (tells || ranked[0]?.intent !== 'contact.log') return isHardlyNone(heard[0]) ? heard[1] : heard[0]
+  const is = report.nonEvents[0]?.is
+  if (is === 'asked') return heard.find(({ intent }) => ASKING.has(intent))
+  if (is === 'planned' || is === 'ordered') return { intent: 'task.add', confidence: UNASKED }
+  return { intent: 'none', confidence: UNASKED }
+}
+
+/** Questions that a message in the words of a report may be. */
+const ASKING: ReadonlySet<Intent> = new Set([
+  'customer.history',
+  'customer.show',
+  'customer.find',
+  'contact.due',
+  'churn.list',
+  'why.explain',
+  'none',
+])
+/** A reading that nobody asked for is never acted on before it was shown. */
+const UNASKED = 0.4
 
 /** How sure the classifier would have been of an intent that is known otherwise. */
 function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, model: LanguageModel): Decision {

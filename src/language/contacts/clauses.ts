@@ -1,4 +1,11 @@
 import type { Day } from '../../domain/day.js'
+import type { ClauseWordFinder } from '../clauses/clause-words.js'
+import {
+  type ClauseProperties,
+  type ClauseText,
+  propertiesOf,
+  type TellsSomething,
+} from '../clauses/properties.js'
 import { mask, overlaps, type Parsed, type Piece } from '../parse.js'
 import type { PersonMention } from '../people/find-mentions.js'
 import { hasHan } from '../text/normalise.js'
@@ -9,7 +16,7 @@ export interface Group extends Piece {
 }
 
 /** A stretch of the message that says one thing, about the groups it names or about those before it. */
-export interface Clause extends Piece {
+export interface Clause extends Piece, ClauseProperties {
   /** As masked for the cue patterns. */
   readonly masked: string
   readonly groups: readonly Group[]
@@ -51,13 +58,19 @@ function isLooseList({ text, people }: Parsed, person: PersonMention): boolean {
 
 const STOPS =
   /[,;。!?\n…]|(?<!\d)\.(?=\s|$)(?<!\b(?:mr|ms|mrs|dr|no|st|prof|vs)\.)|(?<=\d)\.(?=\s)|(?<=\S) [-–—]+ (?=\S)|: ?(?!\d)|~+|-{2,}/g
-const CHINESE_TURNS = /(?<=.)(?=但是?(?!凡)|不过(?!关)|可是|然后|后来|结果|只是|倒是(?=.{2}))/g
+const CHINESE_TURNS = /(?<=.)(?=但是?(?!凡)|(?<![信看说瞧])不过(?!关)|可是|然后|后来|结果|只是|倒是(?=.{2}))/g
 const ENGLISH_TURNS = / (?=(?:but|although|though|however|then|so|because|while|whereas|except) )/g
 const ENGLISH_AND =
   / (?=(?:and|&) (?:then |also |later |now )?(?:he|she|they|i|we|it|his|her|called|rang|phoned|texted|emailed|messaged|met|saw|visited|tried|spoke|talked|will|would|is|was|has|wants?|asked|said|says|agreed|promised|signed|bought|left|got|needs?)\b)/g
 
 /** Cuts a message into clauses, and a clause that tells of several one after the other into one for each. */
-export function clausesOf(parsed: Parsed, groups: readonly Group[], today: Day): readonly Clause[] {
+export function clausesOf(
+  parsed: Parsed,
+  groups: readonly Group[],
+  today: Day,
+  words: ClauseWordFinder,
+  tells: TellsSomething,
+): readonly Clause[] {
   const { text } = parsed
   const spans = [...groups, ...parsed.days, ...parsed.sums, ...parsed.emails, ...parsed.phones]
   const cuts = new Set<number>([0, text.length])
@@ -83,19 +96,36 @@ export function clausesOf(parsed: Parsed, groups: readonly Group[], today: Day):
   cutAt(ENGLISH_TURNS)
   cutAt(ENGLISH_AND)
   const bounds = [...cuts].sort((a, b) => a - b)
-  const clauses: Clause[] = []
+  const clauses: (Omit<Clause, keyof ClauseProperties> & ClauseText)[] = []
   for (let i = 0; i + 1 < bounds.length; i++) {
+    const whole = plain(mask(text, parsed, today, bounds[i], bounds[i + 1]))
     for (const { start, end } of split(text, bounds[i]!, bounds[i + 1]!, groups)) {
       if (text.slice(start, end).replace(/[\s,;。!?.…:-]/g, '') === '') continue
+      const inside = groups.filter((g) => start <= g.start && g.end <= end)
+      const colleague = parsed.colleagues.find((c) => start <= c.start && c.end <= end)
       clauses.push({
         start,
         end,
         masked: mask(text, parsed, today, start, end).trim(),
-        groups: groups.filter((g) => start <= g.start && g.end <= end),
+        whole,
+        groups: inside,
+        isColleagues: colleague !== undefined && inside[0] !== undefined && colleague.start < inside[0].start,
+        isNamed: inside.length > 0,
       })
     }
   }
-  return clauses
+  const properties = propertiesOf(
+    clauses.map((clause) => ({ ...clause, masked: plain(clause.masked) })),
+    words,
+    tells,
+  )
+  // One for each clause, in the same order.
+  return clauses.map((clause, index) => ({ ...clause, ...properties[index]! }))
+}
+
+/** Without the stop it ends with; a question mark stays. */
+function plain(masked: string): string {
+  return masked.trim().replace(/[\s,;。!.…~:-]+$/, '')
 }
 
 const LEAD =

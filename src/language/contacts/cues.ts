@@ -1,13 +1,9 @@
 import type { Channel, Objection, Outcome } from '../../domain/customer/contact.js'
 import { hasHan } from '../text/normalise.js'
+import { matchesOf, type WordPattern, type Words, wordPattern } from '../text/word-pattern.js'
 
 /** `done`: neither denied nor only intended; `said`: not denied; `any`: as it stands. */
 type Guard = 'done' | 'said' | 'any'
-
-interface Words {
-  readonly zh: readonly string[]
-  readonly en: readonly string[]
-}
 
 interface OutcomeWords extends Words {
   readonly outcome: Outcome
@@ -51,13 +47,13 @@ export interface CueFinder {
 
 export function createCueFinder(cues: ContactCues): CueFinder {
   const told: readonly OutcomeWords[] = [...cues.outcomes, { outcome: 'info', guard: 'any', ...cues.info }]
-  const outcomes = told.map((words) => ({ ...words, pattern: patternOf(words) }))
-  const channels = cues.channels.map((words) => ({ says: words.channel, pattern: patternOf(words) }))
-  const objections = cues.objections.map((words) => ({ says: words.objection, pattern: patternOf(words) }))
-  const promise = patternOf(cues.promise)
-  const standIn = patternOf(cues.standIn)
-  const smallTalk = patternOf(cues.smallTalk)
-  const denials = patternOf(cues.denials)
+  const outcomes = told.map((words) => ({ ...words, pattern: wordPattern(words) }))
+  const channels = cues.channels.map((words) => ({ says: words.channel, pattern: wordPattern(words) }))
+  const objections = cues.objections.map((words) => ({ says: words.objection, pattern: wordPattern(words) }))
+  const promise = wordPattern(cues.promise)
+  const standIn = wordPattern(cues.standIn)
+  const smallTalk = wordPattern(cues.smallTalk)
+  const denials = wordPattern(cues.denials)
   const intended = intentionBefore(cues.intended)
   const isIntended = (masked: string, at: number) => intended.test(masked.slice(Math.max(0, at - 14), at))
   const isDenied = (masked: string, at: number) =>
@@ -67,8 +63,11 @@ export function createCueFinder(cues: ContactCues): CueFinder {
       outcomes.flatMap(({ outcome, guard, yieldsTo, pattern }) =>
         all(masked, pattern, outcome)
           .filter(({ at }) => guard === 'any' || !isDenied(masked, at))
-          .filter(({ at }) => guard !== 'done' || !isIntended(masked, at))
-          .map((cue) => (yieldsTo === undefined ? cue : { ...cue, yieldsTo })),
+          .map((cue) => {
+            if (guard === 'done' && (isIntended(masked, startOf(masked, cue)) || isStillToCome(masked, cue)))
+              return { ...cue, says: intendedAs(outcome), yieldsTo: OTHERS }
+            return yieldsTo === undefined ? cue : { ...cue, yieldsTo }
+          }),
       ),
     channels: (masked) => channels.flatMap(({ says, pattern }) => all(masked, pattern, says)),
     objections(masked) {
@@ -105,6 +104,45 @@ function onceEach<T>(find: (masked: string) => T): (masked: string) => T {
   }
 }
 
+/** What is only intended is no closing and no loss: he wants it, or he thinks of leaving. */
+function intendedAs(outcome: Outcome): Outcome {
+  return outcome === 'closed' ? 'interested' : outcome === 'lost' ? 'considering' : outcome
+}
+
+/** Everything that is said outright counts before what is only intended. */
+const OTHERS: readonly Outcome[] = [
+  'closed',
+  'lost',
+  'appointment',
+  'callback',
+  'declined',
+  'no-answer',
+  'wrong-number',
+]
+
+/** Not done yet, by the words around: "signs Thursday", 明天来续存30万, "wants her deposit rolled over". */
+function isStillToCome(masked: string, { at, end }: Cue<Outcome>): boolean {
+  const before = masked.slice(0, at)
+  const word = masked.slice(at, end)
+  if (WANTED.test(before)) return true
+  if (hasHan(word))
+    return !COMPLETE.test(word) && !COMPLETE.test(masked.slice(end, end + 2)) && COMING.test(before)
+  return UNDER_WAY.test(word) || (PRESENT.test(word) && /[DT]/.test(masked.slice(end)))
+}
+
+/** 来 and 去 beside what is done only say how it came about: 来续了5万. */
+function startOf(masked: string, { at, end }: Cue<Outcome>): number {
+  if (!COMPLETE.test(masked.slice(at, end + 1))) return at
+  return at - (/(?:过来|[来去])$/.exec(masked.slice(0, at))?.[0].length ?? 0)
+}
+
+const COMPLETE = /[了好完妥成掉走光]|到账|搞定|拿下|过来|落|已/
+const COMING = /[DT]|来|要|想|会|打算|准备|等|再|答应/
+const PRESENT = /^(?:signs?|renews?|opens?|buys?|settles?|confirms?)$/
+const UNDER_WAY = /^(?:moving|taking|switching|pulling|transferring|move|pull|pulls|withdrawing)(?![a-z])/
+const WANTED =
+  /(?<![a-z])(?:wants?|would like|needs?|asked|asking|prefers?|plans?|hopes?|hoping|will|going to|agree[ds]? to|promised to|happy to|keen to|ready to)(?: (?!and |but )[a-zKMP0-9'.]+){0,5} ?$|'ll(?: [a-zKMP0-9]+){0,5} $/
+
 /** Directly before a word: it did not happen. */
 const DENIED =
   /(?:没说|没有说|没讲|没提|没|没有|未|不|无|别|不是|并非|谈不上|不太|没怎么|不怎么|不算|不曾|没能|不会|没再|不再)$|(?:^|[^a-z])(?:not|nt|never|no|without|hardly|isn't|wasn't|didn't|don't|doesn't|hasn't|haven't|won't|wouldn't|can't|couldn't|neither|nor|isnt|didnt|dont|yet to be) (?:yet |really |quite |even |been |actually |very |too |that |particularly |all that |longer )?$/
@@ -113,6 +151,7 @@ const DENIED =
 const DENIAL_REACH = 14
 
 function reaches(masked: string, denial: Cue<true>, cue: Cue<Objection>): boolean {
+  if (denial.at <= cue.at && cue.at < denial.end) return true
   if (denial.end > cue.at + 2 || cue.at - denial.end > DENIAL_REACH) return false
   return !/[,;。]|但|but/.test(masked.slice(denial.end, cue.at))
 }
@@ -133,27 +172,6 @@ function intentionBefore({ zh, zhBeside, en }: ContactCues['intended']): RegExp 
   )
 }
 
-/** Apart by script: a clause that is English alone is not searched for Chinese words, nor the other way round. */
-interface Pattern {
-  readonly zh: RegExp | undefined
-  readonly en: RegExp | undefined
-  readonly mixed: RegExp
-}
-
-function patternOf({ zh, en }: Words): Pattern {
-  const chinese = zh.length === 0 ? undefined : zh.join('|')
-  const english = en.length === 0 ? undefined : `(?<![a-z'])(?:${en.join('|')})(?![a-z])`
-  const compiled = (source: string | undefined) =>
-    source === undefined ? undefined : new RegExp(source, 'g')
-  const mixed = [chinese, english].filter((source) => source !== undefined).join('|')
-  return { zh: compiled(chinese), en: compiled(english), mixed: new RegExp(mixed, 'g') }
-}
-
-function all<T>(masked: string, pattern: Pattern, says: T): readonly Cue<T>[] {
-  const isLatin = !hasHan(masked)
-  const fitting = isLatin ? pattern.en : /[a-z]/.test(masked) ? pattern.mixed : pattern.zh
-  if (fitting === undefined) return []
-  return [...masked.matchAll(fitting)]
-    .filter((match) => match[0] !== '')
-    .map((match) => ({ says, at: match.index, end: match.index + match[0].length }))
+function all<T>(masked: string, pattern: WordPattern, says: T): readonly Cue<T>[] {
+  return matchesOf(masked, pattern).map(({ at, end }) => ({ says, at, end }))
 }

@@ -14,6 +14,8 @@ export interface Entry {
   readonly isLeftOut?: boolean
   /** Nothing is told of this one alone, though it is of another of the message. */
   readonly isUntold?: boolean
+  /** Clauses before the first name. */
+  readonly opening: readonly Clause[]
 }
 
 interface Draft {
@@ -50,13 +52,14 @@ export function entriesOf(clauses: readonly Clause[], book: Gazetteer): readonly
     if (meant !== undefined) current = meant
     for (const draft of current) draft.clauses.push(clause)
   }
-  if (drafts.length === 0) return [{ ids: [], clauses, shared: [] }]
+  if (drafts.length === 0) return [{ ids: [], clauses, shared: [], opening: [] }]
   if (drafts.length === 1) drafts[0]!.clauses = [...clauses]
   const isTold = (draft: Draft) => draft.clauses.some((clause) => !draft.shared.includes(clause))
   const someTold = drafts.some(isTold)
   return drafts.map((draft) => ({
     ...draft,
     shared: [...opening, ...draft.shared],
+    opening,
     isUntold: someTold && !isTold(draft),
   }))
 }

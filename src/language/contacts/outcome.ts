@@ -1,4 +1,6 @@
+import { assertNever } from '../../domain/assert-never.js'
 import { OUTCOMES, type Outcome } from '../../domain/customer/contact.js'
+import type { Modality } from '../clauses/properties.js'
 import type { Clause } from './clauses.js'
 import type { Cue, CueFinder } from './cues.js'
 import type { Entry } from './entries.js'
@@ -24,6 +26,8 @@ export type OutcomeGuess = (masked: string) => {
 
 /** From here on a guess is better than "talked, nothing else". */
 const LIKELY = 0.3
+/** The same where the words tell of a talk and of nothing else. */
+const LIKELY_BESIDE_INFO = 0.45
 /** From here on it is doubtful that anybody was reached, whatever the cues say. */
 const DOUBTFUL = 0.4
 /** As sure as a contact can be of which it is not clear how it ended: it is asked about. */
@@ -40,7 +44,8 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
     return isDoubtful ? { ...said, sureness: UNSAID } : said
   }
   if (said.isSaid && entry.clauses.some(({ masked }) => cues.smallTalk(masked) !== undefined)) return said
-  if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= LIKELY)
+  const enough = said.isSaid ? LIKELY_BESIDE_INFO : LIKELY
+  if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= enough)
     return { outcome: likely.outcome, isSaid: false, sureness: likely.confidence }
   return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
 }
@@ -50,13 +55,7 @@ interface Found extends Cue<Outcome> {
 }
 
 function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
-  const found: readonly Found[] = entry.clauses.flatMap((clause) => {
-    const elsewhere = isElsewhere(clause.masked, cues)
-    return cues
-      .outcomes(clause.masked)
-      .filter((cue) => !(elsewhere && cue.says === 'closed'))
-      .map((cue) => ({ ...cue, clause }))
-  })
+  const found = foundIn(entry, cues)
   const says = (outcome: Outcome) => found.some((cue) => cue.says === outcome)
   const whole = entry.clauses.map((clause) => clause.masked).join(' ')
   if (entry.isLeftOut === true && found.every((cue) => cue.says === 'info')) return UNREACHED
@@ -77,6 +76,86 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
     return { outcome: reason === 'authority' ? 'considering' : 'declined', isSaid: true, sureness: 1 }
   }
   return { outcome: 'info', isSaid: found.length > 0, sureness: 1 }
+}
+
+/** The outcomes that the clauses say, each as it is meant in its clause and beside the others. */
+function foundIn(entry: Entry, cues: CueFinder): readonly Found[] {
+  const hasDay = entry.clauses.some(({ masked }) => /[DT]/.test(masked))
+  const isComing = entry.clauses.map(
+    ({ masked }) => /[DT]/.test(masked) && cues.outcomes(masked).some(({ says }) => says === 'appointment'),
+  )
+  const found = entry.clauses.flatMap((clause, index) => {
+    const elsewhere = isElsewhere(clause.masked, cues)
+    const leaving = elsewhere && LEAVING.test(clause.masked)
+    const afterComing = isComing.slice(0, index).some(Boolean)
+    return cues.outcomes(clause.masked).flatMap((cue) => {
+      const meant = asMeant(cue.says, clause.modality)
+      if (meant === undefined) return []
+      const says = inContext(meant, cue, clause.masked, { elsewhere, leaving, hasDay, afterComing })
+      return [{ ...cue, says, clause }]
+    })
+  })
+  // Money that left is lost, whatever else was said, unless it was taken out to be put into something of ours.
+  const isLost = found.some((lost) => lost.says === 'lost' && !found.some((other) => isPutInto(lost, other)))
+  return isLost ? found.filter(({ says }) => says !== 'closed') : found
+}
+
+function isPutInto(lost: Found, closed: Found): boolean {
+  return closed.says === 'closed' && closed.clause === lost.clause && closed.at >= lost.end
+}
+
+interface Beside {
+  /** Another institution is named in the clause. */
+  readonly elsewhere: boolean
+  /** Its money is to go there. */
+  readonly leaving: boolean
+  /** A day or time ahead is said somewhere. */
+  readonly hasDay: boolean
+  /** A clause before says when the customer comes. */
+  readonly afterComing: boolean
+}
+
+function inContext(
+  outcome: Outcome,
+  cue: Cue<Outcome>,
+  masked: string,
+  { elsewhere, leaving, hasDay, afterComing }: Beside,
+): Outcome {
+  if (outcome === 'closed' && elsewhere) return leaving ? 'considering' : 'lost'
+  if (leaving && (outcome === 'appointment' || outcome === 'interested')) return 'considering'
+  if (outcome === 'closed' && afterComing && !/[了好完妥成]|[a-z]/.test(masked.slice(cue.at, cue.end)))
+    return 'interested'
+  // Who comes some day is interested; a meeting has a day, or was agreed in so many words.
+  if (outcome === 'appointment' && !hasDay && !MEETING.test(masked)) return 'interested'
+  return outcome
+}
+
+const LEAVING =
+  /(?:要|打算|想|准备|会|考虑|计划|可能|说)[^,。了]{0,14}(?:转|挪|搬|取|提|存|放|投)(?!(?:走|出|去|到)?了)|(?<![a-z])(?:will|going to|wants? to|planning|plans?|thinking|might|may|would|is|are|to) (?:[a-z]+ ){0,2}(?:mov|shift|transfer|tak|pull|switch|go)[a-z]*|(?:'ll|'s|'re) (?:mov|shift|transfer|tak|pull|switch|go)[a-z]*|(?<![a-z])moving(?![a-z])/
+const MEETING =
+  /约|见面|碰头|碰面|面谈|说好|讲好|定好|(?<![a-z])(?:appointment|appt|meet|meeting|booked?|pencil[a-z]*|fixed|diary|date|arranged|agreed|lunch|coffee)(?![a-z])/
+
+/** What an outcome comes to in a clause that is no report of it: what is planned may agree a next contact, no more. */
+function asMeant(outcome: Outcome, modality: Modality): Outcome | undefined {
+  switch (modality) {
+    case 'told':
+      return outcome
+    case 'guessed':
+    case 'conditional':
+      return outcome === 'closed' ? 'interested' : outcome === 'lost' ? 'considering' : outcome
+    case 'planned':
+    case 'ordered':
+      return outcome === 'appointment' || outcome === 'callback' ? outcome : undefined
+    case 'undone':
+      return outcome === 'no-answer' || outcome === 'considering' ? outcome : undefined
+    case 'wished':
+    case 'dreamt':
+    case 'asked':
+    case 'hearsay':
+      return undefined
+    default:
+      return assertNever(modality)
+  }
 }
 
 const UNREACHED: OutcomeReading = { outcome: 'no-answer', isSaid: true, sureness: 1 }

@@ -1,14 +1,22 @@
 import type { Channel, Objection, Outcome } from '../../domain/customer/contact.js'
 import type { Day, Moment } from '../../domain/day.js'
+import type { AmountRange } from '../../domain/money.js'
+import type { ClauseWordFinder } from '../clauses/clause-words.js'
+import { withoutStruckOut } from '../clauses/corrections.js'
+import type { Modality } from '../clauses/properties.js'
 import { type DayMention, isExact } from '../days/mention.js'
 import { overlaps, type Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/gazetteer.js'
 import type { ReportedContact, ReportedPromise } from '../reading.js'
 import { type Clause, clausesOf, groupsOf } from './clauses.js'
 import { type Cue, type CueFinder, rememberingCues } from './cues.js'
+import { partsOf } from './divided-sums.js'
 import { type Entry, entriesOf } from './entries.js'
-import { type OutcomeGuess, outcomeOf } from './outcome.js'
+import { type KeptPromise, keptPromiseOf, type NonEvent, nonEventOf, tellsOfContact } from './non-events.js'
+import { type OutcomeGuess, type OutcomeReading, outcomeOf } from './outcome.js'
 import { peopleMeant } from './set-aside.js'
+
+export type { KeptPromise, NonEvent } from './non-events.js'
 
 /** What a message reports, and how sure its reading is. */
 export interface Report {
@@ -17,24 +25,47 @@ export interface Report {
   readonly isSaid: boolean
   /** 0 to 1: 1 where each outcome is said, less where one is only likely. */
   readonly sureness: number
+  /** What was spoken of and did not happen: plans, wishes, conditions, questions. */
+  readonly nonEvents: readonly NonEvent[]
+  /** Promises of the manager's that the message says are kept. */
+  readonly keptPromises: readonly KeptPromise[]
 }
 
-export function reportOf(
-  parsed: Parsed,
-  book: Gazetteer,
-  cues: CueFinder,
-  guess: OutcomeGuess | undefined,
-  today: Day,
-): Report {
-  const clauses = clausesOf(parsed, groupsOf({ ...parsed, people: peopleMeant(parsed) }), today)
-  const heard = rememberingCues(cues)
-  const told = entriesOf(clauses, book).map((entry) => contactOf(parsed, entry, heard, guess, today))
+/** What a report is read with. */
+export interface ReportWords {
+  readonly cues: CueFinder
+  readonly clauseWords: ClauseWordFinder
+  /** Absent while it is still to be learnt. */
+  readonly guessOutcome?: OutcomeGuess
+}
+
+export function reportOf(as: Parsed, book: Gazetteer, words: ReportWords, today: Day): Report {
+  const parsed = withoutStruckOut(as)
+  const heard = rememberingCues(words.cues)
+  const tells = (masked: string, isOpen: boolean) =>
+    heard.smallTalk(masked) !== undefined ||
+    heard.outcomes(masked).some(({ says }) => says !== 'info' && !(isOpen && AGREED.has(says)))
+  const groups = groupsOf({ ...parsed, people: peopleMeant(parsed) })
+  const clauses = clausesOf(parsed, groups, today, words.clauseWords, tells)
+  const entries = entriesOf(clauses, book)
+  const ofAll = channelOfAll(clauses, heard)
+  const told: Told[] = []
+  for (const entry of entries.filter(tellsOfContact)) {
+    const before = told.at(-1)
+    for (const one of contactsOf(parsed, entry, heard, words.guessOutcome, today, ofAll))
+      told.push(before !== undefined && isTheSame(entry) ? sameAs(before, one) : one)
+  }
   return {
     contacts: told.map(({ contact }) => contact),
+    nonEvents: entries.flatMap((entry) => nonEventOf(parsed, entry, today)),
+    keptPromises: entries.flatMap((entry) => keptPromiseOf(parsed, entry)),
     isSaid: told.every(({ isSaid }) => isSaid),
     sureness: Math.min(1, ...told.map(({ sureness }) => sureness)),
   }
 }
+
+/** A day beside a verb of contact without tense is when it is to be made, no agreement. */
+const AGREED: ReadonlySet<Outcome> = new Set(['appointment', 'callback'])
 
 interface Told {
   readonly contact: ReportedContact
@@ -42,18 +73,82 @@ interface Told {
   readonly sureness: number
 }
 
-function contactOf(
+/** One, or two where a sum was divided. */
+function contactsOf(
   parsed: Parsed,
   entry: Entry,
   cues: CueFinder,
   guess: OutcomeGuess | undefined,
   today: Day,
+  ofAll: ChannelOfAll,
+): readonly Told[] {
+  const channel = channelOf(entry, cues) ?? (isOfList(entry) ? ofAll?.listed : ofAll?.said)
+  const parts = partsOf(parsed, entry, cues)
+  if (parts === undefined) {
+    const amount = amountOf(parsed, entry)
+    return [contactOf(parsed, entry, cues, outcomeOf(entry, cues, guess), amount, channel, today)]
+  }
+  return parts.map(({ outcome, clause, amount }) =>
+    contactOf(parsed, entry, cues, { outcome, clause, isSaid: true, sureness: 1 }, amount, channel, today),
+  )
+}
+
+/** Of all that a message tells of, by what it begins with: 打了五个电话…, "rang James (vm), Steve (will think)". */
+interface ChannelOfAll {
+  /** Where the opening speaks of several contacts. */
+  readonly said: Channel | undefined
+  /** Of whoever is told of in a list after the verb. */
+  readonly listed: Channel | undefined
+}
+
+function channelOfAll([first]: readonly Clause[], cues: CueFinder): ChannelOfAll {
+  const channel = first === undefined ? undefined : cues.channels(first.masked)[0]?.says
+  return { said: first !== undefined && SEVERAL.test(first.masked) ? channel : undefined, listed: channel }
+}
+
+const SEVERAL =
+  /(?:[打拨见访聊]|回访|联系|跑)了?(?:[一二两三四五六七八九十几\d]+|一圈|一轮)(?:个|户|通|位|家|人)?(?!遍|次|趟|回|下)|群发|(?<![a-z])(?:called|rang|phoned|visited|texted|emailed|saw|met|tried) (?:[a-z]+ )?(?:two|three|four|five|six|\d+|all|both|round)(?! times)|(?<![a-z])(?:two|three|four|five|six|several|\d+) (?:calls|visits|texts|emails)|^(?:today'?s? |this morning'?s? )?(?:calls|visits)(?![a-z])/
+
+/** "… , Steve (will think) and Nancy (wrong number)". */
+function isOfList({ clauses: [first] }: Entry): boolean {
+  return first !== undefined && /^(?:, ?|and )*[PQ] ?\(/.test(first.masked)
+}
+
+/** 姚总也是, "and so did Nancy". */
+function isTheSame({ clauses }: Entry): boolean {
+  return clauses.some(({ masked }) => DITTO.test(masked))
+}
+
+const DITTO =
+  /^[PQ](?:也|同样)(?:是|一样|这么说|如此|这样)(?![^,。;]{2})|^(?:and |but )?so (?:did|does|is|was|has) [PQ]|^(?:and )?[PQ] (?:too|as well|likewise|ditto|the same|same)(?=$|[,.;])|^ditto (?:for |with )?[PQ]/
+
+function sameAs({ contact: before, isSaid, sureness }: Told, { contact }: Told): Told {
+  const { reached, outcome, objection } = before
+  const channel = contact.channel ?? before.channel
+  return {
+    contact: {
+      ...contact,
+      ...(channel !== undefined && { channel }),
+      reached,
+      outcome,
+      ...(objection !== undefined && { objection }),
+    },
+    isSaid,
+    sureness,
+  }
+}
+
+function contactOf(
+  parsed: Parsed,
+  entry: Entry,
+  cues: CueFinder,
+  { outcome, isSaid, sureness, clause }: OutcomeReading,
+  amount: AmountRange | undefined,
+  channel: Channel | undefined,
+  today: Day,
 ): Told {
-  const { outcome, isSaid, sureness, clause } = outcomeOf(entry, cues, guess)
   const promise = promiseOf(parsed, entry, cues)
   const when = whenOf(parsed, entry, outcome, clause, promise?.clause, today)
-  const channel = channelOf(entry, cues)
-  const amount = parsed.sums.find((sum) => overlaps(entry.clauses, sum.start, sum.end))?.range
   const objection = objectionOf(entry, cues, outcome)
   const mention = mentionOf(parsed, entry)
   const contact = {
@@ -66,8 +161,23 @@ function contactOf(
     ...(amount !== undefined && { amount }),
     ...(objection !== undefined && { objection }),
     ...(promise !== undefined && { promise: promise.promise }),
+    sure: {
+      outcome: sureness,
+      ...(channel !== undefined && { channel: SAID }),
+      ...(when !== undefined && { when: SAID }),
+      ...(amount !== undefined && { amount: SAID }),
+      ...(objection !== undefined && { objection: SAID }),
+      ...(promise !== undefined && { promise: SAID }),
+    },
   }
   return { contact, isSaid, sureness }
+}
+
+/** As sure as what words of the message say. */
+const SAID = 0.97
+
+function amountOf(parsed: Parsed, entry: Entry): AmountRange | undefined {
+  return parsed.sums.find((sum) => overlaps(entry.clauses, sum.start, sum.end))?.range
 }
 
 function mentionOf(parsed: Parsed, { mention }: Entry): string | undefined {
@@ -78,22 +188,41 @@ function mentionOf(parsed: Parsed, { mention }: Entry): string | undefined {
 /** From the clauses about this contact, else from what was said of the group or in front of all. */
 function channelOf(entry: Entry, cues: CueFinder): Channel | undefined {
   for (const clause of [...entry.clauses, ...entry.shared]) {
-    const said = cues.channels(clause.masked).filter((cue) => !isAheadOf(cue, clause.masked))
+    const next = cues.outcomes(clause.masked).filter(({ says }) => AGREED.has(says))
+    const said = cues
+      .channels(clause.masked)
+      .filter((cue) => !isAheadOf(cue, clause.masked))
+      .filter((cue) => !next.some((agreed) => agreed.at < cue.end && cue.at < agreed.end))
     const [first] = [...said].sort((a, b) => a.at - b.at)
     if (first !== undefined) return first.says
   }
   return undefined
 }
 
-/** A visit or a call after a day that is still to come is the next one, not this one. */
+/** A visit or a call after a day that is still to come is the next one, not this one; so is one that is only intended. */
 function isAheadOf(cue: Cue<Channel>, masked: string): boolean {
+  if (
+    cue.says === 'visit' &&
+    !/[了过]/.test(masked.slice(cue.at, cue.end)) &&
+    INTENDED.test(masked.slice(0, cue.at))
+  )
+    return true
   return /[DT][^Y]*$/.test(masked.slice(0, cue.at)) && !/了/.test(masked.slice(cue.at, cue.end + 1))
 }
 
+const INTENDED = /(?:说|答应|同意|等|要|会|想|打算|准备|年|后|完|就|再)[^,。了]{0,8}$/
+
 function objectionOf(entry: Entry, cues: CueFinder, outcome: Outcome): Objection | undefined {
   if (outcome === 'closed' || outcome === 'no-answer' || outcome === 'wrong-number') return undefined
-  return entry.clauses.flatMap((clause) => cues.objections(clause.masked))[0]?.says
+  const said = entry.clauses
+    .filter(({ modality }) => MEANT.has(modality))
+    .flatMap((clause) => cues.objections(clause.masked))
+  // What the money that left was wanted for is no objection to us.
+  return said.find(({ says }) => outcome !== 'lost' || says !== 'liquidity')?.says
 }
+
+/** Clauses in which an objection is the customer's. */
+const MEANT: ReadonlySet<Modality> = new Set<Modality>(['told', 'guessed', 'conditional', 'undone'])
 
 interface Promised {
   readonly promise: ReportedPromise

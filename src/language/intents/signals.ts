@@ -1,7 +1,5 @@
 import type { Day } from '../../domain/day.js'
-import type { CueFinder } from '../contacts/cues.js'
-import type { OutcomeGuess } from '../contacts/outcome.js'
-import { type Report, reportOf } from '../contacts/report.js'
+import { type NonEvent, type Report, type ReportWords, reportOf } from '../contacts/report.js'
 import type { Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/gazetteer.js'
 import { type ConceptFinder, featuresOf } from './features.js'
@@ -15,20 +13,21 @@ export interface Signals {
   readonly features: readonly string[]
 }
 
-export interface SignalTools {
-  readonly cues: CueFinder
-  /** Absent while it is still to be learnt. */
-  readonly guessOutcome?: OutcomeGuess
+export interface SignalTools extends ReportWords {
   readonly concepts: ConceptFinder
 }
 
 export function signalsOf(parsed: Parsed, tools: SignalTools, book: Gazetteer, today: Day): Signals {
-  const report = reportOf(parsed, book, tools.cues, tools.guessOutcome, today)
+  const report = reportOf(parsed, book, tools, today)
   const told = report.contacts.map((c) => (c.reached ? c.outcome : `not-${c.outcome}`))
   const concepts = [
     ...tools.concepts(parsed.masked),
     ...new Set(told.filter(() => report.isSaid).map((outcome) => `told-${outcome}`)),
   ]
+  if (report.contacts.length === 0)
+    for (const is of new Set(report.nonEvents.filter(isOfSomebody).map((nonEvent) => nonEvent.is)))
+      concepts.push(`not-told-${is}`)
+  if (report.keptPromises.length > 0) concepts.push('kept-promise')
   if (report.contacts.length > 1) concepts.push('told-several')
   if (report.contacts.some((c) => c.channel !== undefined)) concepts.push('told-channel')
   return {
@@ -37,4 +36,9 @@ export function signalsOf(parsed: Parsed, tools: SignalTools, book: Gazetteer, t
     report,
     features: featuresOf(parsed.masked, concepts),
   }
+}
+
+/** A question or plan that names nobody says nothing of what is wanted. */
+function isOfSomebody({ mention }: NonEvent): boolean {
+  return mention !== undefined
 }

@@ -1,0 +1,136 @@
+import type { ClauseWordFinder, Mark } from './clause-words.js'
+import { MARKS } from './clause-words.js'
+
+export const MODALITIES = [
+  'told',
+  'planned',
+  'ordered',
+  'wished',
+  'conditional',
+  'guessed',
+  'dreamt',
+  'asked',
+  'hearsay',
+  'undone',
+] as const
+/** How what a clause says is meant; only what is told can have happened. */
+export type Modality = (typeof MODALITIES)[number]
+
+/** Whose deed a clause speaks of; `other` is a colleague, a relative, whoever is neither. */
+export type Deed = 'customer' | 'manager' | 'bank' | 'other'
+
+export interface ClauseProperties {
+  readonly modality: Modality
+  readonly tense: 'past' | 'future'
+  readonly polarity: 'yes' | 'no'
+  readonly deed: Deed
+  /** Words of it say that something was done or said, or how it ended. */
+  readonly isEventful: boolean
+  /** It tells that a promise of the manager's has been kept. */
+  readonly keepsPromise: boolean
+}
+
+/** Says of a clause alone whether something of a contact is told in it; used for verbs of contact without tense. */
+export type TellsSomething = (masked: string, isOpen: boolean) => boolean
+
+/** A clause as masked, and the piece of the message it was cut from where several people are named in it. */
+export interface ClauseText {
+  readonly masked: string
+  readonly whole: string
+  /** A colleague is named in it before any customer. */
+  readonly isColleagues: boolean
+  readonly isNamed: boolean
+}
+
+/** Reads the clauses of one message in order: a condition, wish or plan holds on until something is told. */
+export function propertiesOf(
+  clauses: readonly ClauseText[],
+  words: ClauseWordFinder,
+  tells: TellsSomething,
+): readonly ClauseProperties[] {
+  let carried: Modality | undefined
+  return clauses.map((clause, index) => {
+    const { masked } = clause
+    const own = ownMark(clause, words)
+    const isDone = isTold(masked, words) || (clause.isNamed && tells(masked, false))
+    let modality: Modality
+    if (own === 'open') {
+      const later = clauses.slice(index).some((other) => isToldLater(other, other === clause, words, tells))
+      modality = later ? 'told' : /[DT]/.test(masked) ? 'planned' : 'ordered'
+    } else if (own !== undefined) modality = own
+    else modality = isDone || carried === undefined ? 'told' : carried
+    carried = modality === 'told' || modality === 'asked' ? undefined : modality
+    return { modality, ...others(masked, words, modality), isEventful: isDone || tells(masked, false) }
+  })
+}
+
+/** After a verb of contact without tense: does the message go on to tell how it went? */
+function isToldLater(
+  clause: ClauseText,
+  isOpen: boolean,
+  words: ClauseWordFinder,
+  tells: TellsSomething,
+): boolean {
+  const own = ownMark(clause, words)
+  if (own !== undefined && own !== 'open') return false
+  return tells(clause.masked, isOpen) || words.speech(clause.masked) !== undefined
+}
+
+function isTold(masked: string, words: ClauseWordFinder): boolean {
+  return words.speech(masked) !== undefined || words.deed(masked) !== undefined
+}
+
+/** What the customer says he hopes, plans or asks is told of him; so is what follows a deed in the same breath. */
+function ownMark({ masked, whole, isColleagues }: ClauseText, words: ClauseWordFinder): Mark | undefined {
+  if (isColleagues) return 'hearsay'
+  const speech = words.speech(masked)?.at ?? Number.POSITIVE_INFINITY
+  const deed = words.deed(masked)?.at ?? Number.POSITIVE_INFINITY
+  const quotes = words.quotes(masked)?.at ?? Number.POSITIVE_INFINITY
+  return MARKS.find((mark) => {
+    if (mark === 'hearsay' && words.mark(whole, mark)?.at === 0) return true
+    const at = words.mark(masked, mark)?.at
+    if (at === undefined) return false
+    if (mark === 'asked') return quotes >= at
+    if (mark === 'guessed' && UNREACHED.test(masked)) return false
+    return speech >= at && deed >= at
+  })
+}
+
+/** Nobody guesses that a call was not answered after having made it. */
+const UNREACHED =
+  /没(?:人)?接|关机|占线|空号|打不通|(?<![a-z])(?:no answer|no ans|didn't (?:pick|answer)|voicemail)/
+
+const FUTURE =
+  /D|将|要(?!求|紧|是)|会(?!议|计|员)|打算|准备|再(?!见)|下次|以后|(?<![a-z])(?:will|'ll|going to|gonna|tomorrow|next|later|wants? to|plans? to|would)(?![a-z])|'ll(?![a-z])/
+const DONE =
+  /了|过(?!来|去|年)|(?<![a-z])(?:[a-z]{2,}ed|bought|rang|met|saw|took|spoke|came|said|put|sent|left|went|paid|withdrew)(?![a-z])/
+const NEGATED =
+  /没|不(?!错|过|少|久|断|仅|同|但|论|管|锈)|未(?!来)|别(?!的|家|人|处)|勿|甭|唔|覅|莫|(?<![a-z])(?:not|no|never|none|nobody|neither|nor|without)(?![a-z])|n't(?![a-z])/
+const BANKS =
+  /放款|批(?:下来|了)|到账|审批通过|(?<![a-z])(?:approved|disbursed|credited|our bank|the bank|head office)(?![a-z])/
+const MANAGERS =
+  /(?:^|[,; ])(?:我|咱)|(?:打|拨|拜访|见|联系|发|问|约|找|陪|走访|回访)(?:了|给|完|过|通)?.{0,3}[PQ]|(?<![a-z])(?:i|we|called|rang|phoned|met|saw|visited|texted|emailed|messaged|tried)(?![a-z'])/
+
+function others(
+  masked: string,
+  words: ClauseWordFinder,
+  modality: Modality,
+): Omit<ClauseProperties, 'modality' | 'isEventful'> {
+  const isDone = DONE.test(masked)
+  return {
+    tense:
+      !isDone && (FUTURE.test(masked) || modality === 'planned' || modality === 'ordered')
+        ? 'future'
+        : 'past',
+    polarity: NEGATED.test(masked) ? 'no' : 'yes',
+    deed: deedOf(masked, modality),
+    keepsPromise: modality === 'told' && words.kept(masked) !== undefined,
+  }
+}
+
+function deedOf(masked: string, modality: Modality): Deed {
+  if (modality === 'hearsay') return 'other'
+  if (BANKS.test(masked)) return 'bank'
+  if (modality === 'planned' || modality === 'ordered' || MANAGERS.test(masked)) return 'manager'
+  return 'customer'
+}
