@@ -13,6 +13,30 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
     en: 'not a table that can be read: save it as CSV or XLSX and import that',
   },
   'no-header': { zh: '前 100 行里找不到表头', en: 'no header row among the first 100 lines' },
+  'no-sheet-fits': {
+    zh: '没有一张工作表的表头合适，各缺：{expected}',
+    en: 'no sheet has a header that fits; missing in each: {expected}',
+  },
+  'cell-too-large': {
+    zh: '有单元格超过 1 MB，文件不读',
+    en: 'a cell of more than 1 MB; the file is not read',
+  },
+  'too-many-rows': {
+    zh: '工作表超过 2,000,000 行，文件不读',
+    en: 'a sheet of more than 2,000,000 rows; the file is not read',
+  },
+  'too-many-columns': {
+    zh: '工作表超过 500 列，文件不读',
+    en: 'a sheet of more than 500 columns; the file is not read',
+  },
+  'unpacks-too-large': {
+    zh: '文件解压后过大（超过 200 倍或 1 GB），不读',
+    en: 'the file unpacks to too much (more than 200 times its size, or 1 GB) and is not read',
+  },
+  'cannot-be-opened': {
+    zh: '文件打不开或读取中断：{expected}',
+    en: 'the file cannot be opened, or reading it broke off: {expected}',
+  },
   'missing-column': { zh: '缺少必需的列：{expected}', en: 'a required column is missing: {expected}' },
   'repeated-column': { zh: '同一列出现了两次', en: 'the same column is there twice' },
   'unclosed-quote': { zh: '引号没有闭合，本行未读', en: 'a quote is never closed; this line was not read' },
@@ -33,10 +57,22 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   'too-long': { zh: '超过 2,000 个字', en: 'longer than 2,000 characters' },
   'name-too-long': { zh: '名称超过 100 个字', en: 'a name longer than 100 characters' },
   formula: { zh: '看起来是公式，不予导入', en: 'looks like a formula' },
+  'no-stored-value': {
+    zh: '公式没有保存结果；请在 Excel 里打开、保存后再导入',
+    en: 'a formula without a stored value; open and save the file in Excel, then import it',
+  },
+  'error-value': {
+    zh: '单元格是错误值（如 #N/A）',
+    en: 'the cell holds an error (such as #N/A)',
+  },
   required: { zh: '必填项为空', en: 'required, but empty' },
   'lost-digits': {
     zh: '号码变成了科学计数法，已丢失位数；请把该列设为文本后重新导出',
     en: 'a number in scientific notation has lost digits; format the column as text and export again',
+  },
+  'number-has-twin': {
+    zh: '号码存成了数字，前面的零丢失，与 {expected} 分不清；请把该列设为文本后重新导出',
+    en: 'a number kept as such has lost its leading zeros and may be {expected}; format the column as text and export again',
   },
   'not-a-sum': { zh: '不是能读的金额（如 1,234.50）', en: 'not a sum that can be read (as in 1,234.50)' },
   'negative-sum': { zh: '金额不能为负', en: 'this sum cannot be negative' },
@@ -51,6 +87,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   'ambiguous-day': {
     zh: '日期有两种读法，请写成 年-月-日',
     en: 'this day can be read in two ways; write year-month-day',
+  },
+  'day-with-time-zone': {
+    zh: '日期里带有时区，请写成当地日期',
+    en: 'a day with a time zone; write the local day',
   },
   'day-after-today': { zh: '日期晚于今天', en: 'a day after today' },
   'maturity-before-start': { zh: '到期日早于起息日', en: 'matures before it starts' },
@@ -82,6 +122,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   'masked-number': {
     zh: '证件号或卡号只保留后四位',
     en: 'of an identity or card number only the last four digits are stored',
+  },
+  'hidden-marks': {
+    zh: '去掉了看不见的字符（方向符、零宽字符）',
+    en: 'marks that nobody sees (direction, zero width) were taken out',
   },
   'sensitive-note': {
     zh: '文字可能涉及宗教、健康或未成年子女信息，未经授权不保存',

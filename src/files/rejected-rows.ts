@@ -23,8 +23,9 @@ export async function writeRejectedRows<K extends ImportKind>(
   table: OpenTable<K>,
   rejected: readonly Rejection[],
 ): Promise<void> {
-  const rows = rejectedRows(table, new Map(rejected.map((rejection) => [rejection.line, rejection])))
   const { format } = table
+  if (format.kind === 'unreadable') return // the report has its one reason
+  const rows = rejectedRows(table, new Map(rejected.map((rejection) => [rejection.line, rejection])))
   if (format.kind === 'xlsx') {
     const stream = writeXlsxStream(rows, { name: 'rejected' })
     await pipeline(
@@ -42,7 +43,7 @@ export async function writeRejectedRows<K extends ImportKind>(
 }
 
 async function* rejectedRows<K extends ImportKind>(
-  { kind, source, format }: OpenTable<K>,
+  { source, format }: OpenTable<K>,
   byLine: ReadonlyMap<number, Rejection>,
 ): AsyncGenerator<string[]> {
   const header = format.header
@@ -50,7 +51,7 @@ async function* rejectedRows<K extends ImportKind>(
   const faults = [...byLine.values()].filter((one) => one.line <= (header?.line ?? 1))
   for (const fault of faults) yield told(fault)
   if (faults.length > 0) return
-  for await (const records of rawRows(kind, source, format)) {
+  for await (const records of rawRows(source, format)) {
     for (const { line, cells } of records) {
       const rejection = byLine.get(line)
       if (rejection !== undefined) yield [...told(rejection), ...cells.map(safe)]

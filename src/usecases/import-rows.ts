@@ -183,6 +183,12 @@ export interface ImportRows {
 export const REJECTIONS = [
   'not-a-table',
   'no-header',
+  'no-sheet-fits',
+  'cell-too-large',
+  'too-many-rows',
+  'too-many-columns',
+  'unpacks-too-large',
+  'cannot-be-opened',
   'missing-column',
   'repeated-column',
   'unclosed-quote',
@@ -194,8 +200,11 @@ export const REJECTIONS = [
   'too-long',
   'name-too-long',
   'formula',
+  'no-stored-value',
+  'error-value',
   'required',
   'lost-digits',
+  'number-has-twin',
   'not-a-sum',
   'negative-sum',
   'not-a-rate',
@@ -204,6 +213,7 @@ export const REJECTIONS = [
   'not-a-day',
   'no-such-day',
   'ambiguous-day',
+  'day-with-time-zone',
   'day-after-today',
   'maturity-before-start',
   'sale-ends-before-start',
@@ -221,7 +231,13 @@ export const REJECTIONS = [
 export type RejectionCode = (typeof REJECTIONS)[number]
 
 /** What is taken, but told. */
-export const REMARKS = ['unknown-product', 'unknown-branch', 'sensitive-note', 'masked-number'] as const
+export const REMARKS = [
+  'unknown-product',
+  'unknown-branch',
+  'sensitive-note',
+  'masked-number',
+  'hidden-marks',
+] as const
 export type RemarkCode = (typeof REMARKS)[number]
 
 /** One finding in a file: the place, the value as read, and what is wrong with it. */
@@ -246,6 +262,15 @@ export type Remark = Finding<RemarkCode>
 export interface ReadRow<K extends ImportKind> {
   readonly line: number
   readonly row: ImportRows[K]
+  /** Fields of ids that a workbook kept as numbers, which have no leading zeros; absent where there are none. */
+  readonly numberIds?: readonly string[]
+}
+
+/** A sheet of a workbook beside the one that is read. */
+export interface SheetSeen {
+  readonly name: string
+  /** Whether it could have been read as well. */
+  readonly fits: boolean
 }
 
 /** A table as it is read: typed rows in the order of the file, and the rows that could not be read. */
@@ -256,15 +281,28 @@ export interface ImportTable<K extends ImportKind> {
   /** `utf-8`, `gb18030`, `utf-16le`, `utf-16be` or `xlsx`. */
   readonly encoding: string
   readonly unknownColumns: readonly string[]
+  /** Of a workbook: the sheet that is read. */
+  readonly sheet?: string
+  /** Of a workbook: the other sheets that hold rows. */
+  readonly otherSheets?: readonly SheetSeen[]
   /** The header of a field as the file writes it; empty where it has no such column. */
   headerOf(field: keyof ImportRows[K] & string): string
-  /** Can be walked once. Batches are small enough to be held in memory together with one book. */
-  batches(): AsyncIterable<RowBatch<K>>
+  /**
+   * May be walked again. Batches are small enough to be held in memory together with one book.
+   *
+   * @param overtaken rows that an earlier walk found wrong only after it had given them, by line
+   */
+  batches(overtaken?: ReadonlyMap<number, Rejection>): AsyncIterable<RowBatch<K>>
 }
 
 export interface RowBatch<K extends ImportKind> {
   readonly rows: readonly ReadRow<K>[]
   readonly rejected: readonly Rejection[]
+  readonly remarks?: readonly Remark[]
+  /** Rows of this batch or an earlier one that are wrong by what stands below them. */
+  readonly overtaken?: readonly Rejection[]
+  /** Rows that are out of sight in a workbook, by a filter or by hand. */
+  readonly hiddenRows?: number
   /** The file cannot be read any further, so that nothing of it may be taken, not even in part. */
   readonly isUnreadable?: true
 }

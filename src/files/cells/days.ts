@@ -9,11 +9,22 @@ const AMBIGUOUS = /^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})$/
 const EXCEL_DAY = /^\d{5}$/
 const EXCEL_EPOCH = day('1899-12-30')
 
+/** A time of day after a day: `9:31`, `09:31:05`, `T09:31:05.000`, 9时31分. */
+const TIME = /(?:[T ]+|(?<=日))(\d{1,2})(?:[:：时点](\d{1,2}))(?:[:：分](\d{1,2})?(?:[.,]\d+)?秒?)?$/i
+/** `Z`, `+08:00`, `GMT+8`, `CST`, `[Asia/Shanghai]` after a time. */
+const TIME_ZONE = /(?<=\d|\s)\s*(?:Z|[+-]\d{1,2}(?::?\d{2})?|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4}|\[[\w/]+\])$/i
+/** A day and a time in fourteen digits, as core systems write it. */
+const STAMP = /^(\d{8})(\d{2})(\d{2})(\d{2})$/
+
 const NOT_A_DAY = new Refusal('not-a-day')
 const NO_SUCH_DAY = new Refusal('no-such-day')
 const AMBIGUOUS_DAY = new Refusal('ambiguous-day')
+const WITH_TIME_ZONE = new Refusal('day-with-time-zone')
 
-/** A day as `YYYY-MM-DD`, `YYYY/M/D`, `YYYYMMDD`, `YYYY年M月D日`, or the number Excel keeps for it. */
+/**
+ * A day as `YYYY-MM-DD`, `YYYY/M/D`, `YYYYMMDD`, `YYYY年M月D日`, or the number Excel keeps for it. A time of day after it
+ * is left aside; where the time is of a zone, the day may be another here.
+ */
 export const readDay: CellReader<Day> = (text) => {
   const known = readBefore.get(text)
   if (known !== undefined) return known
@@ -28,7 +39,14 @@ const readBefore = new Map<string, Day | Refusal>()
 const REMEMBERED_DAYS = 10_000
 
 function readNewDay(text: string): Day | Refusal {
-  const plain = halfWidth(text)
+  const whole = halfWidth(text)
+  const stamp = STAMP.exec(whole)
+  const dated = stamp === null ? whole : `${stamp[1]} ${stamp[2]}:${stamp[3]}:${stamp[4]}`
+  if (dated.length <= LONGEST && TIME.test(dated.replace(TIME_ZONE, '')) && !TIME.test(dated))
+    return WITH_TIME_ZONE
+  const time = TIME.exec(dated)
+  if (time !== null && !isTime(time)) return NOT_A_DAY
+  const plain = time === null ? dated : dated.slice(0, time.index)
   const parts = YEAR_FIRST.exec(plain)
   if (parts !== null) {
     const [year, month, dayOfMonth] = parts.slice(1).filter((part) => part !== undefined)
@@ -37,6 +55,13 @@ function readNewDay(text: string): Day | Refusal {
   }
   if (EXCEL_DAY.test(plain)) return excelDay(Number(plain))
   return AMBIGUOUS.test(plain) ? AMBIGUOUS_DAY : NOT_A_DAY
+}
+
+/** Characters of a day with a time and a zone; what is longer is none. */
+const LONGEST = 60
+
+function isTime([, hour, minute, second = '0']: RegExpExecArray): boolean {
+  return Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59
 }
 
 /** The day that Excel keeps as this number, in the system that counts from 1900 (from March of that year on). */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 
 /** A file's bytes, which can be walked more than once. */
 export interface ByteSource {
@@ -9,9 +10,13 @@ export interface ByteSource {
   open(): AsyncIterable<Buffer>
   /** The first bytes, enough to tell what kind of file it is. */
   head(): Promise<Uint8Array>
+  size(): Promise<number>
+  /** The bytes from `start` on, up to `end` exclusive. */
+  range(start: number, end: number): Readable
 }
 
 const HEAD_LENGTH = 8
+const PIECE = 1 << 18
 
 /**
  * The bytes of a file on disk.
@@ -22,7 +27,7 @@ export function fileSource(path: string, onRead: (position: number) => void = ()
     name: basename(path),
     async *open() {
       let position = 0
-      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+      for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) {
         position += (chunk as Buffer).length
         onRead(position)
         yield chunk as Buffer // no encoding was set, so the stream gives buffers
@@ -37,6 +42,18 @@ export function fileSource(path: string, onRead: (position: number) => void = ()
         await file.close()
       }
     },
+    size: async () => (await stat(path)).size,
+    range(start, end) {
+      if (end <= start) return Readable.from([])
+      const stream = createReadStream(path, { start, end: end - 1, highWaterMark: PIECE })
+      let position = start
+      stream.on('data', (chunk) => {
+        position += chunk.length
+        onRead(position)
+      })
+      stream.pause()
+      return stream
+    },
   }
 }
 
@@ -48,5 +65,13 @@ export function memorySource(name: string, bytes: Buffer, chunkSize = 1 << 16): 
       for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize)
     },
     head: async () => bytes.subarray(0, HEAD_LENGTH),
+    size: async () => bytes.length,
+    range(start, end) {
+      const pieces: Buffer[] = []
+      const last = Math.min(end, bytes.length)
+      for (let at = start; at < last; at += chunkSize)
+        pieces.push(bytes.subarray(at, Math.min(at + chunkSize, last)))
+      return Readable.from(pieces)
+    },
   }
 }

@@ -33,7 +33,7 @@ export interface Column<T> {
   /** 4 where the header says units of 10,000, else 0. */
   readonly reader: (unitDigits: 0 | 4) => CellReader<T>
   /** What else its cells are held to. */
-  readonly holds: 'text' | 'name' | 'id' | 'sum' | 'day-up-to-today' | 'yes-no' | 'other'
+  readonly holds: 'text' | 'name' | 'id' | 'sum' | 'day' | 'day-up-to-today' | 'time' | 'yes-no' | 'other'
   readonly isRequired: boolean
   /** A value as a cell that the reader reads back as the same value. */
   write(value: T, locale: Locale): WrittenCell
@@ -86,7 +86,7 @@ const asYesNo = (value: boolean, locale: Locale) =>
 const text = column('text', readText, asItIs)
 const name = column('name', readText, asItIs)
 const id = column('id', readId, asItIs)
-const someDay = column<Day>('other', readDay, asDay)
+const someDay = column<Day>('day', readDay, asDay)
 const dayUpToToday = column<Day>('day-up-to-today', readDay, asDay)
 const yesNo = column('yes-no', readYesNo, asYesNo)
 /** A yes or no that is not always known: where it is empty the file says nothing. */
@@ -162,7 +162,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
       '角色',
     ),
     aadObjectId: id('aad_object_id', '目录号'),
-    briefTime: column('other', readTime, asItIs)('brief_time', '晨报时间'),
+    briefTime: column('time', readTime, asItIs)('brief_time', '晨报时间'),
     timeZone: column('other', readTimeZone, asItIs)('time_zone', '时区'),
     locale: oneOf({ 'zh-CN': 'zh-CN', 'en-US': 'en-US', zh: 'zh-CN', en: 'en-US' } as const)(
       'locale',

@@ -1,6 +1,8 @@
 import type { ImportKind } from '../../usecases/import-rows.js'
 import { halfWidth } from '../cells/refusal.js'
+import { withoutHiddenMarks } from '../text/hidden-marks.js'
 import type { RawRecord } from '../text/records.js'
+import { BOUNDS, FileFault } from '../bounds.js'
 import { COLUMNS, type Column } from './columns.js'
 
 /** Lines among which the header is looked for; what stands above it is a preamble. */
@@ -31,13 +33,14 @@ export interface Header {
 }
 
 /** Reads a row as the header of a table of `kind`; most rows are none and know no column. */
-export function readHeader(kind: ImportKind, record: RawRecord): Header {
+export function readHeader(kind: ImportKind, record: Pick<RawRecord, 'line' | 'cells'>): Header {
+  if (record.cells.length > BOUNDS.columns) throw new FileFault('too-many-columns')
   const columns = columnsByHeading(kind)
   const known: KnownColumn[] = []
   const unknownColumns: string[] = []
   const repeated: string[] = []
   record.cells.forEach((cell, index) => {
-    const header = cell.trim()
+    const header = withoutHiddenMarks(cell).replaceAll(/\s*[\r\n]+\s*/g, ' ').trim()
     const { heading, unitDigits } = headingOf(header)
     const found = columns.get(heading)
     if (found === undefined || (unitDigits === 4 && found.column.holds !== 'sum')) {
@@ -78,12 +81,19 @@ function columnsByHeading(kind: ImportKind): ReadonlyMap<string, Heading> {
   return found
 }
 
-/** What a header says, apart from capitals, spaces, a mark for required columns and the unit of sums. */
+/** Marks that a template puts beside a heading, in brackets of any kind: required or not, and how a day is written. */
+const ASIDE =
+  /[([{【〔<](?:必填|必输|必须|必录|非空|选填|可选|非必填|required|mandatory|optional|y{2,4}[-/.年]?m{1,2}[-/.月]?d{1,2}日?)项?[)\]}】〕>]/g
+const UNIT = /\((?:单位:?|unit:?)?(万?元)\)$/
+
+/** What a header says, apart from capitals, blanks, line breaks, marks beside it and the unit of sums. */
 function headingOf(header: string): { readonly heading: string; readonly unitDigits: 0 | 4 } {
   const plain = halfWidth(header)
     .toLowerCase()
-    .replaceAll(/[\s_*-]|^="|"$/g, '')
-  const unit = /\((万?元)\)$/.exec(plain)
+    .replaceAll(/[\s_*※•-]|^="|"$/g, '')
+    .replaceAll(ASIDE, '')
+    .replace(/[:：]$/, '')
+  const unit = UNIT.exec(plain)
   return {
     heading: unit === null ? plain : plain.slice(0, unit.index),
     unitDigits: unit?.[1] === '万元' ? 4 : 0,

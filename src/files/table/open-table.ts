@@ -1,12 +1,22 @@
 import type { Day } from '../../domain/day.js'
-import type { ImportKind, ImportTable, ReadRow, Rejection, RowBatch } from '../../usecases/import-rows.js'
+import type {
+  ImportKind,
+  ImportTable,
+  ReadRow,
+  Rejection,
+  Remark,
+  RowBatch,
+} from '../../usecases/import-rows.js'
+import { shown } from '../text/decode.js'
 import type { Encoding } from '../text/encoding.js'
 import type { RawRecord } from '../text/records.js'
+import { FileFault } from '../bounds.js'
+import { type FoundSheet, findSheet } from '../workbook/find-sheet.js'
+import { isOldWorkbook, isWorkbook, openWorkbook, type Sheet } from '../workbook/workbook.js'
 import type { ByteSource } from './byte-source.js'
 import type { Header } from './header.js'
 import { RowReader } from './read-row.js'
 import { type TextFormat, textFormatOf, textRows } from './text-rows.js'
-import { isOldWorkbook, isWorkbook, workbookHeader, workbookRows } from './workbook-rows.js'
 
 export interface OpenOptions {
   /** Nothing that has happened is later. */
@@ -20,8 +30,10 @@ const BATCH_ROWS = 1_000
 
 /** How the file is written, so that it can be written again the same way. */
 export type FileFormat =
-  | { readonly kind: 'xlsx'; readonly header: Header | undefined }
+  | ({ readonly kind: 'xlsx'; readonly is1904: boolean } & FoundSheet)
   | ({ readonly kind: 'text' } & TextFormat)
+  /** Nothing of it can be read. */
+  | { readonly kind: 'unreadable'; readonly isWorkbook: boolean; readonly fault: Rejection; readonly header?: undefined }
 
 /** A table that was opened: the use case reads it, a file of its rejected rows is written in the same format. */
 export interface OpenTable<K extends ImportKind> extends ImportTable<K> {
@@ -29,7 +41,10 @@ export interface OpenTable<K extends ImportKind> extends ImportTable<K> {
   readonly format: FileFormat
 }
 
-/** Opens a bank's file by what is in it, whatever its name says: a workbook, or text in one of the encodings. */
+/**
+ * Opens a bank's file by what is in it, whatever its name says: a workbook, or text in one of the encodings. What
+ * cannot be read is a table that says so, never an error.
+ */
 export async function openTable<K extends ImportKind>(
   kind: K,
   source: ByteSource,
@@ -40,41 +55,58 @@ export async function openTable<K extends ImportKind>(
   return {
     kind,
     file: source.name,
-    encoding: format.kind === 'xlsx' ? 'xlsx' : format.encoding,
-    unknownColumns: header?.unknownColumns ?? [],
+    encoding: format.kind === 'text' ? format.encoding : encodingOfOther(format),
+    unknownColumns: header?.unknownColumns.map(shown) ?? [],
+    ...(format.kind === 'xlsx' && {
+      sheet: shown(format.sheet.name),
+      otherSheets: format.others.map(({ name, fits }) => ({ name: shown(name), fits })),
+    }),
     headerOf: (field) => header?.known.find((known) => known.field === field)?.header ?? '',
-    batches: () => readBatches(kind, source, format, options.today),
+    batches: (overtaken) => readBatches(kind, source, format, options.today, overtaken),
     source,
     format,
   }
 }
 
+function encodingOfOther(format: Exclude<FileFormat, { readonly kind: 'text' }>): string {
+  return format.kind === 'xlsx' || format.isWorkbook ? 'xlsx' : 'unknown'
+}
+
 async function formatOf(kind: ImportKind, source: ByteSource, options: OpenOptions): Promise<FileFormat> {
-  if (isWorkbook(await source.head())) {
-    // A workbook that cannot be read has no header; reading its rows says why.
-    const header = await workbookHeader(kind, source).catch(() => undefined)
-    return { kind: 'xlsx', header }
+  let hasWorkbook = false
+  try {
+    const head = await source.head()
+    hasWorkbook = isWorkbook(head)
+    if (isOldWorkbook(head)) throw new FileFault('not-a-table')
+    if (!hasWorkbook) return { kind: 'text', ...(await textFormatOf(kind, source, options.encoding)) }
+    const workbook = await openWorkbook(source)
+    return { kind: 'xlsx', is1904: workbook.is1904, ...(await findSheet(kind, workbook)) }
+  } catch (error) {
+    if (!hasWorkbook && isBug(error)) throw error
+    return { kind: 'unreadable', isWorkbook: hasWorkbook, fault: faultOf(error, 1, source.name) }
   }
-  return { kind: 'text', ...(await textFormatOf(kind, source, options.encoding)) }
 }
 
 /** The rows below the header as they stand in the file. */
-export function rawRows(
-  kind: ImportKind,
+export async function* rawRows(
   source: ByteSource,
   format: FileFormat,
 ): AsyncGenerator<readonly RawRecord[]> {
-  return format.kind === 'text' ? textRows(source, format) : rowsOfWorkbook(kind, source, format.header)
+  if (format.kind === 'text') yield* textRows(source, format)
+  if (format.kind === 'xlsx') yield* rowsOfSheet(format.sheet, format.header)
 }
 
-async function* rowsOfWorkbook(kind: ImportKind, source: ByteSource, header: Header | undefined) {
-  const width = header?.cells.length ?? 0
-  for await (const { line, cells } of workbookRows(kind, source)) {
-    if (line <= (header?.line ?? 0)) continue
-    yield [
-      { line, cells: cells.length < width ? [...cells, ...Array(width - cells.length).fill('')] : cells },
-    ]
+async function* rowsOfSheet(sheet: Sheet, header: Header): AsyncGenerator<readonly RawRecord[]> {
+  const width = header.cells.length
+  for await (const rows of sheet.rows()) {
+    yield rows
+      .filter(({ line }) => line > header.line)
+      .map(({ cells, ...row }) => ({ ...row, cells: cells.length < width ? padded(cells, width) : cells }))
   }
+}
+
+function padded(cells: readonly string[], width: number): readonly string[] {
+  return [...cells, ...Array<string>(width - cells.length).fill('')]
 }
 
 async function* readBatches<K extends ImportKind>(
@@ -82,58 +114,100 @@ async function* readBatches<K extends ImportKind>(
   source: ByteSource,
   format: FileFormat,
   today: Day,
+  overtaken: ReadonlyMap<number, Rejection> = new Map(),
 ): AsyncGenerator<RowBatch<K>> {
+  const fault = wholeFault(source.name, format)
   const { header } = format
-  const fault = header === undefined ? await noHeader(kind, source, format) : headerFault(header)
   if (header === undefined || fault !== undefined) {
     if (fault !== undefined) yield { rows: [], rejected: [fault], isUnreadable: true }
     return
   }
-  const reader = new RowReader(kind, header, today)
-  let rows: ReadRow<K>[] = []
-  let rejected: Rejection[] = []
+  const reader = new RowReader(kind, header, today, {
+    is1904: format.kind === 'xlsx' && format.is1904,
+    overtaken,
+  })
+  let batch = new Batch<K>()
   let line = header.line
   try {
-    for await (const records of rawRows(kind, source, format)) {
+    for await (const records of rawRows(source, format)) {
       for (const record of records) {
-        const reading = reader.read(record)
-        if ('read' in reading) rows.push(reading.read)
-        else rejected.push(reading.rejected)
+        batch.add(reader.read(record), record.isHidden === true)
         line = record.line
-        if (rows.length + rejected.length < BATCH_ROWS) continue
-        yield { rows, rejected }
-        rows = []
-        rejected = []
+        if (batch.size < BATCH_ROWS) continue
+        yield batch.taken()
+        batch = new Batch()
       }
     }
   } catch (error) {
-    if (format.kind === 'text') throw error
-    yield {
-      rows,
-      rejected: [...rejected, { line: line + 1, column: '', value: '', code: 'not-a-table' }],
-      isUnreadable: true,
-    }
+    if (format.kind === 'text' && isBug(error)) throw error
+    batch.rejected.push(faultOf(error, line + 1, ''))
+    yield { ...batch.taken(), isUnreadable: true }
     return
   }
-  if (rows.length + rejected.length > 0) yield { rows, rejected }
+  if (batch.size > 0) yield batch.taken()
 }
 
-async function noHeader(kind: ImportKind, source: ByteSource, format: FileFormat): Promise<Rejection> {
-  const fault = (code: Rejection['code']): Rejection => ({ line: 1, column: '', value: source.name, code })
-  if (format.kind === 'text') return fault(isOldWorkbook(await source.head()) ? 'not-a-table' : 'no-header')
-  try {
-    for await (const _ of workbookRows(kind, source)) break
-    return fault('no-header')
-  } catch {
-    return fault('not-a-table')
+class Batch<K extends ImportKind> {
+  readonly rejected: Rejection[] = []
+  readonly #rows: ReadRow<K>[] = []
+  readonly #remarks: Remark[] = []
+  readonly #overtaken: Rejection[] = []
+  #hiddenRows = 0
+
+  get size(): number {
+    return this.#rows.length + this.rejected.length
+  }
+
+  add(reading: ReturnType<RowReader<K>['read']>, isHidden: boolean): void {
+    if ('read' in reading) this.#rows.push(reading.read)
+    else this.rejected.push(reading.rejected)
+    if ('remarks' in reading && reading.remarks !== undefined) this.#remarks.push(...reading.remarks)
+    if (reading.overtaken !== undefined) this.#overtaken.push(reading.overtaken)
+    if (isHidden) this.#hiddenRows++
+  }
+
+  taken(): RowBatch<K> {
+    return {
+      rows: this.#rows,
+      rejected: this.rejected,
+      ...(this.#remarks.length > 0 && { remarks: this.#remarks }),
+      ...(this.#overtaken.length > 0 && { overtaken: this.#overtaken }),
+      ...(this.#hiddenRows > 0 && { hiddenRows: this.#hiddenRows }),
+    }
   }
 }
 
-function headerFault(header: Header): Rejection | undefined {
-  const { line, missing, repeated } = header
+/** What is wrong with the file as a whole. */
+function wholeFault(name: string, format: FileFormat): Rejection | undefined {
+  if (format.kind === 'unreadable') return format.fault
+  if (format.header === undefined) return { line: 1, column: '', value: shown(name), code: 'no-header' }
+  const { line, missing, repeated } = format.header
   if (missing.length > 0) {
     return { line, column: missing.join(' '), value: '', code: 'missing-column', expected: missing.join(' ') }
   }
   const [first] = repeated
   return first === undefined ? undefined : { line, column: first, value: first, code: 'repeated-column' }
+}
+
+/**
+ * Why the reading broke off, as one reason: a bound, the machine (a file that may not be read, a disk that fails),
+ * or else the file, which is damaged or no table.
+ */
+export function faultOf(error: unknown, line: number, value: string): Rejection {
+  const at = { line, column: '', value: shown(value) }
+  if (error instanceof FileFault) {
+    return { ...at, code: error.code, ...(error.expected !== undefined && { expected: shown(error.expected) }) }
+  }
+  return isOfTheMachine(error)
+    ? { ...at, code: 'cannot-be-opened', expected: error.code }
+    : { ...at, code: 'not-a-table' }
+}
+
+/** Text is whatever its bytes are: what else is thrown while it is read is our own fault. */
+function isBug(error: unknown): boolean {
+  return !(error instanceof FileFault) && !isOfTheMachine(error)
+}
+
+function isOfTheMachine(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
 }

@@ -1,8 +1,19 @@
 import type { Day } from '../../domain/day.js'
-import type { ImportKind, ImportRows, ReadRow, Rejection, RejectionCode } from '../../usecases/import-rows.js'
+import type {
+  ImportKind,
+  ImportRows,
+  ReadRow,
+  Rejection,
+  RejectionCode,
+  Remark,
+} from '../../usecases/import-rows.js'
+import { paddedForms } from '../../usecases/number-twins.js'
 import { type CellReader, Refusal } from '../cells/refusal.js'
 import { hasBrokenBytes, shown } from '../text/decode.js'
-import type { RawRecord } from '../text/records.js'
+import { withEntitiesRead } from '../text/entities.js'
+import { hasHiddenMarks, withoutHiddenMarks } from '../text/hidden-marks.js'
+import type { CellKind, RawRecord } from '../text/records.js'
+import { dayOfSerial, timeOfSerial } from '../workbook/cell-values.js'
 import { checkAcross } from './check-across.js'
 import type { Header, KnownColumn } from './header.js'
 
@@ -21,8 +32,15 @@ const MARKED_AS_TEXT = /^'+(?:[=@]|[+-]\p{L})/u
 
 /** A row as typed values, or everything that is wrong with it. */
 export type RowReading<K extends ImportKind> =
-  | { readonly read: ReadRow<K> }
-  | { readonly rejected: Rejection }
+  | { readonly read: ReadRow<K>; readonly remarks?: readonly Remark[]; readonly overtaken?: Rejection }
+  | { readonly rejected: Rejection; readonly overtaken?: Rejection }
+
+export interface ReadingOptions {
+  /** Whether the numbers of days count from 1904. */
+  readonly is1904?: boolean
+  /** Rows that are known to be wrong by what stands below them, by line. */
+  readonly overtaken?: ReadonlyMap<number, Rejection>
+}
 
 interface ReadColumn extends KnownColumn {
   readonly read: CellReader<unknown>
@@ -39,11 +57,14 @@ export class RowReader<K extends ImportKind> {
   readonly #keyColumns: readonly ReadColumn[]
   /** Every row begins as a copy of this: the same shape for all is what keeps a million of them cheap. */
   readonly #emptyRow: Readonly<Record<string, unknown>>
+  /** Lines of the keys that a workbook kept as numbers, by the key. */
+  readonly #numberKeys = new Map<string, number>()
 
   constructor(
     private readonly kind: K,
     private readonly header: Header,
     private readonly today: Day,
+    private readonly how: ReadingOptions = {},
   ) {
     this.#columns = header.known.map((known) => ({ ...known, read: known.column.reader(known.unitDigits) }))
     const keyFields = kind === 'prices' ? ['productId', 'on'] : ['id']
@@ -57,27 +78,61 @@ export class RowReader<K extends ImportKind> {
 
     const row: Record<string, unknown> = { ...this.#emptyRow }
     const rejected: Rejection[] = []
+    const remarks: Remark[] = []
+    const numberIds: string[] = []
     for (const column of this.#columns) {
       const raw = record.cells[column.index]!
-      const value = this.#readCell(raw, column)
+      const kind = record.kinds?.[column.index]
+      const value = kind === undefined ? this.#readCell(raw, column) : this.#readKind(raw, kind, column)
       if (value instanceof Refusal) rejected.push(ofCell(record.line, column, raw, value))
       else row[column.field] = value
+      if (kind === 'number' && column.column.holds === 'id') numberIds.push(column.field)
+      if (raw.length > 0 && !isPlain(raw) && hasHiddenMarks(raw)) remarks.push(hiddenMarks(record.line, column, raw))
     }
     const key = this.#keyOf(row)
+    let overtaken: Rejection | undefined
     if (key !== undefined) {
       const column = this.#keyColumns.at(-1)!
-      if (this.#keys.has(key))
-        rejected.unshift(ofCell(record.line, column, record.cells[column.index]!, REPEATED))
+      const raw = record.cells[column.index]!
+      if (this.#keys.has(key)) rejected.unshift(ofCell(record.line, column, raw, REPEATED))
       this.#keys.add(key)
+      const isNumber = record.kinds?.[column.index] === 'number'
+      const twin = isNumber ? this.#twinAbove(key) : undefined
+      if (twin !== undefined) rejected.unshift(ofCell(record.line, column, raw, hasTwin(twin)))
+      if (isNumber) this.#numberKeys.set(key, record.line)
+      else overtaken = this.#twinBelow(key, column)
     }
+    const known = this.how.overtaken?.get(record.line)
+    if (known !== undefined) rejected.unshift(known)
     for (const { field, code } of checkAcross(this.kind, row)) {
       const column = this.#columns.find((known) => known.field === field)!
       rejected.push(ofCell(record.line, column, record.cells[column.index]!, new Refusal(code)))
     }
     const [first, ...also] = rejected
-    if (first !== undefined) return { rejected: also.length === 0 ? first : { ...first, also } }
+    if (first !== undefined) {
+      return { rejected: also.length === 0 ? first : { ...first, also }, ...(overtaken && { overtaken }) }
+    }
     // every column was read by the reader that its field names
-    return { read: { line: record.line, row: row as unknown as ImportRows[K] } }
+    const typed = row as unknown as ImportRows[K]
+    return {
+      read: { line: record.line, row: typed, ...(numberIds.length > 0 && { numberIds }) },
+      ...(remarks.length > 0 && { remarks }),
+      ...(overtaken && { overtaken }),
+    }
+  }
+
+  /** The key with leading zeros that an earlier row has, where this one was kept as a number. */
+  #twinAbove(key: string): string | undefined {
+    return paddedForms(key).find((padded) => this.#keys.has(padded))
+  }
+
+  /** The earlier row whose number this key is with its leading zeros; unless it is known from an earlier walk. */
+  #twinBelow(key: string, column: ReadColumn): Rejection | undefined {
+    if (this.#numberKeys.size === 0 || key.charCodeAt(0) !== ZERO) return undefined
+    const number = key.replace(/^0+/, '')
+    const line = this.#numberKeys.get(number)
+    if (line === undefined || this.how.overtaken?.has(line) === true) return undefined
+    return ofCell(line, column, number, hasTwin(key))
   }
 
   /** Undefined where a part of it could not be read. */
@@ -109,18 +164,38 @@ export class RowReader<K extends ImportKind> {
     }
   }
 
+  /** A cell of a workbook that is no text. */
+  #readKind(raw: string, kind: CellKind, column: ReadColumn): unknown {
+    if (kind === 'no-value') return NO_STORED_VALUE
+    if (kind === 'error') return ERROR_VALUE
+    const number = Number(raw)
+    switch (column.column.holds) {
+      case 'day':
+      case 'day-up-to-today':
+        return this.#readCell((SERIAL_DAY.test(raw) && dayOfSerial(number, this.how.is1904 === true)) || raw, column)
+      case 'time':
+        return this.#readCell(number >= 0 && number < 1 ? timeOfSerial(number) : raw, column)
+      default:
+        return this.#readCell(raw, column)
+    }
+  }
+
   #readCell(raw: string, { column, read }: ReadColumn): unknown {
     if (raw === '') return emptyOf(column)
     if (isPlain(raw)) return this.#checked(read(raw), column)
     if (hasBrokenBytes(raw)) return BROKEN_BYTES
     if (CONTROL.test(raw)) return CONTROL_CHARACTER
-    let text = raw.trim()
+    const isText = column.holds === 'text' || column.holds === 'name'
+    let text = withoutHiddenMarks(raw).trim()
     const wrapped = WRAPPED.exec(text)
     if (wrapped !== null) text = wrapped[1]!.replaceAll('""', '"').trim()
+    if (isText && text.includes('&')) {
+      text = withoutHiddenMarks(withEntitiesRead(text)).trim()
+      if (hasBrokenBytes(text) || CONTROL.test(text)) return CONTROL_CHARACTER
+    }
     if (isLongerThan(text, CELL_LIMIT)) return TOO_LONG
     if (column.holds === 'name' && isLongerThan(text, NAME_LIMIT)) return NAME_TOO_LONG
     if (text === '') return emptyOf(column)
-    const isText = column.holds === 'text' || column.holds === 'name'
     if (MARKED_AS_TEXT.test(text)) text = text.slice(1)
     else if ((isText || column.holds === 'id') && FORMULA.test(text)) return FORMULA_CELL
     else if (!isText && text.startsWith("'")) text = text.slice(1)
@@ -141,6 +216,20 @@ const REQUIRED = new Refusal('required')
 const FORMULA_CELL = new Refusal('formula')
 const AFTER_TODAY = new Refusal('day-after-today')
 const REPEATED = new Refusal('repeated-key')
+const NO_STORED_VALUE = new Refusal('no-stored-value')
+const ERROR_VALUE = new Refusal('error-value')
+
+/** Five digits are 1927 to 2173, or four years later where days count from 1904; a time of day may follow. */
+const SERIAL_DAY = /^\d{5}(?:\.\d+)?$/
+const ZERO = 48
+/** Why an id that was kept as a number is not taken: it may be `twin`. */
+function hasTwin(twin: string): Refusal {
+  return new Refusal('number-has-twin', twin)
+}
+
+function hiddenMarks(line: number, { header }: KnownColumn, raw: string): Remark {
+  return { line, column: header, value: shown(raw), code: 'hidden-marks' }
+}
 
 function emptyOf({ isRequired, holds }: KnownColumn['column']): Refusal | false | null {
   if (isRequired) return REQUIRED

@@ -1,7 +1,11 @@
 import { isUtf8 } from 'node:buffer'
+import { FileFault } from '../bounds.js'
 import { type Encoding, utf8SequenceAt } from './encoding.js'
+import { HIDDEN_MARKS } from './hidden-marks.js'
+import { LONGEST_LINE } from './records.js'
 
 const LF = 0x0a
+const CR = 0x0d
 const ESCAPED_BYTE = 0xdc00
 
 /**
@@ -27,25 +31,39 @@ export function hasBrokenBytes(text: string): boolean {
   return /\p{Surrogate}/u.test(text)
 }
 
-/** Text that can be shown: what is broken in it as U+FFFD. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
+/** Text that can be shown anywhere: what is broken in it as U+FFFD, what steers a terminal or hides by its number. */
 export function shown(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
+  return text
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll(CONTROLS, byNumber)
+    .replaceAll(HIDDEN_MARKS, byNumber)
 }
 
-/** Decodes up to the last line feed of each chunk, a byte that is part of no longer character in these encodings. */
+function byNumber(character: string): string {
+  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
+}
+
+/** Decodes up to the last end of a line of each chunk, bytes that are part of no longer character in these encodings. */
 async function* decodeLines(
   chunks: AsyncIterable<Buffer>,
   decode: (block: Buffer) => string,
 ): AsyncGenerator<string> {
   let kept: Buffer[] = []
+  let keptLength = 0
   for await (const chunk of chunks) {
-    const cut = chunk.lastIndexOf(LF) + 1
+    const cut = Math.max(chunk.lastIndexOf(LF), chunk.lastIndexOf(CR)) + 1
     if (cut === 0) {
       kept.push(chunk)
+      keptLength += chunk.length
+      if (keptLength > LONGEST_LINE) throw new FileFault('cell-too-large')
       continue
     }
     yield decode(Buffer.concat([...kept, chunk.subarray(0, cut)]))
     kept = [chunk.subarray(cut)]
+    keptLength = chunk.length - cut
   }
   const rest = Buffer.concat(kept)
   if (rest.length > 0) yield decode(rest)

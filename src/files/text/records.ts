@@ -1,3 +1,5 @@
+import { FileFault } from '../bounds.js'
+
 export const SEPARATORS = [',', ';', '\t'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
@@ -11,10 +13,25 @@ export interface RawRecord {
   /** Without the quotes around them; otherwise as they stand, padding included. */
   readonly cells: readonly string[]
   readonly fault?: QuoteFault
+  /** What the cells of a workbook are beyond their text, by position, with gaps; absent in a text file. */
+  readonly kinds?: readonly (CellKind | undefined)[]
+  /** A row of a workbook that is out of sight. */
+  readonly isHidden?: boolean
 }
+
+/** What a cell of a workbook is; absent for text. */
+export type CellKind =
+  | 'number'
+  /** A formula whose result was never stored: not empty, and not known. */
+  | 'no-value'
+  /** `#N/A` and its like. */
+  | 'error'
 
 /** Characters over which the end of a quoted cell is looked for, 50 times what a cell may hold. */
 const QUOTED_CELL_LIMIT = 100_000
+
+/** Characters of one line, four times what a workbook's largest cell may hold: a longer one is no table's. */
+export const LONGEST_LINE = 2 ** 22
 
 /**
  * Cuts text into rows.
@@ -34,11 +51,13 @@ export class RecordCutter {
     this.#line = firstLine
   }
 
-  /** The rows that are complete with `text`. Blank lines are none. */
+  /** The rows that are complete with `text`. Blank lines are none. @throws FileFault where a line has no end. */
   push(text: string): RawRecord[] {
     this.#text = this.#at < this.#text.length ? this.#text.slice(this.#at) + text : text
     this.#at = 0
-    return this.#cut(false)
+    const found = this.#cut(false)
+    if (this.#text.length - this.#at > LONGEST_LINE) throw new FileFault('cell-too-large')
+    return found
   }
 
   /** The rows that are left when there is no more text. */
