@@ -4,7 +4,7 @@ import type { Daybook } from './daybook.js'
 import { screenNote } from './domain/customer/screen-note.js'
 import { dayIn } from './domain/day.js'
 import { type ImportPathDeps, importPath } from './files/import-path.js'
-import { droppedFiles, KNOWN_NAMES, putAside } from './files/inbox.js'
+import { claim, droppedFiles, KNOWN_NAMES, leftBehind, putAside } from './files/inbox.js'
 import { reportLines } from './files/report-lines.js'
 import { dataFolder } from './places.js'
 import { type TakenFile, takeInbox } from './usecases/take-inbox.js'
@@ -34,17 +34,22 @@ export function inboxOf(
   const take = importPath(importDeps(daybook))
   return takeInbox({
     files: () => droppedFiles(folder('inbox'), world.clock.now()),
-    async take({ kind, path }) {
+    leftBehind: () => leftBehind(folder('reading')),
+    claim: (file) => claim(file, folder('reading')),
+    async take({ kind, name, path }) {
       const now = world.clock.now()
       const { report, errorFile } = await take(kind, path, {
         today: dayIn(config.timeZone, now),
         at: now.toISOString(),
       })
-      const lines = reportLines(report, path, errorFile === undefined ? {} : { errorFile })
+      const lines = reportLines(report, name, errorFile === undefined ? {} : { errorFile })
       return { taken: report.applied, report: [...lines].join('\n') }
     },
     putAside: (file, how, report) => void putAside(file, folder(how), report),
     tell,
+    brokenOff:
+      '读取这个文件时程序中断，文件已移到一边；请检查后再放入，同一文件再导入不会重复 / ' +
+      'the process ended while this file was being read; look at it and put it in again: the same file twice changes nothing',
     unknownName: `the name does not tell what the file holds; let it begin with one of: ${KNOWN_NAMES}`,
   })
 }

@@ -129,6 +129,7 @@ it.each([
   ['node-cron', 'src/jobs/scheduler.ts'],
   ['natural', 'src/language/'],
   ['pino', 'src/log.ts'],
+  ['htmlparser2', 'src/bot/own-words.ts'],
   ['yauzl', 'src/files/workbook/package-parts.ts'],
   ['saxes', 'src/files/workbook/read-xml.ts'],
   ['entities', 'src/files/text/entities.ts'],

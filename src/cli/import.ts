@@ -18,6 +18,7 @@ import { type Shell, todayOf, withDaybook } from './shell.js'
 interface Options {
   readonly dryRun?: boolean
   readonly partial?: boolean
+  readonly complete?: boolean
   readonly encoding?: Encoding
   readonly errors?: string
   readonly today?: string
@@ -35,6 +36,7 @@ export function importCommand(shell: Shell): Command {
     .argument('<file...>', 'CSV or XLSX')
     .option('--dry-run', 'report the same and write nothing to the books')
     .option('--partial', 'take the good rows of a file that has broken ones')
+    .option('--complete', 'the file has all holdings there are: those it does not have have ended')
     .option('--encoding <name>', 'utf-8, gb18030, gbk, utf-16; found out where not given', parseEncoding)
     .option('--errors <file>', 'where the rejected rows of one file are written')
     .option('--today <day>', 'the day of the import, YYYY-MM-DD')
@@ -45,6 +47,14 @@ export function importCommand(shell: Shell): Command {
       if (missing.length > 0) command.error(`no such file: ${missing.join(', ')}`, { exitCode: 2 })
       if (options.errors !== undefined && files.length > 1) {
         command.error('--errors names one file; import the files one by one', { exitCode: 2 })
+      }
+      if (options.complete === true && (kind !== 'holdings' || files.length > 1)) {
+        command.error('--complete is said of one file of holdings', { exitCode: 2 })
+      }
+      if (options.complete === true && options.partial === true) {
+        command.error('--complete and --partial exclude each other: a row that is left out has not ended', {
+          exitCode: 2,
+        })
       }
       await withDaybook(shell, undefined, async (daybook) => {
         for (const file of files) await importOne(shell, daybook, kind, file, today, options)
@@ -119,6 +129,7 @@ async function importOne(
     at: daybook.world.clock.now().toISOString(),
     dryRun: options.dryRun === true,
     partial: options.partial === true,
+    complete: options.complete === true,
     onRead: (position) => bar.show(position),
     ...(encoding !== undefined && { encoding }),
     ...(errors !== undefined && { errors: shell.file(errors) }),
@@ -126,6 +137,8 @@ async function importOne(
   bar.end()
   const errorFile = written.errorFile === undefined ? undefined : (errors ?? written.errorFile)
   if (report.rejected.length > 0) shell.fail()
+  if (written.errorFileFault !== undefined)
+    shell.err(`the rejected rows of ${path} could not be written: ${written.errorFileFault}`)
   if (options.json === true) shell.out(JSON.stringify(asJson(report, path, errorFile)))
   else
     for (const line of reportLines(report, path, {
@@ -150,6 +163,9 @@ function asJson(report: ImportReport, path: string, errorFile: string | undefine
     unknownColumns: report.unknownColumns,
     applied: report.applied,
     remarks: report.remarks.map(withReason),
+    ...(report.ended > 0 && { ended: report.ended }),
+    ...(report.hiddenRows > 0 && { hiddenRows: report.hiddenRows }),
+    ...(report.sheet !== undefined && { sheet: report.sheet, otherSheets: report.otherSheets ?? [] }),
     ...(errorFile !== undefined && { errorFile }),
   }
 }

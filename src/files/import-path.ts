@@ -6,7 +6,7 @@ import type { ImportRules } from '../usecases/import-run.js'
 import type { Bank, Journal } from '../usecases/ports.js'
 import { writeRejectedRows } from './rejected-rows.js'
 import { fileSource } from './table/byte-source.js'
-import { openTable } from './table/open-table.js'
+import { isOfTheMachine, openTable } from './table/open-table.js'
 import type { Encoding } from './text/encoding.js'
 
 export interface ImportPathDeps {
@@ -32,6 +32,8 @@ export interface ImportedPath {
   readonly report: ImportReport
   /** Where the rejected rows are; absent where there are none. */
   readonly errorFile?: string
+  /** Why they could not be written, where that failed: the code of the machine. What was taken stays taken. */
+  readonly errorFileFault?: string
 }
 
 /** Who did what nobody signed in for: whoever may put files on the bank's machine. */
@@ -48,13 +50,18 @@ export function importPath(deps: ImportPathDeps) {
       const detail = `import ${report.number}`
       await deps.journal.append({ at, managerId: OPERATOR, act: `import.${kind}`, detail })
     }
-    if (report.rejected.length === 0) return { report }
+    if (report.rejected.length === 0 || table.format.kind === 'unreadable') return { report }
 
-    if (errors === undefined) mkdirSync(deps.rejectedFolder, { recursive: true, mode: 0o700 })
     const extension = table.format.kind === 'xlsx' ? '.xlsx' : extname(path) || '.csv'
     const name = `${today} ${basename(path, extname(path))}.rejected${extension}`
     const errorFile = errors ?? join(deps.rejectedFolder, name)
-    await writeRejectedRows(errorFile, table, report.rejected)
+    try {
+      if (errors === undefined) mkdirSync(deps.rejectedFolder, { recursive: true, mode: 0o700 })
+      await writeRejectedRows(errorFile, table, report.rejected)
+    } catch (error) {
+      if (!isOfTheMachine(error)) throw error
+      return { report, errorFileFault: error.code }
+    }
     return { report, errorFile }
   }
 }

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { IMPORT_KINDS, type ImportKind } from '../usecases/import-rows.js'
 
 /** A file that was put into the drop folder. */
@@ -18,9 +28,10 @@ const NAMES: readonly (readonly [ImportKind, RegExp])[] = [
   ['events', /^(events?|(客户)?活动)/i],
   ['news', /^(news|资讯|新闻)/i],
   ['prices', /^(prices?|(产品)?(净值|价格))/i],
-  ['customers', /^(customers?|客户)/i],
+  ['customers', /^(customers?|客户(?!关系|关联|联系))/i],
   ['holdings', /^(holdings?|产品台账|台账|持有)/i],
-  ['contacts', /^(contacts?|联系)/i],
+  ['contacts', /^(contacts?|(客户)?联系)/i],
+  ['links', /^(links?|(客户)?(关系|关联)|公私联动)/i],
   ['transactions', /^(transactions?|交易|流水)/i],
 ]
 
@@ -52,12 +63,57 @@ function orderOf({ kind }: DroppedFile): number {
   return at === -1 ? NAMES.length : at
 }
 
-/** Moves a file out of the drop folder, with what became of it beside it; a name that is taken gets a number. */
+/** What this process is reading: to itself no file is left behind. */
+const claimed = new Set<string>()
+
+/**
+ * Moves a file from the drop folder to `folder`, from where it is read; undefined where it is gone. The move is durable
+ * before it returns: not even the machine's end brings the file back to where it would be met again.
+ */
+export function claim(file: DroppedFile, folder: string): DroppedFile | undefined {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, freeName(folder, file.name))
+  claimed.add(path)
+  try {
+    renameSync(file.path, path)
+  } catch (error) {
+    claimed.delete(path)
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+  for (const one of [folder, dirname(file.path)]) syncFolder(one)
+  return { ...file, path }
+}
+
+/** Files that a process which ended was reading. */
+export function leftBehind(folder: string): readonly DroppedFile[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !claimed.has(join(folder, entry.name)))
+    .map(({ name }) => ({ name, path: join(folder, name) }))
+}
+
+/** Moves a claimed file to where it stays, with what became of it beside it; a name that is taken gets a number. */
 export function putAside(file: DroppedFile, folder: string, report: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  let name = file.name
-  for (let n = 2; existsSync(join(folder, name)); n++) name = `${n} ${file.name}`
+  const name = freeName(folder, file.name)
   renameSync(file.path, join(folder, name))
+  claimed.delete(file.path)
   writeFileSync(join(folder, `${name}.report.txt`), `${report}\n`, { mode: 0o600 })
   return name
+}
+
+function freeName(folder: string, name: string): string {
+  let free = name
+  for (let n = 2; existsSync(join(folder, free)); n++) free = `${n} ${name}`
+  return free
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }

@@ -111,6 +111,7 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   },
   'unknown-manager': { zh: '没有这位客户经理', en: 'no such manager' },
   'unknown-customer': { zh: '没有这位客户', en: 'no such customer' },
+  'link-to-itself': { zh: '客户不能与自己关联', en: 'a customer cannot be linked to themselves' },
   'unknown-product': {
     zh: '产品目录里没有这个代码，已照原样保留',
     en: 'not in the product catalogue; kept as it is',

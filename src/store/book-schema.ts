@@ -4,6 +4,7 @@ import { CHANGE_KINDS, type Change, type Edit } from '../domain/change.js'
 import { type Agreement, CHANNELS, type Contact, OBJECTIONS, OUTCOMES } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Deferral } from '../domain/customer/deferral.js'
+import { LINK_TYPES, type Link } from '../domain/customer/link.js'
 import { RECORDED_FIELDS, type RecordedFact } from '../domain/customer/recorded-fact.js'
 import type { DayFlow } from '../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../domain/ledger/holding.js'
@@ -77,6 +78,7 @@ const holding = schemaOf<Holding>()(
     overdue: z.boolean().exactOptional(),
     costFen: optionalFen,
     marketValueFen: optionalFen,
+    endedOn: optionalDay,
   }),
 )
 
@@ -107,6 +109,17 @@ const recordedFact = schemaOf<RecordedFact>()(
   }),
 )
 
+const link = schemaOf<Link>()(
+  z.strictObject({
+    type: wordOf(LINK_TYPES),
+    otherId: text,
+    since: optionalDay,
+    source: wordOf(['file', 'manager']),
+    on: day,
+    managerId: optionalText,
+  }),
+)
+
 export const customerSchema = schemaOf<Customer>()(
   z.strictObject({
     id: text,
@@ -118,6 +131,7 @@ export const customerSchema = schemaOf<Customer>()(
     birthdayMonthDay: optionalText,
     lunarBirthday: optionalText,
     anniversary: optionalDay,
+    anniversaryMonthDay: optionalText,
     occupation: optionalText,
     company: optionalText,
     education: optionalText,
@@ -145,6 +159,7 @@ export const customerSchema = schemaOf<Customer>()(
     deferrals: z.array(deferral).exactOptional(),
     opportunities: z.array(opportunity).exactOptional(),
     facts: z.array(recordedFact).exactOptional(),
+    links: z.array(link).exactOptional(),
     firstSeen: z.record(text, day).exactOptional(),
     flows: z.array(dayFlow),
   }),

@@ -4,13 +4,13 @@ import { lastEffectiveContact } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
 import { profileOf } from '../domain/customer/profile.js'
 import { type Day, daysBetween } from '../domain/day.js'
-import type { Holding } from '../domain/ledger/holding.js'
-import { isRunning } from '../domain/ledger/running.js'
+import { type Holding, NO_ASSETS } from '../domain/ledger/holding.js'
+import { hasEnded, isRunning, reachesMaturity } from '../domain/ledger/running.js'
 import type { Manager } from '../domain/manager.js'
 import { addFen, CNY, type Currency, type Fen } from '../domain/money.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
-import { CUSTOMER_FIELDS, HOLDING_FIELDS, isSaid, KEY_CUSTOMER_FIELDS } from './export-fields.js'
+import { CUSTOMER_FIELDS, HOLDING_FIELDS, isSaid, KEY_CUSTOMER_FIELDS, LINK_FIELDS } from './export-fields.js'
 import { customersWithin, isWithinLedger } from './export-narrowing.js'
 import type { ExportExtras, ExportRequest, ExportRow, ExportTable, TableOf } from './export-table.js'
 import type { CustomerRow } from './import-rows.js'
@@ -20,9 +20,6 @@ import type { Books } from './ports.js'
 const RECALLED = 3
 /** The tiers of key customers (Handbook §1). */
 const KEY_TIERS: ReadonlySet<string> = new Set(['A', 'B'])
-
-/** What a customer owes is not added to what the customer has. */
-const OWED: ReadonlySet<Holding['kind']> = new Set(['loan', 'credit-card'] as const)
 
 export interface ExportDeps {
   readonly books: Books
@@ -42,6 +39,8 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         return ledgerTable(book)
       case 'key-customers':
         return keyCustomerTable(customersWithin(book, narrowing))
+      case 'links':
+        return linkTable(customersWithin(book, narrowing))
     }
 
     function generalTable(customers: readonly Customer[]): TableOf<'customers'> {
@@ -72,6 +71,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
     function ledgerTable({ customers }: Book): TableOf<'holdings'> {
       const held = customers.flatMap((customer) =>
         customer.holdings
+          .filter((holding) => !hasEnded(holding, today))
           .filter((holding) => isWithinLedger(customer, holding, narrowing, policy))
           .map((holding) => ({ customer, holding })),
       )
@@ -84,7 +84,9 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
             ...(holding.maturesOn !== undefined && { daysToMaturity: daysBetween(today, holding.maturesOn) }),
           },
         }))
-      const owned = held.filter(({ holding }) => !OWED.has(holding.kind) && isRunning(holding, today))
+      const owned = held.filter(
+        ({ holding }) => !NO_ASSETS.includes(holding.kind) && isRunning(holding, today),
+      )
       const sums = sumsOf(owned.map(({ holding }) => [holding.currency, holding.amountFen]))
       return {
         name,
@@ -95,6 +97,31 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         fields: HOLDING_FIELDS.filter((field) => isSaid(field, rows)),
         extras: ['customerName', 'daysToMaturity'],
         sums,
+        headsUpDays: policy.maturityHeadsUpDays,
+        rows,
+      }
+    }
+
+    function linkTable(customers: readonly Customer[]): TableOf<'links'> {
+      const names = new Map(customers.map(({ id, name }) => [id, name]))
+      const rows = customers.flatMap(({ id, name: customerName, links = [] }) =>
+        links.map(({ type, otherId, since }): ExportRow<'links'> => {
+          const otherName = names.get(otherId)
+          return {
+            facts: { customerId: id, type, otherId, ...(since !== undefined && { since }) },
+            extras: { customerName, ...(otherName !== undefined && { otherName }) },
+          }
+        }),
+      )
+      return {
+        name,
+        kind: 'links',
+        manager,
+        on: today,
+        narrowing,
+        fields: LINK_FIELDS,
+        extras: ['customerName', 'otherName'],
+        sums: new Map(),
         headsUpDays: policy.maturityHeadsUpDays,
         rows,
       }
@@ -117,8 +144,14 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
     }
 
     function factsOf(customer: Customer): Partial<CustomerRow> {
-      const { sensitiveConsent: _theAssistantsOwn, ...profile } = profileOf(customer)
-      return { id: customer.id, managerId: manager.id, ...profile }
+      const { sensitiveConsent: _theAssistantsOwn, anniversaryMonthDay, ...profile } = profileOf(customer)
+      const anniversary = profile.anniversary ?? anniversaryMonthDay
+      return {
+        id: customer.id,
+        managerId: manager.id,
+        ...profile,
+        ...(anniversary !== undefined && { anniversary }),
+      }
     }
 
     function contactExtras(customer: Customer): ExportExtras {
@@ -132,11 +165,13 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
     }
 
     function storyOf(customer: Customer): ExportExtras {
-      const ends = customer.holdings.flatMap(({ kind, maturesOn }) =>
-        maturesOn !== undefined && maturesOn >= today && policy.maturingKinds.includes(kind)
-          ? [maturesOn]
-          : [],
-      )
+      const ends = customer.holdings
+        .filter(reachesMaturity)
+        .flatMap(({ kind, maturesOn }) =>
+          maturesOn !== undefined && maturesOn >= today && policy.maturingKinds.includes(kind)
+            ? [maturesOn]
+            : [],
+        )
       const [nextMaturityOn] = ends.sort()
       const contacts = customer.contacts.filter(
         (contact) => contact.withdrawn === undefined && contact.on <= today,

@@ -1,4 +1,4 @@
-import type { CustomerRow, HoldingRow } from './import-rows.js'
+import type { CustomerRow, HoldingRow, LinkRow } from './import-rows.js'
 
 /** In the order in which a manager reads them. */
 export const CUSTOMER_FIELDS = [
@@ -64,6 +64,13 @@ export const HOLDING_FIELDS = [
   'costFen',
   'marketValueFen',
 ] as const satisfies readonly (keyof HoldingRow)[]
+
+export const LINK_FIELDS = [
+  'customerId',
+  'otherId',
+  'type',
+  'since',
+] as const satisfies readonly (keyof LinkRow)[]
 
 /** Always there: without them a table does not come in again. */
 const ALWAYS: ReadonlySet<string> = new Set([

@@ -7,7 +7,9 @@ import type { Tier } from '../domain/policy.js'
 import type { ImportRows } from './import-rows.js'
 
 /** The three tables a manager can ask for at any time (Handbook §1). */
-export const EXPORTS = ['general', 'ledger', 'key-customers'] as const
+export const ASKED_TABLES = ['general', 'ledger', 'key-customers'] as const
+/** All that a book is written out as. */
+export const EXPORTS = [...ASKED_TABLES, 'links'] as const
 export type ExportName = (typeof EXPORTS)[number]
 
 /** What a table is narrowed to; all of it where nothing is said. */
@@ -34,6 +36,8 @@ export interface ExportExtras {
   /** Working days. */
   readonly overdueDays?: number
   readonly customerName?: string
+  /** Of a link; absent where the other is a colleague's customer. */
+  readonly otherName?: string
   /** Calendar days; negative once past. */
   readonly daysToMaturity?: number
   readonly nextMaturityOn?: Day
@@ -45,7 +49,7 @@ export interface ExportExtras {
 export type ExtraField = keyof ExportExtras
 
 /** What can be exported, and what it comes back in as. */
-export type ExportKind = 'customers' | 'holdings'
+export type ExportKind = 'customers' | 'holdings' | 'links'
 
 export interface ExportRow<K extends ExportKind> {
   /** The row as an import reads it. */
@@ -71,4 +75,4 @@ export interface TableOf<K extends ExportKind> {
   readonly rows: readonly ExportRow<K>[]
 }
 
-export type ExportTable = TableOf<'customers'> | TableOf<'holdings'>
+export type ExportTable = TableOf<'customers'> | TableOf<'holdings'> | TableOf<'links'>

@@ -1,8 +1,9 @@
 import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer, Profile } from '../domain/customer/customer.js'
 import { newCustomer, profileOf, withProfile } from '../domain/customer/profile.js'
+import { parseDay } from '../domain/day.js'
 import { canonical } from '../domain/fingerprint.js'
-import type { ReadRow } from './import-rows.js'
+import type { CustomerRow, ReadRow } from './import-rows.js'
 import type { ImportRun, TakeBatch } from './import-run.js'
 import { groupedBy, mergeRow } from './merge-row.js'
 import { takeOut } from './move-customer.js'
@@ -62,9 +63,17 @@ function mergeProfile(
   row: ReadRow<'customers'>,
   before: Profile | null,
 ): Profile {
-  const { id: _id, managerId: _managerId, ...facts } = row.row
+  const { id: _id, managerId: _managerId, anniversary, ...facts } = row.row
   const base: Profile = before ?? { name: facts.name, doNotContact: false, marketingConsent: false }
   const notes = run.screened(row, 'notes', base)
   const family = run.screened(row, 'family', base)
-  return mergeRow(base, { ...facts, notes, family }, CLEARED)
+  return withAnniversary(mergeRow(base, { ...facts, notes, family }, CLEARED), anniversary)
+}
+
+/** A day, or a month and day whose year is not known: whichever the file brings stands alone. */
+function withAnniversary(profile: Profile, anniversary: CustomerRow['anniversary']): Profile {
+  if (anniversary === undefined || anniversary === null) return profile
+  const { anniversary: _day, anniversaryMonthDay: _monthDay, ...rest } = profile
+  const whole = parseDay(anniversary)
+  return whole === undefined ? { ...rest, anniversaryMonthDay: anniversary } : { ...rest, anniversary: whole }
 }

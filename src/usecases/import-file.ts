@@ -1,13 +1,15 @@
 import type { Day } from '../domain/day.js'
 import { takeCustomers } from './import-customers.js'
 import { takeEvents, takeGifts, takeNews, takePrices } from './import-handed-in.js'
+import { takeLinks } from './import-links.js'
 import { takeManagers, takeProducts } from './import-managers.js'
-import { takeContacts, takeHoldings } from './import-parts.js'
+import { holdingsTaker, takeContacts } from './import-parts.js'
 import { addEntry, importLog, nextNumber, putUndoSteps } from './import-record.js'
-import type { ImportKind, ImportTable, Rejection, Remark } from './import-rows.js'
+import type { ImportKind, ImportTable, Rejection, Remark, SheetSeen } from './import-rows.js'
 import { type ImportRules, ImportRun, inBatchesOf, type RowOutcome, type Taker } from './import-run.js'
 import { takeTransactions } from './import-transactions.js'
 import { notingFirstSeen } from './note-first-seen.js'
+import { withoutTwins } from './number-twins.js'
 import type { Bank, BankDraft } from './ports.js'
 
 export interface ImportOptions {
@@ -17,6 +19,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** Takes the good rows of a file that has rejected ones. */
   readonly partial?: boolean
+  /** Of holdings: the file has all there are, and what it does not have has ended. */
+  readonly complete?: boolean
 }
 
 export interface ImportReport extends Readonly<Record<RowOutcome, number>> {
@@ -30,6 +34,14 @@ export interface ImportReport extends Readonly<Record<RowOutcome, number>> {
   /** What was taken and is worth telling, in the order of the file. */
   readonly remarks: readonly Remark[]
   readonly unknownColumns: readonly string[]
+  /** Holdings that ended, by an amount of 0 or by not being in a full file. */
+  readonly ended: number
+  /** Rows that were taken though they are out of sight in the workbook. */
+  readonly hiddenRows: number
+  /** Of a workbook: the sheet that was read. */
+  readonly sheet?: string
+  /** Of a workbook: the other sheets that hold rows. */
+  readonly otherSheets?: readonly SheetSeen[]
   readonly applied: boolean
 }
 
@@ -37,10 +49,11 @@ export interface ImportReport extends Readonly<Record<RowOutcome, number>> {
 const TAKERS: { readonly [K in ImportKind]: (run: ImportRun<K>) => Taker<K> } = {
   managers: inBatchesOf(10_000, takeManagers),
   customers: inBatchesOf(30_000, takeCustomers),
-  holdings: inBatchesOf(100_000, takeHoldings),
+  holdings: holdingsTaker,
   products: inBatchesOf(10_000, takeProducts),
   transactions: inBatchesOf(300_000, takeTransactions),
   contacts: inBatchesOf(100_000, takeContacts),
+  links: inBatchesOf(10_000, takeLinks),
   gifts: inBatchesOf(10_000, takeGifts),
   events: inBatchesOf(10_000, takeEvents),
   news: inBatchesOf(10_000, takeNews),
@@ -56,16 +69,20 @@ export function importFile(bank: Bank, rules: ImportRules) {
     table: ImportTable<K>,
     options: ImportOptions,
   ): Promise<ImportReport> => {
-    try {
-      return await bank.transact(async (draft) => {
-        const noting = notingFirstSeen(draft, rules.policy, options.today)
-        const { report, mayApply } = await takeTable(noting, rules, table, options)
-        if (!mayApply) throw new NotApplied(report)
-        return report
-      })
-    } catch (error) {
-      if (error instanceof NotApplied) return error.report
-      throw error
+    const overtaken = new Map<number, Rejection>()
+    for (;;) {
+      try {
+        return await bank.transact(async (draft) => {
+          const noting = notingFirstSeen(draft, rules.policy, options.today)
+          const { report, mayApply } = await takeTable(noting, rules, table, options, overtaken)
+          if (!mayApply) throw new NotApplied(report)
+          return report
+        })
+      } catch (error) {
+        if (error instanceof NotApplied) return error.report
+        if (!(error instanceof Overtaken)) throw error
+        for (const rejection of error.rows) overtaken.set(rejection.line, rejection)
+      }
     }
   }
 }
@@ -77,23 +94,37 @@ class NotApplied extends Error {
   }
 }
 
+/** Leaves a transaction in which rows were taken that something below them makes wrong: it is done again without them. */
+class Overtaken extends Error {
+  constructor(readonly rows: readonly Rejection[]) {
+    super('rows were overtaken')
+  }
+}
+
 async function takeTable<K extends ImportKind>(
   draft: BankDraft,
   rules: ImportRules,
   table: ImportTable<K>,
-  { today, dryRun = false, partial = false }: ImportOptions,
+  { today, dryRun = false, partial = false, complete = false }: ImportOptions,
+  known: ReadonlyMap<number, Rejection>,
 ): Promise<{ readonly report: ImportReport; readonly mayApply: boolean }> {
   const log = await importLog(draft)
   const number = nextNumber(log)
   const hasEarlier = log.some((entry) => entry.kind === table.kind)
-  const run = new ImportRun<K>(draft, table, number, today, rules, hasEarlier)
+  const run = new ImportRun<K>(draft, table, number, today, rules, hasEarlier, complete)
   const taker = TAKERS[table.kind](run)
+  const overtaken: Rejection[] = []
   let isReadable = true
-  for await (const batch of table.batches()) {
+  let hiddenRows = 0
+  for await (const batch of table.batches(known)) {
     run.rejected.push(...batch.rejected)
+    run.remarks.push(...(batch.remarks ?? []))
+    overtaken.push(...(batch.overtaken ?? []))
+    hiddenRows += batch.hiddenRows ?? 0
     if (batch.isUnreadable) isReadable = false
-    await taker.take(batch.rows)
+    await taker.take(withoutTwins(run, batch.rows))
   }
+  if (overtaken.length > 0) throw new Overtaken(overtaken)
   await taker.finish()
   const rejected = run.rejected.sort((a, b) => a.line - b.line)
   const mayApply = !dryRun && isReadable && (partial || rejected.length === 0)
@@ -106,6 +137,10 @@ async function takeTable<K extends ImportKind>(
     rejected,
     remarks: run.remarks.sort((a, b) => a.line - b.line),
     unknownColumns: table.unknownColumns,
+    ended: run.endedCount,
+    hiddenRows,
+    ...(table.sheet !== undefined && { sheet: table.sheet }),
+    ...(table.otherSheets !== undefined && { otherSheets: table.otherSheets }),
     applied: mayApply,
   }
   if (mayApply) {

@@ -4,9 +4,11 @@ import type { Customer } from '../domain/customer/customer.js'
 import { canonical } from '../domain/fingerprint.js'
 import type { Holding } from '../domain/ledger/holding.js'
 import { CNY } from '../domain/money.js'
+import { endOthers } from './end-holdings.js'
 import type { ReadRow } from './import-rows.js'
-import type { ImportRun, TakeBatch } from './import-run.js'
+import { type ImportRun, inBatchesOf, type TakeBatch, type Taker } from './import-run.js'
 import { groupedBy, mergeRow } from './merge-row.js'
+import { paddedForms } from './number-twins.js'
 import { type PartKind, type PartOf, PartShelf, type Placed } from './part-shelf.js'
 
 interface PartRules<K extends PartKind> {
@@ -29,8 +31,27 @@ const CLEARED_OF_HOLDING: ReadonlySet<keyof Holding> = new Set([
 ] as const)
 const CLEARED_OF_CONTACT: ReadonlySet<keyof Contact> = new Set()
 
-/** Takes the ledger: one row a holding, by holding id. The bank owns all of it. */
-export const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
+/**
+ * Takes the ledger: one row a holding, by holding id. The bank owns all of it. A full file ends, when it is read, what
+ * it does not hold; where a row of it is wrong nobody knows what it holds.
+ */
+export function holdingsTaker(run: ImportRun<'holdings'>): Taker<'holdings'> {
+  const taker = inBatchesOf(100_000, takeHoldings)(run)
+  if (!run.isComplete) return taker
+  const held = new Set<string>()
+  return {
+    take(rows) {
+      for (const { row } of rows) held.add(row.id)
+      return taker.take(rows)
+    },
+    async finish() {
+      await taker.finish()
+      if (run.rejected.length === 0) await endOthers(run, held)
+    },
+  }
+}
+
+const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
   const products = new Set(run.draft.products().map((product) => product.id))
   return takeParts('holdings', run, rows, {
     of: 'holding',
@@ -47,13 +68,26 @@ export const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
         currency: CNY,
         autoRenew: false,
       }
-      return mergeRow(
+      const merged = mergeRow(
         base,
         { ...facts, currency: facts.currency === null ? CNY : facts.currency },
         CLEARED_OF_HOLDING,
       )
+      return endedWhereNothingIsLeft(run, merged, current)
     },
   })
+}
+
+/** An amount of 0 ends a holding; what it was stays known. Any other amount means that it is there again. */
+function endedWhereNothingIsLeft(
+  run: ImportRun<'holdings'>,
+  merged: Holding,
+  current: Holding | undefined,
+): Holding {
+  const { endedOn, ...running } = merged
+  if (merged.amountFen !== 0) return running
+  if (endedOn === undefined) run.countEnded()
+  return { ...running, amountFen: current?.amountFen ?? merged.amountFen, endedOn: endedOn ?? run.today }
 }
 
 /** Takes contacts that were recorded elsewhere in the bank: one row a contact, by contact id. */
@@ -94,10 +128,20 @@ async function takeParts<K extends PartKind>(
   for (const [managerId, group] of groups) {
     const book = await run.draft.book(managerId)
     const shelf = new PartShelf(kind, book)
-    for (const { row } of group) takePart(run, shelf, row, rules, strayed.get(row.row.id))
+    for (const { row } of group) {
+      if (!isTwin(run, shelf, row)) takePart(run, shelf, row, rules, strayed.get(row.row.id))
+    }
     const changed = shelf.changed()
     if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
   }
+}
+
+/** Whether the row's own id was kept as a number and is one of the book's with leading zeros, which is then said. */
+function isTwin<K extends PartKind>(run: ImportRun<K>, shelf: PartShelf<K>, row: ReadRow<K>): boolean {
+  if (row.numberIds?.includes('id') !== true) return false
+  const twin = paddedForms(row.row.id).find((id) => shelf.find(id) !== undefined)
+  if (twin !== undefined) run.rejectTwin(row, 'id', twin)
+  return twin !== undefined
 }
 
 function takePart<K extends PartKind>(

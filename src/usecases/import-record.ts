@@ -26,6 +26,7 @@ export interface UndoStep {
     | 'product'
     | 'holding'
     | 'contact'
+    | 'link'
     | 'transaction'
     | 'gift'
     | 'event'

@@ -1,5 +1,6 @@
 import type { Channel, Outcome } from '../domain/customer/contact.js'
 import type { CardLevel, Familiarity, Gender, RiskRating } from '../domain/customer/customer.js'
+import type { LinkType } from '../domain/customer/link.js'
 import type { Day } from '../domain/day.js'
 import type { ProductKind, RiskLevel } from '../domain/ledger/holding.js'
 import type { Locale, Manager } from '../domain/manager.js'
@@ -15,6 +16,7 @@ export const IMPORT_KINDS = [
   'products',
   'transactions',
   'contacts',
+  'links',
   ...HANDED_IN_KINDS,
 ] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -48,7 +50,8 @@ export interface CustomerRow {
   readonly gender: Cell<Gender>
   readonly birthday: Cell<Day>
   readonly lunarBirthday: Cell<string>
-  readonly anniversary: Cell<Day>
+  /** A day, or `MM-DD` where the year is not known. */
+  readonly anniversary: Cell<string>
   readonly occupation: Cell<string>
   readonly company: Cell<string>
   readonly education: Cell<string>
@@ -128,6 +131,14 @@ export interface ContactRow {
   readonly note: Cell<string>
 }
 
+export interface LinkRow {
+  readonly customerId: string
+  /** What the other is to the customer. */
+  readonly type: LinkType
+  readonly otherId: string
+  readonly since: Cell<Day>
+}
+
 /** Whom a thing is meant for: empty is every branch, every tier. */
 interface AudienceRow {
   readonly branchId: Cell<string>
@@ -173,6 +184,7 @@ export interface ImportRows {
   readonly products: ProductRow
   readonly transactions: TransactionRow
   readonly contacts: ContactRow
+  readonly links: LinkRow
   readonly gifts: GiftRow
   readonly events: EventRow
   readonly news: NewsRow
@@ -227,6 +239,7 @@ export const REJECTIONS = [
   'repeated-key',
   'unknown-manager',
   'unknown-customer',
+  'link-to-itself',
 ] as const
 export type RejectionCode = (typeof REJECTIONS)[number]
 

@@ -35,6 +35,7 @@ export class ImportRun<K extends ImportKind> {
   readonly remarks: Remark[] = []
   readonly steps: UndoStep[] = []
   readonly #counts: Record<RowOutcome, number> = { created: 0, updated: 0, unchanged: 0 }
+  #endedCount = 0
 
   constructor(
     readonly draft: BankDraft,
@@ -44,10 +45,17 @@ export class ImportRun<K extends ImportKind> {
     readonly rules: ImportRules,
     /** Whether an earlier import of this kind was applied: then a key may be anywhere in the bank. */
     readonly hasEarlier: boolean,
+    /** Whether the file is all there is of its kind: what it does not have has ended. */
+    readonly isComplete = false,
   ) {}
 
   get counts(): Readonly<Record<RowOutcome, number>> {
     return this.#counts
+  }
+
+  /** Holdings that the file ended, by an amount of 0 or by not having them. */
+  get endedCount(): number {
+    return this.#endedCount
   }
 
   count(outcome: RowOutcome): void {
@@ -57,6 +65,19 @@ export class ImportRun<K extends ImportKind> {
   /** Says why a row that could be read is not taken. */
   reject({ line, row }: ReadRow<K>, field: keyof ImportRows[K] & string, code: RejectionCode): void {
     this.rejected.push({ line, column: this.table.headerOf(field), value: String(row[field]), code })
+  }
+
+  /** Says that an id was kept as a number and which id with leading zeros it may be. */
+  rejectTwin({ line, row }: ReadRow<K>, field: string, twin: string): void {
+    const own = field as keyof ImportRows[K] & string // asked for the fields of the row alone
+    const value = String(row[own])
+    this.rejected.push({
+      line,
+      column: this.table.headerOf(own),
+      value,
+      code: 'number-has-twin',
+      expected: twin,
+    })
   }
 
   /** Tells something about a row that is taken. */
@@ -82,6 +103,16 @@ export class ImportRun<K extends ImportKind> {
   changed(step: Omit<UndoStep, 'after'>, after: object): void {
     this.count(step.before === null && step.from === undefined ? 'created' : 'updated')
     this.steps.push({ ...step, after: fingerprint(after) })
+  }
+
+  /** Remembers how to take back that the file ended a thing it does not have. */
+  ended(step: Omit<UndoStep, 'after'>, after: object): void {
+    this.countEnded()
+    this.steps.push({ ...step, after: fingerprint(after) })
+  }
+
+  countEnded(): void {
+    this.#endedCount++
   }
 
   /** Remembers the transaction that another took the place of. */

@@ -4,6 +4,7 @@ import { isOwnTransaction } from '../domain/ledger/fold-transactions.js'
 import type { ReadRow } from './import-rows.js'
 import type { ImportRun, TakeBatch } from './import-run.js'
 import { groupedBy } from './merge-row.js'
+import { paddedForms } from './number-twins.js'
 import {
   type CustomerTransactions,
   type KeptTransaction,
@@ -49,7 +50,8 @@ async function takeOfManager(
       settle(formerId, { ...former, rows: former.rows.filter((other) => other.id !== row.id) })
     }
     const before = kept.get(customerId) ?? NO_TRANSACTIONS
-    const after = takeOfCustomer(run, before, group, new Set(strayed.map(({ row }) => row.id)))
+    const known = group.filter((row) => !isTwin(run, row, holders))
+    const after = takeOfCustomer(run, before, known, new Set(strayed.map(({ row }) => row.id)))
     if (after !== before) settle(customerId, after)
   }
   if (changed.size === 0) return
@@ -62,6 +64,18 @@ async function takeOfManager(
     const customer = changed.get(customerId) ?? findCustomer(book, customerId)
     if (customer !== undefined) changed.set(customerId, { ...customer, flows: now.flows })
   }
+}
+
+/** Whether the row's id was kept as a number and is a known one with leading zeros, which is then said. */
+function isTwin(
+  run: ImportRun<'transactions'>,
+  row: ReadRow<'transactions'>,
+  holders: ReadonlyMap<string, Holder>,
+): boolean {
+  if (row.numberIds?.includes('id') !== true) return false
+  const twin = paddedForms(row.row.id).find((id) => holders.has(id))
+  if (twin !== undefined) run.rejectTwin(row, 'id', twin)
+  return twin !== undefined
 }
 
 /** The customer's transactions with the rows taken; the same object where none changed anything. */

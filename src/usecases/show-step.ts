@@ -13,6 +13,7 @@ import type { OccupationGuide } from '../domain/playbook/occupation.js'
 import { guideOf, lineAbout } from '../domain/playbook/phone-words.js'
 import type { Playbook } from '../domain/playbook/playbook.js'
 import { offerFacts } from '../domain/playbook/product-facts.js'
+import { SOLD_KINDS } from '../domain/playbook/situations.js'
 import { twoTimes } from '../domain/playbook/two-times.js'
 import type { KnownField } from '../domain/policy.js'
 import { type Match, matchProducts } from '../domain/suitability/match-products.js'
@@ -79,10 +80,8 @@ export function showStep(deps: ShowScriptDeps) {
     const met = step === 4 ? await meeting(manager.id, { customerId }, today) : undefined
     const lines = () => {
       if (step === 5)
-        return [suitable[0]?.product.kind].flatMap((kind) =>
-          kind === undefined || kind === 'current'
-            ? []
-            : (lineAbout(playbook, 'benefit', kind, about, word, kind) ?? []),
+        return SOLD_KINDS.filter((kind) => kind === suitable[0]?.product.kind).flatMap(
+          (kind) => lineAbout(playbook, 'benefit', kind, about, word, kind) ?? [],
         )
       if (step === 6 && open !== undefined) {
         const values = word({ ...facts, customer, manager, slots })

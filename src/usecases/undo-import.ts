@@ -1,6 +1,7 @@
 import { type Book, findCustomer, withCustomers } from '../domain/book.js'
 import type { Contact } from '../domain/customer/contact.js'
 import type { Customer, Profile } from '../domain/customer/customer.js'
+import type { Link } from '../domain/customer/link.js'
 import { hasHistory, profileOf, withProfile } from '../domain/customer/profile.js'
 import type { Day } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
@@ -66,6 +67,8 @@ function takeBack(
       return undoParts(draft, 'holdings', steps)
     case 'contacts':
       return undoParts(draft, 'contacts', steps)
+    case 'links':
+      return undoLinks(draft, steps)
     case 'gifts':
     case 'events':
     case 'news':
@@ -147,6 +150,32 @@ async function undoCustomers(draft: BankDraft, steps: readonly UndoStep[]): Prom
 
 function leaveOut(book: Book, ids: ReadonlySet<string>): Book {
   return { ...book, customers: book.customers.filter((customer) => !ids.has(customer.id)) }
+}
+
+async function undoLinks(draft: BankDraft, steps: readonly UndoStep[]): Promise<TakenBack> {
+  const kept: string[] = []
+  for (const [managerId, group] of groupedBy(
+    steps,
+    ({ customerId }) => draft.ownerOf(customerId ?? '') ?? '',
+  )) {
+    const book = await draft.book(managerId)
+    const changed = new Map<string, Customer>()
+    for (const { id, customerId = '', before, after } of group) {
+      const customer = changed.get(customerId) ?? findCustomer(book, customerId)
+      const links = customer?.links ?? []
+      const at = links.findIndex((link) => `${link.type} ${link.otherId}` === id)
+      if (customer === undefined || at < 0 || fingerprint(links[at]!) !== after)
+        kept.push(`${customerId} ${id}`)
+      // the step of a link holds one
+      else
+        changed.set(customerId, {
+          ...customer,
+          links: before === null ? links.toSpliced(at, 1) : links.with(at, before as Link),
+        })
+    }
+    if (changed.size > 0) await draft.putBook(withCustomers(book, [...changed.values()]))
+  }
+  return { undone: steps.length - kept.length, kept }
 }
 
 async function undoParts(

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import type { Book } from '../../src/domain/book.js'
 import type { Customer, Profile } from '../../src/domain/customer/customer.js'
+import { LINK_TYPES, type Link } from '../../src/domain/customer/link.js'
 import { addDays, type Day } from '../../src/domain/day.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../../src/domain/ledger/holding.js'
 import { type Fen, fen } from '../../src/domain/money.js'
 import { IMPORT_DAY } from './imports.js'
 
 const ASCII = fc.string({
-  unit: fc.constantFrom(...'aB09 ,;"\'=+-@.%\n\t|', '张', '伟', '𠮷', '　', '“'),
+  unit: fc.constantFrom(...'aB09 ,;"\'=+-@.%\n\t|&', '&amp;', '&lt;', '张', '伟', '𠮷', '　', '“'),
   maxLength: 12,
 })
 
@@ -65,7 +66,8 @@ const holding = facts<Holding>(
     productId: idText,
     productName: text,
     kind: fc.constantFrom(...PRODUCT_KINDS),
-    amountFen: sum,
+    // an amount of 0 ends a holding
+    amountFen: sum.map((value) => fen(value + 1)),
     currency: fc.constantFrom('CNY', 'USD', 'HKD', 'JPY'),
     startsOn: past,
     maturesOn: fc.integer({ min: 0, max: 9_000 }).map((days) => addDays(IMPORT_DAY, days)),
@@ -80,17 +82,53 @@ const holding = facts<Holding>(
   ['id', 'productName', 'kind', 'amountFen', 'currency', 'autoRenew'],
 )
 
+interface Bond {
+  readonly from: number
+  readonly to: number
+  readonly type: Link['type']
+  readonly since: Day | undefined
+}
+
+/** A bond of two of so many customers. */
+const bond = (count: number): fc.Arbitrary<Bond> =>
+  fc.record({
+    from: fc.nat({ max: Math.max(0, count - 1) }),
+    to: fc.nat({ max: Math.max(0, count - 1) }),
+    type: fc.constantFrom(...LINK_TYPES),
+    since: fc.option(anyDay, { nil: undefined }),
+  })
+
+/** Each bond of two customers once, from the first to the later one. */
+function linksOf(ids: readonly string[], bonds: readonly Bond[]): ReadonlyMap<string, readonly Link[]> {
+  const links = new Map<string, Link[]>()
+  for (const { from, to, type, since } of bonds) {
+    const [id, otherId] = [ids[from], ids[to]]
+    if (id === undefined || otherId === undefined || from >= to) continue
+    const own = links.get(id) ?? []
+    if (own.some((link) => link.otherId === otherId)) continue
+    const on = IMPORT_DAY
+    links.set(id, [...own, { type, otherId, ...(since !== undefined && { since }), source: 'file', on }])
+  }
+  return links
+}
+
 /** A book of M1 with any customers and holdings an import could have brought or a manager could have recorded. */
 export const anyBook: fc.Arbitrary<Book> = fc
   .uniqueArray(fc.tuple(idText, profile, fc.array(holding, { maxLength: 3 })), {
     selector: ([id]) => id,
     maxLength: 5,
   })
-  .map((people) => {
+  .chain((people) => fc.tuple(fc.constant(people), fc.array(bond(people.length), { maxLength: 4 })))
+  .map(([people, bonds]) => {
     const used = new Set<string>()
+    const linked = linksOf(
+      people.map(([id]) => id),
+      bonds,
+    )
     const customers = people.map(([id, known, holdings]): Customer => {
       const own = holdings.filter((one) => !used.has(one.id) && used.add(one.id))
-      return { id, ...known, holdings: own, contacts: [], agreements: [], flows: [] }
+      const links = linked.get(id)
+      return { id, ...known, holdings: own, contacts: [], agreements: [], flows: [], ...(links && { links }) }
     })
     return { managerId: 'M1', customers: customers.sort((a, b) => (a.id < b.id ? -1 : 1)), changes: [] }
   })

@@ -8,7 +8,7 @@ export interface Celebration {
   /** The solar day on which it is kept this time. */
   readonly on: Day
   readonly calendar: 'solar' | 'lunar'
-  /** How many years it is; absent for a birthday whose year is not known, as for every lunar one. */
+  /** How many years it is; absent where the year is not known, as for every lunar one. */
   readonly years?: number
 }
 
@@ -44,7 +44,11 @@ export function celebrationsOf(
     birthdayMonthDay,
     lunarBirthday,
     anniversary,
-  }: Pick<Customer, 'birthday' | 'birthdayMonthDay' | 'lunarBirthday' | 'anniversary'>,
+    anniversaryMonthDay,
+  }: Pick<
+    Customer,
+    'birthday' | 'birthdayMonthDay' | 'lunarBirthday' | 'anniversary' | 'anniversaryMonthDay'
+  >,
   kept: KeptDays,
 ): readonly Celebration[] {
   const found: Celebration[] = []
@@ -61,6 +65,9 @@ export function celebrationsOf(
   if (anniversary !== undefined) {
     const on = kept.solar.get(anniversary.slice(5))
     if (on !== undefined && on > anniversary) found.push(solarOne('anniversary', anniversary, on))
+  } else if (anniversaryMonthDay !== undefined) {
+    const on = kept.solar.get(anniversaryMonthDay)
+    if (on !== undefined) found.push({ of: 'anniversary', on, calendar: 'solar' })
   }
   return found
 }

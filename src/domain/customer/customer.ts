@@ -6,6 +6,7 @@ import type { Opportunity } from '../opportunity/opportunity.js'
 import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
 import type { FirstSeen } from './first-seen.js'
+import type { Link } from './link.js'
 import type { RecordedFact } from './recorded-fact.js'
 
 export type RiskRating = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
@@ -25,6 +26,8 @@ export interface Profile {
   /** `MM-DD` of the lunar calendar; a leap month as `LMM-DD`. Where given, this birthday is the one kept. */
   readonly lunarBirthday?: string
   readonly anniversary?: Day
+  /** `MM-DD` of an anniversary whose year is not known; counts only where `anniversary` is absent. */
+  readonly anniversaryMonthDay?: string
   readonly occupation?: string
   readonly company?: string
   readonly education?: string
@@ -63,6 +66,8 @@ export interface Customer extends Profile {
   readonly opportunities?: readonly Opportunity[]
   /** What a manager recorded by message, oldest first; the profile holds what counts now. */
   readonly facts?: readonly RecordedFact[]
+  /** Links to other customers that are stored on this one; `linksOf` reads them from both ends. */
+  readonly links?: readonly Link[]
   /** Noted at an import for conditions whose beginning the files do not tell. */
   readonly firstSeen?: FirstSeen
   /** Ascending by day: those of the last 365 days and today that had a transaction, and of the time before the few that rules still ask for. */

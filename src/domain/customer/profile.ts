@@ -10,6 +10,7 @@ const PROFILE_FIELDS: Readonly<Record<keyof Profile, true>> = {
   birthdayMonthDay: true,
   lunarBirthday: true,
   anniversary: true,
+  anniversaryMonthDay: true,
   occupation: true,
   company: true,
   education: true,

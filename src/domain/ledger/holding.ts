@@ -12,8 +12,16 @@ export const PRODUCT_KINDS = [
   'loan',
   'credit-card',
   'current',
+  'debit-card',
+  'payroll',
 ] as const
 export type ProductKind = (typeof PRODUCT_KINDS)[number]
+
+/**
+ * What is no asset (Handbook §8): what is owed, a card, and pay that comes in every month, whose amount is that of a
+ * month. It counts in no total and ends no idle money.
+ */
+export const NO_ASSETS: readonly ProductKind[] = ['loan', 'credit-card', 'debit-card', 'payroll']
 
 export function isProductKind(word: string): word is ProductKind {
   return PRODUCT_KINDS.some((kind) => kind === word)
@@ -40,4 +48,6 @@ export interface Holding {
   readonly overdue?: boolean
   readonly costFen?: Fen
   readonly marketValueFen?: Fen
+  /** The first day on which the bank's file no longer had it; `amountFen` is what it last was. */
+  readonly endedOn?: Day
 }

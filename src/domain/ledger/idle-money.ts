@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day.js'
 import type { Fen } from '../money.js'
 import type { Policy } from '../policy.js'
 import type { DayFlow } from './day-flow.js'
-import type { Holding } from './holding.js'
+import { type Holding, NO_ASSETS } from './holding.js'
 import { isRunning } from './running.js'
 
 /** Money that lies in the current account alone (Handbook §9, Sleeping, idle). */
@@ -14,7 +14,7 @@ export interface IdleMoney {
   readonly since: Day
 }
 
-const KINDS_BESIDE: readonly Holding['kind'][] = ['current', 'loan', 'credit-card']
+const KINDS_BESIDE: readonly Holding['kind'][] = ['current', ...NO_ASSETS]
 
 /** The idle money of a customer on `today`; undefined where there is none, or where a balance is not known. */
 export function idleMoney(customer: Customer, policy: Policy, today: Day): IdleMoney | undefined {

@@ -5,6 +5,7 @@ import { type AmountRange, addFen, CNY, type Currency, type Fen, isInRange } fro
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 import type { Holding, ProductKind } from './holding.js'
+import { reachesMaturity } from './running.js'
 
 /** A holding that matures within a period that was asked for (Handbook §9). */
 export interface Maturity {
@@ -42,6 +43,7 @@ export function maturities(
     for (const holding of customer.holdings) {
       const { maturesOn, kind, amountFen, currency } = holding
       if (maturesOn === undefined || !isWithin(query.period, maturesOn) || !kinds.has(kind)) continue
+      if (!reachesMaturity(holding)) continue
       if (query.amount !== undefined && !isInRange(query.amount, amountFen, currency)) continue
       const spokenWith = spokenWithBefore(customer, maturesOn, policy, today)
       found.push({

@@ -2,6 +2,7 @@ import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import type { Holding } from '../ledger/holding.js'
 import { spokenWithBefore } from '../ledger/maturities.js'
+import { reachesMaturity } from '../ledger/running.js'
 import { CNY, type Currency, type Fen } from '../money.js'
 import { isNoticeDay, type OccasionContext, type ReasonBase } from './occasion.js'
 
@@ -47,7 +48,7 @@ function maturityOf(
   const { maturesOn, amountFen, currency } = holding
   if (maturesOn === undefined || maturesOn < context.today || maturesOn >= context.maturityHorizon)
     return undefined
-  if (!context.policy.maturingKinds.includes(holding.kind)) return undefined
+  if (!context.policy.maturingKinds.includes(holding.kind) || !reachesMaturity(holding)) return undefined
 
   const countsOn = context.calendar.sameOrPrevious(maturesOn)
   const notice = noticeToday(countsOn, context)

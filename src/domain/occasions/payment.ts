@@ -1,6 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import type { Holding } from '../ledger/holding.js'
+import { hasEnded } from '../ledger/running.js'
 import { CNY, type Currency, type Fen } from '../money.js'
 import { isNoticeDay, type OccasionContext, type ReasonBase } from './occasion.js'
 
@@ -32,7 +33,7 @@ export function payment(
   const reasons: (PaymentReason | LoanOverdueReason)[] = []
   for (const holding of holdings) {
     const { id, kind, productName, amountFen, currency, nextPaymentOn } = holding
-    if (kind !== 'loan' && kind !== 'credit-card') continue
+    if ((kind !== 'loan' && kind !== 'credit-card') || hasEnded(holding, context.today)) continue
     const of = { holdingId: id, productName }
     if (nextPaymentOn !== undefined && isNoticeDay(context, nextPaymentOn, context.policy.paymentNoticeDays))
       reasons.push({ kind: 'payment', priority: 2, ...of, productKind: kind, payOn: nextPaymentOn })

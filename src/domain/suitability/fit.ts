@@ -2,6 +2,7 @@ import type { Customer } from '../customer/customer.js'
 import { addDays, type Day, daysBetween } from '../day.js'
 import { idleMoney } from '../ledger/idle-money.js'
 import type { Product } from '../ledger/product.js'
+import { reachesMaturity } from '../ledger/running.js'
 import { type Fen, fen } from '../money.js'
 import type { Policy } from '../policy.js'
 
@@ -31,6 +32,7 @@ export function fitOf(
   const upTo = addDays(today, policy.maturityContactWindowDays)
   const soon = customer.holdings
     .filter((h) => policy.maturingKinds.includes(h.kind) && h.currency === product.currency)
+    .filter(reachesMaturity)
     .filter((h) => h.maturesOn !== undefined && today <= h.maturesOn && h.maturesOn <= upTo)
     .filter((h) => h.amountFen >= least)
     .sort((a, b) => ((a.maturesOn ?? '') < (b.maturesOn ?? '') ? -1 : 1))[0]

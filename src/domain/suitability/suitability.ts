@@ -1,6 +1,6 @@
 import type { Customer, RiskRating } from '../customer/customer.js'
 import { addDays, type Day } from '../day.js'
-import type { RiskLevel } from '../ledger/holding.js'
+import { NO_ASSETS, type RiskLevel } from '../ledger/holding.js'
 import type { Product } from '../ledger/product.js'
 import { isRunning } from '../ledger/running.js'
 import { CNY, type Fen } from '../money.js'
@@ -128,8 +128,7 @@ function holdsAtLeast({ holdings }: Customer, amountFen: Fen, currency: string, 
     (holding) =>
       holding.currency === currency &&
       holding.amountFen >= amountFen &&
-      holding.kind !== 'loan' &&
-      holding.kind !== 'credit-card' &&
+      !NO_ASSETS.includes(holding.kind) &&
       isRunning(holding, on),
   )
 }

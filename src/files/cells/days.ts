@@ -12,7 +12,8 @@ const EXCEL_EPOCH = day('1899-12-30')
 /** A time of day after a day: `9:31`, `09:31:05`, `T09:31:05.000`, 9时31分. */
 const TIME = /(?:[T ]+|(?<=日))(\d{1,2})(?:[:：时点](\d{1,2}))(?:[:：分](\d{1,2})?(?:[.,]\d+)?秒?)?$/i
 /** `Z`, `+08:00`, `GMT+8`, `CST`, `[Asia/Shanghai]` after a time. */
-const TIME_ZONE = /(?<=\d|\s)\s*(?:Z|[+-]\d{1,2}(?::?\d{2})?|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4}|\[[\w/]+\])$/i
+const TIME_ZONE =
+  /(?<=\d|\s)\s*(?:Z|[+-]\d{1,2}(?::?\d{2})?|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4}|\[[\w/]+\])$/i
 /** A day and a time in fourteen digits, as core systems write it. */
 const STAMP = /^(\d{8})(\d{2})(\d{2})(\d{2})$/
 
@@ -67,6 +68,17 @@ function isTime([, hour, minute, second = '0']: RegExpExecArray): boolean {
 /** The day that Excel keeps as this number, in the system that counts from 1900 (from March of that year on). */
 export function excelDay(serial: number): Day {
   return addDays(EXCEL_EPOCH, Math.floor(serial))
+}
+
+const MONTH_DAY = /^(?:--)?(\d{1,2})(?:-(\d{1,2})|月(\d{1,2})日)$/
+/** A year that has every day of a year. */
+const LEAP_YEAR = 2000
+
+/** A day of which only month and day are known, as `MM-DD`: from `05-12`, 5月12日; or a whole day. */
+export const readAnniversary: CellReader<string> = (text) => {
+  const parts = MONTH_DAY.exec(halfWidth(text))
+  if (parts === null) return readDay(text)
+  return dayOf(LEAP_YEAR, Number(parts[1]), Number(parts[2] ?? parts[3]))?.slice(5) ?? NO_SUCH_DAY
 }
 
 const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']

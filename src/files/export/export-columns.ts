@@ -1,7 +1,15 @@
 import type { Agreement } from '../../domain/customer/contact.js'
 import type { Locale } from '../../domain/manager.js'
-import type { ExportExtras, ExportRow, ExportTable, ExtraField } from '../../usecases/export-table.js'
+import type {
+  ExportExtras,
+  ExportKind,
+  ExportRow,
+  ExportTable,
+  ExtraField,
+} from '../../usecases/export-table.js'
 import { COLUMNS, type Column, type WrittenCell } from '../table/columns.js'
+import { withEntitiesKept } from '../text/entities.js'
+import { withoutHiddenMarks } from '../text/hidden-marks.js'
 import { asPlainText } from '../text/write-cells.js'
 import { type DescribeContact, EXPORT_WORDS } from './export-words.js'
 
@@ -13,7 +21,7 @@ export interface ExportColumn {
   /** Characters. */
   readonly width: number
   /** The cell of a row; an empty text where nothing is known. */
-  readonly cell: (row: ExportRow<'customers'> | ExportRow<'holdings'>) => WrittenCell
+  readonly cell: (row: ExportRow<ExportKind>) => WrittenCell
 }
 
 /** Extras that stand beside the first columns, where a reader looks first; the others come last. */
@@ -68,7 +76,10 @@ function knownColumn(table: ExportTable, field: string, locale: Locale): ExportC
     width: WIDTHS[field] ?? WIDTH,
     cell: ({ facts }) => {
       const value = (facts as Readonly<Record<string, unknown>>)[field] // the facts of a row are its fields
-      return value === undefined || value === null ? '' : safe(column.write(value, locale))
+      if (value === undefined || value === null) return ''
+      const cell = column.write(value, locale)
+      const isText = column.holds === 'text' || column.holds === 'name'
+      return safe(isText && typeof cell === 'string' ? withEntitiesKept(cell) : cell)
     },
   }
 }
@@ -91,6 +102,7 @@ function writeExtra(
   switch (field) {
     case 'tier':
     case 'customerName':
+    case 'otherName':
       return extras[field] ?? ''
     case 'lastContactOn':
     case 'contactDueOn':
@@ -121,5 +133,5 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Su
 
 /** Text that no spreadsheet takes for a formula and every one can hold. */
 function safe(cell: WrittenCell): WrittenCell {
-  return typeof cell === 'string' ? asPlainText(cell.replaceAll(UNPRINTABLE, '')) : cell
+  return typeof cell === 'string' ? asPlainText(withoutHiddenMarks(cell.replaceAll(UNPRINTABLE, ''))) : cell
 }

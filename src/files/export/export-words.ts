@@ -15,8 +15,8 @@ export interface ExportWords {
     readonly atMost: (sum: string) => string
     readonly customers: (count: number) => string
   }
-  /** What is summed, by table. */
-  readonly totals: Readonly<Record<ExportName, string>>
+  /** What is summed, by table; absent where nothing is. */
+  readonly totals: Readonly<Partial<Record<ExportName, string>>>
   readonly rows: (count: number) => string
   readonly agreements: Readonly<Record<Agreement['kind'], string>>
   /** Font that has the language's characters on every office machine. */
@@ -25,13 +25,19 @@ export interface ExportWords {
 
 export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
   'zh-CN': {
-    titles: { general: '通用管理表格', ledger: '产品台账', 'key-customers': '重点客户管理表格' },
+    titles: {
+      general: '通用管理表格',
+      ledger: '产品台账',
+      'key-customers': '重点客户管理表格',
+      links: '客户关系表',
+    },
     extras: {
       tier: '分级',
       lastContactOn: '最近联系',
       contactDueOn: '应联系日',
       overdueDays: '逾期工作日',
       customerName: '客户姓名',
+      otherName: '关联客户姓名',
       daysToMaturity: '距到期天数',
       nextMaturityOn: '最近到期日',
       history: '近期联系',
@@ -54,13 +60,19 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
     font: '微软雅黑',
   },
   'en-US': {
-    titles: { general: 'Customers', ledger: 'Product ledger', 'key-customers': 'Key customers' },
+    titles: {
+      general: 'Customers',
+      ledger: 'Product ledger',
+      'key-customers': 'Key customers',
+      links: 'Links',
+    },
     extras: {
       tier: 'Tier',
       lastContactOn: 'Last contact',
       contactDueOn: 'Contact due',
       overdueDays: 'Working days overdue',
       customerName: 'Customer',
+      otherName: 'Linked customer',
       daysToMaturity: 'Days to maturity',
       nextMaturityOn: 'Next maturity',
       history: 'Recent contacts',

@@ -79,7 +79,8 @@ function sumsLine(table: ExportTable): CellValue[] {
   const words = EXPORT_WORDS[table.manager.locale]
   const sums = [...table.sums].map(([currency, sum]) => `${currency} ${grouped(sumText(sum))}`)
   const all = sums.length === 0 ? `${CNY} 0.00` : sums.join(' · ')
-  return [`${words.totals[table.name]}: ${all} · ${words.rows(table.rows.length)}`]
+  const total = words.totals[table.name]
+  return [[...(total === undefined ? [] : [`${total}: ${all}`]), words.rows(table.rows.length)].join(' · ')]
 }
 
 function cellValue(cell: WrittenCell): CellValue {

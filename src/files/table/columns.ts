@@ -1,11 +1,12 @@
 import { CHANNELS, OUTCOMES } from '../../domain/customer/contact.js'
-import type { Day } from '../../domain/day.js'
+import { LINK_TYPES, type LinkType } from '../../domain/customer/link.js'
+import { type Day, parseDay } from '../../domain/day.js'
 import { type ProductKind, RISK_LEVELS } from '../../domain/ledger/holding.js'
 import type { Locale } from '../../domain/manager.js'
 import type { Fen } from '../../domain/money.js'
 import { TIERS, type Tier } from '../../domain/policy.js'
 import type { ImportKind, ImportRows } from '../../usecases/import-rows.js'
-import { readDay, readLunarDay } from '../cells/days.js'
+import { readAnniversary, readDay, readLunarDay } from '../cells/days.js'
 import type { CellReader } from '../cells/refusal.js'
 import {
   readCount,
@@ -126,10 +127,24 @@ const KIND_WORDS = {
   贷款: 'loan',
   信用卡: 'credit-card',
   活期: 'current',
+  借记卡: 'debit-card',
+  商务卡: 'debit-card',
+  代发工资: 'payroll',
 } as const satisfies Record<string, ProductKind>
 const ALL_KIND_WORDS: Readonly<Record<string, ProductKind>> = {
   ...KIND_WORDS,
   ...itself(Object.values(KIND_WORDS)),
+}
+const LINK_WORDS: Readonly<Record<string, LinkType>> = {
+  老板: 'owner',
+  法人: 'legal-representative',
+  财务: 'finance',
+  员工: 'employee',
+  配偶: 'spouse',
+  父母: 'parent',
+  子女: 'child',
+  介绍人: 'introduced-by',
+  ...itself(LINK_TYPES),
 }
 const productKind = oneOf<ProductKind>(ALL_KIND_WORDS)
 
@@ -181,7 +196,10 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     gender: oneOf({ 男: 'male', 女: 'female', M: 'male', F: 'female' } as const)('gender', '性别'),
     birthday: dayUpToToday('birthday', '生日'),
     lunarBirthday: column('other', readLunarDay, asItIs)('lunar_birthday', '农历生日'),
-    anniversary: someDay('anniversary', '纪念日'),
+    anniversary: column<string>('day', readAnniversary, (value) => {
+      const day = parseDay(value)
+      return day === undefined ? value : { day }
+    })('anniversary', '纪念日'),
     occupation: text('occupation', '职业'),
     company: text('company', '单位'),
     education: text('education', '学历'),
@@ -263,6 +281,12 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     reached: recordedYesNo('reached', '是否接通'),
     outcome: oneOf(itself(OUTCOMES))('outcome', '结果'),
     note: text('note', '记录'),
+  },
+  links: {
+    customerId: id('customer_id', '客户号', 'required'),
+    type: oneOf<LinkType>(LINK_WORDS)('type', '关系', 'required'),
+    otherId: id('other_id', '关联客户号', 'required'),
+    since: someDay('since', '起始日'),
   },
   gifts: {
     id: id('gift_id', '礼品编号', 'required'),

@@ -1,8 +1,8 @@
 import type { ImportKind } from '../../usecases/import-rows.js'
+import { BOUNDS, FileFault } from '../bounds.js'
 import { halfWidth } from '../cells/refusal.js'
 import { withoutHiddenMarks } from '../text/hidden-marks.js'
 import type { RawRecord } from '../text/records.js'
-import { BOUNDS, FileFault } from '../bounds.js'
 import { COLUMNS, type Column } from './columns.js'
 
 /** Lines among which the header is looked for; what stands above it is a preamble. */
@@ -40,7 +40,9 @@ export function readHeader(kind: ImportKind, record: Pick<RawRecord, 'line' | 'c
   const unknownColumns: string[] = []
   const repeated: string[] = []
   record.cells.forEach((cell, index) => {
-    const header = withoutHiddenMarks(cell).replaceAll(/\s*[\r\n]+\s*/g, ' ').trim()
+    const header = withoutHiddenMarks(cell)
+      .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+      .trim()
     const { heading, unitDigits } = headingOf(header)
     const found = columns.get(heading)
     if (found === undefined || (unitDigits === 4 && found.column.holds !== 'sum')) {

@@ -7,10 +7,10 @@ import type {
   Remark,
   RowBatch,
 } from '../../usecases/import-rows.js'
+import { FileFault } from '../bounds.js'
 import { shown } from '../text/decode.js'
 import type { Encoding } from '../text/encoding.js'
 import type { RawRecord } from '../text/records.js'
-import { FileFault } from '../bounds.js'
 import { type FoundSheet, findSheet } from '../workbook/find-sheet.js'
 import { isOldWorkbook, isWorkbook, openWorkbook, type Sheet } from '../workbook/workbook.js'
 import type { ByteSource } from './byte-source.js'
@@ -33,7 +33,12 @@ export type FileFormat =
   | ({ readonly kind: 'xlsx'; readonly is1904: boolean } & FoundSheet)
   | ({ readonly kind: 'text' } & TextFormat)
   /** Nothing of it can be read. */
-  | { readonly kind: 'unreadable'; readonly isWorkbook: boolean; readonly fault: Rejection; readonly header?: undefined }
+  | {
+      readonly kind: 'unreadable'
+      readonly isWorkbook: boolean
+      readonly fault: Rejection
+      readonly header?: undefined
+    }
 
 /** A table that was opened: the use case reads it, a file of its rejected rows is written in the same format. */
 export interface OpenTable<K extends ImportKind> extends ImportTable<K> {
@@ -88,10 +93,7 @@ async function formatOf(kind: ImportKind, source: ByteSource, options: OpenOptio
 }
 
 /** The rows below the header as they stand in the file. */
-export async function* rawRows(
-  source: ByteSource,
-  format: FileFormat,
-): AsyncGenerator<readonly RawRecord[]> {
+export async function* rawRows(source: ByteSource, format: FileFormat): AsyncGenerator<readonly RawRecord[]> {
   if (format.kind === 'text') yield* textRows(source, format)
   if (format.kind === 'xlsx') yield* rowsOfSheet(format.sheet, format.header)
 }
@@ -196,7 +198,11 @@ function wholeFault(name: string, format: FileFormat): Rejection | undefined {
 export function faultOf(error: unknown, line: number, value: string): Rejection {
   const at = { line, column: '', value: shown(value) }
   if (error instanceof FileFault) {
-    return { ...at, code: error.code, ...(error.expected !== undefined && { expected: shown(error.expected) }) }
+    return {
+      ...at,
+      code: error.code,
+      ...(error.expected !== undefined && { expected: shown(error.expected) }),
+    }
   }
   return isOfTheMachine(error)
     ? { ...at, code: 'cannot-be-opened', expected: error.code }
@@ -208,6 +214,7 @@ function isBug(error: unknown): boolean {
   return !(error instanceof FileFault) && !isOfTheMachine(error)
 }
 
-function isOfTheMachine(error: unknown): error is Error & { readonly code: string } {
+/** What the machine says no to: a file that may not be read, a disk that is full. */
+export function isOfTheMachine(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
 }

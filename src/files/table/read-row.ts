@@ -35,6 +35,12 @@ export type RowReading<K extends ImportKind> =
   | { readonly read: ReadRow<K>; readonly remarks?: readonly Remark[]; readonly overtaken?: Rejection }
   | { readonly rejected: Rejection; readonly overtaken?: Rejection }
 
+/** The fields that say together which row it is, where one id does not. */
+const KEYS: Readonly<Partial<Record<ImportKind, readonly string[]>>> = {
+  prices: ['productId', 'on'],
+  links: ['customerId', 'type', 'otherId'],
+}
+
 export interface ReadingOptions {
   /** Whether the numbers of days count from 1904. */
   readonly is1904?: boolean
@@ -67,7 +73,7 @@ export class RowReader<K extends ImportKind> {
     private readonly how: ReadingOptions = {},
   ) {
     this.#columns = header.known.map((known) => ({ ...known, read: known.column.reader(known.unitDigits) }))
-    const keyFields = kind === 'prices' ? ['productId', 'on'] : ['id']
+    const keyFields = KEYS[kind] ?? ['id']
     this.#keyColumns = this.#columns.filter(({ field }) => keyFields.includes(field))
     this.#emptyRow = Object.fromEntries(header.known.map(({ field }) => [field, undefined]))
   }
@@ -87,7 +93,8 @@ export class RowReader<K extends ImportKind> {
       if (value instanceof Refusal) rejected.push(ofCell(record.line, column, raw, value))
       else row[column.field] = value
       if (kind === 'number' && column.column.holds === 'id') numberIds.push(column.field)
-      if (raw.length > 0 && !isPlain(raw) && hasHiddenMarks(raw)) remarks.push(hiddenMarks(record.line, column, raw))
+      if (raw.length > 0 && !isPlain(raw) && hasHiddenMarks(raw))
+        remarks.push(hiddenMarks(record.line, column, raw))
     }
     const key = this.#keyOf(row)
     let overtaken: Rejection | undefined
@@ -172,7 +179,10 @@ export class RowReader<K extends ImportKind> {
     switch (column.column.holds) {
       case 'day':
       case 'day-up-to-today':
-        return this.#readCell((SERIAL_DAY.test(raw) && dayOfSerial(number, this.how.is1904 === true)) || raw, column)
+        return this.#readCell(
+          (SERIAL_DAY.test(raw) && dayOfSerial(number, this.how.is1904 === true)) || raw,
+          column,
+        )
       case 'time':
         return this.#readCell(number >= 0 && number < 1 ? timeOfSerial(number) : raw, column)
       default:

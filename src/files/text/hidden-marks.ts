@@ -1,9 +1,9 @@
 /**
  * Marks that nobody sees and that turn or hide what stands beside them: direction marks and overrides, joiners and
- * blanks without width, soft hyphens, fillers, tags. They make two names look alike and one id two.
+ * blanks without width, soft hyphens, fillers, tags. They make two names look alike and one id two. What chooses a form of a character (an emoji, a rare
+ * form of a surname) stays.
  */
-const HIDDEN =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u
+const HIDDEN = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/u
 /** Every such mark of a text. */
 export const HIDDEN_MARKS = new RegExp(HIDDEN, 'gu')
 

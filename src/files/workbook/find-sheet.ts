@@ -1,6 +1,6 @@
 import type { ImportKind, SheetSeen } from '../../usecases/import-rows.js'
-import { HEADER_WITHIN_LINES, type Header, readHeader } from '../table/header.js'
 import { FileFault } from '../bounds.js'
+import { HEADER_WITHIN_LINES, type Header, readHeader } from '../table/header.js'
 import type { Sheet, Workbook } from './workbook.js'
 
 /** The sheet that holds the table, and what else is in the workbook. */
@@ -22,13 +22,12 @@ export async function findSheet(kind: ImportKind, workbook: Workbook): Promise<F
   for (const sheet of workbook.sheets) looked.push({ sheet, look: await lookAt(kind, sheet) })
   const fitting = looked.filter(({ look }) => look.header?.missing.length === 0)
   const held = looked.filter(({ look }) => look.hasRows)
-  const chosen = fitting.find(({ sheet }) => !sheet.isHidden) ?? fitting[0] ?? (held.length === 1 ? held[0] : undefined)
+  const chosen =
+    fitting.find(({ sheet }) => !sheet.isHidden) ?? fitting[0] ?? (held.length === 1 ? held[0] : undefined)
   if (chosen?.look.header === undefined) {
     if (held.length <= 1) throw new FileFault('no-header')
     const nothing = readHeader(kind, { line: 1, cells: [] })
-    const each = held.map(
-      ({ sheet, look }) => `${sheet.name}: ${(look.header ?? nothing).missing.join(' ')}`,
-    )
+    const each = held.map(({ sheet, look }) => `${sheet.name}: ${(look.header ?? nothing).missing.join(' ')}`)
     throw new FileFault('no-sheet-fits', each.join('; '))
   }
   return {

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import type { ByteSource } from '../table/byte-source.js'
 import { BOUNDS, FileFault } from '../bounds.js'
+import type { ByteSource } from '../table/byte-source.js'
 
 const STORED = 0
 const DEFLATED = 8

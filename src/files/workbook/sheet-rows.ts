@@ -1,5 +1,5 @@
-import type { CellKind } from '../text/records.js'
 import { BOUNDS, FileFault } from '../bounds.js'
+import type { CellKind } from '../text/records.js'
 import { plainNumber, shownNumber } from './cell-values.js'
 import { GENERAL, type NumberFormat } from './number-formats.js'
 import { type Attributes, readXml, type XmlHandlers } from './read-xml.js'

@@ -58,7 +58,8 @@ export async function openWorkbook(source: ByteSource): Promise<Workbook> {
   const textsPart = partOf('sharedStrings')
   let texts: Promise<SharedTexts> | undefined
   const sharedTexts = () => {
-    texts ??= textsPart === undefined ? Promise.resolve(new SharedTexts()) : SharedTexts.read(parts.open(textsPart))
+    texts ??=
+      textsPart === undefined ? Promise.resolve(new SharedTexts()) : SharedTexts.read(parts.open(textsPart))
     return texts
   }
   const sheets = found.flatMap(({ name, isHidden, id }): Sheet[] => {

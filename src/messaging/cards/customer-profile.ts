@@ -62,7 +62,11 @@ export function profileRows(input: ProfileInput): ProfileRows {
       [c.hobbies, customer.hobbies],
       [
         own.anniversary,
-        customer.anniversary === undefined ? undefined : formatDay(customer.anniversary, locale, today),
+        customer.anniversary !== undefined
+          ? formatDay(customer.anniversary, locale, today)
+          : customer.anniversaryMonthDay === undefined
+            ? undefined
+            : monthDayText(customer.anniversaryMonthDay, locale),
       ],
       [own.education, customer.education],
       [c.notes, customer.notes],
@@ -98,11 +102,16 @@ function riskText({ customer, policy, locale, today }: ProfileInput): string {
   return upTo !== undefined && upTo < today ? `${assessed} · ${own.expired}` : assessed
 }
 
+/** `3月5日` / `5 Mar`, of `MM-DD`. */
+function monthDayText(text: string, locale: Locale): string {
+  return customerWordsFor(locale).card.monthDay(Number(text.slice(-5, -3)), Number(text.slice(-2)))
+}
+
 /** A solar birthday with the age; a lunar one, which is the one kept, in front of it. */
 function birthdayText(customer: Customer, locale: Locale, today: Day): string | undefined {
   const own = customerWordsFor(locale).card
   const { birthday, birthdayMonthDay, lunarBirthday } = customer
-  const monthDay = (text: string) => own.monthDay(Number(text.slice(-5, -3)), Number(text.slice(-2)))
+  const monthDay = (text: string) => monthDayText(text, locale)
   const age = ageOf(customer, today)
   return joined([
     lunarBirthday === undefined ? undefined : own.lunar(monthDay(lunarBirthday)),

@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/manager.js'
-import { EXPORTS } from '../../usecases/export-table.js'
+import { ASKED_TABLES } from '../../usecases/export-table.js'
 import type { Reply } from '../reply.js'
 import { exportWordsFor } from '../wording/export-words.js'
 import { buttons, card, line, openButton, press } from './elements.js'
@@ -8,8 +8,10 @@ import { buttons, card, line, openButton, press } from './elements.js'
 export function whichTableReply(locale: Locale, version: string, isOther: boolean): Reply {
   const words = exportWordsFor(locale)
   const lead = isOther ? words.otherThan : words.which
-  const text = [lead, ...EXPORTS.map((table) => `  ${words.tables[table]}`)].join('\n')
-  const choices = EXPORTS.map((table) => press(words.tables[table], 'export.table', { table, once: version }))
+  const text = [lead, ...ASKED_TABLES.map((table) => `  ${words.tables[table]}`)].join('\n')
+  const choices = ASKED_TABLES.map((table) =>
+    press(words.tables[table], 'export.table', { table, once: version }),
+  )
   return { text, summary: words.summary, card: card([line(lead), buttons(choices)], text) }
 }
 

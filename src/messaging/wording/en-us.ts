@@ -132,6 +132,8 @@ export const enUS: Wording = {
     loan: 'loans',
     'credit-card': 'credit cards',
     current: 'current accounts',
+    'debit-card': 'debit cards',
+    payroll: 'payroll',
   },
   tier: (tier) => `Tier ${tier}`,
 

@@ -2,7 +2,12 @@ import type { ExportWords } from './export-words-zh.js'
 
 /** What is said of tables as files, in English. */
 export const exportWordsEn: ExportWords = {
-  tables: { general: 'Customer table', ledger: 'Product ledger', 'key-customers': 'Key-customer table' },
+  tables: {
+    general: 'Customer table',
+    ledger: 'Product ledger',
+    'key-customers': 'Key-customer table',
+    links: 'Table of links',
+  },
   which: 'Which table? It holds the customers of your own book.',
   otherThan: 'That list does not come as a file yet. These three do:',
   empty: (table) => `Nothing to export: the ${table.toLowerCase()} is empty.`,

@@ -6,6 +6,7 @@ export const exportWordsZh = {
     general: '通用管理表格',
     ledger: '产品台账',
     'key-customers': '重点客户管理表格',
+    links: '客户关系表',
   } satisfies Record<ExportName, string>,
   which: '导出哪张表?只含您自己名下的客户。',
   otherThan: '这份名单还不能单独导出。可以导出这三张表:',

@@ -124,6 +124,8 @@ export const zhCN = {
     loan: '贷款',
     'credit-card': '信用卡',
     current: '活期',
+    'debit-card': '借记卡',
+    payroll: '代发工资',
   } satisfies Record<ProductKind, string>,
   tier: (tier: Tier) => `${tier}级`,
 

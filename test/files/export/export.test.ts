@@ -75,7 +75,7 @@ describe('what is exported', () => {
         fc.constantFrom('zh-CN', 'en-US'),
         async (book, name, locale) => {
           const bank = bankOf(book)
-          const kind = name === 'ledger' ? 'holdings' : 'customers'
+          const kind = name === 'ledger' ? 'holdings' : name === 'links' ? 'links' : 'customers'
           const bytes = await write(book, name, format, locale)
           const report = await importText(bank, kind, bytes, { file: `book.${format}` })
           expect(report).toMatchObject({ created: 0, updated: 0, rejected: [] })
@@ -84,7 +84,9 @@ describe('what is exported', () => {
             expect(report.unchanged).toBe(
               name === 'ledger'
                 ? book.customers.flatMap((one) => one.holdings).length
-                : book.customers.length,
+                : name === 'links'
+                  ? book.customers.flatMap((one) => one.links ?? []).length
+                  : book.customers.length,
             )
         },
       ),
