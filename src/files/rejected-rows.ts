@@ -1,12 +1,14 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { writeXlsxStream } from 'hucre/xlsx'
+import { type CellValue, writeXlsxStream } from 'hucre/xlsx'
 import type { Finding, ImportKind, Rejection, RejectionCode } from '../usecases/import-rows.js'
 import { reasonOf } from './reasons.js'
-import { type OpenTable, rawRows } from './table/open-table.js'
+import { type FileFormat, isBug, type OpenTable, rawRows } from './table/open-table.js'
 import { encodeText, markOf } from './text/encode.js'
+import type { RawRecord } from './text/records.js'
 import { asPlainText, writeRow } from './text/write-cells.js'
+import { dayOfSerial } from './workbook/cell-values.js'
 
 /** Headers of what is told of a rejected row; unknown columns to an import, which leaves them aside. */
 const TOLD = ['行 line', '列 column', '值 value', '原因', 'reason'] as const
@@ -37,7 +39,7 @@ export async function writeRejectedRows<K extends ImportKind>(
   const { encoding, markLength, separator } = format
   const write = async function* () {
     if (markLength > 0) yield markOf(encoding)
-    for await (const cells of rows) yield encodeText(writeRow(cells, separator), encoding)
+    for await (const cells of rows) yield encodeText(writeRow(cells.map(String), separator), encoding)
   }
   await pipeline(write, createWriteStream(path, { mode: OWNER_ONLY }))
 }
@@ -45,18 +47,40 @@ export async function writeRejectedRows<K extends ImportKind>(
 async function* rejectedRows<K extends ImportKind>(
   { source, format }: OpenTable<K>,
   byLine: ReadonlyMap<number, Rejection>,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<CellValue[]> {
   const header = format.header
   yield [...TOLD, ...(header?.cells ?? [])]
   const faults = [...byLine.values()].filter((one) => one.line <= (header?.line ?? 1))
   for (const fault of faults) yield told(fault)
   if (faults.length > 0) return
-  for await (const records of rawRows(source, format)) {
-    for (const { line, cells } of records) {
-      const rejection = byLine.get(line)
-      if (rejection !== undefined) yield [...told(rejection), ...cells.map(safe)]
+  const left = new Map(byLine)
+  try {
+    for await (const records of rawRows(source, format)) {
+      for (const record of records) {
+        const rejection = left.get(record.line)
+        if (rejection !== undefined) yield [...told(rejection), ...writtenCells(record, format)]
+        left.delete(record.line)
+      }
     }
+  } catch (error) {
+    if (isBug(error, format.kind)) throw error
   }
+  for (const fault of left.values()) yield told(fault) // where the reading broke off
+}
+
+/** The cells so that they are read again as they were: what was wrong with one is wrong until somebody mends it. */
+function writtenCells({ cells, kinds }: RawRecord, format: FileFormat): CellValue[] {
+  if (kinds === undefined) return cells.map(safe)
+  const days = new Set(
+    format.header?.known.filter(({ column }) => column.holds.startsWith('day')).map(({ index }) => index),
+  )
+  const is1904 = format.kind === 'xlsx' && format.is1904
+  return cells.map((cell, at) => {
+    const kind = kinds[at]
+    if (kind === undefined) return safe(cell)
+    if (kind !== 'number') return `=${cell}` // text, which no import takes
+    return (is1904 && days.has(at) && dayOfSerial(Number(cell), is1904)) || Number(cell)
+  })
 }
 
 function told(rejection: Rejection): string[] {

@@ -1,11 +1,17 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportCommand } from '../../src/cli/export.js'
 import { importCommand } from '../../src/cli/import.js'
 import { sampleCommand } from '../../src/cli/sample.js'
+import { day } from '../../src/domain/day.js'
+import { fileSource } from '../../src/files/table/byte-source.js'
+import { openTable } from '../../src/files/table/open-table.js'
+import type { Rejection } from '../../src/usecases/import-rows.js'
+import { rawRow, rawWorkbook } from '../support/raw-workbook.js'
 import { runCommand } from '../support/shell.js'
 import { type TemporaryStore, temporaryStore } from '../support/temporary-store.js'
 
@@ -117,6 +123,82 @@ describe('import', () => {
       ['甲', 500],
       ['乙,丙', 12_000_000],
     ])
+  })
+
+  it('a damaged workbook is one reason, with --json too, and the other files of the command are still read', async () => {
+    const workbook = rawWorkbook({ sheets: [{ name: 'S', rows: rawRow(['客户经理号', '姓名', '网点号']) }] })
+    const cut = file('cut.xlsx', workbook.subarray(0, workbook.length / 2))
+    const good = file('managers.csv', MANAGERS)
+    const { lines, exitCode } = await run('managers', cut, good, '--json')
+    expect(exitCode).toBe(1)
+    const [first, second, ...more] = lines.map((line) => JSON.parse(line))
+    expect(more).toEqual([])
+    expect(first).toMatchObject({ applied: false, rejected: [{ line: 1, column: '', code: 'not-a-table' }] })
+    expect([first.errorFile, second.applied]).toEqual([undefined, true])
+    expect((await run('managers', cut)).lines).toHaveLength(3)
+  })
+
+  it('a file that may not be read is one reason as well', async () => {
+    const table = await openTable('managers', fileSource(folder), { today: day('2026-11-23') })
+    for await (const { rejected } of table.batches())
+      expect(rejected).toMatchObject([{ code: 'cannot-be-opened', expected: 'EISDIR' }])
+  })
+
+  it('names the sheet that was read, the others, and rows out of sight', async () => {
+    const rows = rawRow(['客户经理号', '姓名', '网点号']) + rawRow(['M1', '林若溪', '0101'], 2, ' hidden="1"')
+    const path = file(
+      'm.xlsx',
+      rawWorkbook({
+        sheets: [
+          { name: '说明', rows: rawRow(['x']) },
+          { name: '名单', rows },
+        ],
+      }),
+    )
+    const { lines } = await run('managers', path, '--json')
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      sheet: '名单',
+      otherSheets: [{ name: '说明', fits: false }],
+      hiddenRows: 1,
+    })
+    expect((await run('managers', path)).lines).toEqual([
+      expect.stringContaining('1 unchanged'),
+      '  sheet read: 名单; other sheets with rows: 说明',
+      '  rows out of sight, by a filter or by hand, taken as well: 1',
+      expect.stringContaining('import 2'),
+    ])
+  })
+
+  it('writes rejected rows of a workbook so that what was wrong stays wrong until it is mended', async () => {
+    await run('managers', file('managers.csv', MANAGERS))
+    const head = ['客户号', '姓名', '客户经理号', '总资产', '生日']
+    const rows = [
+      rawRow(head),
+      rawRow(['1', '甲', 'M1', '<c><f>A1</f></c>', '<c><v>27885</v></c>']),
+      rawRow(['2', '乙', 'M1', '<c t="e"><v>#N/A</v></c>', '']),
+    ]
+    const path = file('c.xlsx', rawWorkbook({ is1904: true, sheets: [{ name: 'S', rows: rows.join('') }] }))
+    const errors = join(folder, 'wrong.xlsx')
+    await run('customers', path, '--errors', errors)
+    const again = JSON.parse((await run('customers', errors, '--json')).lines[0]!)
+    expect(again.rejected.map(({ column, code }: Rejection) => [column, code])).toEqual([
+      ['总资产', 'not-a-sum'],
+      ['总资产', 'not-a-sum'],
+    ])
+    const { sheets } = await readXlsx(readFileSync(errors))
+    expect(sheets[0]?.rows[1]?.slice(-2)).toEqual(['=', '1980-05-06'])
+  })
+
+  it.each([
+    ['customers', 'a.csv'],
+    ['holdings', 'a.csv', 'b.csv'],
+    ['holdings', 'a.csv', '--partial'],
+  ])('--complete is said of one whole file of holdings, not of %s %s %s', async (...args) => {
+    file('a.csv', 'x')
+    const paths = args
+      .filter((arg) => arg !== undefined)
+      .map((arg) => (arg.endsWith('.csv') ? file(arg, 'x') : arg))
+    expect((await run(...paths, '--complete')).exitCode).toBe(2)
   })
 
   it('imports nothing in a dry run', async () => {

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,9 +13,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadConfig } from '../../src/config/config.js'
 import { type Daybook, openDaybook } from '../../src/daybook.js'
+import { claim, droppedFiles, leftBehind, putAside } from '../../src/files/inbox.js'
 import { inboxOf } from '../../src/intake.js'
-import type { TakenFile } from '../../src/usecases/take-inbox.js'
+import { type TakenFile, takeInbox } from '../../src/usecases/take-inbox.js'
 import { silentLog } from '../support/log.js'
+import { rawRow, rawWorkbook } from '../support/raw-workbook.js'
 
 const NOW = new Date('2026-11-23T18:00:00Z')
 const EARLIER = new Date('2026-11-23T17:00:00Z')
@@ -80,6 +83,64 @@ it('a bad file stops none of the others', async () => {
   const report = readFileSync(join(home, 'failed', 'customers.csv.report.txt'), 'utf8')
   expect(report).toContain('没有这位客户经理')
   expect(readFileSync(join(home, 'failed', 'notes.txt.report.txt'), 'utf8')).toContain('let it begin with')
+})
+
+it('a file that ended the process is met once: it is laid aside, and the others come in', async () => {
+  mkdirSync(join(home, 'reading'))
+  writeFileSync(join(home, 'reading', 'customers.xlsx'), 'whatever ended the process')
+  await drop('managers.csv', MANAGERS)
+  if (told.length === 0) await run()
+  expect(await run()).toMatchObject([{ name: 'managers.csv', taken: true }])
+  expect(readFileSync(join(home, 'failed', 'customers.xlsx.report.txt'), 'utf8')).toContain('put it in again')
+  expect(readdirSync(join(home, 'reading'))).toEqual([])
+})
+
+it('a file is out of the drop folder before anything of it is read', async () => {
+  const seen: string[] = []
+  await drop('managers.csv', MANAGERS)
+  const folder = join(home, 'inbox')
+  const take = takeInbox({
+    files: () => droppedFiles(folder, NOW),
+    leftBehind: () => leftBehind(join(home, 'reading')),
+    claim: (file) => claim(file, join(home, 'reading')),
+    async take({ path }) {
+      seen.push(...readdirSync(folder), path)
+      expect(leftBehind(join(home, 'reading'))).toEqual([])
+      return { taken: true, report: 'done' }
+    },
+    putAside: (file, how, report) => void putAside(file, join(home, how), report),
+    tell: async () => {},
+    unknownName: '',
+    brokenOff: '',
+  })
+  await take()
+  expect(seen).toEqual([join(home, 'reading', 'managers.csv')])
+  expect(readdirSync(join(home, 'done'))).toContain('managers.csv')
+})
+
+it('a workbook that unpacks to hundreds of megabytes is a reason in its report, and the process goes on', async () => {
+  const rows = rawRow(['客户经理号', '姓名', '网点号']) + rawRow(['M1', 'x'.repeat(50_000_000), '0101'])
+  if (!existsSync(join(home, 'inbox'))) await run()
+  const path = join(home, 'inbox', 'managers.xlsx')
+  writeFileSync(path, rawWorkbook({ sheets: [{ name: 'S', rows }] }))
+  utimesSync(path, EARLIER, EARLIER)
+  await drop('客户经理.csv', MANAGERS)
+  expect(await run()).toMatchObject([
+    { name: 'managers.xlsx', taken: false },
+    { name: '客户经理.csv', taken: true },
+  ])
+  expect(readFileSync(join(home, 'failed', 'managers.xlsx.report.txt'), 'utf8')).toContain('1 MB')
+})
+
+it.each([
+  { name: '客户关系.csv', content: '客户号,关系,关联客户号\nC1,老板,C2\n' },
+  { name: 'links.csv', content: 'customer_id,type,other_id\nC1,owner,C2\n' },
+])('$name holds links', async ({ name, content }) => {
+  await drop('managers.csv', MANAGERS)
+  await drop('customers.csv', `${CUSTOMERS}C2,苏晴,M1,1\n`)
+  await drop(name, content)
+  expect((await run()).map(({ taken }) => taken)).toEqual([true, true, true])
+  expect((await daybook.store.books.read('M1')).customers[0]!.links).toHaveLength(1)
 })
 
 it('leaves a file that may still be on its way in', async () => {

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { withCustomers } from '../../src/domain/book.js'
 import { day } from '../../src/domain/day.js'
 import { aBank } from '../support/bank.js'
+import { numberCell, rawRow, rawWorkbook } from '../support/raw-workbook.js'
 
 describe('importing customers', () => {
   const bank = aBank()
@@ -188,5 +189,101 @@ describe('all or nothing', () => {
       applied: false,
       rejected: [{ code: 'missing-column' }],
     })
+  })
+})
+
+describe('an id that a workbook kept as a number', () => {
+  const bank = aBank()
+  beforeEach(() => bank.take('customers', '客户号,姓名,客户经理号\n00000002,甲,M1\n3,丙,M1\n'))
+  const book = (head: readonly string[], ...rows: readonly (readonly string[])[]) =>
+    rawWorkbook({ sheets: [{ name: 'S', rows: [head, ...rows].map((cells) => rawRow(cells)).join('') }] })
+  const HEAD = ['客户号', '姓名', '客户经理号']
+
+  it('with a twin in the book rejects its row and names the twin', async () => {
+    const report = await bank.take('customers', book(HEAD, [numberCell(2), '乙', 'M1']))
+    expect(report.rejected).toMatchObject([{ line: 2, code: 'number-has-twin', expected: '00000002' }])
+    expect(report.applied).toBe(false)
+  })
+
+  it('without one is taken, new or known', async () => {
+    const report = await bank.take(
+      'customers',
+      book(HEAD, [numberCell(3), '丙', 'M1'], [numberCell(4), '丁', 'M1']),
+    )
+    expect(report).toMatchObject({ created: 1, unchanged: 1, rejected: [] })
+  })
+
+  it('is rejected where it stands for a customer of another table', async () => {
+    const head = ['台账号', '客户号', '产品名称', '产品类别', '金额']
+    const report = await bank.take('holdings', book(head, ['A', numberCell(2), '一年期', '定期存款', '1']))
+    expect(report.rejected).toMatchObject([
+      { column: '客户号', code: 'number-has-twin', expected: '00000002' },
+    ])
+  })
+
+  it('with a twin further down is left out of what is taken in part', async () => {
+    const rows = [
+      [numberCell(7), '己', 'M1'],
+      ['0007', '庚', 'M1'],
+    ]
+    const report = await bank.take('customers', book(HEAD, ...rows), { partial: true })
+    expect(report).toMatchObject({ created: 1, applied: true, rejected: [{ line: 2, expected: '0007' }] })
+    expect(await bank.customer('M1', '7')).toBeUndefined()
+    expect(await bank.customer('M1', '0007')).toMatchObject({ name: '庚' })
+  })
+})
+
+describe('an anniversary', () => {
+  const bank = aBank()
+  const take = (cell: string) => bank.take('customers', `客户号,姓名,客户经理号,纪念日\n1,甲,M1,${cell}\n`)
+
+  it.each([
+    ['05-12', { anniversaryMonthDay: '05-12' }],
+    ['5月12日', { anniversaryMonthDay: '05-12' }],
+    ['02-29', { anniversaryMonthDay: '02-29' }],
+    ['2011-05-12', { anniversary: '2011-05-12' }],
+  ])('%s is what is known of it', async (cell, known) => {
+    expect(await take(cell)).toMatchObject({ rejected: [] })
+    const { anniversary, anniversaryMonthDay } = (await bank.customer('M1', '1'))!
+    expect({
+      ...(anniversary && { anniversary }),
+      ...(anniversaryMonthDay && { anniversaryMonthDay }),
+    }).toEqual(known)
+    expect(await take(cell)).toMatchObject({ unchanged: 1 })
+  })
+
+  it.each(['02-30', '13-01', '05/12'])('%s is none', async (cell) => {
+    expect((await take(cell)).rejected).toHaveLength(1)
+  })
+})
+
+describe('marks that turn or hide text', () => {
+  const bank = aBank()
+
+  it.each([
+    ['a right-to-left override', '陈\u202e立群'],
+    ['a space without width', '陈\u200b立群'],
+    ['a byte order mark in the middle', '陈\ufeff立群'],
+    ['an isolate', '\u2067陈立群\u2069'],
+    ['a soft hyphen', '陈\u00ad立群'],
+  ])('%s is taken out and told', async (_, name) => {
+    const report = await bank.take('customers', `客户号,姓名,客户经理号\n1\u200d,${name},M1\n`)
+    expect(report.remarks.map(({ column, code }) => [column, code])).toEqual([
+      ['客户号', 'hidden-marks'],
+      ['姓名', 'hidden-marks'],
+    ])
+    expect(report.remarks[1]!.value).toMatch(/<U\+[0-9A-F]{4}>/)
+    expect(await bank.customer('M1', '1')).toMatchObject({ name: '陈立群' })
+  })
+
+  it('what chooses the form of a rare character or an emoji stays', async () => {
+    const report = await bank.take('customers', '客户号,姓名,客户经理号,备注\n1,葛\u{e0100},M1,❤\ufe0f\n')
+    expect(report.remarks).toEqual([])
+    expect(await bank.customer('M1', '1')).toMatchObject({ name: '葛\u{e0100}', notes: '❤\ufe0f' })
+  })
+
+  it('an id is repeated though a mark that nobody sees stands in it', async () => {
+    const report = await bank.take('customers', '客户号,姓名,客户经理号\n1,甲,M1\n1\u200b,乙,M1\n')
+    expect(report.rejected).toMatchObject([{ line: 3, code: 'repeated-key' }])
   })
 })

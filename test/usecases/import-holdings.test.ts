@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { day } from '../../src/domain/day.js'
+import { isRunning } from '../../src/domain/ledger/running.js'
+import { undoImport } from '../../src/usecases/undo-import.js'
 import { aBank } from '../support/bank.js'
+import { IMPORT_RULES } from '../support/imports.js'
 
 describe('importing the ledger', () => {
   const bank = aBank()
@@ -75,6 +79,75 @@ describe('importing the ledger', () => {
       expect((await bank.customer(managerId, to))?.holdings.map((one) => one.id)).toEqual(['H1'])
     },
   )
+})
+
+describe('a holding that ends', () => {
+  const bank = aBank()
+  beforeEach(() => bank.take('customers', '客户号,姓名,客户经理号\n1,甲,M1\n2,乙,M2\n'))
+  const table = (...rows: string[]) => `台账号,客户号,产品名称,产品类别,金额\n${rows.join('\n')}\n`
+  const A = 'A,1,一年期,定期存款,100'
+  const B = 'B,2,稳健,理财,200'
+  const held = async (managerId: string, id: string) => (await bank.customer(managerId, id))?.holdings
+
+  it('with an amount of 0 has ended, counts no more, and what it was stays known', async () => {
+    await bank.take('holdings', table(A, B))
+    expect(await bank.take('holdings', table('A,1,一年期,定期存款,0'))).toMatchObject({
+      updated: 1,
+      ended: 1,
+    })
+    const [ended] = (await held('M1', '1'))!
+    expect(ended).toMatchObject({ amountFen: 10_000, endedOn: '2026-11-23' })
+    expect([isRunning(ended!, day('2026-11-22')), isRunning(ended!, day('2026-11-23'))]).toEqual([
+      true,
+      false,
+    ])
+    const again = await bank.take('holdings', table('A,1,一年期,定期存款,0.00'), { today: day('2026-11-24') })
+    expect(again).toMatchObject({ unchanged: 1, ended: 0 })
+    expect(await bank.take('holdings', table(A))).toMatchObject({ updated: 1, ended: 0 })
+    expect((await held('M1', '1'))![0]!.endedOn).toBeUndefined()
+  })
+
+  it('is what a full file does not hold, in whatever book, and nothing else', async () => {
+    await bank.take('holdings', table(A, B))
+    expect(await bank.take('holdings', table(A), { complete: true })).toMatchObject({
+      unchanged: 1,
+      ended: 1,
+    })
+    expect((await held('M1', '1'))![0]!.endedOn).toBeUndefined()
+    expect(await held('M2', '2')).toMatchObject([{ amountFen: 20_000, endedOn: '2026-11-23' }])
+    expect(await bank.take('holdings', table(A), { complete: true })).toMatchObject({ ended: 0 })
+  })
+
+  it('is not what a file that says nothing of being full leaves out', async () => {
+    await bank.take('holdings', table(A, B))
+    expect(await bank.take('holdings', table(A))).toMatchObject({ ended: 0 })
+  })
+
+  it('is none where a full file has a row that cannot be read', async () => {
+    await bank.take('holdings', table(A, B))
+    const wrong = await bank.take('holdings', table(A, 'B,2,稳健,理财,x'), { complete: true, partial: true })
+    expect([wrong.ended, (await held('M2', '2'))![0]!.endedOn]).toEqual([0, undefined])
+  })
+
+  it('comes back with the import that ended it', async () => {
+    await bank.take('holdings', table(A, B))
+    const { number } = await bank.take('holdings', table(A), { complete: true })
+    expect(await undoImport(bank.store.bank, IMPORT_RULES.policy)(number!, day('2026-11-23'))).toMatchObject({
+      undone: 1,
+      kept: [],
+    })
+    expect((await held('M2', '2'))![0]!.endedOn).toBeUndefined()
+  })
+
+  it.each([
+    ['借记卡', 'debit-card'],
+    ['商务卡', 'debit-card'],
+    ['代发工资', 'payroll'],
+    ['payroll', 'payroll'],
+  ])('of the kind %s is known as well', async (word, kind) => {
+    await bank.take('holdings', table(`C,1,卡,${word},8000`))
+    expect(await held('M1', '1')).toMatchObject([{ kind }])
+  })
 })
 
 describe('importing contacts', () => {

@@ -87,7 +87,7 @@ async function formatOf(kind: ImportKind, source: ByteSource, options: OpenOptio
     const workbook = await openWorkbook(source)
     return { kind: 'xlsx', is1904: workbook.is1904, ...(await findSheet(kind, workbook)) }
   } catch (error) {
-    if (!hasWorkbook && isBug(error)) throw error
+    if (isBug(error, hasWorkbook ? 'xlsx' : 'text')) throw error
     return { kind: 'unreadable', isWorkbook: hasWorkbook, fault: faultOf(error, 1, source.name) }
   }
 }
@@ -141,7 +141,7 @@ async function* readBatches<K extends ImportKind>(
       }
     }
   } catch (error) {
-    if (format.kind === 'text' && isBug(error)) throw error
+    if (isBug(error, format.kind)) throw error
     batch.rejected.push(faultOf(error, line + 1, ''))
     yield { ...batch.taken(), isUnreadable: true }
     return
@@ -210,8 +210,8 @@ export function faultOf(error: unknown, line: number, value: string): Rejection 
 }
 
 /** Text is whatever its bytes are: what else is thrown while it is read is our own fault. */
-function isBug(error: unknown): boolean {
-  return !(error instanceof FileFault) && !isOfTheMachine(error)
+export function isBug(error: unknown, kind: FileFormat['kind']): boolean {
+  return kind === 'text' && !(error instanceof FileFault) && !isOfTheMachine(error)
 }
 
 /** What the machine says no to: a file that may not be read, a disk that is full. */
