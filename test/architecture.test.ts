@@ -133,3 +133,19 @@ it.each([
   ['yauzl', 'src/files/workbook/package-parts.ts'],
   ['saxes', 'src/files/workbook/read-xml.ts'],
   ['entities', 'src/files/text/entities.ts'],
+])('%s has one home', (name, home) => {
+  const users = files
+    .filter(({ path, text }) => importsOf(path, text).some((t) => t === name || t.startsWith(`${name}/`)))
+    .map(({ path }) => path)
+  expect(users.filter((path) => !path.startsWith(home))).toEqual([])
+})
+
+it('a command asks its shell and never the process: it may run for someone at another terminal', () => {
+  const OF_A_PROCESS = /\bprocess\.(stdin|stdout|stderr|exitCode|exit|cwd|argv|env)\b/
+  /** They run in a process of their own, or talk to the one that serves. */
+  const ownProcess = ['start.ts', 'playground.ts', 'served/address.ts']
+  const wrong = readdirSync('src/cli', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !ownProcess.includes(name))
+    .filter((name) => OF_A_PROCESS.test(withoutComments(readFileSync(`src/cli/${name}`, 'utf8'))))
+  expect(wrong).toEqual([])
+})
