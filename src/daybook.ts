@@ -10,6 +10,7 @@ import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
 import { dataFolder } from './places.js'
 import type { Disk } from './store/lowdb/disk.js'
+import { homeProblem } from './store/lowdb/home-problem.js'
 import { openStore, type Store } from './store/lowdb/store.js'
 import { occasionSources } from './usecases/occasion-sources.js'
 import type { Clock, Log, OccasionSources, Timer } from './usecases/ports.js'
@@ -70,6 +71,8 @@ export async function openDaybook(
     newId: world.newId,
     now: () => world.clock.now(),
     ...(disk === undefined ? {} : { disk }),
+  }).catch((error: unknown) => {
+    throw homeProblem(config.home, error)
   })
   const sourcesAt = ({ clock }: World) => {
     const year = yearOf(dayIn(config.timeZone, clock.now()))

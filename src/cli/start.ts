@@ -7,6 +7,7 @@ import { makeSample } from '../domain/sample/make-sample.js'
 import { readSampleWords } from '../files/sample-words.js'
 import { createLog, logTo } from '../log.js'
 import { dataFolder, projectRoot } from '../places.js'
+import { makeHome } from '../store/lowdb/home.js'
 import { fillSample } from '../usecases/fill-sample.js'
 import { PLAYGROUND_USER, type Playground, startPlayground } from './playground.js'
 import { whoServes } from './served/ask-server.js'
@@ -25,6 +26,7 @@ export function startCommand(shell: Shell): Command {
     .action(async (options: { playground: boolean }) => {
       const { config, out } = shell
       const { home } = config
+      await makeHome(home)
       const serving = await whoServes(home)
       if (serving !== undefined) {
         const { url, pid, since } = serving

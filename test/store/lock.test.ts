@@ -1,16 +1,18 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Disk } from '../../src/store/lowdb/disk.js'
+import { COPIED } from '../../src/store/lowdb/home.js'
 import { HomeInUse, takeLock } from '../../src/store/lowdb/lock.js'
 import { ownIdentity } from '../../src/store/lowdb/process-identity.js'
-import { aHomeFolder, NOW, openQuietly } from './homes.js'
+import { openStore, type Store } from '../../src/store/lowdb/store.js'
+import { aHomeFolder, aListeningLog, homeOptions, NOW, openQuietly } from './homes.js'
 import { type PlainJavaScript, plainJavaScript } from './kill/plain-javascript.js'
 import { PowerCutDisk } from './power-cut-disk.js'
 import { mulberry32 } from './random.js'
@@ -20,7 +22,10 @@ const SINCE = NOW.toISOString()
 const isOnLinux = existsSync('/proc/self/stat')
 
 let ids = 0
-const take = (disk: Disk) => takeLock(disk, HOME, () => `id${++ids}`, SINCE)
+const take = async (disk: Disk) => {
+  const { release } = await takeLock(disk, HOME, () => `id${++ids}`, SINCE, { wait: async () => {} })
+  return release
+}
 
 async function aLockOf(over: object): Promise<PowerCutDisk> {
   const disk = new PowerCutDisk()
@@ -69,14 +74,53 @@ describe('the lock of a home', () => {
   })
 
   it('of another machine is left alone: from here nobody can tell whether it runs', async () => {
-    const disk = await aLockOf({ host: `not-${hostname()}`, pid: 77 })
+    const disk = await aLockOf({ host: `not-${hostname()}`, pid: 77, bootId: 'of that machine' })
     await expect(take(disk)).rejects.toThrow(`process 77 on not-${hostname()}`)
   })
 
-  it('that cannot be read is named, not guessed', async () => {
+  it.each([
+    ['lock', ''],
+    ['lock', '{"token":"1-2'],
+    ['lock.taking-1-2-3-a', ''],
+    ['lock.new-1-2-3-a', '{"tok'],
+    ['lock.after-1-2-3-a', ''],
+  ])('%s that says only %j was left by a taker who was killed, and stops nobody', async (name, says) => {
     const disk = new PowerCutDisk()
-    await disk.create(`${HOME}/lock`, [Buffer.from('{')])
-    await expect(take(disk)).rejects.toThrow(`${HOME}/lock cannot be read`)
+    await disk.create(`${HOME}/${name}`, [Buffer.from(says)])
+    const release = await take(disk)
+    expect(await disk.list(HOME)).toEqual(['lock'])
+    await release()
+    expect(await disk.list(HOME)).toEqual([])
+  })
+
+  it('a lock that becomes readable while it is looked at is somebody’s', async () => {
+    const disk = new PowerCutDisk()
+    await disk.create(`${HOME}/lock`, [])
+    const whole = JSON.stringify({ token: 'slow', since: SINCE, ...(await ownIdentity()) })
+    let looks = 0
+    const wait = async () => {
+      if (++looks !== 2) return
+      await disk.remove(`${HOME}/lock`)
+      await disk.create(`${HOME}/lock`, [Buffer.from(whole)])
+    }
+    await expect(takeLock(disk, HOME, () => 'id', SINCE, { wait })).rejects.toThrow(HomeInUse)
+  })
+
+  it('that is empty goes to exactly one of many who find it', async () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const disk = new PowerCutDisk()
+      await disk.create(`${HOME}/lock`, [])
+      const slow = jittered(disk, mulberry32(seed))
+      const takers = await Promise.allSettled(Array.from({ length: 5 }, () => take(slow)))
+      expect(
+        takers.filter(({ status }) => status === 'fulfilled'),
+        `seed ${seed}`,
+      ).toHaveLength(1)
+      expect(
+        (await disk.list(HOME)).filter((name) => name !== 'lock'),
+        `seed ${seed}`,
+      ).toEqual([])
+    }
   })
 
   it('is not given back by who has lost it', async () => {
@@ -124,9 +168,12 @@ describe('the lock of a home', () => {
     }
   })
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('can be taken though a taker has died at its step %i', async (step) => {
+  const deaths = (['before', 'torn', 'after'] as const).flatMap((how) =>
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((step) => ({ step, how })),
+  )
+  it.each(deaths)('can be taken though a taker has died $how its step $step', async ({ step, how }) => {
     const disk = await aLockOf({ bootId: 'another' })
-    disk.failAt(step, 'after', true)
+    disk.failAt(step, how, true)
     const isTaken = await take(disk).then(
       () => true,
       () => false,
@@ -198,6 +245,53 @@ describe('a home that another process has open', () => {
     const lines = (await Promise.all(Array.from({ length: 4 }, aHolder))).map(({ line }) => line)
     expect(lines.filter((line) => line === 'open')).toHaveLength(1)
     expect(lines.filter((line) => line.startsWith('HomeInUse: '))).toHaveLength(3)
+  })
+
+  it.skipIf(process.platform === 'win32')('opens though a killed process left its lock empty', async () => {
+    for (const name of ['lock', 'lock.taking-1-2-3-x', 'lock.new-1-2-3-x'])
+      await writeFile(join(folder.path, name), '')
+    await (await openQuietly(folder.path)).close()
+    expect((await readdir(folder.path)).filter((name) => /lock|alive/.test(name))).toEqual([])
+  })
+
+  it.skipIf(!isOnLinux)('is told from its copy, which opens and says what it is', async () => {
+    const { child } = await aHolder()
+    const copy = aHomeFolder()
+    try {
+      await cp(join(folder.path, 'lock'), join(copy.path, 'lock'))
+      const log = aListeningLog()
+      const store = await openStore(copy.path, homeOptions({ log })).catch((error: unknown) => error)
+      // On a file system that several machines may share, a person has to say so.
+      if (store instanceof HomeInUse) return
+      expect(log.heard).toMatchObject([{ event: 'home.copied', fields: { pid: child.pid } }])
+      expect(JSON.parse(await readFile(join(copy.path, COPIED), 'utf8'))).toMatchObject({ pid: child.pid })
+      await (store as Store).close() // it opened, as the lines above show
+      await expect(openQuietly(folder.path)).rejects.toThrow(HomeInUse)
+    } finally {
+      copy.remove()
+    }
+  })
+
+  it.skipIf(!isOnLinux)(
+    'is in use though nobody can see the process by its number, for it answers',
+    async () => {
+      await aHolder()
+      const path = join(folder.path, 'lock')
+      const elsewhere = JSON.parse(await readFile(path, 'utf8'))
+      await writeFile(path, JSON.stringify({ ...elsewhere, pid: 1, host: 'other', pidSpace: 'pid:[1]' }))
+      await expect(openQuietly(folder.path)).rejects.toThrow('process 1 on other')
+    },
+  )
+
+  it.skipIf(!isOnLinux)('opens after its container was replaced: the system has hung up for it', async () => {
+    const { child } = await aHolder()
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const path = join(folder.path, 'lock')
+    const elsewhere = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...elsewhere, pid: 1, host: 'other', pidSpace: 'pid:[1]' }))
+    await (await openQuietly(folder.path)).close()
+    expect((await readdir(folder.path)).filter((name) => /lock|alive/.test(name))).toEqual([])
   })
 
   it('is refused to the same process, too', async () => {

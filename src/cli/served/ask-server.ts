@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
+import { shortNameOf } from '../../store/lowdb/socket-name.js'
 import type { Terminal } from '../shell.js'
-import { shortNameOf, socketOf } from './address.js'
+import { socketOf } from './address.js'
 import { jsonLines, sendLine } from './lines.js'
 import { answerSchema, type Hello, helloSchema, PROTOCOL } from './protocol.js'
 

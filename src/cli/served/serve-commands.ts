@@ -2,9 +2,10 @@ import { chmod, mkdir, rename, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { shortNameOf } from '../../store/lowdb/socket-name.js'
 import type { Log } from '../../usecases/ports.js'
 import type { Terminal } from '../shell.js'
-import { shortNameOf, socketOf } from './address.js'
+import { socketOf } from './address.js'
 import { jsonLines, sendLine } from './lines.js'
 import {
   type Hello,

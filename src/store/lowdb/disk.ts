@@ -9,8 +9,10 @@ import {
   readFile,
   rename,
   rm,
+  stat,
   truncate,
 } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /**
  * What the store does to the disk, one step each. A step that resolves has been done; what a step does to the
@@ -109,9 +111,7 @@ export const nodeDisk: Disk = {
 
   remove: (path) => rm(path, { force: true }),
 
-  async makeFolder(path) {
-    await mkdir(path, { recursive: true, mode: FOLDER_MODE })
-  },
+  makeFolder: makeFolderAt,
 
   list: (folder) => readdir(folder),
 
@@ -124,6 +124,26 @@ export const nodeDisk: Disk = {
       await handle.close()
     }
   },
+}
+
+/** One after the other: asked for all at once, Node tries for ever where the system has none to give, as in /proc. */
+async function makeFolderAt(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: FOLDER_MODE })
+  } catch (error) {
+    if (hasCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return
+    const above = dirname(path)
+    if (!hasCode(error, 'ENOENT') || above === path || (await isFolder(above))) throw error
+    await makeFolderAt(above)
+    await makeFolderAt(path)
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 /** From where the pieces lie: a copy of a whole book costs more than writing it. */

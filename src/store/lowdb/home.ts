@@ -1,6 +1,7 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Log } from '../../usecases/ports.js'
 import { type Disk, nodeDisk } from './disk.js'
+import { homeProblem } from './home-problem.js'
 import { takeLock } from './lock.js'
 
 /** The folder that one process keeps everything in, as long as it is open. */
@@ -27,12 +28,35 @@ export interface HomeOptions {
   readonly disk?: Disk
 }
 
-/** Opens a home, made where there is none. @throws HomeInUse where another process has it open. */
+/** What is kept of finding a home to be a copy. */
+export const COPIED = 'copied.json'
+
+/** Makes the folder of a home where there is none. @throws HomeUnusable where there can be none */
+export async function makeHome(path: string, disk: Disk = nodeDisk): Promise<string> {
+  const home = resolve(path)
+  try {
+    await disk.makeFolder(home)
+  } catch (error) {
+    throw homeProblem(home, error)
+  }
+  return home
+}
+
+/** Opens a home, made where there is none. @throws HomeInUse where another process has it open; HomeUnusable */
 export async function openHome(path: string, options: HomeOptions): Promise<Home> {
   const { log, newId, now, disk = nodeDisk } = options
-  const home = resolve(path)
-  await disk.makeFolder(home)
-  const release = await takeLock(disk, home, newId, now().toISOString())
+  const home = await makeHome(path, disk)
+  const since = now().toISOString()
+  const lock = await takeLock(disk, home, newId, since).catch((error: unknown) => {
+    throw homeProblem(home, error)
+  })
+  if (lock.copiedFrom !== undefined) {
+    const { pid, host, since: openSince } = lock.copiedFrom
+    log.warn('home.copied', { pid, host, openSince })
+    const note = { pid, host, openSince, noticedAt: since }
+    await disk.remove(join(home, COPIED))
+    await disk.create(join(home, COPIED), [Buffer.from(`${JSON.stringify(note)}\n`)])
+  }
   const opening = newId().replace(/[^\w-]/g, '')
   let names = 0
   const freshName = () => `${opening}-${++names}`
@@ -42,7 +66,7 @@ export async function openHome(path: string, options: HomeOptions): Promise<Home
     log,
     freshName,
     stamp: () => `${compact(now())}-${freshName()}`,
-    close: release,
+    close: () => lock.release(),
   }
 }
 

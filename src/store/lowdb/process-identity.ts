@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { hasCode } from './disk.js'
 
@@ -9,6 +9,10 @@ export interface ProcessIdentity {
   /** The start of the machine, and that of the process counted from it; known on Linux only. */
   readonly bootId?: string
   readonly startTicks?: string
+  /** Where its number counts: a container has a space of its own. Linux only. */
+  readonly pidSpace?: string
+  /** Of the installation; many containers have none. */
+  readonly machineId?: string
 }
 
 let own: Promise<ProcessIdentity> | undefined
@@ -20,24 +24,31 @@ export function ownIdentity(): Promise<ProcessIdentity> {
 }
 
 async function identityOf(pid: number): Promise<ProcessIdentity> {
-  const bootId = await textOf('/proc/sys/kernel/random/boot_id')
-  const stat = await statOf(pid)
+  const [bootId, machineId, pidSpace, stat] = await Promise.all([
+    textOf('/proc/sys/kernel/random/boot_id'),
+    textOf('/etc/machine-id'),
+    readlink('/proc/self/ns/pid').catch(() => undefined),
+    statOf(pid),
+  ])
   return {
     pid,
     host: hostname(),
-    ...(bootId === undefined ? {} : { bootId: bootId.trim() }),
-    ...(stat === undefined ? {} : { startTicks: stat.startTicks }),
+    ...(bootId && { bootId }),
+    ...(stat && { startTicks: stat.startTicks }),
+    ...(pidSpace && { pidSpace }),
+    ...(machineId && { machineId }),
   }
 }
 
-/** Whether the process still runs; a process of another host cannot be seen from here and counts as running. */
-export async function isRunning(process: ProcessIdentity): Promise<boolean> {
-  const me = await ownIdentity()
-  if (process.host !== me.host) return true
-  if (process.bootId !== me.bootId || !answers(process.pid)) return false
-  if (process.startTicks === undefined) return true
-  const stat = await statOf(process.pid)
-  return stat !== undefined && !stat.isDead && stat.startTicks === process.startTicks
+/** Whether a process of this number and start is there, among those that this process can see. */
+export async function isProcessThere({
+  pid,
+  startTicks,
+}: Pick<ProcessIdentity, 'pid' | 'startTicks'>): Promise<boolean> {
+  if (!answers(pid)) return false
+  if (startTicks === undefined) return true
+  const stat = await statOf(pid)
+  return stat !== undefined && !stat.isDead && stat.startTicks === startTicks
 }
 
 function answers(pid: number): boolean {
@@ -61,5 +72,6 @@ async function statOf(
 }
 
 async function textOf(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined)
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  return text?.trim()
 }
