@@ -10,6 +10,7 @@ import type { Policy } from './domain/policy.js'
 import type { WorkingCalendar } from './domain/working-days.js'
 import { dataFolder } from './places.js'
 import type { Disk } from './store/lowdb/disk.js'
+import { makeHome } from './store/lowdb/home.js'
 import { homeProblem } from './store/lowdb/home-problem.js'
 import { openStore, type Store } from './store/lowdb/store.js'
 import { occasionSources } from './usecases/occasion-sources.js'
@@ -63,9 +64,8 @@ export async function openDaybook(
   disk?: Disk,
 ): Promise<Daybook> {
   const rules = rulesOf(config)
-  const occasions = watchedOccasions(join(config.home, 'occasions.json'), (problem) =>
-    world.log.error('occasions.refused', problem),
-  )
+  await makeHome(config.home, disk)
+  const occasions = occasionsOf(config, world)
   const store = await openStore(config.home, {
     log: world.log,
     newId: world.newId,
@@ -95,4 +95,14 @@ export async function openDaybook(
     close: () => store.close(),
   }
   return daybook
+}
+
+function occasionsOf({ home }: Config, { log }: World): ReturnType<typeof watchedOccasions> {
+  try {
+    return watchedOccasions(join(home, 'occasions.json'), (problem) =>
+      log.error('occasions.refused', problem),
+    )
+  } catch (error) {
+    throw homeProblem(home, error)
+  }
 }

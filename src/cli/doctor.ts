@@ -1,5 +1,8 @@
 import { Command } from 'commander'
+import type { Daybook } from '../daybook.js'
 import { dayIn, yearOf } from '../domain/day.js'
+import { COPIED } from '../store/lowdb/home.js'
+import { lookIntoHome } from '../store/lowdb/look-into-home.js'
 import type { Shell } from './shell.js'
 
 interface Finding {
@@ -9,6 +12,7 @@ interface Finding {
   readonly says: string
 }
 
+const MOST_NAMED = 5
 const OLDEST_NODE = [20, 19] as const
 
 /** `doctor`: checks the set-up and says what to mend. Exit code 1 where something fails. */
@@ -49,55 +53,14 @@ async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
   try {
     const daybook = await shell.open()
     try {
-      const { store, calendar } = daybook
-      const findings: Finding[] = [{ check: 'home', state: 'ok', says: home }]
-      const managers = store.managers.all()
-      findings.push(
-        managers.length === 0
-          ? {
-              check: 'managers',
-              state: 'warn',
-              says: 'none; import them first: daybook import managers FILE',
-            }
-          : { check: 'managers', state: 'ok', says: `${managers.length}` },
-      )
-      const unreachable = managers.filter((m) => m.aadObjectId === undefined)
-      if (unreachable.length > 0)
-        findings.push({
-          check: 'directory ids',
-          state: 'warn',
-          says: `${unreachable.length} managers have no aad_object_id and cannot be spoken to: ${unreachable
-            .slice(0, 5)
-            .map((m) => m.id)
-            .join(', ')}`,
-        })
-      let customers = 0
-      for (const id of await store.books.managerIds())
-        customers += (await store.books.read(id)).customers.length
-      findings.push({ check: 'books', state: 'ok', says: `all readable, ${customers} customers` })
-      const journal = await store.journal.verify()
-      findings.push(
-        journal.broken === undefined
-          ? { check: 'journal', state: 'ok', says: `${journal.lines} entries, the chain is whole` }
-          : {
-              check: 'journal',
-              state: 'fail',
-              says: `broken at ${journal.broken.file} line ${journal.broken.line}: ${journal.broken.problem}`,
-            },
-      )
-      const year = yearOf(dayIn(shell.config.timeZone, shell.world.clock.now()))
-      for (const needed of [year, year + 1]) {
-        findings.push(
-          calendar.hasData(needed)
-            ? { check: `calendar ${needed}`, state: 'ok', says: 'holidays and make-up days known' }
-            : {
-                check: `calendar ${needed}`,
-                state: 'warn',
-                says: `no holidays known, taken as Monday to Friday; add data/calendar/${needed}.json when they are published`,
-              },
-        )
-      }
-      return findings
+      return [
+        { check: 'home', state: 'ok', says: home },
+        ...rosterFindings(daybook),
+        ...(await bookFindings(daybook)),
+        ...(await folderFindings(home)),
+        await journalFinding(daybook),
+        ...calendarFindings(shell, daybook),
+      ]
     } finally {
       await daybook.close()
     }
@@ -105,4 +68,107 @@ async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
     const says = error instanceof Error ? error.message : String(error)
     return [{ check: 'home', state: 'fail', says: `${home}: ${says}` }]
   }
+}
+
+function rosterFindings({ store, config }: Daybook): readonly Finding[] {
+  const managers = store.managers.all()
+  const findings: Finding[] = [
+    managers.length === 0
+      ? { check: 'managers', state: 'warn', says: 'none; import them first: daybook import managers FILE' }
+      : { check: 'managers', state: 'ok', says: `${managers.length}` },
+  ]
+  const unreachable = managers.filter((m) => m.aadObjectId === undefined)
+  if (unreachable.length > 0)
+    findings.push({
+      check: 'directory ids',
+      state: 'warn',
+      says: `${unreachable.length} managers have no aad_object_id and cannot be spoken to: ${some(unreachable.map((m) => m.id))}`,
+    })
+  const { adminId } = config
+  if (adminId !== undefined && store.managers.find(adminId) === undefined)
+    findings.push({
+      check: 'admin',
+      state: 'warn',
+      says: `DAYBOOK_ADMIN is ${adminId}, whom the roster does not have: nobody hears of the night's files`,
+    })
+  return findings
+}
+
+async function bookFindings({ store }: Daybook): Promise<readonly Finding[]> {
+  const keepers = new Map<string, string[]>()
+  for (const managerId of await store.books.managerIds())
+    for (const { id } of (await store.books.read(managerId)).customers)
+      keepers.set(id, [...(keepers.get(id) ?? []), managerId])
+  const twice = [...keepers].filter(([, managerIds]) => managerIds.length > 1)
+  const books: Finding = { check: 'books', state: 'ok', says: `all readable, ${keepers.size} customers` }
+  if (twice.length === 0) return [books]
+  const list = some(twice.map(([id, managerIds]) => `${id} (${managerIds.join(', ')})`))
+  return [
+    books,
+    { check: 'customers', state: 'fail', says: `${twice.length} are in more than one book: ${list}` },
+  ]
+}
+
+/** What the files themselves tell: after the books were read, for reading one may show that it is damaged. */
+async function folderFindings(home: string): Promise<readonly Finding[]> {
+  const { fellBack, copied, openIn, owner } = await lookIntoHome(home)
+  const findings = fellBack.map(({ folder, key, at, keptAs }): Finding => {
+    const what = `${folder}/${key} was damaged at ${at}, and the generation before it stands in for it`
+    const missing = `the last change before that may be missing: compare with the journal of ${key}`
+    return {
+      check: 'older generation',
+      state: 'warn',
+      says: `${what}; ${missing}. Kept as ${keptAs}; move it away when it is mended`,
+    }
+  })
+  if (copied !== undefined)
+    findings.push({
+      check: 'copy',
+      state: 'warn',
+      says:
+        `this home was copied while process ${copied.pid} on ${copied.host} had it open (since ${copied.openSince}): ` +
+        `its files may be of different moments. Take copies of a home that is closed; delete ${COPIED} when it is looked after`,
+    })
+  if (openIn > 1)
+    findings.push({
+      check: 'processes',
+      state: 'fail',
+      says: `${openIn} processes have this home open, which its lock would not allow: stop all but one, now`,
+    })
+  const mine = process.getuid?.()
+  if (owner !== undefined && owner !== mine)
+    findings.push({
+      check: 'owner',
+      state: 'warn',
+      says: `the home is user ${owner}'s, and what this process (user ${mine}) writes may be closed to that user`,
+    })
+  return findings
+}
+
+async function journalFinding({ store }: Daybook): Promise<Finding> {
+  const { lines, broken } = await store.journal.verify()
+  return broken === undefined
+    ? { check: 'journal', state: 'ok', says: `${lines} entries, the chain is whole` }
+    : {
+        check: 'journal',
+        state: 'fail',
+        says: `broken at ${broken.file} line ${broken.line}: ${broken.problem}`,
+      }
+}
+
+function calendarFindings({ config, world }: Shell, { calendar }: Daybook): readonly Finding[] {
+  const year = yearOf(dayIn(config.timeZone, world.clock.now()))
+  return [year, year + 1].map((needed) =>
+    calendar.hasData(needed)
+      ? { check: `calendar ${needed}`, state: 'ok', says: 'holidays and make-up days known' }
+      : {
+          check: `calendar ${needed}`,
+          state: 'warn',
+          says: `no holidays known, taken as Monday to Friday; add data/calendar/${needed}.json when they are published`,
+        },
+  )
+}
+
+function some(all: readonly string[]): string {
+  return all.length <= MOST_NAMED ? all.join(', ') : `${all.slice(0, MOST_NAMED).join(', ')}, …`
 }

@@ -19,9 +19,10 @@ export async function runCommand(
   store: TemporaryStore,
   home: string,
   args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const lines: string[] = []
-  const config = { ...loadConfig({}), home, timeZone: 'Asia/Shanghai' }
+  const config = { ...loadConfig(settings), home, timeZone: 'Asia/Shanghai' }
   const world = {
     clock: { now: () => new Date('2026-11-23T01:00:00Z') },
     timer: { wait: async () => {}, elapsedMs: () => performance.now() },
