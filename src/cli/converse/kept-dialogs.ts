@@ -51,7 +51,12 @@ export const keptDialogs: ConversationView = {
     if (kind !== undefined) return { id: open?.state.promptId ?? open!.id, kind }
     const unclear = thread?.unclear
     if (unclear === undefined || unclear.turn !== thread?.turn) return undefined
-    return { id: unclear.value.id, kind: 'choice', options: unclear.value.intents } satisfies OpenQuestion
+    return {
+      id: unclear.value.id,
+      kind: 'choice',
+      options: unclear.value.intents,
+      lapses: true,
+    } satisfies OpenQuestion
   },
 
   intentOf(memory, plain) {

@@ -8,6 +8,8 @@ export interface OpenQuestion {
   readonly kind: QuestionKind
   /** Ids of what may be chosen; absent: what stands on its buttons. */
   readonly options?: readonly string[]
+  /** It is dropped by whatever is said next: that it is gone does not make the message its answer. */
+  readonly lapses?: true
 }
 
 /** What a replay needs to know of a conversation from its kept state (JSON). */

@@ -68,7 +68,7 @@ async function playTurn(turn: ConversationTurn, chat: ReplayedChat): Promise<Tur
   chat.pass((turn.waitsMinutes ?? 0) * 60)
   const heard = (await hear(turn, chat)) ?? NOTHING
   const after = await chat.openQuestion()
-  const isAnswer = before !== undefined && before.id !== after?.id
+  const isAnswer = before !== undefined && before.lapses !== true && before.id !== after?.id
   return {
     intent: isAnswer ? null : (heard.intent ?? null),
     wrote: heard.wrote,

@@ -29,7 +29,7 @@ describe('the open question', () => {
         thread: { turn, unclear: { turn: 3, value: { id: 'u1', intents: ['brief.show', 'help'] } } },
       },
     })
-    const asked = { id: 'u1', kind: 'choice', options: ['brief.show', 'help'] }
+    const asked = { id: 'u1', kind: 'choice', options: ['brief.show', 'help'], lapses: true }
     expect(keptDialogs.openQuestionOf(thread(3))).toEqual(asked)
     expect(keptDialogs.openQuestionOf(thread(4))).toBeUndefined()
   })

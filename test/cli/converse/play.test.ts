@@ -47,6 +47,12 @@ describe('a conversation that is played', () => {
     expect(results.map((one) => 'intent' in one && one.intent)).toEqual(['greet', 'greet', null])
   })
 
+  it('reads nothing as the answer to a question that lapses by itself', async () => {
+    const { chat } = aChat([{ id: 'q1', kind: 'choice', lapses: true }, undefined])
+    const results = await play(chat, [{ says: 'a' }, { says: 'b' }])
+    expect(results[1]).toMatchObject({ intent: 'greet' })
+  })
+
   it('skips a turn for a question that is not asked', async () => {
     const { chat } = aChat([undefined])
     const results = await play(chat, [{ says: 'a' }, { presses: 'confirm', ifAsked: 'confirm' }])
