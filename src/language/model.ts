@@ -4,7 +4,7 @@ import { type ClauseWordFinder, type ClauseWords, createClauseWordFinder } from 
 import { type ContactCues, type CueFinder, createCueFinder } from './contacts/cues.js'
 import type { OutcomeGuess } from './contacts/outcome.js'
 import type { Festival } from './days/festivals.js'
-import { createDayReader } from './days/read-days.js'
+import { createDayReader, type DayReader } from './days/read-days.js'
 import type { WorkingDays } from './days/sense.js'
 import { createFactReader, type FactReader, type FactWords } from './facts.js'
 import { type Classifier, createClassifier, type TrainedWeights, trainLabels } from './intents/classifier.js'
@@ -51,6 +51,7 @@ export interface LanguageData {
     readonly readings: Readonly<Record<string, string>>
     readonly roman: readonly string[]
     readonly given: readonly string[]
+    readonly words: readonly string[]
   }
   readonly homophones: HomophoneWords
   readonly shorthand: {
@@ -160,15 +161,24 @@ function partsOf(
       readings: data.surnames.readings,
       roman: new Set(data.surnames.roman),
       given: new Set(data.surnames.given),
+      words: new Set(data.surnames.words),
     },
   })
+  const days = createDayReader(data.festivals.festivals, working)
+  const conversation = createConversationReader(data.conversation)
   const tools: ParseTools = {
     simplified,
-    naming: { lexicon: naming, pinyin, isOrdinary },
+    naming: {
+      lexicon: naming,
+      pinyin,
+      isOrdinary,
+      isDay: remembered((text) => isWholeDay(text, days)),
+      isTalk: remembered((text) => conversation(text) !== undefined),
+    },
     shorthand: new Map(Object.entries(data.shorthand.words)),
     mendSpelling: createSpellingMender(trade, (word) => words.has(word)),
     mendHomophones: createHomophoneMender(data.homophones, pinyin, (pair) => pairs.has(pair)),
-    days: createDayReader(data.festivals.festivals, working),
+    days,
     kinds: createKindReader(data.productKinds.kinds),
   }
   return {
@@ -176,11 +186,28 @@ function partsOf(
     cues: createCueFinder(data.contactCues),
     clauseWords: createClauseWordFinder(data.clauseWords),
     concepts: createConceptFinder(data.concepts.concepts),
-    conversation: createConversationReader(data.conversation),
+    conversation,
     rules: createRuleReader(data.rules.rules),
     facts: createFactReader(data.facts.fields),
     book: createGazetteerBuilder(naming, pinyin, (raw) => fold(raw, simplified).folded),
   }
+}
+
+/** Asked only of forms of a book, which are asked about again and again. */
+function remembered(ask: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (text) => {
+    const known = answers.get(text) ?? ask(text)
+    if (answers.size >= MOST_REMEMBERED) answers.clear()
+    answers.set(text, known)
+    return known
+  }
+}
+
+const MOST_REMEMBERED = 10_000
+
+function isWholeDay(text: string, days: DayReader): boolean {
+  return days.read(text, TRAINING_DAY, 'ahead').some((d) => d.start === 0 && d.end === text.length)
 }
 
 function simplifiedBy({ characters, shorthand }: LanguageData): ReadonlyMap<string, string> {

@@ -6,6 +6,14 @@ const TRADE_TAIL =
 const PLACE_HEAD = /^(?:中国|[省市区县]|[一-龥]{2}[省市区县])(?=[一-龥]{3})/
 const ENGLISH_TAIL = /[ ,]*(?:ltd|limited|inc|co|corp|corporation|pte|llc|plc|company|group|holdings?)\.?$/
 
+const BUSINESS =
+  /(?:公司|集团|厂|店|铺|商行|商贸|贸易|超市|餐饮|酒楼|酒店|饭店|餐厅|经营部|经销部|工作室|事务所|诊所|中心|合作社|美容|美发|理发|五金|建材|电器|物流|维修)(?:[(].*)?$|(?<![a-z])(?:ltd|limited|inc|corp|corporation|pte|llc|plc|company|group|holdings?|trading|motors|enterprises?|cafe|clinic|salon|store|shop|restaurant)\.?$/
+
+/** Whether a folded name of a customer is a business's rather than a person's. */
+export function isBusinessName(folded: string): boolean {
+  return folded.length > 3 && BUSINESS.test(folded)
+}
+
 /** The ways a folded company name is shortened in speech; the shortest alone is too little to go by. */
 export function companyForms(folded: string): { readonly forms: readonly string[]; readonly brand?: string } {
   if (!hasHan(folded)) return { forms: englishForms(folded) }

@@ -6,6 +6,7 @@ import { hanMentions } from './han-mentions.js'
 import { hanStrangers } from './han-strangers.js'
 import { latinMentions } from './latin-mentions.js'
 import { latinStrangers, strangersAgain } from './latin-strangers.js'
+import { markedMentions } from './marked-names.js'
 import { latinWords, leftmostLongest, type NamingTools, type PersonMention } from './mention.js'
 import { narrowed } from './narrowed-mentions.js'
 import { nearMentions } from './near-mentions.js'
@@ -25,6 +26,7 @@ export function findMentions(
   const inLatin = [...latinMentions(raw, folded, words, book, tools)]
   const found = [
     ...phoneTails(folded, book),
+    ...markedMentions(raw, folded, book, tools),
     ...inHan,
     ...inLatin,
     ...(hasHan(folded) ? hanStrangers(folded, inHan, tools) : []),

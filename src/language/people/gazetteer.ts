@@ -19,6 +19,9 @@ export interface Gazetteer {
   /** The lengths of the Chinese forms that begin with these two characters, the longest first. */
   readonly hanLengths: ReadonlyMap<string, readonly number[]>
   readonly latin: ReadonlyMap<string, Form>
+  /** Names with marks, digits or two scripts, without their marks; and their lengths as above. */
+  readonly marked: ReadonlyMap<string, Form>
+  readonly markedLengths: ReadonlyMap<string, readonly number[]>
   /** By Chinese surname and by its spelling: a book's Chen and 陈 are one surname, Wong and 王 are not. */
   readonly bySurname: ReadonlyMap<string, readonly KnownCustomer[]>
   /** By the last four digits of the phone. */
@@ -56,6 +59,8 @@ export function createGazetteerBuilder(
     const han = once(() => formsBy(customers, (c) => namesOf(c).han))
     const hanLengths = once(() => lengthsByHead(han()))
     const latin = once(() => formsBy(customers, (c) => namesOf(c).latin()))
+    const marked = once(() => formsBy(customers, (c) => namesOf(c).marked))
+    const markedLengths = once(() => lengthsByHead(marked()))
     const bySurname = once(() => grouped(customers, (c) => namesOf(c).surnames))
     const byTail = once(() =>
       grouped(customers, ({ phone = '' }) => (phone.length < 4 ? [] : [phone.slice(-4)])),
@@ -75,6 +80,12 @@ export function createGazetteerBuilder(
       },
       get latin() {
         return latin()
+      },
+      get marked() {
+        return marked()
+      },
+      get markedLengths() {
+        return markedLengths()
       },
       get bySurname() {
         return bySurname()

@@ -1,5 +1,6 @@
-import type { Form, Gazetteer } from './gazetteer.js'
+import type { Gazetteer } from './gazetteer.js'
 import { idsOf } from './known-customer.js'
+import { latinForm } from './latin-forms.js'
 import { latinTitle } from './latin-titles.js'
 import type { LatinWord, NamingTools, PersonMention } from './mention.js'
 
@@ -16,7 +17,7 @@ export function* latinMentions(
 ): Iterable<PersonMention> {
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
-    const found = latinForm(folded, words, at, book, tools)
+    const found = latinForm(raw, folded, words, at, book, tools)
     if (
       found !== undefined &&
       !(found.form.kind === 'given' && isSomebodyElse(raw, folded, words, at, tools))
@@ -46,38 +47,4 @@ function isSomebodyElse(
   const [first, next] = [words[at], words[at + 1]]
   if (first === undefined || next === undefined || folded.slice(first.end, next.start) !== ' ') return false
   return /^[A-Z][a-z]/.test(raw.slice(next.start, next.start + 2)) && lexicon.surnames.roman.has(next.word)
-}
-
-const MOST_WORDS = 5
-
-/** The longest form of up to five words from `at` on, words apart by a space, a hyphen or nothing. */
-export function latinForm(
-  folded: string,
-  words: readonly LatinWord[],
-  at: number,
-  book: Gazetteer,
-  tools: NamingTools,
-): { readonly form: Form; readonly end: number } | undefined {
-  let best: { form: Form; end: number } | undefined
-  let text = ''
-  for (let to = at; to < Math.min(words.length, at + MOST_WORDS); to++) {
-    const word = words[to]!
-    const gap = to === at ? '' : folded.slice(words[to - 1]!.end, word.start)
-    if (to > at && !/^(?: |-|\. ?| & )$/.test(gap)) break
-    text = to === at ? word.word : `${text}${gap === ' & ' ? ' & ' : ' '}${word.word}`
-    const form = book.latin.get(text)
-    if (form === undefined) continue
-    const alone = to === at
-    if (
-      alone &&
-      form.kind === 'given' &&
-      (tools.isOrdinary(word.word) || word.word.length < 3) &&
-      !tools.lexicon.surnames.given.has(word.word)
-    )
-      continue
-    if (alone && form.kind === 'company' && tools.isOrdinary(word.word)) continue
-    if (alone && word.word === 'grace' && /^ period/.test(folded.slice(word.end, word.end + 7))) continue
-    best = { form, end: word.end }
-  }
-  return best
 }

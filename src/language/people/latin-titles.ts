@@ -1,6 +1,6 @@
 import type { Gazetteer } from './gazetteer.js'
 import { idsOf } from './known-customer.js'
-import { latinForm } from './latin-mentions.js'
+import { latinForm } from './latin-forms.js'
 import type { LatinWord, NamingTools, PersonMention } from './mention.js'
 import { type Title, titleFits } from './titles.js'
 
@@ -28,7 +28,7 @@ export function latinTitle(
     if (title === undefined || last === undefined || next === undefined) continue
     if (!/^\.? $/.test(folded.slice(last.end, next.start))) continue
     const start = words[at]!.start
-    const known = bearerOf(title, start, folded, words, at + length, book, tools)
+    const known = bearerOf(title, start, raw, folded, words, at + length, book, tools)
     if (known !== undefined) return known
     const isCapital = /[A-Z]/.test(raw[next.start] ?? '')
     if (tools.isOrdinary(next.word) && !isCapital) continue
@@ -70,6 +70,7 @@ function titleBehind(
 function bearerOf(
   title: Title,
   start: number,
+  raw: string,
   folded: string,
   words: readonly LatinWord[],
   at: number,
@@ -77,7 +78,7 @@ function bearerOf(
   tools: NamingTools,
 ): PersonMention | undefined {
   const next = words[at]!
-  const found = latinForm(folded, words, at, book, tools)
+  const found = latinForm(raw, folded, words, at, book, tools)
   const fitting = (found?.form.ids ?? []).filter((id) => {
     const customer = book.customers.get(id)
     return customer !== undefined && titleFits(title, customer)

@@ -23,6 +23,10 @@ export interface NamingTools {
   readonly pinyin: Pinyin
   /** Whether two neighbouring characters, or a Latin word, are ordinary words of the trade. */
   readonly isOrdinary: (word: string) => boolean
+  /** Whether the words are a day, whole: 明天, 清明, friday. */
+  readonly isDay: (text: string) => boolean
+  /** Whether the words only carry the conversation on: 算了, ok. */
+  readonly isTalk: (text: string) => boolean
 }
 
 /** A Latin word without a possessive s, and where it stands with it. */

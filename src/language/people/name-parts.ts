@@ -9,6 +9,8 @@ export interface Surnames {
   /** Romanised surnames and given names from elsewhere; they only help to notice a name the book does not have. */
   readonly roman: ReadonlySet<string>
   readonly given: ReadonlySet<string>
+  /** Given names that are words of every day: will, may, hope. */
+  readonly words: ReadonlySet<string>
 }
 
 export interface NameParts {
