@@ -165,6 +165,7 @@ function partsOf(
     },
   })
   const days = createDayReader(data.festivals.festivals, working)
+  const mendSpelling = createSpellingMender(trade, (word) => words.has(word))
   const conversation = createConversationReader(data.conversation)
   const tools: ParseTools = {
     simplified,
@@ -172,11 +173,12 @@ function partsOf(
       lexicon: naming,
       pinyin,
       isOrdinary,
+      isMendable: (word) => data.shorthand.words[word] !== undefined || mendSpelling(word) !== undefined,
       isDay: remembered((text) => isWholeDay(text, days)),
       isTalk: remembered((text) => conversation(text) !== undefined),
     },
     shorthand: new Map(Object.entries(data.shorthand.words)),
-    mendSpelling: createSpellingMender(trade, (word) => words.has(word)),
+    mendSpelling,
     mendHomophones: createHomophoneMender(data.homophones, pinyin, (pair) => pairs.has(pair)),
     days,
     kinds: createKindReader(data.productKinds.kinds),

@@ -3,9 +3,9 @@ import { withColleagues } from './colleagues.js'
 import { echoes } from './echoes.js'
 import type { Gazetteer } from './gazetteer.js'
 import { hanMentions } from './han-mentions.js'
-import { hanStrangers } from './han-strangers.js'
+import { hanStrangers, likelyHanStrangers } from './han-strangers.js'
 import { latinMentions } from './latin-mentions.js'
-import { latinStrangers, strangersAgain } from './latin-strangers.js'
+import { latinStrangers, likelyLatinStrangers, strangersAgain } from './latin-strangers.js'
 import { markedMentions } from './marked-names.js'
 import { latinWords, leftmostLongest, type NamingTools, type PersonMention } from './mention.js'
 import { narrowed } from './narrowed-mentions.js'
@@ -37,7 +37,12 @@ export function findMentions(
   const exact = withColleagues(folded, words, leftmostLongest([...again, ...found]), book)
   const near = nearMentions(folded, words, exact, book, tools)
   const strangers = exact.map((m) => (m.by === 'unknown' ? perhapsOneOf(m, near) : m))
-  return narrowed(folded, leftmostLongest([...strangers, ...near]), book, tools.lexicon)
+  const nearest = leftmostLongest([...strangers, ...near])
+  const likely = [
+    ...(hasHan(folded) ? likelyHanStrangers(folded, tools) : []),
+    ...likelyLatinStrangers(raw, folded, words, tools),
+  ].filter((m) => !nearest.some((other) => m.start < other.end && other.start < m.end))
+  return narrowed(folded, leftmostLongest([...nearest, ...likely]), book, tools.lexicon)
 }
 
 /** A whole name that is nobody's is not mended, but may be asked about. */

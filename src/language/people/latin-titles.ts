@@ -34,7 +34,7 @@ export function latinTitle(
     if (tools.isOrdinary(next.word) && !isCapital) continue
     const isName =
       (IS_TITLE_ONLY.test(titleText) && next.word.length > 1) ||
-      (isCapital && tools.lexicon.surnames.roman.has(next.word)) ||
+      (isCapital && (!tools.isOrdinary(next.word) || tools.lexicon.surnames.roman.has(next.word))) ||
       book.bySurname.has(next.word)
     if (!isName) continue
     const further = words[at + length + 1]

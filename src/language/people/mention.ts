@@ -23,6 +23,8 @@ export interface NamingTools {
   readonly pinyin: Pinyin
   /** Whether two neighbouring characters, or a Latin word, are ordinary words of the trade. */
   readonly isOrdinary: (word: string) => boolean
+  /** Whether a Latin word is short or misspelt for one of the trade. */
+  readonly isMendable: (word: string) => boolean
   /** Whether the words are a day, whole: 明天, 清明, friday. */
   readonly isDay: (text: string) => boolean
   /** Whether the words only carry the conversation on: 算了, ok. */

@@ -60,6 +60,16 @@ export function isLatinNamePlace(
   return EN_LOOSE_BEFORE.test(before) || /[a-z\d,] $/.test(before)
 }
 
+/** Whether these words can follow the name of one who was contacted. */
+export function isAfterName(after: string): boolean {
+  return EN_AFTER_NAME.test(after) || OF_A_PERSON.test(after)
+}
+
+/** Whether these words say of a person what only a person does. */
+export function saysOfPerson(after: string): boolean {
+  return EN_PREDICATE.test(after)
+}
+
 /** Whether a name may stand here, in either language. */
 export function isNamePlace(raw: string, folded: string, start: number, end: number): boolean {
   const before = folded.slice(Math.max(0, start - 24), start)
