@@ -165,6 +165,7 @@ function partsOf(
     },
   })
   const days = createDayReader(data.festivals.festivals, working)
+  const shorthand = new Map(Object.entries(data.shorthand.words))
   const mendSpelling = createSpellingMender(trade, (word) => words.has(word))
   const conversation = createConversationReader(data.conversation)
   const tools: ParseTools = {
@@ -173,11 +174,11 @@ function partsOf(
       lexicon: naming,
       pinyin,
       isOrdinary,
-      isMendable: (word) => data.shorthand.words[word] !== undefined || mendSpelling(word) !== undefined,
+      isMendable: (word) => shorthand.has(word) || mendSpelling(word) !== undefined,
       isDay: remembered((text) => isWholeDay(text, days)),
       isTalk: remembered((text) => conversation(text) !== undefined),
     },
-    shorthand: new Map(Object.entries(data.shorthand.words)),
+    shorthand,
     mendSpelling,
     mendHomophones: createHomophoneMender(data.homophones, pinyin, (pair) => pairs.has(pair)),
     days,

@@ -123,19 +123,16 @@ function formsBy(
 ): ReadonlyMap<string, Form> {
   const forms = new Map<string, Form>()
   for (const customer of customers) {
-    // Most forms are one customer's alone: those of a kind share one object.
-    const alone = new Map<FormKind, Form>()
-    const formOf = (kind: FormKind): Form => {
-      const form = alone.get(kind) ?? { ids: [customer.id], kind }
-      alone.set(kind, form)
-      return form
-    }
+    // Most forms are one customer's alone: neighbours of a kind share one object.
+    let alone: Form | undefined
     for (const [text, kind] of formsOf(customer)) {
       if (text.length < 2) continue
       const known = forms.get(text)
       const rank = known === undefined ? 1 : STRENGTH[kind] - STRENGTH[known.kind]
-      if (known === undefined || rank > 0) forms.set(text, formOf(kind))
-      else if (rank === 0 && known.ids.at(-1) !== customer.id) {
+      if (known === undefined || rank > 0) {
+        if (alone?.kind !== kind) alone = { ids: [customer.id], kind }
+        forms.set(text, alone)
+      } else if (rank === 0 && known.ids.at(-1) !== customer.id) {
         if (known.ids.length === 1) forms.set(text, { ids: [...known.ids, customer.id], kind: known.kind })
         // Only a form of several, which is this book's own, grows.
         else (known.ids as string[]).push(customer.id)

@@ -1,7 +1,7 @@
 import { blurred, type Pinyin } from '../text/pinyin.js'
 import type { Form } from './gazetteer.js'
 
-/** Chinese forms of a book by how they sound, and names by all but one of their characters. */
+/** Chinese forms of a book by how they sound, and names by their first character. */
 export interface NearSounds {
   /** Forms that sound like `window` (or nearly so), those with most characters the same first. */
   soundingLike(window: string): readonly string[]
@@ -19,7 +19,7 @@ const MOST_READINGS = 4
 export function createNearSounds(han: ReadonlyMap<string, Form>, pinyin: Pinyin): NearSounds {
   const bySound = new Map<string, string[]>()
   const heads = new Set<string>()
-  const byHole = new Map<string, string[]>()
+  const byInitial = new Map<string, string[]>()
   const blurredReadings = new Map<string, readonly string[]>()
   const readingsOf = (character: string): readonly string[] => {
     const known = blurredReadings.get(character)
@@ -46,7 +46,7 @@ export function createNearSounds(han: ReadonlyMap<string, Form>, pinyin: Pinyin)
     if (text.length < 3 && (kind === 'given' || kind === 'company')) continue
     for (const sound of soundsOf(text)) push(bySound, sound, text)
     for (const head of soundsOf(text.slice(0, 2))) heads.add(head)
-    if (text.length >= 3 && kind === 'name') for (const hole of holes(text)) push(byHole, hole, text)
+    if (text.length >= 3 && kind === 'name') push(byInitial, `${text[0]}${text.length}`, text)
   }
   return {
     soundingLike(window) {
@@ -56,13 +56,8 @@ export function createNearSounds(han: ReadonlyMap<string, Form>, pinyin: Pinyin)
       return [...found].sort((a, b) => sameCharacters(b, window) - sameCharacters(a, window))
     },
     beginsLike: (two) => soundsOf(two).some((sound) => heads.has(sound)),
-    oneCharacterOff(window) {
-      if (window.length > LONGEST) return []
-      const found = new Set<string>()
-      for (const hole of holes(window))
-        for (const text of byHole.get(hole) ?? []) if (text !== window) found.add(text)
-      return [...found]
-    },
+    oneCharacterOff: (window) =>
+      (byInitial.get(`${window[0]}${window.length}`) ?? []).filter((text) => isOneOff(text, window)),
   }
 }
 
@@ -72,13 +67,14 @@ export function sameCharacters(a: string, b: string): number {
   return same
 }
 
-/** `text` with each character but the first left open, and with each neighbouring pair after the first swapped. */
-function holes(text: string): readonly string[] {
-  const out: string[] = []
-  for (let i = 1; i < text.length; i++) out.push(`${text.slice(0, i)}?${text.slice(i + 1)}`)
-  for (let i = 1; i + 1 < text.length; i++)
-    out.push(`${text.slice(0, i)}{${[text[i], text[i + 1]].sort().join('')}}${text.slice(i + 2)}`)
-  return out
+/** Whether two names of the same length and surname differ in one character, or in the order of two neighbours. */
+function isOneOff(a: string, b: string): boolean {
+  let at = 1
+  while (at < a.length && a[at] === b[at]) at++
+  if (at >= a.length) return false
+  const rest = at + 1
+  if (a.slice(rest) === b.slice(rest)) return true
+  return a[at] === b[rest] && a[rest] === b[at] && a.slice(rest + 1) === b.slice(rest + 1)
 }
 
 function push(map: Map<string, string[]>, key: string, text: string): void {

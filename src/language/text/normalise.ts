@@ -28,26 +28,26 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** @param simplified simplified characters by their traditional forms. */
 export function fold(raw: string, simplified: ReadonlyMap<string, string>): Typed {
-  const table = tableOf(simplified)
+  const folds = foldsOf(simplified)
+  const foldAt = (at: number): number => {
+    const code = raw.charCodeAt(at)
+    if (folds[code] === 0) folds[code] = foldUnit(raw[at]!, simplified).charCodeAt(0)
+    return folds[code]!
+  }
   let at = 0
-  while (at < raw.length && table[raw.charCodeAt(at)] === raw.charCodeAt(at)) at++
-  if (at === raw.length) return { raw, folded: raw }
+  while (at < raw.length && foldAt(at) === raw.charCodeAt(at)) at++
   let folded = raw.slice(0, at)
-  for (; at < raw.length; at++) folded += String.fromCharCode(table[raw.charCodeAt(at)]!)
+  for (; at < raw.length; at++) folded += String.fromCharCode(foldAt(at))
   return { raw, folded }
 }
 
-const tables = new WeakMap<ReadonlyMap<string, string>, Uint16Array>()
+const known = new WeakMap<ReadonlyMap<string, string>, Uint16Array>()
 
-/** What each UTF-16 unit folds to; made once for a map of characters. */
-function tableOf(simplified: ReadonlyMap<string, string>): Uint16Array {
-  const known = tables.get(simplified)
-  if (known !== undefined) return known
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) =>
-    foldUnit(String.fromCharCode(code), simplified).charCodeAt(0),
-  )
-  tables.set(simplified, table)
-  return table
+/** What each UTF-16 unit folds to, as far as it was met; 0 where it was not. */
+function foldsOf(simplified: ReadonlyMap<string, string>): Uint16Array {
+  const folds = known.get(simplified) ?? new Uint16Array(0x10000)
+  known.set(simplified, folds)
+  return folds
 }
 
 function foldUnit(unit: string, simplified: ReadonlyMap<string, string>): string {
