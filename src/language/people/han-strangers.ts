@@ -50,9 +50,9 @@ export function* likelyHanStrangers(folded: string, tools: NamingTools): Iterabl
     if (!/[一-鿿]/.test(folded[start]!)) continue
     const before = folded.slice(Math.max(0, start - FEW_BEFORE), start)
     const end = CONTACTED.test(before)
-      ? (contactedAt(folded, start, tools) ?? toldOfAt(folded, start, tools))
+      ? (contactedAt(folded, start, BREAK, 2, tools) ?? toldOfAt(folded, start, tools))
       : OF_A_PERSON_BEFORE.test(before)
-        ? toldOfAt(folded, start, tools)
+        ? (toldOfAt(folded, start, tools) ?? contactedAt(folded, start, SAYS, FEWEST_UNASKED, tools))
         : undefined
     if (end === undefined) continue
     yield { start, end, ids: [], by: 'unknown' }
@@ -62,21 +62,27 @@ export function* likelyHanStrangers(folded: string, tools: NamingTools): Iterabl
 
 /** Words that a name does not hold, and does not begin with. */
 const NO_NAME =
-  /[的了没不说过完着吗呢吧啊他她它我你您咱们这那哪谁啥个位次遍下]|电话|手机|座机|客户|单位|公司里|家里|家属|本人|对方|对面|前台|号码|老公|老婆|爱人|儿子|女儿|妈妈|爸爸|秘书|助理|大家|所有|全部|行里|网点/
-const NO_START = /^[一二两三四五六七八九十几好半多每各全再又还都就也很新旧去来出回]/
+  /[又也还都就再非的了没不说过完着吗呢吧啊他她它我你您咱们这那哪谁啥个位次遍下]|电话|手机|座机|客户|单位|公司里|家里|家属|本人|对方|对面|前台|号码|老公|老婆|爱人|儿子|女儿|妈妈|爸爸|秘书|助理|大家|所有|全部|行里|网点/
+const NO_START =
+  /^[一二两三四五六七八九十几好半多每各全再又还都就也很新旧去来出回跟和与给把被让请叫打联约找看查]/
 const LONGEST = 12
+/** What only a person does; what is shorter before it may be any word: 仍然没接. */
+const SAYS = /^(?:说(?!明|好|定|$)|没接|不接|关机|占线|停机|空号|拒接|聊了|通了|约了)/
+const FEWEST_UNASKED = 3
 const BREAK = /^(?:[,。;!?、 ]|$|没|不|说|关机|占线|停机|空号|拒|未)/
 
 /** 打给阿卜杜拉没接, 联系了鑫源五金,没人接, 打给山本先生没接. */
 function contactedAt(
   folded: string,
   start: number,
+  goesOn: RegExp,
+  fewest: number,
   { lexicon, isOrdinary, isDay }: NamingTools,
 ): number | undefined {
-  for (let end = start + 2; end <= Math.min(folded.length, start + LONGEST); end++) {
+  for (let end = start + fewest; end <= Math.min(folded.length, start + LONGEST); end++) {
     const name = folded.slice(start, end)
     if (!/^[一-鿿·・]+$/.test(name) || NO_NAME.test(name) || NO_START.test(name)) return undefined
-    if (!BREAK.test(folded.slice(end, end + 2)) || isDay(name)) continue
+    if (!goesOn.test(folded.slice(end, end + 3)) || isDay(name)) continue
     if (isBusinessName(name)) return end
     const title = [2, 3].find((length) => {
       const at = end - length
@@ -84,7 +90,7 @@ function contactedAt(
     })
     const bareName = title === undefined ? name : name.slice(0, -title)
     const isUsual = pairs(bareName).some(isOrdinary)
-    return isUsual || bareName.length > 7 ? undefined : end
+    return isUsual || NO_END.test(bareName) || bareName.length > 7 ? undefined : end
   }
   return undefined
 }

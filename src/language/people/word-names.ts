@@ -32,7 +32,7 @@ const EN_LOOSE_BEFORE =
 const EN_AFTER_NAME =
   /^(?:$|[,.;:!?]|\s*[-–]|'s| (?:about|re|on|at|just|this|again|twice|but|and|no|not|didn'?t|did|he|she|who|today|yesterday|tmr|tomorrow|earlier|w\/|from|mon|tue|wed|thu|fri|sat|sun|for)(?![a-z]))/
 const EN_PREDICATE =
-  /^(?:'s (?:coming|going|not|happy|keen|interested|in|wife|husband|son|daughter|phone|number|birthday)| (?:said|says|wants|wanted|asked|agreed|declined|signed|renewed|bought|picked up|hung up|didn'?t|did not|doesn'?t|no ans|no answer|not interested|replied|called back|rang back|came|told|promised|confirmed|is (?:coming|going|not|interested|keen|happy|away|busy|considering|thinking)|(?:called|rang|texted|emailed)(?= ?[,.;!]| back| in(?![a-z])| about| to | again| me(?![a-z])|$))(?![a-z]))/
+  /^(?:'s (?:coming|going|not|happy|keen|interested|in|wife|husband|son|daughter|phone|number|birthday)| (?:said|says|wants|wanted|asked|agreed|declined|signed|renewed|bought|picked up|hung up|didn'?t|did not|doesn'?t|no ans|no answer|not interested|replied|called back|rang back|came|told|promised|confirmed|is (?:coming|going|not|interested|keen|happy|away|busy|considering|thinking)|(?:will|would|won'?t|can'?t|couldn'?t)(?= (?:come|sign|call|renew|be|think|bring|let|meet|visit|drop|transfer|buy|take|reply|answer))|(?:called|rang|texted|emailed)(?= ?[,.;!]| back| in(?![a-z])| about| to | again| me(?![a-z])|$))(?![a-z]))/
 const MONTH_BEFORE =
   /(?:in|by|since|until|till|before|after|next|last|this|early|late|mid|end of|start of|of|from|to|every|for|\d(?:st|nd|rd|th)?)[ -]$/
 

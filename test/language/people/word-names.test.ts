@@ -134,6 +134,8 @@ describe('a name is a name after a verb of contact, with a title, or as the one 
     ['called Will, no answer', 'Will=N1'],
     ['called will, no ans', 'will=N1'],
     ['Will said he will come', 'Will=N1'],
+    ['May will come in May', 'May=N2'],
+    ['Grace will come Friday 10am', 'Grace=N3'],
     ['Will called, he is thinking about it', 'Will=N1'],
     ['Mr Harper will come', 'Mr Harper=N1'],
     ['met May yesterday', 'May=N2'],
