@@ -1,4 +1,5 @@
-import type { Parsed } from './parse.js'
+import { birthdayIn, namesBirthday } from './birthday.js'
+import type { Parsed, Piece } from './parse.js'
 import type { Fact, FactField } from './reading.js'
 
 /** Which words state which field, as parts of patterns on the folded, mended text. */
@@ -8,83 +9,137 @@ export interface FactWords {
   readonly en: readonly string[]
 }
 
-/** The fact that a message states of a customer; `other` with all of its words where no field fits. */
-export type FactReader = (parsed: Parsed) => Fact
+/**
+ * The fact that a message states of a customer: without a value where only the field is named, `other` with its words where no
+ * field fits, undefined where the message asks instead.
+ */
+export type FactReader = (parsed: Parsed) => Fact | undefined
+
+/** Words between a field and its value; none of them begins another, so that a long row of them is read in one way. */
+const TO = {
+  zh: '(?:错|录|弄|搞|写|填|登记|记|了|[,:： ]|的|加(?!州|拿|油)|添|再|一条|一个|现在|已经|改名|改|换|变|更名|更新|更正|修改|应该|是|为|成(?!都)|到|在|做|叫|[上里](?=[加添再写是,]))*',
+  en: "(?![a-z])(?:[,:=]| -| (?:is|are|to|as|now|has|have|been|was|were|should be|should read|changed|moved|updated|wrong|it's|its|actually|add|for her|for him)(?![a-z]))* ?",
+} as const
+
+/** Stands where a name was: a letter that nobody types. */
+const NAME = '\ue000'
+const WHO = `(?:him|her|them|${NAME}+)`
 
 export function createFactReader(fields: readonly FactWords[]): FactReader {
-  const patterns = fields.map(({ field, zh, en }) => ({
-    field,
-    patterns: [
-      ...zh.map((source) => new RegExp(source)),
-      ...en.map((source) => new RegExp(`(?<![a-z])(?:${source})(?![a-z])`)),
-    ],
-  }))
+  const ways = fields.flatMap(({ field, zh, en }) => [
+    ...zh.map((source) => ({ field, pattern: new RegExp(source.replaceAll('{TO}', TO.zh), 'd') })),
+    ...en.map((source) => ({
+      field,
+      pattern: new RegExp(
+        `(?<![a-z])(?:${source.replaceAll('{TO}', TO.en).replaceAll('{WHO}', WHO)})(?![a-z])`,
+        'd',
+      ),
+    })),
+  ])
   return (parsed) => {
-    const { text } = parsed
-    const email = parsed.emails[0]
-    if (email !== undefined) return { field: 'email', value: text.slice(email.start, email.end) }
-    const birthday = birthdayIn(parsed)
-    if (birthday !== undefined) return { field: 'birthday', value: birthday }
-    const phone = parsed.phones[0]
-    if (phone !== undefined) return { field: 'phone', value: digitsOf(text.slice(phone.start, phone.end)) }
-    const stated = withoutPeople(parsed)
-    for (const { field, patterns: ways } of patterns) {
-      for (const way of ways) {
-        const match = way.exec(stated)
-        if (match === null) continue
-        return { field, value: asTyped(parsed, stated, match) }
+    const stated = withoutPeople(parsed).replace(RULED_OUT, (words) => NAME.repeat(words.length))
+    if (asks(stated)) return undefined
+    const relative = RELATIVE.exec(stated)
+    const exact = relative === null ? exactFact(parsed, stated) : undefined
+    if (exact !== undefined) return exact
+    // What is a relative's is no fact of the customer's own: 女儿生日 is not hers.
+    const isOfRelative =
+      relative !== null &&
+      (hasExactForm(parsed, stated) ||
+        LEAD.exec(stated.slice(0, relative.index))?.[0].length === relative.index)
+    if (isOfRelative)
+      return { field: 'family', ...valueAt(parsed, stated, { start: relative.index, end: stated.length }) }
+    for (const { field, pattern } of ways) {
+      const match = pattern.exec(stated)
+      if (match === null) continue
+      const value = match.indices?.groups?.['value']
+      return {
+        field,
+        ...(value !== undefined &&
+          valueAt(parsed, stated, { start: value[0], end: butNot(field, stated, value) })),
       }
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0001 stands where a name was
-    return { field: 'other', value: stated.replace(/\u0001+(?:'s)?/g, ' ').trim() }
+    const lead = LEAD.exec(stated)?.[0].length ?? 0
+    return { field: 'other', ...valueAt(parsed, stated, { start: lead, end: stated.length }) }
   }
 }
 
-const BIRTHDAY =
-  /生日|出生|生辰|诞辰|阳历|阴历|农历|(?<![a-z])(?:birth ?days?|b-?day|date of birth|d\.?o\.?b|born)(?![a-z])/
-const DATE =
-  /(?<y>(?:19|20)\d\d|(?<!\d)\d\d(?=年|后))?[-/.年]?(?<!\d)(?<m>1[0-2]|0?[1-9]|十[一二]?|正|腊|冬|[一二三四五六七八九])[-/.月](?:初)?(?<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)[日号]?/
-const ENGLISH_DATE =
-  /(?:(?<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)?[ -](?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?<m2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -](?:the )?(?<d2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?:,?[ -](?<y>(?:19|20)\d\d))?/
-const SLASHED = /(?<!\d)(?<d>3[01]|[12]\d|0?[1-9])[/.-](?<m>1[0-2]|0?[1-9])[/.-](?<y>(?:19|20)\d\d)(?!\d)/
-const COMPACT = /(?<!\d)(?<y>(?:19|20)\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+function hasExactForm({ phones, emails }: Parsed, stated: string): boolean {
+  return phones.length > 0 || emails.length > 0 || namesBirthday(stated)
+}
 
-/** `YYYY-MM-DD`, or `MM-DD` where no year was said. */
-function birthdayIn({ text }: Parsed): string | undefined {
-  if (!BIRTHDAY.test(text)) return undefined
-  const english = ENGLISH_DATE.exec(text)?.groups
-  if (english !== undefined) {
-    const month = MONTHS.indexOf(english['m'] ?? english['m2'] ?? '') + 1
-    return joined(english['y'], month, Number(english['d'] ?? english['d2']))
+/** Email, birthday and phone have a form of their own. */
+function exactFact({ text, emails, phones }: Parsed, stated: string): Fact | undefined {
+  const email = lastHeld(text, emails)
+  if (email !== undefined) return { field: 'email', value: text.slice(email.start, email.end) }
+  if (namesBirthday(stated)) {
+    const value = birthdayIn(stated)
+    return { field: 'birthday', ...(value !== undefined && { value }) }
   }
-  const compact = (COMPACT.exec(text) ?? SLASHED.exec(text))?.groups
-  if (compact !== undefined) return joined(compact['y'], Number(compact['m']), Number(compact['d']))
-  const match = DATE.exec(text)?.groups
-  if (match === undefined) return undefined
-  return joined(match['y'], lunarOrPlain(match['m'] ?? ''), lunarOrPlain(match['d'] ?? ''))
+  const phone = lastHeld(text, phones)
+  return phone === undefined
+    ? undefined
+    : { field: 'phone', value: digitsOf(text.slice(phone.start, phone.end)) }
 }
 
-function joined(year: string | undefined, month: number, date: number): string | undefined {
-  if (!(month >= 1 && month <= 12 && date >= 1 && date <= 31)) return undefined
-  const full =
-    year === undefined ? undefined : year.length === 2 ? `${Number(year) > 26 ? '19' : '20'}${year}` : year
-  const monthAndDay = `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  return full === undefined ? monthAndDay : `${full}-${monthAndDay}`
+/** 不是律师是医生, "not a lawyer but a doctor": what it is not. */
+const RULED_OUT =
+  /不是[^,。;是]{1,12}?(?=[,。;]?(?:而是|是|应该))|(?<![a-z])not [^,.;]{1,14}?(?= but(?![a-z]))/g
+
+const REPLACED =
+  /(?:不是|不再是|原来|原先|以前|从|由|旧号?码?|老号?码?|(?<![a-z])(?:not|from|instead of|rather than|old(?: one| number)?(?: was)?|was|used to be))[是:： ]*$/
+
+/** Of several the one that holds: 从A换到B, 不是A是B, "A, not B", A不对是B. */
+function lastHeld(text: string, pieces: readonly Piece[]): Piece | undefined {
+  return (
+    pieces.findLast(({ start }) => !REPLACED.test(text.slice(Math.max(0, start - 14), start))) ??
+    pieces.at(-1)
+  )
 }
 
-const DIGITS = '一二三四五六七八九'
+const RELATIVE =
+  /(?:大|小|二)?(?:儿子|女儿|闺女|孩子|小孩|宝宝|老婆|老公|爱人|太太|丈夫|妻子|媳妇|老伴|父亲|母亲|爸爸?|妈妈?|孙子|孙女|外孙女?|女婿|儿媳|双胞胎|男朋友|女朋友)|(?<![a-z])(?:(?:his|her|their|the) )?(?:new )?(?:wife|husband|sons?|daughters?|kids?|child(?:ren)?|baby|mother|father|mum|mom|dad|twins|grand(?:son|daughter|child|children)s?|sister|brother)(?:'s)?(?![a-z])/
 
-function lunarOrPlain(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  if (text === '正') return 1
-  if (text === '冬') return 11
-  if (text === '腊') return 12
-  const plain = text.replace('廿', '二十')
-  const ten = plain.indexOf('十')
-  if (ten < 0) return DIGITS.indexOf(plain) + 1
-  const tens = ten === 0 ? 1 : DIGITS.indexOf(plain[0]!) + 1
-  return tens * 10 + (plain.length > ten + 1 ? DIGITS.indexOf(plain.at(-1)!) + 1 : 0)
+const ASKED =
+  /[?？]\s*$|多少|几号|几月|哪[天年家里]|什么|是不是|有没有|知道吗|[吗么]\s*$|怎么(?:联系|称呼)|(?:了|有)没\s*$|^(?:(?:what|when|where|who|which|whose|how|do(?:es)?|did|is|are|has|have|can) )/
+
+/** A question about a fact states none. */
+function asks(stated: string): boolean {
+  return ASKED.test(stated.trim())
+}
+
+/** What stands before a value and is no part of it. */
+const FRONT = /^(?:[\s\ue000,，:：.。;-]|'s(?![a-z])|(?:an?|the) (?=[a-z]))+/
+/** Words in front of a fact and behind it that are no part of it. */
+const LEAD =
+  /^(?:[\s\ue000,，:：.。;-]|'s(?![a-z])|的(?!确)|麻烦|帮我?|请|给|把|记录?一?下|备注一?下?|补充?一?下?|记一笔|另外|对了|还有|现在|那个|他|她(?!们)|更新一?下?|(?:please|pls|kindly|note(?: that)?|fyi|record(?: that)?|add(?: that)?|update|btw|by the way|just so you know|also|that|he|she|they|for)(?![a-z]),? ?)+/
+const TAIL =
+  /(?:[\s\ue000,，。.!！:：;~-]|[了啦哈呢吧哦哟呀嘛噢喔]|样子|一下|[记改写加]一下|[记改写加]下|[记写加]上|(?:更新|备注|登记|记录)(?:一?下)?|写进去|谢谢?|辛苦|(?<![a-z])(?:(?:update|note|record|save|add)(?: (?:it|that|this))?(?: down)?|noted|now|any ?more|already|as well|too|lah?|ok|these days|at the moment|apparently|i think|s?he sa(?:id|ys))(?![a-z]))+$/
+/** From here on it is a request and no fact. */
+const ASIDE =
+  /(?:^|[\s,，。;!])(?:麻烦|帮我|帮忙|请帮|请记|请更新|谢谢|辛苦|(?:please|pls|plz|kindly|thanks?|thx|fyi|btw|by the way|can you|could you|just so you know|from now on)(?![a-z])).*$/
+/** What is left where only the change was told, not to what. */
+const NOTHING =
+  /^(?:(?:微信号?|改|换|变|更新|修改|调整|更正|搬家?|新|了|一|下|的|信息|资料|有变|变动|有误|错|不对|is|are|has|have|been|was|were|changed|wrong|new|updated?|needs?|need|to|be|change|different|again|a|an|the|his|her|their|details?|info|it)[ ,]*)*$/
+
+/** Of a thing's name: 书法不是画画, "Arup, not Atkins" ends before what it is not. */
+const NAMED: ReadonlySet<FactField> = new Set(['hobby', 'occupation', 'company', 'address', 'risk'])
+
+function butNot(field: FactField, stated: string, [start, end]: readonly [number, number]): number {
+  const not = NAMED.has(field)
+    ? stated.slice(start, end).search(/(?<=.)(?:[,，]?(?:而)?不是|,? not (?=[a-z]))/)
+    : -1
+  return not < 0 ? end : start + not
+}
+
+/** The value in the letters of the message; none where nothing but filler is left of it. */
+function valueAt(parsed: Parsed, stated: string, { start, end }: Piece): { readonly value?: string } {
+  const words = stated.slice(start, end)
+  const lead = FRONT.exec(words)?.[0].length ?? 0
+  const kept = words.slice(lead).replace(ASIDE, '')
+  const { length } = kept.replace(TAIL, '')
+  if (NOTHING.test(kept.slice(0, length))) return {}
+  return { value: asTyped(parsed, stated, start + lead, start + lead + length) }
 }
 
 function digitsOf(text: string): string {
@@ -92,22 +147,21 @@ function digitsOf(text: string): string {
   return digits.length === 13 && digits.startsWith('86') ? digits.slice(2) : digits
 }
 
-/** The text with names blanked, so that "Tom Li moved" does not read the name as what he likes. */
+/** The text with names blanked by a letter that nobody types, so that "Tom Li moved" does not read the name as what he likes. */
 function withoutPeople({ text, people }: Parsed): string {
   let out = text
-  for (const { start, end } of people)
-    out = out.slice(0, start) + '\u0001'.repeat(end - start) + out.slice(end)
+  for (const { start, end } of people) out = out.slice(0, start) + NAME.repeat(end - start) + out.slice(end)
   return out
 }
 
-/** The words of the value in the letters of the message. */
-function asTyped(parsed: Parsed, stated: string, match: RegExpExecArray): string {
-  const value = match.groups?.['value'] ?? match[0]
-  const inMatch = match[0].lastIndexOf(value)
-  const start = match.index + Math.max(0, inMatch)
-  const typed = parsed.raw.slice(parsed.toRaw(start), parsed.toRaw(start + value.length))
-  return (typed.trim() === '' ? stated.slice(match.index, match.index + match[0].length) : typed)
-    .replaceAll('\u0001', '')
-    .replace(/^[\s,，:：-]+|[\s,，。.!！哈啦哦呗吧]+$/g, '')
-    .trim()
+/** The words from `start` to `end` as they were typed, without the names among them. */
+function asTyped(parsed: Parsed, stated: string, start: number, end: number): string {
+  let typed = ''
+  let from = start
+  for (let at = start; at <= end; at++) {
+    if (at < end && stated[at] !== NAME) continue
+    typed += parsed.raw.slice(parsed.toRaw(from), parsed.toRaw(at))
+    from = at + 1
+  }
+  return typed.replace(/\s+/g, ' ').trim()
 }

@@ -78,10 +78,13 @@ export const FACT_FIELDS = [
 ] as const
 export type FactField = (typeof FACT_FIELDS)[number]
 
-/** One fact, in the shortest words of the message; a phone as digits, a birthday as `YYYY-MM-DD` or `MM-DD`. */
+/**
+ * One fact, in the shortest words of the message that state it, with their negation; a phone as digits, a birthday as
+ * `YYYY-MM-DD` or `MM-DD`. Without a value only the field was named (改下单位), and the value is to be asked for.
+ */
 export interface Fact {
   readonly field: FactField
-  readonly value: string
+  readonly value?: string
 }
 
 /** What was promised to the customer; without a day it is open-ended. */

@@ -230,7 +230,10 @@ function slotsOf(
     const { contacts } = signals.report
     return { contacts, customers: [...new Set(contacts.flatMap((c) => c.customers))].sort(), ...kinds }
   }
-  if (intent === 'customer.update') return { ...named, fact: model.facts(parsed) }
+  if (intent === 'customer.update') {
+    const fact = model.facts(parsed)
+    return { ...named, ...(fact !== undefined && { fact }) }
+  }
   const amount = amountOf(parsed)
   const sum = amount === undefined ? {} : { amount }
   if (POINTED.has(intent)) {

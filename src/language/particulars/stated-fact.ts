@@ -1,5 +1,6 @@
 import type { StatedFact } from '../../domain/customer/check-fact.js'
 import type { Channel } from '../../domain/customer/contact.js'
+import { isLunar } from '../birthday.js'
 import type { Fact } from '../reading.js'
 
 const DO_NOT_CONTACT =
@@ -8,12 +9,11 @@ const AT_SOME_TIME =
   /上午|下午|中午|晚上|早上|周末|\d ?点|[一二三四五六七八九十]点|工作时间|(?<![a-z])(?:before|after|mornings?|afternoons?|evenings?|weekends?|during|at lunch)(?![a-z])/
 const CONSENT =
   /同意(?:接收|接受)?营销|营销授权|可以(?:再)?(?:打扰|营销)|取消勿扰|(?<![a-z])(?:marketing consent|consents? to marketing|agreed to marketing|opted in|can be contacted again)(?![a-z])/
-const LUNAR = /农历|阴历|旧历|(?<![a-z])lunar(?![a-z])/
 const ANEW =
   /改成|改为|换成|换到|写成|更新为|更正|应该是|不是.*是|(?<![a-z])(?:change|changed|correct|replace|instead|should be)(?![a-z])/
 const CHANNEL_WORDS: readonly (readonly [Channel, RegExp])[] = [
   ['wechat', /微信|wechat/],
-  ['sms', /短信|(?<![a-z])(?:sms|texts?|text messages?)(?![a-z])/],
+  ['sms', /短信|(?<![a-z])(?:sms|text(?:s|ed|ing)?|text messages?)(?![a-z])/],
   ['email', /邮件|(?<![a-z])e-?mails?(?![a-z])/],
   ['visit', /面谈|见面|来网点|(?<![a-z])(?:meet(?:ing)?s?|visits?|in person|face to face)(?![a-z])/],
   ['call', /电话|(?<![a-z])(?:calls?|phone)(?![a-z])/],
@@ -25,8 +25,8 @@ const DISLIKED =
 export function statedFact(fact: Fact, folded: string): StatedFact {
   if (CONSENT.test(folded)) return { field: 'marketing-consent', value: 'true' }
   if (asksForQuiet(folded)) return { field: 'do-not-contact', value: 'true' }
-  const { field, value } = fact
-  if (field === 'birthday' && LUNAR.test(folded)) return { field: 'lunar-birthday', value: value.slice(-5) }
+  const { field, value = '' } = fact
+  if (field === 'birthday' && isLunar(folded)) return { field: 'lunar-birthday', value: value.slice(-5) }
   if (field === 'preference' || field === 'other') {
     const channel = preferredChannel(folded)
     if (channel !== undefined) return { field: 'preferred-channel', value: channel }
@@ -40,11 +40,11 @@ export function asksForQuiet(folded: string): boolean {
 }
 
 const PREFERS =
-  /喜欢|习惯|偏好|偏爱|希望|方便|最好|以后|(?<![a-z])(?:prefers?|likes?|better|rather|please use|reach(?:ed)? (?:him|her|them)? ?by|by)(?![a-z])/
+  /喜欢|习惯|偏好|偏爱|希望|方便|最好|以后|就行|即可|就好|(?<![a-z])(?:prefers?|likes?|better|rather|please use|reach(?:ed)? (?:him|her|them)? ?by|by)(?![a-z])/
 
 /** The channel the customer likes; one that is disliked is none. */
 function preferredChannel(folded: string): Channel | undefined {
-  if (!PREFERS.test(folded)) return undefined
+  if (!PREFERS.test(folded) || AT_SOME_TIME.test(folded)) return undefined
   return CHANNEL_WORDS.find(([, pattern]) => {
     const match = pattern.exec(folded)
     return match !== null && !DISLIKED.test(folded.slice(0, match.index))
