@@ -17,6 +17,8 @@ export const ENGLISH_SUM = new RegExp(
 )
 
 export interface EnglishSum {
+  readonly start: number
+  readonly end: number
   readonly low: number
   readonly high: number
   readonly before?: string
@@ -33,8 +35,29 @@ const FACTORS: readonly (readonly [RegExp, number])[] = [
   [/^m/, 1e6],
 ]
 
-/** The value of one match of `ENGLISH_SUM`; undefined where the words turn out to be no sum: "6m FD", "a m…", "two hundred". */
-export function englishSum(match: RegExpExecArray, folded: string): EnglishSum | undefined {
+type Value = Omit<EnglishSum, 'start' | 'end'>
+
+/**
+ * What one match of `ENGLISH_SUM` says; two sums where it falls ("change 300k to 200k"), none where the words turn out to be no
+ * sum: "6m FD", "a m…", "two hundred".
+ */
+export function englishSums(match: RegExpExecArray, folded: string): readonly EnglishSum[] {
+  const { a, ua, b, ub } = match.groups ?? {}
+  const start = match.index
+  const end = start + match[0].trimEnd().length
+  const whole = englishSum(match, folded)
+  if (whole !== undefined) return [{ ...whole, start, end }]
+  const [high, low] = [value(a, ua), value(b, ub)]
+  if (high === undefined || low === undefined || ua === undefined) return []
+  const second = start + match[0].lastIndexOf(`${b}${ub}`)
+  const first = start + match[0].indexOf(`${a}${ua}`)
+  return [
+    { low: high, high, start: first, end: first + `${a}${ua}`.length },
+    { low, high: low, start: second, end: second + `${b}${ub}`.length },
+  ]
+}
+
+function englishSum(match: RegExpExecArray, folded: string): Value | undefined {
   const { cb, ca, a, ua, b, ub, n, u, plain } = match.groups ?? {}
   const money = { ...(cb !== undefined && { before: cb }), ...(ca !== undefined && { after: ca }) }
   if (plain !== undefined) {
@@ -68,8 +91,8 @@ function single(
   hasCurrency: boolean,
   folded: string,
   match: RegExpExecArray,
-  money: Omit<EnglishSum, 'low' | 'high'> = {},
-): EnglishSum | undefined {
+  money: Omit<Value, 'low' | 'high'> = {},
+): Value | undefined {
   const after = folded.slice(match.index + match[0].length)
   const trimmed = unit?.trim() ?? ''
   // A tenor of months, not millions: 6m FD, 12m deposit.

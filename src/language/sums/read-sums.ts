@@ -1,7 +1,7 @@
 import type { AmountRange, Currency } from '../../domain/money.js'
 import { HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import { CURRENCY_AFTER, CURRENCY_BEFORE, foreignCurrency } from './currencies.js'
-import { ENGLISH_SUM, englishSum } from './english-sum.js'
+import { ENGLISH_SUM, englishSums } from './english-sum.js'
 
 /** A sum of money, or bounds of one, where it stands in the folded text. */
 export interface SumMention {
@@ -41,8 +41,11 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 
 const COUNTED =
   /^ ?个?(?:客户|人|户|位|名|笔|通|次|张|份|条|款|家|天|年|个月|周|股|克|盎司|g(?![a-z])|岁|点|%|米|平|公里|步|粉丝|积分|分(?!钟)|customers?|clients?|calls?|people|days?|steps?|points?|followers?|shares?)/
 
+/** "300k, not 200k", 不是30万是20万: what a sum is said not to be is none. */
+const RULED_OUT = /(?:不是|并非)$|(?<![a-z])(?:not|instead of|rather than) $/
+
 /**
- * Sums of both languages, left to right. What counts people, days or calls is no sum; 上百万 and 几十万 say none.
+ * Sums of both languages, left to right, each with its own place: 转走20万剩下10万续存 are two. What counts people, days or calls is no sum; 上百万 and 几十万 say none.
  * @param taken spans that are already something else (phones, days).
  */
 export function readSums(
@@ -56,12 +59,12 @@ export function readSums(
     if (taken.some((t) => start < t.end && t.start < end)) return
     if (found.some((f) => start < f.end && f.start < end)) return
     if (COUNTED.test(folded.slice(end))) return
+    if (sum.low === sum.high && RULED_OUT.test(folded.slice(Math.max(0, start - 14), start))) return
     found.push(bounded(folded, start, end, sum, currency))
   }
   for (const match of folded.matchAll(ENGLISH_SUM)) {
-    const sum = englishSum(match, folded)
-    if (sum !== undefined)
-      add(match.index, match.index + match[0].trimEnd().length, sum, foreignCurrency(sum.before, sum.after))
+    for (const sum of englishSums(match, folded))
+      add(sum.start, sum.end, sum, foreignCurrency(sum.before, sum.after))
   }
   for (const match of folded.matchAll(IN_WAN)) {
     const value = numeralValue(match.groups?.['n'] ?? match.groups?.['n2'] ?? '')
