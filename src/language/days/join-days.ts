@@ -13,6 +13,8 @@ export interface Found {
   /** EOD, COB: the end of whatever day stands beside it. */
   readonly closing?: true
   readonly impossible?: true
+  /** Both ends were said. */
+  readonly isRange?: true
 }
 
 const BETWEEN = /^ ?(?:到|至|-|~|to|till?|until|through|thru)(?: the)? ?$/
@@ -34,7 +36,12 @@ export function joinDays(folded: string, found: readonly Found[], today: Day): r
           ? joinedSense(last, next, today)
           : (sameDay(last, next, gap) ?? oneAfterAnother(last, next, gap))
     if (last !== undefined && sense !== undefined) {
-      joined[joined.length - 1] = { start: last.start, end: next.end, sense }
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: next.end,
+        sense,
+        ...(sense.from < sense.to && { isRange: true }),
+      }
     } else joined.push(next)
   }
   return joined
@@ -113,7 +120,8 @@ export function boundDays(folded: string, found: Found, context: DayContext): Fo
   if (groups['until'] !== undefined)
     return { ...found, start, sense: { ...upTo(today, sense.to), point: sense.point } }
   const since = groups['since'] !== undefined || /^(?:以来|至今|起|开始到现在|到现在)/.test(after)
-  if (since && sense.from < today) return { ...found, start, sense: span(sense.from, today) }
+  if (since && sense.from < today && found.isRange !== true)
+    return { ...found, start, sense: span(sense.from, today) }
   return found
 }
 

@@ -68,6 +68,8 @@ describe('days from today, deadlines and the end of a day', () => {
     ['周五前', '2026-11-23..2026-11-27'],
     ['before Friday', '2026-11-23..2026-11-26'],
     ['元旦前', '2026-11-23..2026-12-31'],
+    ['从11月1号到11月10号', '2026-11-01..2026-11-10'],
+    ['since 1 November', '2026-11-01..2026-11-23'],
   ])('%s: %s', (said, means) => {
     expect(daysIn(said)).toBe(means)
   })
