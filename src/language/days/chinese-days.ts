@@ -123,7 +123,7 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'month-day-to-day',
-    `(?<m>${MONTH})月(?<a>${DATE})[日号]?(?:到|至|-|~)(?<b>${DATE})[日号]?`,
+    `(?<m>${MONTH})月(?<a>${DATE})[日号]?(?:到|至|-|~)(?<b>${DATE})(?![\\d月])[日号]?`,
     ({ m, a, b }, context) => {
       const from = bareMonthAndDay(context, value(m), dateValue(a))
       const last = from === undefined ? undefined : dayOf(yearOf(from), value(m), dateValue(b))
@@ -132,7 +132,7 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'of-month-to-day',
-    `(?<r>本|这个?|下下个?|下个?|上个?)月(?<a>${DATE})[日号]?(?:到|至|-|~)(?<b>${DATE})[日号]?`,
+    `(?<r>本|这个?|下下个?|下个?|上个?)月(?<a>${DATE})[日号]?(?:到|至|-|~)(?<b>${DATE})(?![\\d月])[日号]?`,
     ({ r, a, b }, context) => {
       const base = wholeUnit(context.today, 'month', offset(r)).from
       const [from, last] = [a, b].map((d) => dayOf(yearOf(base), monthOf(base), dateValue(d)))

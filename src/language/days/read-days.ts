@@ -80,6 +80,11 @@ function festivalPattern(id: string, source: string): DayPattern {
 }
 
 const BARE_WEEKDAYS: ReadonlySet<string> = new Set(['zh.bare-weekday', 'en.weekday', 'en.short-weekend-day'])
+/** Patterns that hold both ends of a span. */
+const RANGES: ReadonlySet<string> = new Set([
+  ...['dates', 'months', 'month-day-to-day', 'of-month-to-day'].map((name) => `zh.${name}`),
+  ...['dates-of-month', 'month-dates', 'ordinals', 'months'].map((name) => `en.${name}`),
+])
 /** Said without their month or year; at the end of a range they are the first such after its beginning. */
 const BARE: ReadonlySet<string> = new Set([
   ...BARE_WEEKDAYS,
@@ -113,6 +118,7 @@ function select(patterns: readonly DayPattern[], folded: string, context: DayCon
         ...place,
         sense,
         ...(BARE_WEEKDAYS.has(name) && sense.from === sense.to && { bareWeekday: weekday(sense.point) }),
+        ...(RANGES.has(name) && { isRange: true as const }),
         ...(name === 'en.close-of-day' && { closing: true as const }),
         ...(BARE.has(name) && {
           from: (start: Day) => {

@@ -68,8 +68,6 @@ describe('days from today, deadlines and the end of a day', () => {
     ['周五前', '2026-11-23..2026-11-27'],
     ['before Friday', '2026-11-23..2026-11-26'],
     ['元旦前', '2026-11-23..2026-12-31'],
-    ['从11月1号到11月10号', '2026-11-01..2026-11-10'],
-    ['since 1 November', '2026-11-01..2026-11-23'],
   ])('%s: %s', (said, means) => {
     expect(daysIn(said)).toBe(means)
   })
@@ -114,6 +112,18 @@ describe('times of day', () => {
     ['at 10 clients =>', ''],
   ])('%s: %s', (said, means) => {
     expect(daysIn(said)).toBe(means)
+  })
+})
+
+describe('looking back, a span ends where it was said to and "since" today', () => {
+  it.each([
+    ['从11月1号到11月10号', '2026-11-01..2026-11-10'],
+    ['从11月1号到10号', '2026-11-01..2026-11-10'],
+    ['11月1号以来', '2026-11-01..2026-11-23'],
+    ['from 1 to 10 November', '2026-11-01..2026-11-10'],
+    ['since 1 November', '2026-11-01..2026-11-23'],
+  ])('%s: %s', (said, means) => {
+    expect(daysIn(said, { look: 'back' })).toBe(means)
   })
 })
 
