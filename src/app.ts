@@ -75,7 +75,7 @@ function daybookDeps(daybook: Daybook) {
   const todayOf = (managerId: string) =>
     dayIn(store.managers.find(managerId)?.timeZone ?? config.timeZone, world.clock.now())
   const { products, desks, managers, journal, unclear } = store
-  const books = coveringBooks(store.books, store.bank, seenBooks({ managers, desks, todayOf }))
+  const books = coveringBooks(store.books, seenBooks({ managers, desks, todayOf }))
   const { sensitiveWords } = daybook
   const words = {
     particulars: () => daybook.words.particulars,

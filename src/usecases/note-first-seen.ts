@@ -20,6 +20,8 @@ export function notingFirstSeen(draft: BankDraft, rules: ConditionRules, today: 
     putHandedIn: (handedIn) => draft.putHandedIn(handedIn),
     note: (name) => draft.note(name),
     putNote: (name, value) => draft.putNote(name, value),
+    changeDesk: (managerId, decide) => draft.changeDesk(managerId, decide),
+    record: (entry) => draft.record(entry),
   }
 }
 

@@ -11,5 +11,12 @@ export function noticedBooks(books: Books, changed: (managerId: string) => void)
         changed(managerId)
       }
     },
+    async changeAll(managerIds, decide) {
+      try {
+        return await books.changeAll(managerIds, decide)
+      } finally {
+        for (const managerId of managerIds) changed(managerId)
+      }
+    },
   }
 }

@@ -15,7 +15,47 @@ export interface Managers {
   byAadObjectId(id: string): Manager | undefined
 }
 
-/** The books, one a manager. A write touches one book and is durable when its promise resolves. */
+/**
+ * Pieces of work that are written whole or not at all. Inside one, every port below reads what the work has written and
+ * keeps it back; what it has changed nobody else changes before its end. A write outside is a piece of work of its own.
+ */
+export interface Units {
+  /**
+   * All that `work` writes is durable, and seen by others, when the promise resolves. Where it rejects, nothing of it is
+   * there. Inside another piece of work it is a part of that.
+   */
+  together<R>(work: () => Promise<R>): Promise<R>
+}
+
+/** What is done once, also after a restart: the keys of a turn are written with all that the turn writes. */
+export interface Turns {
+  /**
+   * Runs `work` as one piece, unless a turn of one of these keys was done in the last week. Turns of one manager wait for
+   * each other.
+   */
+  once<R>(turn: TurnKeys, work: () => Promise<TurnDone<R>>): Promise<TurnOnce<R>>
+}
+
+export interface TurnKeys {
+  readonly managerId: string
+  /** Each alone says that it is the same turn. */
+  readonly keys: readonly string[]
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+
+export interface TurnDone<R> {
+  readonly result: R
+  /** What a repeat may be told, in a few words. */
+  readonly answer?: string
+}
+
+export type TurnOnce<R> =
+  | { readonly isRepeat: false; readonly result: R }
+  /** `answer`: as far as it is still kept, which is for a day. */
+  | { readonly isRepeat: true; readonly answer?: string }
+
+/** The books, one a manager. A write is durable when its promise resolves, unless it is part of a unit of work. */
 export interface Books {
   /** Ids of the managers who have a book, ascending. */
   managerIds(): Promise<readonly string[]>
@@ -29,6 +69,11 @@ export interface Books {
   change<R>(
     managerId: string,
     decide: (book: Book) => { readonly book: Book; readonly result: R },
+  ): Promise<R>
+  /** The same for several books at once, in the order of the ids. No customer comes or goes. */
+  changeAll<R>(
+    managerIds: readonly string[],
+    decide: (books: readonly Book[]) => { readonly books: readonly Book[]; readonly result: R },
   ): Promise<R>
 }
 
@@ -136,8 +181,9 @@ export interface Log {
  */
 export interface Bank {
   /**
-   * Runs alone: no other write to any book happens meanwhile, so inside only the draft is written to. Where `work`
-   * throws, or puts one customer into two books, nothing has changed.
+   * One at a time. A book or desk that it has asked for is written to by nobody else until its end, so inside only the
+   * draft is written to; it cannot be part of a unit of work. Where `work` throws, or puts one customer into two books,
+   * nothing has changed.
    */
   transact<R>(work: (draft: BankDraft) => Promise<R>): Promise<R>
 }
@@ -153,6 +199,13 @@ export interface BankDraft {
   putProducts(products: readonly Product[]): Promise<void>
   handedIn(): HandedIn
   putHandedIn(handedIn: HandedIn): Promise<void>
+  /** Under the promise of `Desks.change`. */
+  changeDesk<R>(
+    managerId: string,
+    decide: (desk: Desk) => { readonly desk: Desk; readonly result: R },
+  ): Promise<R>
+  /** Journals the change with the change itself. */
+  record(entry: JournalEntry): void
   /** What the importer keeps for itself, JSON by name (the record of imports, transaction rows already folded). */
   note(name: string): Promise<unknown>
   putNote(name: string, value: unknown): Promise<void>

@@ -15,6 +15,7 @@ import type {
   Managers,
   Products,
 } from '../../src/usecases/ports.js'
+import { aGate } from '../support/a-gate.js'
 import { aManager } from '../support/roster.js'
 import { aBook, aContact, aCustomer, aHolding, contactIds, withContact } from './builders.js'
 
@@ -217,23 +218,23 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect((await store.books.read('M1')).customers).toHaveLength(2)
       })
 
-      it('runs alone: changes asked for meanwhile wait, and then happen', async () => {
+      it('has the books it asks for alone: changes asked for meanwhile wait, and then happen', async () => {
         await begin('M1', ['c1'])
+        await begin('M2', ['c2'])
         const order: string[] = []
-        let goOn = () => {}
-        const waiting = new Promise<void>((resolve) => {
-          goOn = resolve
-        })
+        const gate = aGate()
         const transaction = store.bank.transact(async (draft) => {
           const book = await draft.book('M1')
-          await waiting
+          await gate.pass()
           await draft.putBook(withContact(book, 'c1', aContact({ id: 'k0' })))
           order.push('transaction')
         })
+        await gate.reached
         const change = log('M1', 'c1', 'k1').then(() => order.push('change'))
-        goOn()
+        await log('M2', 'c2', 'k2').then(() => order.push('another book'))
+        gate.open()
         await Promise.all([transaction, change])
-        expect(order).toEqual(['transaction', 'change'])
+        expect(order).toEqual(['another book', 'transaction', 'change'])
         expect(contactIds(await store.books.read('M1'))).toEqual(['k0', 'k1'])
       })
 

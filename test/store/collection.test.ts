@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Collection } from '../../src/store/lowdb/collection.js'
+import { CommitLog } from '../../src/store/lowdb/commit-log.js'
 import { smallKind } from '../../src/store/lowdb/document.js'
 import { openHome } from '../../src/store/lowdb/home.js'
+import { FileJournal } from '../../src/store/lowdb/journal.js'
+import { Locks } from '../../src/store/lowdb/locks.js'
+import { StoreUnits } from '../../src/store/lowdb/units.js'
 import { homeOptions } from './homes.js'
 import { PowerCutDisk } from './power-cut-disk.js'
 
@@ -19,9 +23,18 @@ async function counters(cacheBytes: number) {
   const home = await openHome('/home', homeOptions({ disk }))
   const kind = smallKind('counter', countSchema, () => ({ count: 0 }))
   const collection = new Collection(home, 'counters', kind, cacheBytes)
-  const add = (key: string) =>
-    collection.change(key, ({ count }) => ({ value: { count: count + 1 }, result: count + 1 }))
-  return { collection, add, reads: () => reads, disk }
+  const log = new CommitLog(home, await FileJournal.open(home, []), 0, () => {})
+  const units = new StoreUnits(new Locks(), log)
+  /** Committed, and put in its place. */
+  const add = async (key: string) => {
+    const counted = await units.within((unit) =>
+      unit.change(collection, key, ({ count }) => ({ value: { count: count + 1 }, result: count + 1 })),
+    )
+    const written = await collection.write(key)
+    written()
+    return counted
+  }
+  return { collection, units, add, reads: () => reads, disk }
 }
 
 describe('documents', () => {
@@ -50,20 +63,19 @@ describe('documents', () => {
   })
 
   it('of different keys do not wait for each other', async () => {
-    const { collection, add, disk } = await counters(1_000)
-    const create = disk.create.bind(disk)
+    const { collection, units, add } = await counters(1_000)
     let goOn = () => {}
     const slow = new Promise<void>((resolve) => {
       goOn = resolve
     })
-    disk.create = async (path, pieces) => {
-      if (path.includes('slow')) await slow
-      await create(path, pieces)
-    }
-    const waiting = add('slow')
+    const waiting = units.within(async (unit) => {
+      await unit.change(collection, 'slow', () => ({ value: { count: 1 }, result: undefined }))
+      await slow
+    })
     await add('quick')
     expect(await collection.read('slow')).toEqual({ count: 0 })
     goOn()
-    expect(await waiting).toBe(1)
+    await waiting
+    expect(await collection.read('slow')).toEqual({ count: 1 })
   })
 })

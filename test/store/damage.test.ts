@@ -28,6 +28,7 @@ beforeEach(async () => {
     await draft.putBook(aBook('M2', ['c2']))
   })
   await logContact('k1')
+  await store.checkpoint()
   await logContact('k2')
   await store.close()
 })

@@ -14,7 +14,11 @@ let store: Store
 
 const open = () => openStore(folder.path, homeOptions({ log }))
 const file = (month: string) => join(folder.path, 'journal', `${month}.jsonl`)
-const linesOf = (month: string) => readFileSync(file(month), 'utf8').trimEnd().split('\n')
+/** The lines of a month, once they are in their place. */
+const linesOf = async (month: string) => {
+  await store.checkpoint()
+  return readFileSync(file(month), 'utf8').trimEnd().split('\n')
+}
 const append = (act: string, at = NOVEMBER, to: Store = store) =>
   to.journal.append({ at, managerId: 'M1', act, customerIds: ['c1', 'c2'] })
 
@@ -35,8 +39,8 @@ describe('the journal', () => {
     await store.close()
     store = await open()
     await append('export.ledger', DECEMBER)
-    expect(linesOf('2026-11')).toHaveLength(1)
-    expect(linesOf('2026-12').map((line) => (JSON.parse(line) as { act: string }).act)).toEqual([
+    expect(await linesOf('2026-11')).toHaveLength(1)
+    expect((await linesOf('2026-12')).map((line) => (JSON.parse(line) as { act: string }).act)).toEqual([
       'book.view',
       'export.ledger',
     ])
@@ -46,18 +50,19 @@ describe('the journal', () => {
   it('keeps the order of asking, and shares a write among those who ask at once', async () => {
     const acts = Array.from({ length: 200 }, (_, at) => `act-${at}`)
     await Promise.all(acts.map((act) => append(act)))
-    expect(linesOf('2026-11').map((line) => (JSON.parse(line) as { act: string }).act)).toEqual(acts)
+    expect((await linesOf('2026-11')).map((line) => (JSON.parse(line) as { act: string }).act)).toEqual(acts)
     expect(await store.journal.verify()).toMatchObject({ lines: 200 })
   })
 
   it('takes the next entry though the one before has only just been written', async () => {
     for (let n = 0; n < 20; n++) await append(`act-${n}`)
-    expect(linesOf('2026-11')).toHaveLength(20)
+    expect(await linesOf('2026-11')).toHaveLength(20)
   })
 
   it('does not go back to a month that is over, though a clock did', async () => {
     await append('late', DECEMBER)
     await append('later, by a clock set back', NOVEMBER)
+    await store.checkpoint()
     expect(readdirSync(join(folder.path, 'journal'))).toEqual(['2026-12.jsonl'])
     expect(await store.journal.verify()).toMatchObject({ lines: 2 })
   })
@@ -70,14 +75,14 @@ describe('the journal', () => {
     ['a first line taken away', ([, b, c]) => [b!, c!], 1, 'does not follow'],
   ])('shows %s', async (_, tamper, line, problem) => {
     for (let n = 0; n < 3; n++) await append(`act-${n}`)
-    writeFileSync(file('2026-11'), `${tamper(linesOf('2026-11')).join('\n')}\n`)
+    writeFileSync(file('2026-11'), `${tamper(await linesOf('2026-11')).join('\n')}\n`)
     expect((await store.journal.verify()).broken).toEqual({ file: file('2026-11'), line, problem })
   })
 
   it('has another head when its end was cut off', async () => {
     for (let n = 0; n < 3; n++) await append(`act-${n}`)
     const { head } = await store.journal.verify()
-    writeFileSync(file('2026-11'), `${linesOf('2026-11').slice(0, 2).join('\n')}\n`)
+    writeFileSync(file('2026-11'), `${(await linesOf('2026-11')).slice(0, 2).join('\n')}\n`)
     const cut = await store.journal.verify()
     expect(cut).toMatchObject({ lines: 2 })
     expect(cut.head).not.toBe(head)

@@ -16,7 +16,7 @@ const AT = '2026-11-23T02:00:00Z'
 const bank = aBank()
 /** M2 stands in for M1. */
 const books = () =>
-  coveringBooks(bank.store.books, bank.store.bank, async (id) => (id === 'M2' ? ['M1'] : []))
+  coveringBooks(bank.store.books, async (id) => (id === 'M2' ? ['M1'] : []))
 
 const log = (managerId: string, customerId: string) =>
   logContact({ books: books(), journal: bank.store.journal, sensitiveWords: SENSITIVE_WORDS })({
@@ -35,7 +35,7 @@ it('a stand-in sees both books, the other manager the own one', async () => {
 
 it('both books are put together once, and anew after a write', async () => {
   await bank.take('customers', CUSTOMERS)
-  const covering = coveringBooks(bank.store.books, bank.store.bank, async () => ['M1'])
+  const covering = coveringBooks(bank.store.books, async () => ['M1'])
   const before = await covering.read('M2')
   expect(await covering.read('M2')).toBe(before)
   await log('M2', 'C1')

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { LRUCache } from 'lru-cache'
-import { type Kind, keyInside } from './document.js'
+import { encodePut, type Kind, keyInside, type Put } from './document.js'
 import { DurableFile, placeFile } from './durable-file.js'
 import { fileNameOf, keyOf } from './file-name.js'
 import type { Home } from './home.js'
-import { Turns } from './turns.js'
+import { InTurn } from './in-turn.js'
 
 const ENDING = '.json'
 
@@ -23,14 +23,20 @@ export interface Staged {
 }
 
 /**
- * Documents of one kind in one folder, a file each. Values are immutable: who reads gets the value itself. Those
- * used last are held in memory, up to `cacheBytes` of their JSON.
+ * Documents of one kind in one folder, a file each. Values are immutable: who reads gets the value itself. What was
+ * committed is read from memory until it is in its place; of the others, those used last are held in memory, up to
+ * `cacheBytes` of their JSON.
  */
 export class Collection<T> {
-  readonly #turns = new Turns()
+  readonly #turns = new InTurn()
   readonly #held: LRUCache<string, Held<T>>
-  /** Committed by a transaction and not yet in place: read from here before anything else. */
+  /** Committed, and in the log alone until its file is written. */
+  readonly #unwritten = new Map<string, { readonly value: T; readonly bytes: number }>()
+  #unwrittenBytes = 0
+  /** Committed by a transaction of the bank and not yet in place: read from here before any file. */
   readonly #staged = new Map<string, string>()
+  /** What the log of the process before says, of documents whose files it had not written. */
+  readonly #logged = new Map<string, Put[]>()
 
   constructor(
     private readonly home: Home,
@@ -43,45 +49,109 @@ export class Collection<T> {
     this.#held = new LRUCache({ maxSize: cacheBytes, sizeCalculation: (held) => Math.max(1, held.file.size) })
   }
 
+  get kindName(): string {
+    return this.kind.name
+  }
+
   /** Keys that have a document, ascending. */
   async keys(): Promise<readonly string[]> {
     const names = (await this.home.disk.list(this.#path)).filter((name) => name.endsWith(ENDING))
-    const keys = names.map(async (name) => {
-      const key = keyOf(name.slice(0, -ENDING.length))
-      return key ?? keyInside(await this.home.disk.read(join(this.#path, name)))
-    })
-    return (await Promise.all(keys)).filter((key) => key !== undefined).sort()
+    const written = await Promise.all(
+      names.map(async (name) => {
+        const key = keyOf(name.slice(0, -ENDING.length))
+        return key ?? keyInside(await this.home.disk.read(join(this.#path, name)))
+      }),
+    )
+    const keys = new Set([...written.filter((key) => key !== undefined), ...this.#staged.keys()])
+    for (const [key, { value }] of this.#unwritten) {
+      if (this.#isAbsent(value)) keys.delete(key)
+      else keys.add(key)
+    }
+    return [...keys].sort()
   }
 
   /** The value as last acknowledged. @throws UnreadableFile */
   async read(key: string): Promise<T> {
+    const unwritten = this.#unwritten.get(key)
+    if (unwritten !== undefined) return unwritten.value
     const held = this.#held.get(key) ?? (await this.#turns.take(key, () => this.#hold(key)))
-    return held.current
+    return this.#unwritten.get(key)?.value ?? held.current // committed while it was read
   }
 
   /** The value as last acknowledged, where it happens to be held in memory. */
   peek(key: string): T | undefined {
-    return this.#held.peek(key)?.current
+    return this.#unwritten.get(key)?.value ?? this.#held.peek(key)?.current
   }
 
-  /** Under the promise of `Books.change`, for one key: same value, no write; durable, then visible. */
-  change<R>(key: string, decide: (value: T) => { readonly value: T; readonly result: R }): Promise<R> {
-    return this.#turns.take(key, async () => {
-      const held = await this.#hold(key)
-      const { value, result } = decide(held.current)
-      if (value === held.current) return result
-      held.low.data = value
-      await held.low.write()
-      this.#held.set(key, { ...held, current: value }) // another object, or the cache would keep the old size
-      return result
-    })
+  /** A change as the log says it. @throws where the next start would refuse what is to be written */
+  encodePut(key: string, before: T, after: T): readonly Uint8Array[] {
+    return encodePut(this.kind, key, before, after)
   }
 
-  delete(key: string): Promise<void> {
-    return this.#turns.take(key, async () => {
-      this.#held.delete(key)
-      await this.#file(key).remove()
+  /** Makes a value that the log has the one that is read, at once. */
+  commit(key: string, value: T): void {
+    const bytes = this.#unwritten.get(key)?.bytes ?? this.#held.peek(key)?.file.size ?? 0
+    this.#forget(key)
+    this.#unwritten.set(key, { value, bytes })
+    this.#unwrittenBytes += bytes
+  }
+
+  /** About how much JSON the documents would be that only the log has, and so are all in memory. */
+  get unwrittenBytes(): number {
+    return this.#unwrittenBytes
+  }
+
+  /** Keys of what only the log has. */
+  unwritten(): readonly string[] {
+    return [...this.#unwritten.keys()]
+  }
+
+  /** Writes what only the log has to its file; durable with `syncFolder`, whereupon `written` is called. */
+  async write(key: string): Promise<() => void> {
+    const unwritten = this.#unwritten.get(key)
+    if (unwritten === undefined) return () => {}
+    const { value } = unwritten
+    const held = await this.#turns.take(key, async () => {
+      await this.#settle(key)
+      const file = this.#file(key)
+      const low = new Low<T>(file, value)
+      if (this.#isAbsent(value)) await file.remove()
+      else await low.write()
+      return { low, file, current: value }
     })
+    return () => {
+      if (this.#unwritten.get(key) !== unwritten) return // a newer one has been committed
+      this.#forget(key)
+      this.#held.set(key, held)
+    }
+  }
+
+  syncFolder(): Promise<void> {
+    return this.home.disk.syncFolder(this.#path)
+  }
+
+  /** Takes note of what the log of the process before says, before anything is read. */
+  note(put: Put): void {
+    this.#logged.set(put.key, [...(this.#logged.get(put.key) ?? []), put])
+  }
+
+  /** Keys of documents that the log of the process before has changed. */
+  noted(): readonly string[] {
+    return [...this.#logged.keys()]
+  }
+
+  /** Writes a document as the log of the process before left it. @throws UnreadableFile */
+  async recover(key: string): Promise<void> {
+    this.commit(key, await this.read(key))
+    const written = await this.write(key)
+    await this.syncFolder()
+    written()
+    this.#logged.delete(key)
+  }
+
+  /** What could not be recovered, as the log has to go on saying it. */
+  carried(): readonly (readonly Uint8Array[])[] {
+    return [...this.#logged.values()].flatMap((puts) => puts.map((put) => [Buffer.from(JSON.stringify(put))]))
   }
 
   /** Makes `value` durable beside the document in place; nobody sees it before `adopt`. */
@@ -101,6 +171,8 @@ export class Collection<T> {
   /** Makes a staged document the one that is read, at once. Nobody may be changing its key meanwhile. */
   adopt({ key, next }: Staged): void {
     this.#staged.set(key, next)
+    this.#forget(key)
+    this.#logged.delete(key)
     this.#held.delete(key)
   }
 
@@ -125,7 +197,7 @@ export class Collection<T> {
 
   async #load(key: string): Promise<Held<T>> {
     await this.#settle(key)
-    const file = this.#file(key)
+    const file = this.#file(key, this.#logged.get(key))
     const low = new Low<T>(file, this.kind.empty(key))
     await low.read()
     if (file.fellBack && this.mend !== undefined) {
@@ -133,6 +205,7 @@ export class Collection<T> {
       if (mended !== low.data) {
         low.data = mended
         await low.write()
+        await this.syncFolder()
       }
     }
     return { low, file, current: low.data }
@@ -145,8 +218,17 @@ export class Collection<T> {
     this.#staged.delete(key)
   }
 
-  #file(key: string): DurableFile<T> {
-    return new DurableFile(this.home, join(this.#path, fileNameOf(key) + ENDING), key, this.kind)
+  #forget(key: string): void {
+    this.#unwrittenBytes -= this.#unwritten.get(key)?.bytes ?? 0
+    this.#unwritten.delete(key)
+  }
+
+  #isAbsent(value: T): boolean {
+    return this.kind.isAbsent?.(value) ?? false
+  }
+
+  #file(key: string, puts?: readonly Put[]): DurableFile<T> {
+    return new DurableFile(this.home, join(this.#path, fileNameOf(key) + ENDING), key, this.kind, puts)
   }
 
   get #path(): string {

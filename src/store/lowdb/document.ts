@@ -13,6 +13,29 @@ export interface Kind<T> {
   parse(value: unknown): T
   /** The JSON of `value` in pieces. @throws z.ZodError where it could not be read again. */
   encode(value: T): readonly Uint8Array[]
+  /** How a change of a document that is too large to be written whole each time is logged; absent: whole. */
+  readonly delta?: Delta<T>
+  /** Whether a value says that nothing is kept: then no file is. */
+  isAbsent?(value: T): boolean
+}
+
+/** What of a document changed: putting the same deltas on again in their order, from any of them on, ends the same. */
+export interface Delta<T> {
+  /** JSON in pieces. @throws z.ZodError where it could not be read again. */
+  encode(before: T, after: T): readonly Uint8Array[]
+  /** On the plain JSON of a value, or undefined where there was none. */
+  apply(value: unknown, delta: unknown): unknown
+}
+
+/** A change of one document, as it was logged by a program of that version. */
+export interface Put {
+  readonly kind: string
+  readonly version: number
+  readonly key: string
+  /** The whole value, */
+  readonly value?: unknown
+  /** or what changed of it. */
+  readonly delta?: unknown
 }
 
 export type Decoded<T> =
@@ -31,12 +54,13 @@ export function smallKind<T>(
   name: string,
   schema: z.ZodType<T>,
   empty: (key: string) => T,
-  options: { readonly fallsBack?: boolean } = {},
+  options: Partial<Pick<Kind<T>, 'fallsBack' | 'delta' | 'isAbsent'>> = {},
 ): Kind<T> {
   return {
     name,
     migrations: [],
-    fallsBack: options.fallsBack ?? true,
+    fallsBack: true,
+    ...options,
     empty,
     parse: (value) => schema.parse(value),
     encode: (value) => [encodeChecked(schema, value)],
@@ -64,20 +88,61 @@ const envelope = z.strictObject({
   value: z.unknown(),
 })
 
-export function decodeDocument<T>(kind: Kind<T>, key: string, bytes: Uint8Array): Decoded<T> {
+/** @param puts what was logged of the document since, in its order */
+export function decodeDocument<T>(
+  kind: Kind<T>,
+  key: string,
+  bytes: Uint8Array,
+  puts: readonly Put[] = [],
+): Decoded<T> {
   const document = openEnvelope(bytes)
   if (typeof document === 'string') return damaged(document)
   if (document.kind !== kind.name) return damaged(`a ${document.kind}, not a ${kind.name}`)
   if (document.key !== key) return damaged('the document of another key')
-  if (document.version > versionOf(kind)) return { state: 'newer', version: document.version }
+  return withPuts(kind, document, puts)
+}
+
+/** The document as the puts leave one that was never written. */
+export function decodePuts<T>(kind: Kind<T>, puts: readonly Put[]): Decoded<T> {
+  return withPuts(kind, { version: puts[0]?.version ?? versionOf(kind), value: undefined }, puts)
+}
+
+/**
+ * A put of an older program than wrote the document is in it already: a program that comes to know more writes no
+ * document before everything that was logged of it is in it.
+ */
+function withPuts<T>(
+  kind: Kind<T>,
+  document: { readonly version: number; readonly value: unknown },
+  puts: readonly Put[],
+): Decoded<T> {
   try {
-    const migrated = kind.migrations
-      .slice(document.version - 1)
-      .reduce((value, migrate) => migrate(value), document.value)
-    return { state: 'good', value: kind.parse(migrated) }
+    let { version, value } = document
+    for (const put of puts) {
+      if (put.version < version) continue
+      if (put.version > versionOf(kind)) return { state: 'newer', version: put.version }
+      value = put.delta === undefined ? put.value : kind.delta!.apply(migrated(kind, value, version, put.version), put.delta)
+      version = put.version
+    }
+    if (version > versionOf(kind)) return { state: 'newer', version }
+    return { state: 'good', value: kind.parse(migrated(kind, value, version, versionOf(kind))) }
   } catch (error) {
     return damaged(shapeProblem(error))
   }
+}
+
+function migrated<T>(kind: Kind<T>, value: unknown, from: number, to: number): unknown {
+  return kind.migrations.slice(from - 1, to - 1).reduce((older, migrate) => migrate(older), value)
+}
+
+const JSON_END = Buffer.from('}')
+
+/** A change of a document as a line of the log has it, in pieces. @throws z.ZodError where it could not be read again. */
+export function encodePut<T>(kind: Kind<T>, key: string, before: T, after: T): readonly Uint8Array[] {
+  const head = JSON.stringify({ kind: kind.name, version: versionOf(kind), key }).slice(0, -1)
+  return kind.delta === undefined
+    ? [Buffer.from(`${head},"value":`), ...kind.encode(after), JSON_END]
+    : [Buffer.from(`${head},"delta":`), ...kind.delta.encode(before, after), JSON_END]
 }
 
 /** The key a document says it has; undefined where it cannot be read. */

@@ -2,15 +2,20 @@ import type { Book } from '../../domain/book.js'
 import type { Product } from '../../domain/ledger/product.js'
 import type { Manager } from '../../domain/manager.js'
 import type { HandedIn } from '../../domain/occasions/handed-in.js'
-import type { BankDraft } from '../../usecases/ports.js'
+import type { Desk } from '../../domain/desk.js'
+import type { BankDraft, JournalEntry } from '../../usecases/ports.js'
 import type { Collection, Staged } from './collection.js'
+import { checkEntry } from './journal.js'
+import type { LockOwner, Locks } from './locks.js'
 import type { Home } from './home.js'
 import { loadOwners, OWNERS, type Owners } from './owners.js'
+import { refuseMixUp } from './mix-up.js'
 import { HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
+import { placeOf } from './unit.js'
 
 /** A document staged on a shelf. */
 export interface Placement {
-  readonly shelf: Pick<Collection<unknown>, 'adopt' | 'settle' | 'folder'>
+  readonly shelf: Pick<Collection<unknown>, 'adopt' | 'settle' | 'folder' | 'kindName'>
   readonly staged: Staged
 }
 
@@ -22,7 +27,10 @@ export interface Present {
 }
 
 /** One transaction before its commit: what is put is staged beside the documents, where nobody reads it. */
-export class Draft implements BankDraft {
+export class Draft implements BankDraft, LockOwner {
+  /** An import of a million rows does not begin again for the sake of one message. */
+  readonly isPatient = true
+  readonly #entries: JournalEntry[] = []
   readonly #placements = new Map<string, Placement>()
   #managers: readonly Manager[]
   #products: readonly Product[]
@@ -36,15 +44,16 @@ export class Draft implements BankDraft {
     readonly transactionId: string,
     present: Present,
     private readonly owners: Owners,
+    private readonly locks: Locks,
   ) {
     this.#managers = present.managers
     this.#products = present.products
     this.#handedIn = present.handedIn
   }
 
-  static async begin(home: Home, shelves: Shelves, present: Present): Promise<Draft> {
+  static async begin(home: Home, shelves: Shelves, present: Present, locks: Locks): Promise<Draft> {
     const owners = await loadOwners(shelves.owners, shelves.books, home.log)
-    return new Draft(home, shelves, home.freshName(), present, owners)
+    return new Draft(home, shelves, home.freshName(), present, owners, locks)
   }
 
   ownerOf(customerId: string): string | undefined {
@@ -52,11 +61,13 @@ export class Draft implements BankDraft {
   }
 
   async book(managerId: string): Promise<Book> {
+    await this.#take(this.shelves.books, managerId)
     return this.#read(this.shelves.books, managerId)
   }
 
   async putBook(book: Book): Promise<void> {
     const { books } = this.shelves
+    await this.#take(books, book.managerId)
     const isStaged = this.#placements.has(placeOf(books, book.managerId))
     if (!isStaged && books.peek(book.managerId) === book) return
     await this.#stage(books, book.managerId, book)
@@ -99,6 +110,30 @@ export class Draft implements BankDraft {
     await this.#stage(this.shelves.notes, name, value === undefined ? {} : { value })
   }
 
+  async changeDesk<R>(
+    managerId: string,
+    decide: (desk: Desk) => { readonly desk: Desk; readonly result: R },
+  ): Promise<R> {
+    const { desks } = this.shelves
+    await this.#take(desks, managerId)
+    const before = await this.#read(desks, managerId)
+    const { desk, result } = decide(before)
+    refuseMixUp(managerId, desk)
+    if (desk !== before) await this.#stage(desks, managerId, desk)
+    return result
+  }
+
+  record(entry: JournalEntry): void {
+    if (this.#over !== undefined) throw this.#over
+    checkEntry(entry)
+    this.#entries.push(entry)
+  }
+
+  /** What is to be journalled with it. */
+  get entries(): readonly JournalEntry[] {
+    return this.#entries
+  }
+
   /** Stages what follows from what was put, and ends the draft. Nothing to place: nothing was put. */
   async finish(): Promise<readonly Placement[]> {
     if (this.#ownersChanged) {
@@ -120,6 +155,11 @@ export class Draft implements BankDraft {
     }
   }
 
+  async #take<T>(shelf: Collection<T>, key: string): Promise<void> {
+    if (this.#over !== undefined) throw this.#over
+    await this.locks.acquire(placeOf(shelf, key), this)
+  }
+
   /** As put, else as the bank has it. What was put is read from the disk: a whole bank need not fit into memory. */
   #read<T>(shelf: Collection<T>, key: string): Promise<T> {
     const placement = this.#placements.get(placeOf(shelf, key))
@@ -138,8 +178,4 @@ export class Draft implements BankDraft {
       throw error
     }
   }
-}
-
-function placeOf(shelf: Pick<Collection<unknown>, 'folder'>, key: string): string {
-  return `${shelf.folder}/${key}`
 }

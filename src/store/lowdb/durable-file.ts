@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { type Disk, hasCode } from './disk.js'
-import { type Decoded, decodeDocument, encodeDocument, type Kind, versionOf } from './document.js'
+import { type Decoded, decodeDocument, decodePuts, encodeDocument, type Kind, type Put, versionOf } from './document.js'
 import type { Home } from './home.js'
 
 /** A file that no generation of can be used: nothing is guessed and nothing overwritten, a person must look. */
@@ -30,6 +30,8 @@ export class DurableFile<T> implements Adapter<T> {
     readonly path: string,
     private readonly key: string,
     private readonly kind: Kind<T>,
+    /** What the log says of the document and the file does not yet. */
+    private readonly puts: readonly Put[] = [],
   ) {}
 
   /** Null where nothing was ever written. @throws UnreadableFile */
@@ -43,12 +45,15 @@ export class DurableFile<T> implements Adapter<T> {
       case 'damaged':
         return this.#fallBack(latest.problem)
       case undefined: {
-        if (!this.kind.fallsBack || (await this.#generation(this.#previous)) === undefined) return null
-        return this.#fallBack('missing')
+        if (this.kind.fallsBack && (await this.#generation(this.#previous)) !== undefined) {
+          return this.#fallBack('missing')
+        }
+        return this.#neverWritten()
       }
     }
   }
 
+  /** Durable as soon as the folder is. */
   async write(value: T): Promise<void> {
     const next = this.nextName()
     await this.stage(next, value)
@@ -56,12 +61,6 @@ export class DurableFile<T> implements Adapter<T> {
       await placeFile(this.home.disk, next, this.path)
     } catch (error) {
       await this.home.disk.remove(next).catch(() => undefined) // swept at the next start
-      throw error
-    }
-    try {
-      await this.#syncFolder()
-    } catch (error) {
-      await this.#takeBack()
       throw error
     }
   }
@@ -80,7 +79,7 @@ export class DurableFile<T> implements Adapter<T> {
 
   /** What `stage` wrote. @throws UnreadableFile */
   async readStaged(next: string): Promise<T> {
-    const staged = await this.#generation(next)
+    const staged = await this.#generation(next, [])
     if (staged?.state === 'good') return staged.value
     throw new UnreadableFile(next, staged === undefined ? 'missing' : staged.state)
   }
@@ -88,7 +87,17 @@ export class DurableFile<T> implements Adapter<T> {
   async remove(): Promise<void> {
     await this.home.disk.remove(this.#previous) // first, or a stop in between would bring it back
     await this.home.disk.remove(this.path)
-    await this.#syncFolder()
+  }
+
+  /** What only the log knows of. */
+  #neverWritten(): T | null {
+    if (this.puts.length === 0) return null
+    const decoded = decodePuts(this.kind, this.puts)
+    if (decoded.state === 'good') return decoded.value
+    throw new UnreadableFile(
+      this.path,
+      decoded.state === 'newer' ? newer(decoded.version, this.kind) : `the log of it: ${decoded.problem}`,
+    )
   }
 
   get #previous(): string {
@@ -113,32 +122,15 @@ export class DurableFile<T> implements Adapter<T> {
     return previous.value
   }
 
-  /** What the caller is told has failed must not turn up at the next start. */
-  async #takeBack(): Promise<void> {
-    const { disk, log } = this.home
-    try {
-      const back = this.nextName()
-      if ((await this.#generation(this.#previous)) !== undefined) {
-        await disk.duplicate(this.#previous, back)
-        await disk.rename(back, this.path)
-      } else {
-        await disk.remove(this.path)
-      }
-      await this.#syncFolder()
-    } catch {
-      log.warn('store.unsure', { file: this.path })
-    }
-  }
-
   #syncFolder(): Promise<void> {
     return this.home.disk.syncFolder(dirname(this.path))
   }
 
-  async #generation(path: string): Promise<Decoded<T> | undefined> {
+  async #generation(path: string, puts = this.puts): Promise<Decoded<T> | undefined> {
     try {
       const bytes = await this.home.disk.read(path)
       this.size = bytes.length
-      return decodeDocument(this.kind, this.key, bytes)
+      return decodeDocument(this.kind, this.key, bytes, puts)
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return undefined
       throw error

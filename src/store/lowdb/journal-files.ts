@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Disk } from './disk.js'
 import type { Home } from './home.js'
+import type { LoggedLines } from './log-record.js'
 
 const FILE = /^\d{4}-\d{2}\.jsonl$/
 const NEWLINE = 0x0a
@@ -62,4 +63,30 @@ export async function readWholeEnd(
     const torn = bytes.length - end - 1
     return { size: size - torn, torn, lastLine: bytes.subarray(start + 1, end) }
   }
+}
+
+/**
+ * Puts lines where the log says that they stand, and nothing after them. Done, too, where they stand there; what a
+ * stopped process or a failed write left of them gives way.
+ */
+export async function placeLines(home: Home, logged: readonly LoggedLines[]): Promise<void> {
+  const { disk } = home
+  for (const [month, parts] of byMonth(logged)) {
+    const path = pathOf(home, month)
+    const from = parts[0]!.from
+    const wanted = Buffer.from(parts.flatMap(({ lines }) => lines.map((line) => `${line}\n`)).join(''))
+    const { size } = await disk.readEnd(path, 0)
+    const { bytes: found } = await disk.readEnd(path, Math.max(0, size - from))
+    if (found.subarray(0, wanted.length).equals(wanted)) continue
+    const begins = wanted.subarray(0, found.length).equals(found)
+    if (!begins) await disk.cut(path, from)
+    await disk.append(path, begins ? wanted.subarray(found.length) : wanted)
+    if (from === 0) await disk.syncFolder(folderOf(home))
+  }
+}
+
+function byMonth(logged: readonly LoggedLines[]): ReadonlyMap<string, readonly LoggedLines[]> {
+  const months = new Map<string, LoggedLines[]>()
+  for (const part of logged) months.set(part.month, [...(months.get(part.month) ?? []), part])
+  return months
 }

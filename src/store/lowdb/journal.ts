@@ -1,6 +1,7 @@
-import type { Journal, JournalEntry } from '../../usecases/ports.js'
+import type { JournalEntry } from '../../usecases/ports.js'
 import type { Home } from './home.js'
-import { folderOf, hashOf, monthsOf, pathOf, previousIn, readWholeEnd, wholeLines } from './journal-files.js'
+import { hashOf, monthsOf, pathOf, placeLines, previousIn, readWholeEnd, wholeLines } from './journal-files.js'
+import type { LoggedLines } from './log-record.js'
 
 /** Stands for the line before the first. */
 const NO_LINE = '0'.repeat(64)
@@ -19,32 +20,42 @@ export interface JournalCheck {
   }
 }
 
-interface Waiting {
-  readonly entry: JournalEntry
-  readonly done: () => void
-  readonly failed: (error: unknown) => void
+/** Lines that are to follow on the last one, before they are in the log. */
+export interface Chain {
+  /** The lines of these entries, after those added before. */
+  add(entries: readonly JournalEntry[]): readonly LoggedLines[]
+  /** They are durable in the log: the next lines follow on them. */
+  accept(): void
+}
+
+/** @throws RangeError where it has no instant, and so no file */
+export function checkEntry(entry: JournalEntry): void {
+  if (!MONTH.test(entry.at.slice(0, 7))) throw new RangeError(`not an instant: ${entry.at}`)
 }
 
 /**
- * JSON lines in a file a month, each with the SHA-256 of the line before it, over the ends of months too. Who asks
- * while a write is under way shares the next one.
+ * JSON lines in a file a month, each with the SHA-256 of the line before it, over the ends of months too. A line is in
+ * the log with the act it tells of, and so is where in the journal it stands; it comes to stand there afterwards.
  */
-export class FileJournal implements Journal {
-  readonly #waiting: Waiting[] = []
-  #writing: Promise<void> | undefined
-  #closed = false
+export class FileJournal {
+  /** In the log, not here yet. */
+  readonly #lacking: LoggedLines[] = []
+  #placing: Promise<void> | undefined
 
   private constructor(
     private readonly home: Home,
     private head: string,
     private month: string,
     private size: number,
-    /** Whether the file may hold more than `size`: what a failed write left, not acknowledged to anyone. */
-    private isTorn: boolean,
   ) {}
 
-  /** A last line without an end was never acknowledged: it is cut off, and that is said. */
-  static async open(home: Home): Promise<FileJournal> {
+  /**
+   * A last line without an end, and what the log says should stand there, were never here or not to the end.
+   *
+   * @param logged what the log says of the journal, in its order
+   */
+  static async open(home: Home, logged: readonly LoggedLines[]): Promise<FileJournal> {
+    await placeLines(home, logged)
     const months = (await monthsOf(home)).toReversed()
     let size: number | undefined
     for (const month of months) {
@@ -55,24 +66,55 @@ export class FileJournal implements Journal {
       }
       size ??= end.size
       if (end.lastLine !== undefined) {
-        return new FileJournal(home, hashOf(end.lastLine), months[0]!, size, false)
+        return new FileJournal(home, hashOf(end.lastLine), months[0]!, size)
       }
     }
-    return new FileJournal(home, NO_LINE, months[0] ?? '', size ?? 0, false)
+    return new FileJournal(home, NO_LINE, months[0] ?? '', size ?? 0)
   }
 
-  append(entry: JournalEntry): Promise<void> {
-    if (this.#closed) return Promise.reject(new Error('the store is closed'))
-    if (!MONTH.test(entry.at.slice(0, 7)))
-      return Promise.reject(new RangeError(`not an instant: ${entry.at}`))
-    return new Promise((done, failed) => {
-      this.#waiting.push({ entry, done, failed })
-      this.#writing ??= this.#writeAll()
+  /** What is to be logged next. Only one chain is open at a time. */
+  chain(): Chain {
+    let { head, month, size } = this
+    const added: LoggedLines[] = []
+    return {
+      add: (entries) => {
+        const own: { month: string; from: number; lines: string[] }[] = []
+        for (const entry of entries) {
+          const next = laterOf(month, entry.at.slice(0, 7))
+          if (next !== month) {
+            month = next
+            size = 0
+          }
+          const line = JSON.stringify({ ...entry, prev: head })
+          const last = own.at(-1)
+          if (last?.month === month) last.lines.push(line)
+          else own.push({ month, from: size, lines: [line] })
+          head = hashOf(line)
+          size += Buffer.byteLength(line) + 1
+        }
+        added.push(...own)
+        return own
+      },
+      accept: () => {
+        this.head = head
+        this.month = month
+        this.size = size
+        this.#lacking.push(...added)
+      },
+    }
+  }
+
+  /** Puts the lines that only the log has where they belong, durable with their file. */
+  place(): Promise<void> {
+    this.#placing ??= this.#placeAll().finally(() => {
+      this.#placing = undefined
     })
+    return this.#placing
   }
 
   /** Follows the chain from the first line to the last. */
   async verify(): Promise<JournalCheck> {
+    await this.place()
     let head = NO_LINE
     let lines = 0
     for (const month of await monthsOf(this.home)) {
@@ -92,60 +134,16 @@ export class FileJournal implements Journal {
     return { lines, head }
   }
 
-  /** Refuses new entries and resolves when those that wait are written. */
-  async close(): Promise<void> {
-    this.#closed = true
-    await this.#writing
-  }
-
-  async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const month = this.#monthOf(this.#waiting[0]!.entry)
-      const other = this.#waiting.findIndex(({ entry }) => this.#monthOf(entry) !== month)
-      const batch = this.#waiting.splice(0, other < 0 ? this.#waiting.length : other)
-      try {
-        await this.#write(
-          month,
-          batch.map(({ entry }) => entry),
-        )
-        for (const { done } of batch) done()
-      } catch (error) {
-        for (const { failed } of batch) failed(error)
-      }
+  async #placeAll(): Promise<void> {
+    while (this.#lacking.length > 0) {
+      const lines = [...this.#lacking]
+      await placeLines(this.home, lines)
+      this.#lacking.splice(0, lines.length)
     }
-    this.#writing = undefined // in the same breath as the last look, or an entry that comes now would wait for ever
   }
+}
 
-  async #write(month: string, entries: readonly JournalEntry[]): Promise<void> {
-    if (this.isTorn) await this.#cutBack()
-    const path = pathOf(this.home, month)
-    let head = this.head
-    const lines = entries.map((entry) => {
-      const line = JSON.stringify({ ...entry, prev: head })
-      head = hashOf(line)
-      return `${line}\n`
-    })
-    const bytes = Buffer.from(lines.join(''))
-    if (month !== this.month) {
-      this.month = month
-      this.size = 0
-    }
-    this.isTorn = true
-    await this.home.disk.append(path, bytes)
-    if (this.size === 0) await this.home.disk.syncFolder(folderOf(this.home))
-    this.isTorn = false
-    this.head = head
-    this.size += bytes.length
-  }
-
-  async #cutBack(): Promise<void> {
-    const path = pathOf(this.home, this.month)
-    if ((await this.home.disk.readEnd(path, 0)).size > this.size) await this.home.disk.cut(path, this.size)
-    this.isTorn = false
-  }
-
-  /** The file an entry belongs to: its month, but never one before the last written, so that files stay in order. */
-  #monthOf(entry: JournalEntry): string {
-    return [this.month, entry.at.slice(0, 7)].sort()[1]!
-  }
+/** The file an entry belongs to: its month, but never one before the last written, so that files stay in order. */
+function laterOf(month: string, other: string): string {
+  return [month, other].sort()[1]!
 }

@@ -11,9 +11,11 @@ import { deskSchema } from '../desk-schema.js'
 import { unclearSchema } from '../unclear-schema.js'
 import { bookKind } from './book-kind.js'
 import { Collection } from './collection.js'
+import { LOG_FOLDER } from './commit-log.js'
 import { smallKind } from './document.js'
 import type { Home } from './home.js'
 import { OWNERS, Owners, type OwnersDocument, ownersKind } from './owners.js'
+import { type KeptTurns, turnsKind } from './turn-keys.js'
 
 /** What is kept for someone else, who alone knows its shape; absent where nothing is. */
 export interface Slip {
@@ -35,6 +37,7 @@ export interface Shelves {
   readonly handedIn: Collection<HandedIn>
   readonly owners: Collection<OwnersDocument>
   readonly unclear: Collection<readonly UnclearPhrase[]>
+  readonly turns: Collection<KeptTurns>
 }
 
 /** The one document of a shelf that has only one. */
@@ -43,7 +46,7 @@ export const PRODUCTS = 'products'
 export const HANDED_IN = 'handed-in'
 export const UNCLEAR = 'unclear'
 
-export const FOLDERS = ['books', 'desks', 'conversations', 'notes', 'bank', 'journal'] as const
+export const FOLDERS = ['books', 'desks', 'conversations', 'notes', 'bank', 'turns', 'journal', LOG_FOLDER] as const
 
 export function shelvesOf(home: Home): Shelves {
   const owners = new Collection(home, 'bank', ownersKind, 64 * MEGABYTE)
@@ -79,6 +82,7 @@ export function shelvesOf(home: Home): Shelves {
       smallKind<readonly UnclearPhrase[]>('unclear', unclearSchema, () => []),
       MEGABYTE,
     ),
+    turns: new Collection(home, 'turns', turnsKind, 8 * MEGABYTE),
   }
 }
 
@@ -87,7 +91,7 @@ export async function makeFolders(home: Home): Promise<void> {
 }
 
 function slips(name: string) {
-  return smallKind(name, slipSchema, () => ({}))
+  return smallKind<Slip>(name, slipSchema, () => ({}), { isAbsent: (slip) => !('value' in slip) })
 }
 
 /** An older generation of a book may still hold customers who have been handed to another manager since. */

@@ -62,6 +62,8 @@ function bankOf(book: Book): Bank & { readonly put: Book[] } {
     putHandedIn: async () => {},
     note: async (name) => notes.get(name),
     putNote: async (name, value) => void notes.set(name, value),
+    changeDesk: () => Promise.reject(new Error('an import touches no desk')),
+    record: () => {},
   }
   return { put, transact: (work) => work(draft) }
 }

@@ -33,6 +33,8 @@ const bank: Bank = {
         putProducts: (products) => draft.putProducts(products),
         handedIn: () => draft.handedIn(),
         putHandedIn: (handedIn) => draft.putHandedIn(handedIn),
+        changeDesk: (managerId, decide) => draft.changeDesk(managerId, decide),
+        record: (entry) => draft.record(entry),
         putBook(book) {
           say('book')
           return draft.putBook(book)

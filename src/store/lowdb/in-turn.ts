@@ -1,5 +1,5 @@
 /** One worker at a time for each key, in the order of asking; different keys do not wait for each other. */
-export class Turns {
+export class InTurn {
   readonly #last = new Map<string, Promise<unknown>>()
   #closed = false
 
