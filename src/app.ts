@@ -121,6 +121,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     managers: store.managers,
     desks: store.desks,
     conversations: store.conversations,
+    turns: store.turns,
     clock,
     timer,
     log,
@@ -165,6 +166,14 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const jobs = startJobs(
     [
       { name: 'pushes', cron: '* * * * *', run: pushes.tick },
+      {
+        name: 'checkpoint',
+        cron: '* * * * *',
+        run: async () => {
+          await store.checkpoint()
+          return {}
+        },
+      },
       { name: 'delivery-report', cron: '5 12,22 * * *', run: report },
       {
         name: 'inbox',
@@ -198,4 +207,7 @@ const GATE_LINES: GateLines = {
   group: inBoth((words) => words.group),
   apology: (locale) => wordingFor(locale).apology,
   doneBefore: (locale) => wordingFor(locale).doneBefore,
+  repeated: (locale, answer) => wordingFor(locale).repeated(answer),
+  unsent: (locale) => wordingFor(locale).unsent,
+  notKept: (locale) => wordingFor(locale).notKept,
 }

@@ -15,6 +15,7 @@ import type {
   Meter,
   PushMessage,
   Timer,
+  Turns,
 } from '../usecases/ports.js'
 import { authentication, TurnAdapter } from './adapter.js'
 import { isAllowed } from './allowed-hosts.js'
@@ -31,6 +32,7 @@ export interface BotDeps {
   readonly managers: Managers
   readonly desks: Desks
   readonly conversations: Conversations
+  readonly turns: Turns
   readonly clock: Clock
   readonly timer: Timer
   readonly log: Log

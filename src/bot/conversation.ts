@@ -2,7 +2,9 @@ import type { TurnContext } from 'botbuilder'
 import type { Locale, Manager } from '../domain/manager.js'
 
 /**
- * What the assistant says, behind the gate. The gate has already answered who is speaking, dropped repeats, refused
+ * What the assistant says, behind the gate. A turn is one unit of work: what it writes through the ports, the keys of
+ * the turn and its journal lines are committed together when the method has ended. What it sends through the context
+ * is held back until then; the id of a message that it is given is a handle of the gate's, good for changing it later. The gate has already answered who is speaking, dropped repeats, refused
  * groups, refreshed the reference and let the turn before this one finish; a `Conversation` only talks.
  *
  * Where a method throws, the manager gets an apology in their language, the log gets ids, and the same message or
@@ -83,4 +85,10 @@ export interface GateLines {
   apology(locale: Locale): string
   /** The button was pressed before and has done its work. */
   doneBefore(locale: Locale): string
+  /** The message was dealt with before the process was stopped; `answer`: in short, where that is known. */
+  repeated(locale: Locale, answer: string | undefined): string
+  /** What was asked for is done, but the reply may not have arrived. */
+  unsent(locale: Locale): string
+  /** Nothing was written, for nothing can be written now. */
+  notKept(locale: Locale): string
 }

@@ -6,7 +6,7 @@ import { type Act, actOf } from './acts.js'
 import type { BotDeps } from './bot.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { type Heard, turnMemory } from './repeats.js'
-import { type Answer, answerGroup, managerAnswers, say } from './turn-answers.js'
+import { type Answer, answerGroup, managerAnswers, say, type TurnIdentity } from './turn-answers.js'
 import { type Speaker, whoSpeaks } from './who-speaks.js'
 
 /** An installation arrives as two activities, one on the heels of the other; it is greeted once. */
@@ -24,7 +24,12 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
   const toManager = managerAnswers(deps)
   const isSecondJoin = joinMemory(now)
 
-  async function answerOf(context: TurnContext, act: Act, speaker: Speaker, id: string): Promise<Answer> {
+  async function answerOf(
+    context: TurnContext,
+    act: Act,
+    speaker: Speaker,
+    identity: TurnIdentity,
+  ): Promise<Answer> {
     switch (speaker.kind) {
       case 'self':
         return undefined
@@ -34,14 +39,21 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
         log.warn('turn.stranger', { aadObjectId: context.activity.from?.aadObjectId })
         return say(context, act, deps.lines.stranger)
       case 'manager':
-        return toManager(context, act, speaker.manager, id)
+        return toManager(context, act, speaker.manager, identity)
     }
   }
 
-  async function apologise(context: TurnContext, act: Act, speaker: Speaker): Promise<Answer> {
+  async function apologise(
+    context: TurnContext,
+    act: Act,
+    speaker: Speaker,
+    cause: unknown,
+  ): Promise<Answer> {
     if (speaker.kind !== 'manager') return undefined
+    const { apology, notKept } = deps.lines
     try {
-      return await say(context, act, deps.lines.apology(await localeOf(speaker.manager)))
+      const line = cannotWrite(cause) ? notKept : apology
+      return await say(context, act, line(await localeOf(speaker.manager)))
     } catch (error) {
       log.error('turn.apology-failed', error, { managerId: speaker.manager.id })
       return undefined
@@ -63,7 +75,8 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
     const conversationId = activity.conversation.id
     const said = actOf(activity)
     const act: Act = isSecondJoin(said, conversationId) ? { kind: 'none' } : said
-    const id = `${conversationId}|${activity.id ?? deps.newId()}`
+    const heard = heardIn(activity, begun)
+    const identity = identityOf(heard, () => `${conversationId}|${deps.newId()}`)
     const facts = () => ({
       act: act.kind,
       speaker: speaker.kind,
@@ -72,8 +85,8 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
       ms: now() - begun,
     })
     try {
-      const { answer, isRepeat } = await turns.once(heardIn(activity, begun), () =>
-        inTurn(conversationId, () => answerOf(context, act, speaker, id)),
+      const { answer, isRepeat } = await turns.once(heard, () =>
+        inTurn(conversationId, () => answerOf(context, act, speaker, identity)),
       )
       await answerInvoke(context, answer)
       log.info(isRepeat ? 'turn.repeat' : 'turn.done', facts())
@@ -81,7 +94,7 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
     } catch (error) {
       log.error('turn.failed', error, facts())
       meter.turn(act.kind, now() - begun, 'failed')
-      await answerInvoke(context, await apologise(context, act, speaker))
+      await answerInvoke(context, await apologise(context, act, speaker, error))
     }
   }
 }
@@ -119,4 +132,15 @@ function heardIn(activity: Activity, arrivedAt: number): Heard {
     ...(Number.isNaN(writtenAt) ? {} : { writtenAt }),
     arrivedAt,
   }
+}
+
+function identityOf({ id, content, writtenAt }: Heard, newId: () => string): TurnIdentity {
+  return { id: id ?? newId(), ...(writtenAt === undefined ? {} : { said: `${writtenAt}|${content}` }) }
+}
+
+/** The disk is full or may not be written to, and nothing of the turn is there. */
+const UNWRITABLE = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE']
+
+function cannotWrite(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && UNWRITABLE.includes(String(error.code))
 }

@@ -1,27 +1,8 @@
 import { type Activity, ActivityTypes, CardFactory, type TurnContext } from 'botbuilder'
 import type { PressWay } from './acts.js'
-import type { Conversation, GateLines, Press, PressAnswer, Turn } from './conversation.js'
+import type { PressAnswer } from './conversation.js'
 import { fileInfo } from './file-consent.js'
 import { type InvokeAnswer, invokeAnswer } from './invoke-answer.js'
-import type { PressMemory } from './presses.js'
-
-export interface PressDeps {
-  readonly conversation: Conversation
-  readonly lines: GateLines
-  readonly presses: PressMemory
-}
-
-/** What a press leads to: the conversation's answer, or where the press has done its work before, a line that says so. */
-export async function press(deps: PressDeps, turn: Turn, pressed: Press): Promise<PressAnswer> {
-  const { key } = pressed
-  if (key === undefined) return deps.conversation.onPress(turn, pressed)
-  if (await deps.presses.isDone(turn.manager.id, key)) {
-    return { kind: 'line', text: deps.lines.doneBefore(turn.locale) }
-  }
-  const answer = await deps.conversation.onPress(turn, pressed)
-  await deps.presses.done(turn.manager.id, key)
-  return answer
-}
 
 /**
  * Action.Execute is answered in place; for Action.Submit, and for the offer of a file, the card is changed, or where

@@ -1,13 +1,16 @@
 import type { TurnContext } from 'botbuilder'
 import { heardFrom, uninstalled } from '../domain/delivery/reachable.js'
+import type { Desk } from '../domain/desk.js'
 import type { Manager } from '../domain/manager.js'
 import type { Act } from './acts.js'
 import type { BotDeps } from './bot.js'
-import type { Turn } from './conversation.js'
+import type { PressAnswer, Turn } from './conversation.js'
+import { type HeldBack, holdBack } from './held-back.js'
 import { type InvokeAnswer, lineAnswer, NOT_OFFERED } from './invoke-answer.js'
-import { press, showPressed } from './press-turn.js'
-import { pressMemory } from './presses.js'
-import { referenceOf } from './reference.js'
+import { messageIds } from './message-ids.js'
+import { showPressed } from './press-turn.js'
+import { pressesBefore } from './presses.js'
+import { type Reference, referenceOf } from './reference.js'
 
 /** What the messenger is answered with: only invokes get a body. */
 export type Answer = InvokeAnswer | undefined
@@ -28,46 +31,132 @@ export async function answerGroup(
 
 const SILENT: Act = { kind: 'none' }
 
-/** A manager in their own chat: the reference is refreshed, then the conversation talks. */
-export function managerAnswers({ clock, conversation, conversations, desks, lines }: BotDeps) {
-  const presses = pressMemory(conversations, () => clock.now())
-  return async (context: TurnContext, act: Act, manager: Manager, id: string): Promise<Answer> => {
-    const reference = referenceOf(context.activity)
-    const at = clock.now().toISOString()
-    const settings = await desks.change(manager.id, (desk) => {
-      const heard = reference === undefined ? desk : heardFrom(desk, reference, at)
-      return { desk: act.kind === 'leave' ? uninstalled(desk) : heard, result: desk.settings }
-    })
-    const turn: Turn = {
-      id,
-      manager,
-      locale: settings.locale ?? manager.locale,
-      text: act.kind === 'message' ? act.text : '',
-      context,
-    }
+/** Which turn an activity is. */
+export interface TurnIdentity {
+  /** The same for every repeat of the activity. */
+  readonly id: string
+  /** The same words of the same instant under another id. */
+  readonly said?: string
+}
+
+/**
+ * A manager in their own chat: the conversation talks, and what it writes is committed with the key of the turn, the
+ * reference and the journal. Only then anything is said.
+ */
+export function managerAnswers(deps: BotDeps) {
+  const { clock, conversation, conversations, desks, lines, log, turns } = deps
+  const oldPresses = pressesBefore(conversations, () => clock.now())
+  const ids = messageIds(conversations, deps.newId)
+
+  const answerTo = async (turn: Turn, act: TurnAct): Promise<PressAnswer> => {
     switch (act.kind) {
+      case 'press':
+        return conversation.onPress(turn, act.press)
       case 'message':
         await conversation.onMessage(turn)
         if (act.notRead !== undefined) await conversation.onNotRead(turn, act.notRead)
-        return undefined
+        return NOTHING_MORE
       case 'not-read':
         await conversation.onNotRead(turn, act.what)
-        return undefined
-      case 'press': {
-        const answer = await press({ conversation, lines, presses }, turn, act.press)
-        return showPressed(context, act.via, answer)
-      }
+        return NOTHING_MORE
       case 'join':
         await conversation.onJoin(turn)
-        return undefined
-      case 'foreign-invoke':
-        return NOT_OFFERED
+        return NOTHING_MORE
+    }
+  }
+
+  /** Sends what was held back. The turn is done by then: of a reply that was not sent a line tells, as far as it can. */
+  async function release(held: HeldBack, context: TurnContext, act: TurnAct, turn: Turn): Promise<void> {
+    try {
+      await held.release()
+    } catch (error) {
+      log.error('turn.unsent', error, { managerId: turn.manager.id, act: act.kind })
+      await say(context, act, lines.unsent(turn.locale)).catch(() => undefined)
+    }
+  }
+
+  async function once(context: TurnContext, act: TurnAct, manager: Manager, identity: TurnIdentity) {
+    const conversationId = context.activity.conversation.id
+    const at = clock.now().toISOString()
+    const { settings } = await desks.read(manager.id)
+    const locale = settings.locale ?? manager.locale
+    const key = act.kind === 'press' ? act.press.key : undefined
+    if (key !== undefined && (await oldPresses.isDone(manager.id, key))) {
+      return say(context, act, lines.doneBefore(locale))
+    }
+    const text = act.kind === 'message' ? act.text : ''
+    const turn: Turn = { id: identity.id, manager, locale, text, context }
+    const held = holdBack(context, ids)
+    try {
+      const keys = {
+        managerId: manager.id,
+        keys: [identity.id, ...(key === undefined ? [] : [`press|${key}`])],
+        ...(identity.said === undefined ? {} : { passingKeys: [identity.said] }),
+        at,
+      }
+      const done = await turns.once(keys, async () => {
+        const answer = await answerTo(turn, act)
+        const kept = await ids.keep(conversationId)
+        await hear(context, manager, (desk, reference) => heardFrom(desk, reference, at))
+        return { result: { answer, kept }, answer: held.words() }
+      })
+      if (done.isRepeat) {
+        held.discard()
+        if (act.kind === 'join') return undefined
+        return say(
+          context,
+          act,
+          act.kind === 'press' ? lines.doneBefore(locale) : lines.repeated(locale, done.answer),
+        )
+      }
+      done.result.kept()
+      await release(held, context, act, turn)
+      return act.kind === 'press' ? showPressed(context, act.via, done.result.answer) : undefined
+    } catch (error) {
+      held.discard()
+      throw error
+    }
+  }
+
+  async function hear(
+    context: TurnContext,
+    manager: Manager,
+    heard: (desk: Desk, reference: Reference) => Desk,
+  ): Promise<void> {
+    const reference = referenceOf(context.activity)
+    if (reference === undefined) return
+    await desks.change(manager.id, (desk) => ({ desk: heard(desk, reference), result: undefined }))
+  }
+
+  return async (
+    context: TurnContext,
+    act: Act,
+    manager: Manager,
+    identity: TurnIdentity,
+  ): Promise<Answer> => {
+    switch (act.kind) {
+      case 'message':
+      case 'press':
+      case 'not-read':
+      case 'join':
+        return once(context, act, manager, identity)
       case 'leave':
-      case 'none':
+        await desks.change(manager.id, (desk) => ({ desk: uninstalled(desk), result: undefined }))
         return undefined
+      case 'none':
+      case 'foreign-invoke': {
+        const at = clock.now().toISOString()
+        await hear(context, manager, (desk, reference) => heardFrom(desk, reference, at))
+        return act.kind === 'none' ? undefined : NOT_OFFERED
+      }
     }
   }
 }
+
+/** What the conversation is asked for. */
+type TurnAct = Extract<Act, { readonly kind: 'message' | 'press' | 'not-read' | 'join' }>
+
+const NOTHING_MORE: PressAnswer = { kind: 'none' }
 
 /** A sentence of the gate's own, in the form the act can take an answer in; none where nobody waits for one. */
 export async function say(context: TurnContext, act: Act, text: string): Promise<Answer> {

@@ -31,7 +31,8 @@ export function askCommand(shell: Shell): Command {
           replace: async () => {},
           briefShown: async () => {},
         })
-        await terminalChat(conversation, manager, daybook.world.newId).say(question)
+        const chat = terminalChat(conversation, manager, daybook.world.newId)
+        await daybook.store.units.together(() => chat.say(question))
         if (options.json !== true) {
           for (const reply of replies) shell.out(reply.text)
           return

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { conversationOf } from '../app.js'
 import { stateStorage } from '../bot/state-storage.js'
 import { terminalChat } from '../bot/terminal.js'
+import type { Reply } from '../messaging/reply.js'
 import { wordingFor } from '../messaging/wording/wording.js'
 import { clockOf, localeNow, managerOf, type Shell, withDaybook } from './shell.js'
 
@@ -16,10 +17,11 @@ export function chatCommand(shell: Shell): Command {
     .action(async (options: { as: string; today?: string; json?: boolean }, command: Command) => {
       await withDaybook(shell, clockOf(shell, command, options.today), async (daybook) => {
         const manager = managerOf(daybook, command, options.as)
+        const replies: Reply[] = []
         const conversation = conversationOf(daybook, {
           storage: stateStorage(daybook.store.conversations),
-          send: async (_context, { text, data }) => {
-            shell.out(options.json === true ? JSON.stringify({ text, data: data ?? null }) : `${text}\n`)
+          send: async (_context, reply) => {
+            replies.push(reply)
             return undefined
           },
           replace: async () => {},
@@ -37,7 +39,10 @@ export function chatCommand(shell: Shell): Command {
         })
         if (isTerminal) lines.prompt()
         for await (const line of lines) {
-          if (line.trim() !== '') await chat.say(line)
+          if (line.trim() !== '') await daybook.store.units.together(() => chat.say(line))
+          for (const { text, data } of replies.splice(0)) {
+            shell.out(options.json === true ? JSON.stringify({ text, data: data ?? null }) : `${text}\n`)
+          }
           if (isTerminal) lines.prompt()
         }
       })

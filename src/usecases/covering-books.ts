@@ -44,7 +44,8 @@ export function coveringBooks(books: Books, coverOf: CoverOf): Books {
           const whole = merged(parts)
           const { book, result } = decide(whole)
           const changed = book === whole ? [] : partsOf(parts, book)
-          if (!changed.every((part) => taken.includes(part.managerId))) return { books: fresh, result: undefined }
+          if (!changed.every((part) => taken.includes(part.managerId)))
+            return { books: fresh, result: undefined }
           const byId = new Map(changed.map((part) => [part.managerId, part]))
           return { books: fresh.map((part) => byId.get(part.managerId) ?? part), result: { result } }
         })

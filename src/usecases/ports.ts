@@ -40,6 +40,8 @@ export interface TurnKeys {
   readonly managerId: string
   /** Each alone says that it is the same turn. */
   readonly keys: readonly string[]
+  /** The same, but only for an hour or two: what may be said again later. */
+  readonly passingKeys?: readonly string[]
   /** ISO 8601 instant. */
   readonly at: string
 }

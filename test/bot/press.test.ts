@@ -84,8 +84,7 @@ describe('a button that does something once', () => {
   it('is remembered by the next process', async () => {
     teams = await startTeams()
     await teams.press('contact.log', ONCE)
-    const { desks, conversations } = teams
-    const next = await startTeams({ state: { desks, conversations } })
+    const next = await startTeams({ state: teams })
     const { body } = await next.press('contact.log', ONCE)
     expect(body).toMatchObject({ value: '已经办过' })
     await next.stop()

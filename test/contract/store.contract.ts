@@ -14,12 +14,18 @@ import type {
   Journal,
   Managers,
   Products,
+  Turns,
+  Unclear,
+  Units,
 } from '../../src/usecases/ports.js'
 import { aGate } from '../support/a-gate.js'
 import { aManager } from '../support/roster.js'
 import { aBook, aContact, aCustomer, aHolding, contactIds, withContact } from './builders.js'
 
 export interface StoreUnderTest {
+  readonly units: Units
+  readonly turns: Turns
+  readonly unclear: Unclear
   readonly books: Books
   readonly managers: Managers
   readonly products: Products
@@ -27,7 +33,7 @@ export interface StoreUnderTest {
   readonly desks: Desks
   readonly conversations: Conversations
   readonly bank: Bank
-  readonly journal: Journal
+  readonly journal: Journal & { verify(): Promise<{ readonly lines: number }> }
   close(): Promise<void>
 }
 
@@ -238,6 +244,27 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(contactIds(await store.books.read('M1'))).toEqual(['k0', 'k1'])
       })
 
+      it('tells a manager and the journal of what it did, or does nothing', async () => {
+        const entry = { at: '2026-11-23T00:30:00.000Z', managerId: 'M1', act: 'customers.handed-over' }
+        const move = (fails: boolean) =>
+          store.bank.transact(async (draft) => {
+            await draft.putBook(aBook('M1', ['c1']))
+            await draft.changeDesk('M2', (desk) => ({
+              desk: { ...desk, settings: { capacity: 3 } },
+              result: undefined,
+            }))
+            draft.record(entry)
+            if (fails) throw new Error('no')
+          })
+        await expect(move(true)).rejects.toThrow('no')
+        expect(await store.books.managerIds()).toEqual([])
+        expect((await store.desks.read('M2')).settings).toEqual({})
+        await move(false)
+        await reopen()
+        expect((await store.desks.read('M2')).settings).toEqual({ capacity: 3 })
+        expect(await store.journal.verify()).toMatchObject({ lines: 1 })
+      })
+
       it('says so at once where it would wait for itself', async () => {
         const stuck = store.bank.transact(() => log('M1', 'c1', 'k1'))
         await expect(stuck).rejects.toThrow('draft')
@@ -272,6 +299,210 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       it('takes nothing more once it is over', async () => {
         const draft = await store.bank.transact(async (open) => open)
         await expect(draft.putNote('imports', 1)).rejects.toThrow('over')
+      })
+    })
+
+    describe('a unit of work', () => {
+      const AT = '2026-11-23T00:30:00.000Z'
+      const record = (act: string) => store.journal.append({ at: AT, managerId: 'M1', act })
+      const mute = (managerId: string) =>
+        store.desks.change(managerId, (desk) => ({
+          desk: { ...desk, settings: { capacity: 3 } },
+          result: undefined,
+        }))
+      const everything = async () => ({
+        contacts: (await Promise.all(['M1', 'M2'].map((id) => store.books.read(id)))).map(contactIds),
+        settings: (await store.desks.read('M1')).settings,
+        chat: await store.conversations.read('chat'),
+        unclear: (await store.unclear.all()).length,
+        lines: (await store.journal.verify()).lines,
+      })
+      const work = async () => {
+        await log('M1', 'c1', 'k1')
+        await log('M2', 'c2', 'k2')
+        await mute('M1')
+        await store.conversations.write('chat', { step: 1 })
+        await store.unclear.note({ text: '嗯', language: 'zh', nearest: [] }, day('2026-11-23'))
+        await record('contact.log')
+      }
+      const DONE = {
+        contacts: [['k1'], ['k2']],
+        settings: { capacity: 3 },
+        chat: { step: 1 },
+        unclear: 1,
+        lines: 1,
+      }
+      const NOTHING = { contacts: [[], []], settings: {}, chat: undefined, unclear: 0, lines: 0 }
+
+      beforeEach(async () => {
+        await begin('M1', ['c1'])
+        await begin('M2', ['c2'])
+      })
+
+      it('is there whole when its promise resolves, and after a restart', async () => {
+        expect(await store.units.together(() => work().then(() => 'done'))).toBe('done')
+        expect(await everything()).toEqual(DONE)
+        await reopen()
+        expect(await everything()).toEqual(DONE)
+      })
+
+      it('that throws at its end has left nothing, also after a restart', async () => {
+        const broken = store.units.together(async () => {
+          await work()
+          throw new Error('thought better')
+        })
+        await expect(broken).rejects.toThrow('thought better')
+        expect(await everything()).toEqual(NOTHING)
+        await reopen()
+        expect(await everything()).toEqual(NOTHING)
+      })
+
+      it('reads what it has written, and nobody else does before its end', async () => {
+        const gate = aGate()
+        const unit = store.units.together(async () => {
+          await work()
+          expect(contactIds(await store.books.read('M1'))).toEqual(['k1'])
+          expect(await store.conversations.read('chat')).toEqual({ step: 1 })
+          await gate.pass()
+        })
+        await gate.reached
+        expect(await everything()).toEqual(NOTHING)
+        gate.open()
+        await unit
+        expect(await everything()).toEqual(DONE)
+      })
+
+      it('holds up who changes the same book, and nobody else', async () => {
+        const order: string[] = []
+        const gate = aGate()
+        const unit = store.units.together(async () => {
+          await log('M1', 'c1', 'k1')
+          await gate.pass()
+          order.push('unit')
+        })
+        await gate.reached
+        const same = log('M1', 'c1', 'k3').then(() => order.push('same book'))
+        await log('M2', 'c2', 'k2').then(() => order.push('other book'))
+        gate.open()
+        await Promise.all([unit, same])
+        expect(order).toEqual(['other book', 'unit', 'same book'])
+        expect(contactIds(await store.books.read('M1'))).toEqual(['k1', 'k3'])
+      })
+
+      it('inside another is a part of that', async () => {
+        const broken = store.units.together(async () => {
+          await store.units.together(work)
+          throw new Error('thought better')
+        })
+        await expect(broken).rejects.toThrow('thought better')
+        expect(await everything()).toEqual(NOTHING)
+      })
+
+      it('gives way where two wait for each other: one is written, of the other nothing', async () => {
+        const both = [aGate(), aGate()]
+        const crossing = async (first: 0 | 1) => {
+          const ids = ['M1', 'M2']
+          const second = first === 0 ? 1 : 0
+          await log(ids[first]!, `c${first + 1}`, `first-${first}`)
+          await both[first]!.pass()
+          await log(ids[second]!, `c${second + 1}`, `second-${first}`)
+        }
+        const units = [0, 1].map((first) => store.units.together(() => crossing(first as 0 | 1)))
+        await Promise.all(both.map(({ reached }) => reached))
+        for (const gate of both) gate.open()
+        const ends = await Promise.allSettled(units)
+        expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+        const winner = ends.findIndex(({ status }) => status === 'fulfilled')
+        const written = (await everything()).contacts.flat().toSorted()
+        expect(written).toEqual([`first-${winner}`, `second-${winner}`])
+      })
+
+      it('changes several books in one decision, and takes no customer from one to another', async () => {
+        const added = store.books.changeAll(['M2', 'M1'], ([second, first]) => ({
+          books: [
+            withContact(second!, 'c2', aContact({ id: 'k2' })),
+            withContact(first!, 'c1', aContact({ id: 'k1' })),
+          ],
+          result: 2,
+        }))
+        expect(await added).toBe(2)
+        expect((await everything()).contacts).toEqual([['k1'], ['k2']])
+        const moved = store.books.changeAll(['M1', 'M2'], ([first, second]) => ({
+          books: [{ ...first!, customers: [] }, second!],
+          result: undefined,
+        }))
+        await expect(moved).rejects.toThrow(RangeError)
+      })
+
+      it('has no room for a transaction of the bank', async () => {
+        const inside = store.units.together(() => store.bank.transact(async () => undefined))
+        await expect(inside).rejects.toThrow('no part of a turn')
+      })
+    })
+
+    describe('a turn', () => {
+      const AT = '2026-11-23T00:30:00.000Z'
+      const turn = (keys: readonly string[], at = AT, managerId = 'M1') =>
+        store.turns.once({ managerId, keys, at }, async () => {
+          await store.conversations.write(`chat of ${managerId}`, [...(await said(managerId)), keys[0]])
+          return { result: keys[0], answer: `heard ${keys[0]}` }
+        })
+      const said = async (managerId = 'M1') =>
+        ((await store.conversations.read(`chat of ${managerId}`)) ?? []) as string[] // what is written above
+
+      it('is done once, and again says what it was answered, also after a restart', async () => {
+        expect(await turn(['a'])).toEqual({ isRepeat: false, result: 'a' })
+        const again = { isRepeat: true, answer: 'heard a' }
+        expect(await turn(['a'])).toEqual(again)
+        await reopen()
+        expect(await turn(['a'])).toEqual(again)
+        expect(await said()).toEqual(['a'])
+      })
+
+      it('is known by each of its keys, and for each manager', async () => {
+        await turn(['a', 'press 1'])
+        expect(await turn(['b', 'press 1'])).toMatchObject({ isRepeat: true })
+        expect(await turn(['b'])).toMatchObject({ isRepeat: false })
+        expect(await turn(['a'], AT, 'M2')).toMatchObject({ isRepeat: false })
+      })
+
+      it('asked for twice at the same time is done once', async () => {
+        const both = await Promise.all([turn(['a']), turn(['a'])])
+        expect(both.map(({ isRepeat }) => isRepeat)).toEqual([false, true])
+        expect(await said()).toEqual(['a'])
+      })
+
+      it('that failed may be tried again', async () => {
+        const failing = store.turns.once({ managerId: 'M1', keys: ['a'], at: AT }, async () => {
+          await store.conversations.write('chat of M1', ['half'])
+          throw new Error('no')
+        })
+        await expect(failing).rejects.toThrow('no')
+        expect(await turn(['a'])).toMatchObject({ isRepeat: false })
+        expect(await said()).toEqual(['a'])
+      })
+
+      it.each([
+        { when: '2026-11-29T23:59:59.000Z', isRepeat: true, answer: false },
+        { when: '2026-11-30T00:00:00.000Z', isRepeat: false, answer: false },
+        { when: '2026-11-23T23:00:00.000Z', isRepeat: true, answer: true },
+      ])('at $when is a repeat: $isRepeat, and answered: $answer', async ({ when, isRepeat, answer }) => {
+        await turn(['a'])
+        await turn(['another'], when)
+        await reopen()
+        const again = await turn(['a'], when)
+        expect(again).toMatchObject({ isRepeat })
+        if (isRepeat) expect('answer' in again).toBe(answer)
+      })
+
+      it('known by its words alone may be said again after two hours', async () => {
+        const say = (at: string, id: string) =>
+          store.turns.once({ managerId: 'M1', keys: [id], passingKeys: ['yes'], at }, async () => ({
+            result: id,
+          }))
+        expect(await say('2026-11-23T00:30:00.000Z', 'a')).toMatchObject({ isRepeat: false })
+        expect(await say('2026-11-23T01:59:59.000Z', 'b')).toMatchObject({ isRepeat: true })
+        expect(await say('2026-11-23T02:00:00.000Z', 'c')).toMatchObject({ isRepeat: false })
       })
     })
 

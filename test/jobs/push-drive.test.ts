@@ -100,6 +100,7 @@ function aProcess(bank: readonly Driven[]) {
     managers,
     desks,
     conversations: store.conversations,
+    turns: store.turns,
     clock,
     timer: clock,
     log: silentLog,

@@ -119,7 +119,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
 
   async function hear(work: () => Promise<void>): Promise<string> {
     const before = replies.length
-    await work()
+    await daybook.store.units.together(work)
     return replies
       .slice(before)
       .map((reply) => reply.text)

@@ -11,18 +11,21 @@ import { loadConfig } from '../../src/config/config.js'
 import type { Manager } from '../../src/domain/manager.js'
 import { promMetrics } from '../../src/http/metrics.js'
 import { startHttp } from '../../src/http/server.js'
-import type { Conversations, Desks } from '../../src/usecases/ports.js'
+import type { Conversations, Desks, Turns } from '../../src/usecases/ports.js'
 import { type TestClock, testClock } from './clock.js'
 import { type FaultConnector, type SentActivity, startFaultConnector } from './fault-connector.js'
 import { keptLog } from './log.js'
 import { aManager, rosterOf } from './roster.js'
-import { temporaryStore } from './temporary-store.js'
+import { type TemporaryStore, temporaryStore } from './temporary-store.js'
 
 export const LINES: GateLines = {
   stranger: '还不认识您 / I do not know you yet',
   group: '群里不谈客户 / nothing about customers here',
   apology: (locale) => (locale === 'zh-CN' ? '抱歉' : 'Sorry'),
   doneBefore: (locale) => (locale === 'zh-CN' ? '已经办过' : 'Done before'),
+  repeated: (locale, answer = '') => `${locale === 'zh-CN' ? '之前办好了' : 'Dealt with'}:${answer}`,
+  unsent: (locale) => (locale === 'zh-CN' ? '办好了,没送到' : 'Done, not delivered'),
+  notKept: (locale) => (locale === 'zh-CN' ? '存不了' : 'Cannot save'),
 }
 
 /** What the conversation was given, and what it does with it; by default it repeats what it hears. */
@@ -48,7 +51,14 @@ export interface TeamsOptions {
   /** The Authorization header of an activity. */
   readonly authorization?: () => string
   /** Kept from an earlier process. */
-  readonly state?: { readonly desks: Desks; readonly conversations: Conversations }
+  readonly state?: Kept
+}
+
+/** What outlives a process. */
+export interface Kept {
+  readonly desks: Desks
+  readonly conversations: Conversations
+  readonly turns: Turns
 }
 
 /** How one activity differs from a plain one of the first manager. */
@@ -60,6 +70,9 @@ export interface Teams {
   readonly clock: TestClock
   readonly desks: Desks
   readonly conversations: Conversations
+  readonly turns: Turns
+  /** Absent where another process has it. */
+  readonly store: TemporaryStore | undefined
   readonly log: ReturnType<typeof keptLog>
   readonly talk: Talk
   /** POSTs an activity as the messenger would; a second passes between two of them. */
@@ -84,7 +97,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const clock = testClock(options.start ?? '2026-11-23T01:00:00Z')
   const connector = await startFaultConnector()
   const store = options.state === undefined ? await temporaryStore(clock) : undefined
-  const { desks, conversations } = options.state ?? store!
+  const { desks, conversations, turns } = options.state ?? store!
   const log = keptLog()
   const { talk, heard } = talkOf(options.talk)
   let ids = 0
@@ -94,6 +107,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     managers: rosterOf(options.managers ?? [aManager()]),
     desks,
     conversations,
+    turns,
     clock,
     timer: clock,
     log,
@@ -146,6 +160,8 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
     clock,
     desks,
     conversations,
+    turns,
+    store,
     log,
     talk: Object.assign(talk, { heard }),
     post,

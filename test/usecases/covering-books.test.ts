@@ -15,8 +15,7 @@ C3,Grace Yang,M2,800000
 const AT = '2026-11-23T02:00:00Z'
 const bank = aBank()
 /** M2 stands in for M1. */
-const books = () =>
-  coveringBooks(bank.store.books, async (id) => (id === 'M2' ? ['M1'] : []))
+const books = () => coveringBooks(bank.store.books, async (id) => (id === 'M2' ? ['M1'] : []))
 
 const log = (managerId: string, customerId: string) =>
   logContact({ books: books(), journal: bank.store.journal, sensitiveWords: SENSITIVE_WORDS })({

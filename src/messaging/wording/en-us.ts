@@ -30,6 +30,11 @@ export const enUS: Wording = {
   stranger: 'You are not on the list of relationship managers yet. Please ask your administrator.',
   group: 'I talk about customers in one-to-one chats only.',
   doneBefore: 'That has been done already.',
+  repeated: (answer) =>
+    answer === undefined ? 'That was dealt with before.' : `That was dealt with before:\n${answer}`,
+  unsent: 'What you asked for is done; only the reply may not have arrived.',
+  notKept:
+    'Nothing can be saved at the moment, so that was not written down. Please tell your administrator, and say it again later.',
   promptGone: 'That question is over.',
   letGo: (said) => `“${said}” was not written down; say it again to have it kept.`,
   stillOpen: 'The question above is still open; “cancel” drops it.',

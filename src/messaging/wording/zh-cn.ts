@@ -30,6 +30,10 @@ export const zhCN = {
   stranger: '您还不在 Daybook 的客户经理名单里,请联系管理员。',
   group: '客户的事我只在一对一聊天里说。',
   doneBefore: '这个已经办过了。',
+  repeated: (answer: string | undefined) =>
+    answer === undefined ? '这条之前已经办好了。' : `这条之前已经办好了:\n${answer}`,
+  unsent: '您刚才说的已经办好,只是回复可能没有送到。',
+  notKept: '现在存不了东西,刚才说的没有记下。请告诉管理员,恢复后再说一遍。',
   promptGone: '这个问题已经过去了。',
   letGo: (said: string) => `先前的“${said}”没有记;要记请再说一遍。`,
   stillOpen: '上面那个问题还等着您;不用了就说“算了”。',

@@ -47,7 +47,8 @@ export const bookKind: Kind<Book> = {
 /** The customers that changed, whole; of the manager's changes those that are new or taken back, and the order of all. */
 const bookDelta: Delta<Book> = {
   encode(before, after) {
-    if (!isAscending(after.customers)) throw new RangeError('customers of a book must ascend by id, once each')
+    if (!isAscending(after.customers))
+      throw new RangeError('customers of a book must ascend by id, once each')
     const known = new Set<Customer>(before.customers)
     const kept = new Set(after.customers.map(({ id }) => id))
     const gone = before.customers.flatMap(({ id }) => (kept.has(id) ? [] : [id]))

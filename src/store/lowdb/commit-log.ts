@@ -29,7 +29,9 @@ export const LOG_FOLDER = 'commits'
 const FILE = /^(\d+)\.log$/
 
 /** Files of the log, oldest first. */
-export async function logFilesOf(home: Home): Promise<readonly { readonly path: string; readonly nth: number }[]> {
+export async function logFilesOf(
+  home: Home,
+): Promise<readonly { readonly path: string; readonly nth: number }[]> {
   const folder = join(home.path, LOG_FOLDER)
   return (await home.disk.list(folder))
     .flatMap((name) => {
@@ -162,7 +164,9 @@ export class CommitLog {
     try {
       await this.home.disk.cut(path, this.#size)
     } catch {
-      this.#shut = new UnsureCommit('what was written last may or may not be there; restart to know', { cause })
+      this.#shut = new UnsureCommit('what was written last may or may not be there; restart to know', {
+        cause,
+      })
       throw this.#shut
     }
   }

@@ -121,7 +121,10 @@ function withPuts<T>(
     for (const put of puts) {
       if (put.version < version) continue
       if (put.version > versionOf(kind)) return { state: 'newer', version: put.version }
-      value = put.delta === undefined ? put.value : kind.delta!.apply(migrated(kind, value, version, put.version), put.delta)
+      value =
+        put.delta === undefined
+          ? put.value
+          : kind.delta!.apply(migrated(kind, value, version, put.version), put.delta)
       version = put.version
     }
     if (version > versionOf(kind)) return { state: 'newer', version }

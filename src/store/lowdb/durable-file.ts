@@ -1,7 +1,15 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { type Disk, hasCode } from './disk.js'
-import { type Decoded, decodeDocument, decodePuts, encodeDocument, type Kind, type Put, versionOf } from './document.js'
+import {
+  type Decoded,
+  decodeDocument,
+  decodePuts,
+  encodeDocument,
+  type Kind,
+  type Put,
+  versionOf,
+} from './document.js'
 import type { Home } from './home.js'
 
 /** A file that no generation of can be used: nothing is guessed and nothing overwritten, a person must look. */

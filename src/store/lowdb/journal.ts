@@ -1,6 +1,14 @@
 import type { JournalEntry } from '../../usecases/ports.js'
 import type { Home } from './home.js'
-import { hashOf, monthsOf, pathOf, placeLines, previousIn, readWholeEnd, wholeLines } from './journal-files.js'
+import {
+  hashOf,
+  monthsOf,
+  pathOf,
+  placeLines,
+  previousIn,
+  readWholeEnd,
+  wholeLines,
+} from './journal-files.js'
 import type { LoggedLines } from './log-record.js'
 
 /** Stands for the line before the first. */

@@ -46,7 +46,16 @@ export const PRODUCTS = 'products'
 export const HANDED_IN = 'handed-in'
 export const UNCLEAR = 'unclear'
 
-export const FOLDERS = ['books', 'desks', 'conversations', 'notes', 'bank', 'turns', 'journal', LOG_FOLDER] as const
+export const FOLDERS = [
+  'books',
+  'desks',
+  'conversations',
+  'notes',
+  'bank',
+  'turns',
+  'journal',
+  LOG_FOLDER,
+] as const
 
 export function shelvesOf(home: Home): Shelves {
   const owners = new Collection(home, 'bank', ownersKind, 64 * MEGABYTE)

@@ -108,7 +108,8 @@ async function putInPlace(home: Home, shelves: Shelves, log: CommitLog, logged: 
   const byKind = new Map(Object.values(shelves).map((shelf) => [shelf.kindName, shelf]))
   for (const put of logged.puts) {
     const shelf = byKind.get(put.kind)
-    if (shelf === undefined) throw new UnreadableFile(logged.files[0]!, `it tells of a ${put.kind}: start a newer program`)
+    if (shelf === undefined)
+      throw new UnreadableFile(logged.files[0]!, `it tells of a ${put.kind}: start a newer program`)
     shelf.note(put)
   }
   let documents = 0
@@ -170,7 +171,8 @@ function booksOn({ books }: Shelves, units: StoreUnits, bank: Bank): Books {
         for (const [at, id] of managerIds.entries()) {
           const book = after[at]!
           refuseMixUp(id, book)
-          if (!holdsSameCustomers(before[at]!, book)) throw new RangeError(`customers would come into the book of ${id}, or go`)
+          if (!holdsSameCustomers(before[at]!, book))
+            throw new RangeError(`customers would come into the book of ${id}, or go`)
         }
         for (const book of after) unit.put(books, book.managerId, book)
         return result
@@ -221,7 +223,10 @@ function unclearOn({ unclear }: Shelves, units: StoreUnits): Unclear {
     note: (said, today) =>
       units.within(async (unit) => {
         unit.last(() =>
-          unit.change(unclear, UNCLEAR, (phrases) => ({ value: noteUnclear(phrases, said, today), result: undefined })),
+          unit.change(unclear, UNCLEAR, (phrases) => ({
+            value: noteUnclear(phrases, said, today),
+            result: undefined,
+          })),
         )
       }),
   }

@@ -12,6 +12,7 @@ import type { StoreUnits } from './units.js'
 export type KeptTurns = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const KEPT_HOURS = 7 * 24
+const PASSING_HOURS = 2
 /** A messenger sends again within minutes: an answer older than a day would be read by nobody. */
 const ANSWERED_HOURS = 24
 const MOST_OF_AN_ANSWER = 200
@@ -27,7 +28,9 @@ const turnsDelta: Delta<KeptTurns> = {
     const added = Object.entries(after).flatMap(([hour, keys]) => {
       const known = before[hour]
       if (known === keys) return []
-      return [[hour, Object.fromEntries(Object.entries(keys).filter(([key, answer]) => known?.[key] !== answer))]]
+      return [
+        [hour, Object.fromEntries(Object.entries(keys).filter(([key, answer]) => known?.[key] !== answer))],
+      ]
     })
     return [encodeChecked(deltaSchema, { hours: Object.keys(after), added: Object.fromEntries(added) })]
   },
@@ -43,15 +46,21 @@ export const turnsKind = smallKind<KeptTurns>('turns', keptSchema, () => ({}), {
 /** Turns that are done once: what they write and their keys are committed together. */
 export function turnsOn(shelf: Collection<KeptTurns>, units: StoreUnits): Turns {
   return {
-    once<R>({ managerId, keys, at }: TurnKeys, work: () => Promise<TurnDone<R>>): Promise<TurnOnce<R>> {
+    once<R>(
+      { managerId, keys, passingKeys = [], at }: TurnKeys,
+      work: () => Promise<TurnDone<R>>,
+    ): Promise<TurnOnce<R>> {
       return units.within(async (unit) => {
         // Held to the end, so that of the same turn asked for twice at once the second finds the key.
         await unit.take(shelf, [managerId])
         const hashes = keys.map(hashOf)
-        const known = answerTo(unit.own(shelf, managerId), hashes, at)
+        const passing = passingKeys.map(hashOf)
+        const kept = unit.own(shelf, managerId)
+        const known =
+          answerTo(kept, hashes, hourOf(at, KEPT_HOURS)) ?? answerTo(kept, passing, hourOf(at, PASSING_HOURS))
         if (known !== undefined) return { isRepeat: true, ...(known === '' ? {} : { answer: known }) }
         const { result, answer = '' } = await work()
-        unit.put(shelf, managerId, withKeys(unit.own(shelf, managerId), hashes, answer, at))
+        unit.put(shelf, managerId, withKeys(kept, [...hashes, ...passing], answer, at))
         return { isRepeat: false, result }
       })
     },
@@ -59,10 +68,9 @@ export function turnsOn(shelf: Collection<KeptTurns>, units: StoreUnits): Turns 
 }
 
 /** Undefined where none of the keys is known. */
-function answerTo(kept: KeptTurns, hashes: readonly string[], at: string): string | undefined {
-  const oldest = hourOf(at, KEPT_HOURS)
+function answerTo(kept: KeptTurns, hashes: readonly string[], after: string): string | undefined {
   for (const [hour, keys] of Object.entries(kept)) {
-    if (hour <= oldest) continue
+    if (hour <= after) continue
     for (const hash of hashes) if (Object.hasOwn(keys, hash)) return keys[hash]
   }
   return undefined

@@ -47,7 +47,8 @@ export class StoreUnits implements Units {
   /** Runs a transaction of the bank: nothing but its draft may be written to in its midst. */
   async bank<R>(work: () => Promise<R>): Promise<R> {
     const current = this.#current.getStore()
-    if (current?.kind === 'bank') throw new Error('a transaction of the bank would wait for the one it is in: use its draft')
+    if (current?.kind === 'bank')
+      throw new Error('a transaction of the bank would wait for the one it is in: use its draft')
     if (current?.unit.isOver === false) {
       throw new Error('a transaction of the bank is no part of a turn: begin it after the turn')
     }
