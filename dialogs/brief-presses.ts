@@ -6,7 +6,6 @@ import { SKIP_REASONS } from '../src/messaging/cards/brief-acts.js'
 import { shortName } from '../src/messaging/cards/names.js'
 import { type DayWords, dayWordsFor } from '../src/messaging/wording/day-words.js'
 import { describeDay } from '../src/messaging/wording/when.js'
-import { wordingFor } from '../src/messaging/wording/wording.js'
 import { deferContact } from '../src/usecases/defer-contact.js'
 import { logContact } from '../src/usecases/log-contact.js'
 import { settleAgreement } from '../src/usecases/settle-agreement.js'
@@ -15,6 +14,7 @@ import type { BriefCards, Left } from './brief-card.js'
 import type { HandlerDeps } from './handlers/handler.js'
 import type { PressHandler } from './presses.js'
 import type { Session } from './session.js'
+import { notUndone } from './taking-back.js'
 
 /** Acting on a row of the brief: done at one press, shown on the card itself, taken back there too. */
 export function briefPresses(deps: HandlerDeps, briefs: BriefCards): Readonly<Record<string, PressHandler>> {
@@ -102,8 +102,7 @@ export function briefPresses(deps: HandlerDeps, briefs: BriefCards): Readonly<Re
       const changeId = String(press.data['changeId'])
       const result = await undo({ managerId: session.manager.id, changeId, at: session.at })
       if (result.status === 'undone') return turn(press, session)
-      const { alreadyUndone, nothingToUndo } = wordingFor(session.locale).contact
-      return { kind: 'line', text: result.status === 'already' ? alreadyUndone : nothingToUndo }
+      return { kind: 'line', text: notUndone(result.status, session.locale) }
     },
   }
 }

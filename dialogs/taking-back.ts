@@ -1,3 +1,4 @@
+import type { Locale } from '../src/domain/manager.js'
 import { shortName } from '../src/messaging/cards/names.js'
 import { deskWordsFor } from '../src/messaging/wording/desk-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
@@ -21,20 +22,32 @@ export interface TakenBack {
   readonly text: string
 }
 
+/** Why nothing was taken back. */
+export function notUndone(why: Exclude<UndoChangeResult['status'], 'undone'>, locale: Locale): string {
+  const { alreadyUndone, nothingToUndo } = wordingFor(locale).contact
+  const sentences = {
+    already: alreadyUndone,
+    nothing: nothingToUndo,
+    'out-of-reach': deskWordsFor(locale).undone.outOfReach,
+  } as const satisfies Record<typeof why, string>
+  return sentences[why]
+}
+
 export function createTakingBack(deps: HandlerDeps, briefs: BriefCards): TakingBack {
   const undo = undoChange(deps)
   const undoSetting = undoSettings(deps)
 
   async function told(result: UndoChangeResult, session: Session): Promise<TakenBack> {
     const words = wordingFor(session.locale)
-    if (result.status !== 'undone') {
-      const { alreadyUndone, nothingToUndo } = words.contact
-      return { done: false, text: result.status === 'already' ? alreadyUndone : nothingToUndo }
-    }
-    await briefs.refresh(session)
     const own = deskWordsFor(session.locale).undone
+    if (result.status !== 'undone') return { done: false, text: notUndone(result.status, session.locale) }
+    await briefs.refresh(session)
     const text = own.kinds[result.change.kind](words.and(result.customers.map(shortName)))
-    return { done: true, text: result.overtaken ? `${text}${own.overtaken}` : text }
+    const besides = [
+      result.overtaken ? own.overtaken : '',
+      result.outOfReach > 0 ? own.others(result.outOfReach) : '',
+    ]
+    return { done: true, text: `${text}${besides.join('')}` }
   }
 
   async function settings(changeId: string, { manager, at, locale }: Session): Promise<TakenBack> {

@@ -14,7 +14,6 @@ export function importDeps({ store, policy, config }: Daybook): ImportPathDeps {
   const words = loadSensitiveWords(dataFolder('sensitive.json'))
   return {
     bank: store.bank,
-    journal: store.journal,
     rules: {
       policy,
       screenNote: (note, customer) => screenNote(note, customer, words),

@@ -31,7 +31,9 @@ export function coverCommand(shell: Shell): Command {
           command.error('--until and --since are days YYYY-MM-DD', { exitCode: 2 })
         await withDaybook(shell, undefined, async ({ store }) => {
           const { from, to } = options
-          const result = await cover(store)({ from, to, first, last, at: now.toISOString() })
+          const result = await store.units.together(() =>
+            cover(store)({ from, to, first, last, at: now.toISOString() }),
+          )
           if (result.status === 'unknown-manager')
             command.error(`no manager ${result.managerId}`, { exitCode: 2 })
           if (result.status !== 'covered') command.error(REFUSALS[result.status], { exitCode: 2 })

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { Argument, Command, InvalidArgumentError } from 'commander'
 import type { Daybook } from '../daybook.js'
 import type { Day } from '../domain/day.js'
-import { importPath, OPERATOR } from '../files/import-path.js'
+import { importPath } from '../files/import-path.js'
 import { reasonInBoth } from '../files/reasons.js'
 import { reportLines } from '../files/report-lines.js'
 import { type Encoding, encodingNamed } from '../files/text/encoding.js'
@@ -73,18 +73,12 @@ function undoCommand(shell: Shell): Command {
     .action(async (number: number, options: Options, command: Command) => {
       const today = todayOf(shell, command, options.today)
       await withDaybook(shell, undefined, async ({ store, policy, world }) => {
-        const report = await undoImport(store.bank, policy)(number, today)
+        const at = world.clock.now().toISOString()
+        const report = await undoImport(store.bank, policy)(number, today, at)
         if (report.status !== 'undone') {
           const why = report.status === 'no-such-import' ? 'there is no such import' : 'it is undone already'
           command.error(`import ${number} cannot be undone: ${why}`, { exitCode: 2 })
         }
-        const at = world.clock.now().toISOString()
-        await store.journal.append({
-          at,
-          managerId: OPERATOR,
-          act: 'import.undo',
-          detail: `import ${number}`,
-        })
         if (report.kept.length > 0) shell.fail()
         if (options.json === true) return shell.out(JSON.stringify(report))
         shell.out(`Import ${number} (${report.kind}, ${report.file}): ${report.undone} rows taken back.`)

@@ -17,37 +17,59 @@ export type Undo =
       readonly status: 'undone'
       readonly book: Book
       readonly change: Change
+      /** Ids of the customers of whom something was taken back. */
+      readonly customerIds: readonly string[]
       /** What stays as it is, for something newer stands in its place. */
       readonly overtaken: readonly Edit[]
+      /** Ids of its customers who are in another book by now; what was written of them stays. */
+      readonly outOfReach: readonly string[]
     }
   | { readonly status: 'nothing' }
   | { readonly status: 'already'; readonly change: Change }
+  /** None of its customers is in this book any more: handed over, or the cover has ended. */
+  | { readonly status: 'out-of-reach'; readonly change: Change }
+
+/** Which change is taken back: by its id, and of that, where a customer is named, what concerns this one. */
+export interface WhatToUndo {
+  readonly changeId: string
+  readonly customerId?: string
+}
 
 /**
- * Takes back the change of that id, or the last one not yet taken back. What was added stays in the book, marked
- * withdrawn (Handbook §7: contacts are not deleted, only corrected); what was moved goes back to where it was.
+ * Takes back a change, or its part of one customer. What was added stays in the book, marked withdrawn (Handbook §7:
+ * contacts are not deleted, only corrected); what was moved goes back to where it was.
  */
-export function undoChange(book: Book, changeId?: string): Undo {
-  const change =
-    changeId === undefined
-      ? book.changes.findLast((c) => !c.undone)
-      : book.changes.find((c) => c.id === changeId)
+export function undoChange(book: Book, { changeId, customerId }: WhatToUndo): Undo {
+  const change = book.changes.find((c) => c.id === changeId)
   if (change === undefined) return { status: 'nothing' }
   if (change.undone) return { status: 'already', change }
+  const isMeant = (edit: Edit) => customerId === undefined || edit.customerId === customerId
+  const meant = change.edits.filter(isMeant)
+  if (meant.length === 0) return { status: 'nothing' }
+  const ids = [...new Set(meant.map((edit) => edit.customerId))]
+  const outOfReach = ids.filter((id) => findCustomer(book, id) === undefined)
+  if (outOfReach.length === ids.length) return { status: 'out-of-reach', change }
 
   const touched = new Map<string, Customer>()
   const overtaken: Edit[] = []
-  for (const edit of change.edits.toReversed()) {
+  for (const edit of meant.toReversed()) {
     const customer = touched.get(edit.customerId) ?? findCustomer(book, edit.customerId)
-    // A customer handed over since then is out of reach; the rest is still taken back.
     if (customer === undefined) continue
     const after = takeBack(customer, edit)
     if (after === undefined) overtaken.push(edit)
     else touched.set(edit.customerId, after)
   }
-  const changes = book.changes.map((c) => (c.id === change.id ? { ...c, undone: true } : c))
-  const undone = { ...withCustomers(book, [...touched.values()]), changes }
-  return { status: 'undone', book: undone, change, overtaken: overtaken.reverse() }
+  const rest = change.edits.filter((edit) => !isMeant(edit))
+  const left: Change = rest.length === 0 ? { ...change, undone: true } : { ...change, edits: rest }
+  const changes = book.changes.map((c) => (c === change ? left : c))
+  return {
+    status: 'undone',
+    book: { ...withCustomers(book, [...touched.values()]), changes },
+    change,
+    customerIds: ids.filter((id) => !outOfReach.includes(id)),
+    overtaken: overtaken.reverse(),
+    outOfReach,
+  }
 }
 
 /** Undefined where something newer stands in its place. */

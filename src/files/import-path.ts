@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { type ImportOptions, type ImportReport, importFile } from '../usecases/import-file.js'
 import type { ImportKind } from '../usecases/import-rows.js'
 import type { ImportRules } from '../usecases/import-run.js'
-import type { Bank, Journal } from '../usecases/ports.js'
+import type { Bank } from '../usecases/ports.js'
 import { writeRejectedRows } from './rejected-rows.js'
 import { fileSource } from './table/byte-source.js'
 import { isOfTheMachine, openTable } from './table/open-table.js'
@@ -11,7 +11,6 @@ import type { Encoding } from './text/encoding.js'
 
 export interface ImportPathDeps {
   readonly bank: Bank
-  readonly journal: Journal
   readonly rules: ImportRules
   /** Where rejected rows are written, unless another file is named. */
   readonly rejectedFolder: string
@@ -36,20 +35,13 @@ export interface ImportedPath {
   readonly errorFileFault?: string
 }
 
-/** Who did what nobody signed in for: whoever may put files on the bank's machine. */
-export const OPERATOR = 'operator'
-
 /** Imports one file of the disk, writes its rejected rows aside and journals what was taken. */
 export function importPath(deps: ImportPathDeps) {
   return async (kind: ImportKind, path: string, options: ImportPathOptions): Promise<ImportedPath> => {
-    const { today, at, encoding, errors } = options
+    const { today, encoding, errors } = options
     const source = fileSource(path, options.onRead)
     const table = await openTable(kind, source, { today, ...(encoding !== undefined && { encoding }) })
     const report = await importFile(deps.bank, deps.rules)(table, options)
-    if (report.number !== undefined) {
-      const detail = `import ${report.number}`
-      await deps.journal.append({ at, managerId: OPERATOR, act: `import.${kind}`, detail })
-    }
     if (report.rejected.length === 0 || table.format.kind === 'unreadable') return { report }
 
     const extension = table.format.kind === 'xlsx' ? '.xlsx' : extname(path) || '.csv'

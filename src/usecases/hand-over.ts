@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
 import { withTakenOver } from '../domain/desk.js'
 import { takeOut } from './move-customer.js'
-import type { Bank, Desks, Journal } from './ports.js'
+import type { Bank } from './ports.js'
 
 export interface HandOverInput {
   readonly from: string
@@ -25,43 +25,33 @@ export type HandOverResult =
 /**
  * Moves customers from one manager's book to another's, with holdings, history, promises and everything else that is
  * theirs; all of them or none. The old manager sees nothing of them from then on, and cannot undo what was written of
- * them; the new one is told of it.
+ * them. The new one is told of it: the notice and the line of the journal belong to the move.
  */
-export function handOver(deps: { readonly bank: Bank; readonly desks: Desks; readonly journal: Journal }) {
-  return async (input: HandOverInput): Promise<HandOverResult> => {
-    const result = await deps.bank.transact<HandOverResult>(async (draft) => {
-      if (input.from === input.to) return { status: 'same-manager' }
+export function handOver(deps: { readonly bank: Bank }) {
+  return ({ from, to, customerIds, today, at }: HandOverInput): Promise<HandOverResult> =>
+    deps.bank.transact<HandOverResult>(async (draft) => {
+      if (from === to) return { status: 'same-manager' }
       const known = new Set(draft.managers().map((manager) => manager.id))
-      for (const managerId of [input.from, input.to])
+      for (const managerId of [from, to])
         if (!known.has(managerId)) return { status: 'unknown-manager', managerId }
 
-      const book = await draft.book(input.from)
-      const ids = input.customerIds ?? book.customers.map((customer) => customer.id)
+      const book = await draft.book(from)
+      const ids = customerIds ?? book.customers.map((customer) => customer.id)
       const missing = ids.filter((id) => findCustomer(book, id) === undefined)
       if (missing.length > 0) return { status: 'not-in-book', customerIds: missing }
 
       const taken = await takeOut(
         draft,
-        ids.map((customerId) => ({ customerId, to: input.to })),
+        ids.map((customerId) => ({ customerId, to })),
       )
       const customers = [...taken.values()].map(({ customer }) => customer)
-      await draft.putBook(withCustomers(await draft.book(input.to), customers))
+      await draft.putBook(withCustomers(await draft.book(to), customers))
+      const moved = customers.map(({ id }) => id)
+      if (moved.length > 0) {
+        const notice = { id: `${at} ${from}`, from, on: today, customerIds: moved }
+        await draft.changeDesk(to, (desk) => ({ desk: withTakenOver(desk, notice), result: undefined }))
+      }
+      draft.record({ at, managerId: from, act: 'customers.handed-over', customerIds: moved, detail: to })
       return { status: 'handed-over', customers }
     })
-    if (result.status === 'handed-over') {
-      const customerIds = result.customers.map((customer) => customer.id)
-      const { from, to, at, today } = input
-      const taken = { id: `${at} ${from}`, from, on: today, customerIds }
-      if (customerIds.length > 0)
-        await deps.desks.change(to, (desk) => ({ desk: withTakenOver(desk, taken), result: undefined }))
-      await deps.journal.append({
-        at,
-        managerId: from,
-        act: 'customers.handed-over',
-        customerIds,
-        detail: to,
-      })
-    }
-    return result
-  }
 }

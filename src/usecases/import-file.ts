@@ -10,6 +10,7 @@ import { type ImportRules, ImportRun, inBatchesOf, type RowOutcome, type Taker }
 import { takeTransactions } from './import-transactions.js'
 import { notingFirstSeen } from './note-first-seen.js'
 import { withoutTwins } from './number-twins.js'
+import { OPERATOR } from './operator.js'
 import type { Bank, BankDraft } from './ports.js'
 
 export interface ImportOptions {
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly partial?: boolean
   /** Of holdings: the file has all there are, and what it does not have has ended. */
   readonly complete?: boolean
+  /** ISO 8601 instant at which it is journalled; absent: it is not. */
+  readonly at?: string
 }
 
 export interface ImportReport extends Readonly<Record<RowOutcome, number>> {
@@ -62,7 +65,7 @@ const TAKERS: { readonly [K in ImportKind]: (run: ImportRun<K>) => Taker<K> } = 
 
 /**
  * Takes one file of a bank into the books: all of it or nothing, unless rows that are broken may be left out. The
- * books, the record of imports and what an undo needs become visible together.
+ * books, the record of imports, what an undo needs and the line of the journal become visible together.
  */
 export function importFile(bank: Bank, rules: ImportRules) {
   return async <K extends ImportKind>(
@@ -105,7 +108,7 @@ async function takeTable<K extends ImportKind>(
   draft: BankDraft,
   rules: ImportRules,
   table: ImportTable<K>,
-  { today, dryRun = false, partial = false, complete = false }: ImportOptions,
+  { today, dryRun = false, partial = false, complete = false, at }: ImportOptions,
   known: ReadonlyMap<number, Rejection>,
 ): Promise<{ readonly report: ImportReport; readonly mayApply: boolean }> {
   const log = await importLog(draft)
@@ -147,6 +150,8 @@ async function takeTable<K extends ImportKind>(
     await putUndoSteps(draft, number, run.steps)
     const { kind, file } = table
     await addEntry(draft, { number, kind, file, on: today, ...run.counts, rejected: rejected.length })
+    if (at !== undefined)
+      draft.record({ at, managerId: OPERATOR, act: `import.${kind}`, detail: `import ${number}` })
   }
   return { report, mayApply }
 }

@@ -13,8 +13,10 @@ export interface UndoChangeInput {
   readonly managerId: string
   /** Absent: the last change not yet taken back. */
   readonly changeId?: string
-  /** Only a change that touched one of these customers; empty: any. */
+  /** Without a change: the last that touched one of these; empty: any. */
   readonly customerIds?: readonly string[]
+  /** Of the change named, only what concerns this customer; its other entries stay. */
+  readonly customerId?: string
   /** ISO 8601 instant. */
   readonly at: string
 }
@@ -26,14 +28,19 @@ export type UndoChangeResult =
       readonly customers: readonly Customer[]
       /** Something of it stays, for something newer stands in its place. */
       readonly overtaken: boolean
+      /** How many of its customers are in another book by now; what was written of them stays. */
+      readonly outOfReach: number
     }
   | { readonly status: 'nothing' }
   | { readonly status: 'already' }
+  /** It can be taken back no more: its customers are in another book, handed over, or the cover for it has ended. */
+  | { readonly status: 'out-of-reach'; readonly change: Change }
 
 /** Takes back one change of the manager's own book. Taking back twice says so and changes nothing. */
 export function undoChange(deps: UndoChangeDeps) {
   return async (input: UndoChangeInput): Promise<UndoChangeResult> => {
-    const result = await deps.books.change<UndoChangeResult>(input.managerId, (book) => {
+    const { managerId, customerId, at } = input
+    const result = await deps.books.change<UndoChangeResult>(managerId, (book) => {
       const wanted = new Set(input.customerIds ?? [])
       const changeId =
         input.changeId ??
@@ -41,17 +48,33 @@ export function undoChange(deps: UndoChangeDeps) {
           (c) => !c.undone && (wanted.size === 0 || c.edits.some((e) => wanted.has(e.customerId))),
         )?.id
       if (changeId === undefined) return { book, result: { status: 'nothing' } }
-      const undone = undo(book, changeId)
-      if (undone.status !== 'undone') return { book, result: { status: undone.status } }
-      const ids = [...new Set(undone.change.edits.map((e) => e.customerId))]
-      const overtaken = undone.overtaken.length > 0
-      const customers = ids.flatMap((id) => findCustomer(undone.book, id) ?? [])
-      return { book: undone.book, result: { status: 'undone', change: undone.change, customers, overtaken } }
+      const undone = undo(book, { changeId, ...(customerId === undefined ? {} : { customerId }) })
+      switch (undone.status) {
+        case 'nothing':
+        case 'already':
+          return { book, result: { status: undone.status } }
+        case 'out-of-reach':
+          return { book, result: undone }
+        case 'undone': {
+          const { change, customerIds, overtaken, outOfReach } = undone
+          const customers = customerIds.flatMap((id) => findCustomer(undone.book, id) ?? [])
+          return {
+            book: undone.book,
+            result: {
+              status: 'undone',
+              change,
+              customers,
+              overtaken: overtaken.length > 0,
+              outOfReach: outOfReach.length,
+            },
+          }
+        }
+      }
     })
     if (result.status === 'undone') {
       await deps.journal.append({
-        at: input.at,
-        managerId: input.managerId,
+        at,
+        managerId,
         act: 'undo',
         customerIds: result.customers.map((c) => c.id),
         detail: result.change.kind,

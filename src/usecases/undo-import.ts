@@ -13,6 +13,7 @@ import type { Policy } from '../domain/policy.js'
 import { type ImportEntry, importLog, markUndone, type UndoStep, undoSteps } from './import-record.js'
 import { groupedBy } from './merge-row.js'
 import { takeOut } from './move-customer.js'
+import { OPERATOR } from './operator.js'
 import type { Bank, BankDraft } from './ports.js'
 import { undoTransactions } from './undo-transactions.js'
 
@@ -29,9 +30,14 @@ export type UndoImportReport =
       readonly kept: readonly string[]
     }
 
-/** Takes back import `number`, row by row, as far as nothing newer touched a row. */
+/**
+ * Takes back import `number`, row by row, as far as nothing newer touched a row; that it was taken back is recorded and
+ * journalled with it.
+ *
+ * @param at ISO 8601 instant
+ */
 export function undoImport(bank: Bank, policy: Pick<Policy, 'rfm' | 'idleMoney'>) {
-  return (number: number, today: Day): Promise<UndoImportReport> =>
+  return (number: number, today: Day, at: string): Promise<UndoImportReport> =>
     bank.transact(async (draft) => {
       const entry = (await importLog(draft)).find((one) => one.number === number)
       if (entry === undefined) return { status: 'no-such-import', number }
@@ -39,6 +45,7 @@ export function undoImport(bank: Bank, policy: Pick<Policy, 'rfm' | 'idleMoney'>
       const steps = await undoSteps(draft, number)
       const { undone, kept } = await takeBack(draft, entry, steps, policy, today)
       await markUndone(draft, number, today)
+      draft.record({ at, managerId: OPERATOR, act: 'import.undo', detail: `import ${number}` })
       return { status: 'undone', number, kind: entry.kind, file: entry.file, undone, kept }
     })
 }

@@ -6,6 +6,8 @@ export type Mishap = 'before' | 'after' | 'torn'
 
 interface Contents {
   bytes: Buffer
+  /** Bytes after these are seen, and may not outlive the power. */
+  durable?: number
 }
 
 type Names = Map<string, Contents>
@@ -71,6 +73,11 @@ export class PowerCutDisk implements Disk {
     for (const { change } of this.#unsynced) if (survives()) change(this.#durable)
     this.#unsynced = []
     this.#names = new Map(this.#durable)
+    for (const contents of this.#names.values()) {
+      if (contents.durable !== undefined && !survives())
+        contents.bytes = contents.bytes.subarray(0, contents.durable)
+      delete contents.durable
+    }
     this.restart()
   }
 
@@ -99,18 +106,30 @@ export class PowerCutDisk implements Disk {
   }
 
   append(path: string, bytes: Uint8Array): Promise<void> {
+    return this.#step(
+      () => {
+        this.#add(path, bytes)
+        delete this.#at(path).durable
+      },
+      () => this.#add(path, bytes.subarray(0, bytes.length / 2)),
+    )
+  }
+
+  extend(path: string, bytes: Uint8Array): Promise<void> {
     const add = (part: Uint8Array) => {
-      const contents = this.#names.get(path)
-      if (contents !== undefined) contents.bytes = Buffer.concat([contents.bytes, part])
-      else {
-        const made = { bytes: Buffer.from(part) }
-        this.#change(path, (names) => names.set(path, made))
-      }
+      const before = this.#names.get(path)
+      const durable = before?.durable ?? before?.bytes.length ?? 0
+      this.#add(path, part)
+      this.#at(path).durable = durable
     }
     return this.#step(
       () => add(bytes),
       () => add(bytes.subarray(0, bytes.length / 2)),
     )
+  }
+
+  sync(path: string): Promise<void> {
+    return this.#step(() => void delete this.#at(path).durable)
   }
 
   cut(path: string, size: number): Promise<void> {
@@ -169,6 +188,15 @@ export class PowerCutDisk implements Disk {
     if (this.#mishap === 'torn') half?.()
     this.#failedAtWrite = half !== undefined
     throw fault('ENOSPC', `step ${this.#steps}`)
+  }
+
+  #add(path: string, part: Uint8Array): void {
+    const contents = this.#names.get(path)
+    if (contents !== undefined) contents.bytes = Buffer.concat([contents.bytes, part])
+    else {
+      const made = { bytes: Buffer.from(part) }
+      this.#change(path, (names) => names.set(path, made))
+    }
   }
 
   #change(path: string, change: NameChange): void {

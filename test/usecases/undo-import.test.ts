@@ -7,7 +7,8 @@ import { IMPORT_DAY, IMPORT_RULES } from '../support/imports.js'
 
 describe('undoing an import', () => {
   const bank = aBank()
-  const undo = (number: number) => undoImport(bank.store.bank, IMPORT_RULES.policy)(number, IMPORT_DAY)
+  const undo = (number: number) =>
+    undoImport(bank.store.bank, IMPORT_RULES.policy)(number, IMPORT_DAY, '2026-11-23T02:00:00.000Z')
   const customers = (...rows: string[]) => `客户号,姓名,客户经理号,总资产,昵称\n${rows.join('\n')}\n`
   beforeEach(() => bank.take('customers', customers('1,甲,M1,5,小甲', '2,乙,M1,6,')))
 

@@ -179,5 +179,9 @@ export const deskWordsEn: DeskWords = {
       'opportunity.change': (names) => `Taken back: the opportunity with ${names} is a step back.`,
     },
     overtaken: ' One part was changed again since and stays as it is now.',
+    others: (count) =>
+      ` ${count} of the customers ${count === 1 ? 'is' : 'are'} no longer in your book: that part stays.`,
+    outOfReach:
+      'This can no longer be taken back: its customers are not in your book any more (handed over, or the cover has ended).',
   },
 }

@@ -167,6 +167,8 @@ export const deskWordsZh = {
       'opportunity.change': (names: string) => `已撤销:${names}的商机回到上一步。`,
     } satisfies Record<ChangeKind, (names: string) => string>,
     overtaken: '其中有一处后来又改过,保持现在的样子。',
+    others: (count: number) => `另有${count}位客户已不在您名下,那部分没有动。`,
+    outOfReach: '撤销不了:这条记录的客户已不在您名下(已移交,或代看已结束)。',
   },
 }
 

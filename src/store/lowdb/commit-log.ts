@@ -144,7 +144,7 @@ export class CommitLog {
       throw error
     }
     this.#size += bytes.length
-    chain.accept()
+    await chain.accept()
   }
 
   async #begin(): Promise<string> {

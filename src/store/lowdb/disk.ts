@@ -1,4 +1,5 @@
 import {
+  appendFile,
   constants,
   copyFile,
   type FileHandle,
@@ -27,6 +28,9 @@ export interface Disk {
   create(path: string, pieces: readonly Uint8Array[]): Promise<void>
   /** Adds to the end of a file, made where there is none. A failure may leave a part. */
   append(path: string, bytes: Uint8Array): Promise<void>
+  /** The same, seen at once and durable after `sync`. */
+  extend(path: string, bytes: Uint8Array): Promise<void>
+  sync(path: string): Promise<void>
   /** Cuts a file to `size` bytes. */
   cut(path: string, size: number): Promise<void>
   /** Replaces what is at `to`. */
@@ -82,6 +86,19 @@ export const nodeDisk: Disk = {
     const file = await open(path, 'a', FILE_MODE)
     try {
       await file.writeFile(bytes)
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+  },
+
+  async extend(path, bytes) {
+    await appendFile(path, bytes, { mode: FILE_MODE })
+  },
+
+  async sync(path) {
+    const file = await open(path, 'r+')
+    try {
       await file.datasync()
     } finally {
       await file.close()

@@ -66,8 +66,8 @@ export async function readWholeEnd(
 }
 
 /**
- * Puts lines where the log says that they stand, and nothing after them. Done, too, where they stand there; what a
- * stopped process or a failed write left of them gives way.
+ * Makes lines durable where the log says that they stand. Done, too, where they stand there; what a stopped process or a
+ * failed write left of them gives way.
  */
 export async function placeLines(home: Home, logged: readonly LoggedLines[]): Promise<void> {
   const { disk } = home
@@ -77,10 +77,13 @@ export async function placeLines(home: Home, logged: readonly LoggedLines[]): Pr
     const wanted = Buffer.from(parts.flatMap(({ lines }) => lines.map((line) => `${line}\n`)).join(''))
     const { size } = await disk.readEnd(path, 0)
     const { bytes: found } = await disk.readEnd(path, Math.max(0, size - from))
-    if (found.subarray(0, wanted.length).equals(wanted)) continue
-    const begins = wanted.subarray(0, found.length).equals(found)
-    if (!begins) await disk.cut(path, from)
-    await disk.append(path, begins ? wanted.subarray(found.length) : wanted)
+    if (found.subarray(0, wanted.length).equals(wanted)) {
+      await disk.sync(path)
+    } else {
+      const begins = wanted.subarray(0, found.length).equals(found)
+      if (!begins) await disk.cut(path, from)
+      await disk.append(path, begins ? wanted.subarray(found.length) : wanted)
+    }
     if (from === 0) await disk.syncFolder(folderOf(home))
   }
 }

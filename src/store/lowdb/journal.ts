@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../usecases/ports.js'
 import type { Home } from './home.js'
+import { InTurn } from './in-turn.js'
 import {
   hashOf,
   monthsOf,
@@ -32,8 +33,8 @@ export interface JournalCheck {
 export interface Chain {
   /** The lines of these entries, after those added before. */
   add(entries: readonly JournalEntry[]): readonly LoggedLines[]
-  /** They are durable in the log: the next lines follow on them. */
-  accept(): void
+  /** They are durable in the log: the next lines follow on them. They are seen in the journal when it resolves. */
+  accept(): Promise<void>
 }
 
 /** @throws RangeError where it has no instant, and so no file */
@@ -46,9 +47,11 @@ export function checkEntry(entry: JournalEntry): void {
  * the log with the act it tells of, and so is where in the journal it stands; it comes to stand there afterwards.
  */
 export class FileJournal {
-  /** In the log, not here yet. */
+  /** Durable in the log alone. */
   readonly #lacking: LoggedLines[] = []
-  #placing: Promise<void> | undefined
+  readonly #turns = new InTurn()
+  /** A line could not be shown, so that none after it may be, until all are placed. */
+  #isBehind = false
 
   private constructor(
     private readonly home: Home,
@@ -107,17 +110,21 @@ export class FileJournal {
         this.head = head
         this.month = month
         this.size = size
-        this.#lacking.push(...added)
+        return this.#turns.take('', async () => {
+          await this.#show(added)
+          this.#lacking.push(...added)
+        })
       },
     }
   }
 
-  /** Puts the lines that only the log has where they belong, durable with their file. */
+  /** Makes the lines that are durable in the log alone durable where they belong. */
   place(): Promise<void> {
-    this.#placing ??= this.#placeAll().finally(() => {
-      this.#placing = undefined
+    return this.#turns.take('', async () => {
+      await placeLines(this.home, this.#lacking)
+      this.#lacking.length = 0
+      this.#isBehind = false
     })
-    return this.#placing
   }
 
   /** Follows the chain from the first line to the last. */
@@ -142,11 +149,14 @@ export class FileJournal {
     return { lines, head }
   }
 
-  async #placeAll(): Promise<void> {
-    while (this.#lacking.length > 0) {
-      const lines = [...this.#lacking]
-      await placeLines(this.home, lines)
-      this.#lacking.splice(0, lines.length)
+  async #show(added: readonly LoggedLines[]): Promise<void> {
+    try {
+      for (const { month, lines } of added) {
+        if (this.#isBehind) return
+        await this.home.disk.extend(pathOf(this.home, month), Buffer.from(`${lines.join('\n')}\n`))
+      }
+    } catch {
+      this.#isBehind = true // committed they are: they are placed with the next checkpoint
     }
   }
 }

@@ -58,7 +58,10 @@ describe('meetings in a calendar', () => {
       edits: [cancelled.edit],
       undone: false,
     } as const
-    const undone = undoChange({ managerId: 'M1', customers: [customer], changes: [change] })
+    const undone = undoChange(
+      { managerId: 'M1', customers: [customer], changes: [change] },
+      { changeId: change.id },
+    )
     if (undone.status !== 'undone') throw new Error('nothing to undo')
     customer = undone.book.customers[0]!
     steps.push(seen())
