@@ -23,6 +23,7 @@ export function converseCommand(shell: Shell): Command {
     .action(async (_options: object, command: Command) => {
       await withDaybook(shell, undefined, async (daybook) => {
         const words = withSharedNames(daybook.words)
+        await daybook.store.checkpoint()
         const disk = await memoryDiskOf(nodeDisk, daybook.config.home, COPIED)
         let number = 0
         for await (const line of createInterface({ input: shell.terminal.input })) {

@@ -65,7 +65,7 @@ export async function openReplayedChat(
     const before = await keptState(store)
     const stood = view.openQuestionOf(await memory())
     replies.length = 0
-    const answer = await work()
+    const answer = await store.units.together(work)
     const after = await keptState(store)
     if (replies.length > 0) buttons = buttonsOf(replies)
     // A question that is put again shows nobody anew.

@@ -42,6 +42,9 @@ export function memoryDisk(files: Map<string, Buffer> = new Map()): MemoryDisk {
     if (files.has(path)) throw failure('EEXIST', path)
     files.set(path, bytes)
   }
+  const add = async (path: string, bytes: Uint8Array) => {
+    files.set(path, Buffer.concat([files.get(path) ?? Buffer.alloc(0), bytes]))
+  }
   return {
     copy: () => memoryDisk(new Map(files)),
     read: async (path) => at(path),
@@ -50,9 +53,9 @@ export function memoryDisk(files: Map<string, Buffer> = new Map()): MemoryDisk {
       return { bytes: bytes.subarray(Math.max(0, bytes.length - maxBytes)), size: bytes.length }
     },
     create: async (path, pieces) => putNew(path, Buffer.concat(pieces)),
-    append: async (path, bytes) => {
-      files.set(path, Buffer.concat([files.get(path) ?? Buffer.alloc(0), bytes]))
-    },
+    append: add,
+    extend: add,
+    sync: async (path) => void at(path),
     cut: async (path, size) => {
       files.set(path, at(path).subarray(0, size))
     },

@@ -62,7 +62,7 @@ function done(book: Book, deed: Deed, kind: ChangeKind = 'contact.log'): Book {
 const BOOK: Book = { ...emptyBook(MANAGER), customers: [aCustomer('C001')] }
 
 function undone(book: Book): Book {
-  const result = undoChange(book)
+  const result = undoChange(book, { changeId: book.changes.findLast((change) => !change.undone)?.id ?? '' })
   if (result.status !== 'undone') throw new Error('nothing to undo')
   return result.book
 }
