@@ -29,7 +29,6 @@ import { explainDeliveries } from './usecases/explain-deliveries.js'
 import { exportFiles } from './usecases/export-file.js'
 import type { ExportTable } from './usecases/export-table.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
-import { noticedBooks } from './usecases/noticed-books.js'
 import type { NamedFile } from './usecases/ports.js'
 import { seenBooks } from './usecases/seen-books.js'
 import { showBranch } from './usecases/show-branch.js'
@@ -41,16 +40,12 @@ export function conversationOf(
     readonly storage?: Storage
     /** Absent: a chat that no file comes into. */
     readonly fileWay?: AssistantDeps['fileWay']
-    /** Told of every change of a book that a manager makes. */
-    readonly bookChanged?: (managerId: string) => void
   },
 ): Conversation {
   const { words, world, store, policy, calendar } = daybook
   const deps = daybookDeps(daybook)
-  const { bookChanged = () => {} } = how
   return createAssistant({
     ...deps,
-    books: noticedBooks(deps.books, bookChanged),
     understanding: words.understanding,
     clock: world.clock,
     send: how.send,
@@ -114,7 +109,6 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     send: sendReply,
     replace: replaceReply,
     briefShown: noteBriefShown({ desks: store.desks, calendar }),
-    bookChanged: (managerId) => pushes.bookChanged(managerId),
   })
   const bot = createBot({
     settings: config.bot,
@@ -135,6 +129,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     meter: metrics.meter,
     pace: pace(config.send.perSecond, timer),
   })
+  store.onBookChange(pushes.bookChanged)
   let isReady = true
   const http = await startHttp({
     host: config.host,

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.js'
 import type { Manager } from '../domain/manager.js'
 import { type ExportDeps, exportBook } from './export-book.js'
 import type { ExportRequest, ExportTable } from './export-table.js'
-import type { Journal, NamedFile } from './ports.js'
+import type { Journal, NamedFile, Units } from './ports.js'
 
 /** A table as a file, whole in memory. */
 export interface ExportedFile extends NamedFile {
@@ -12,6 +12,7 @@ export interface ExportedFile extends NamedFile {
 
 export interface ExportFileDeps extends ExportDeps {
   readonly journal: Journal
+  readonly units: Pick<Units, 'apart'>
   readonly write: (table: ExportTable) => Promise<NamedFile>
 }
 
@@ -34,7 +35,8 @@ export function exportFiles(deps: ExportFileDeps): ExportFiles {
     async give(manager, request, today, at) {
       const file = await draw(manager, request, today)
       const act = `export.${request.table}`
-      await deps.journal.append({ at, managerId: manager.id, act, detail: `${file.rows} rows` })
+      const entry = { at, managerId: manager.id, act, detail: `${file.rows} rows` }
+      await deps.units.apart(() => deps.journal.append(entry))
       return file
     },
   }

@@ -25,6 +25,11 @@ export interface Units {
    * there. Inside another piece of work it is a part of that.
    */
   together<R>(work: () => Promise<R>): Promise<R>
+  /**
+   * The same, but never a part of another: durable when its promise resolves, whatever becomes of the work around it. For
+   * what has to be on record before something leaves the house. It waits for ever for what the work around it has changed.
+   */
+  apart<R>(work: () => Promise<R>): Promise<R>
 }
 
 /** What is done once, also after a restart: the keys of a turn are written with all that the turn writes. */

@@ -398,6 +398,16 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await everything()).toEqual(NOTHING)
       })
 
+      it('put on record apart from it stays, though it comes to nothing itself', async () => {
+        const broken = store.units.together(async () => {
+          await work()
+          await store.units.apart(() => record('export.ledger'))
+          throw new Error('thought better')
+        })
+        await expect(broken).rejects.toThrow('thought better')
+        expect(await everything()).toEqual({ ...NOTHING, lines: 1 })
+      })
+
       it('gives way where two wait for each other: one is written, of the other nothing', async () => {
         const both = [aGate(), aGate()]
         const crossing = async (first: 0 | 1) => {

@@ -5,6 +5,7 @@ import { cover } from '../../src/usecases/cover.js'
 import { coveringBooks } from '../../src/usecases/covering-books.js'
 import { logContact } from '../../src/usecases/log-contact.js'
 import { undoChange } from '../../src/usecases/undo-change.js'
+import { aGate } from '../support/a-gate.js'
 import { aBank } from '../support/bank.js'
 import { SENSITIVE_WORDS } from '../support/rules.js'
 
@@ -57,6 +58,27 @@ it('and the stand-in can take it back', async () => {
   expect(await undo({ managerId: 'M2', at: AT })).toMatchObject({ status: 'undone' })
   expect((await bank.store.books.read('M1')).customers[0]?.contacts).toMatchObject([{ withdrawn: true }])
   expect(await undo({ managerId: 'M1', at: AT })).toEqual({ status: 'nothing' })
+})
+
+it('after the cover has ended that can be taken back no more, and is said so', async () => {
+  await bank.take('customers', CUSTOMERS)
+  await log('M2', 'C1')
+  const undo = undoChange({ books: bank.store.books, journal: bank.store.journal })
+  expect(await undo({ managerId: 'M2', at: AT })).toMatchObject({ status: 'out-of-reach' })
+  expect((await bank.store.books.read('M1')).customers[0]?.contacts[0]?.withdrawn).toBeUndefined()
+})
+
+it('a write of the stand-in holds up nobody but the two', async () => {
+  await bank.take('customers', CUSTOMERS)
+  const gate = aGate()
+  const writing = bank.store.units.together(async () => {
+    await bank.store.books.change('H1', (book) => ({ book: { ...book, changes: [] }, result: undefined }))
+    await gate.pass()
+  })
+  await gate.reached
+  expect(await log('M2', 'C1')).toMatchObject({ status: 'logged' })
+  gate.open()
+  await writing
 })
 
 it('the one who is away writes in the own book as before', async () => {

@@ -65,9 +65,31 @@ describe('handing over', () => {
   it('what was written of a customer who is gone cannot be taken back by the old manager', async () => {
     await aBook()
     await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], today: TODAY, at: AT })
-    await undoChange(bank.store)({ managerId: 'M1', changeId: 't1', at: AT })
+    const undone = await undoChange(bank.store)({ managerId: 'M1', changeId: 't1', at: AT })
+    expect(undone).toMatchObject({ status: 'out-of-reach', change: { id: 't1' } })
     const moved = await bank.customer('M2', 'C1')
     expect(moved?.contacts.map((c) => c.withdrawn)).toEqual([undefined])
+  })
+
+  it('is in the journal with the move, as one line', async () => {
+    await aBook()
+    const { lines } = await bank.store.journal.verify()
+    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], today: TODAY, at: AT })
+    expect((await bank.store.journal.verify()).lines).toBe(lines + 1)
+  })
+
+  it('of one of two customers leaves the other to be taken back, and says that one stays', async () => {
+    await aBook()
+    await logContact({ ...bank.store, sensitiveWords: SENSITIVE_WORDS })({
+      changeId: 't2',
+      managerId: 'M1',
+      today: TODAY,
+      at: AT,
+      contacts: ['C1', 'C2'].map((customerId) => ({ customerId, reached: false, outcome: 'no-answer' })),
+    })
+    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], today: TODAY, at: AT })
+    const undone = await undoChange(bank.store)({ managerId: 'M1', changeId: 't2', at: AT })
+    expect(undone).toMatchObject({ status: 'undone', customers: [{ id: 'C2' }], outOfReach: 1 })
   })
 
   it.each([

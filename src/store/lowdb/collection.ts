@@ -33,6 +33,7 @@ export class Collection<T> {
   /** Committed, and in the log alone until its file is written. */
   readonly #unwritten = new Map<string, { readonly value: T; readonly bytes: number }>()
   #unwrittenBytes = 0
+  readonly #listeners: ((key: string) => void)[] = []
   /** Committed by a transaction of the bank and not yet in place: read from here before any file. */
   readonly #staged = new Map<string, string>()
   /** What the log of the process before says, of documents whose files it had not written. */
@@ -94,6 +95,12 @@ export class Collection<T> {
     this.#forget(key)
     this.#unwritten.set(key, { value, bytes })
     this.#unwrittenBytes += bytes
+    for (const tell of this.#listeners) tell(key)
+  }
+
+  /** Tells of every document that becomes another one. */
+  onChange(tell: (key: string) => void): void {
+    this.#listeners.push(tell)
   }
 
   /** About how much JSON the documents would be that only the log has, and so are all in memory. */
@@ -174,6 +181,7 @@ export class Collection<T> {
     this.#forget(key)
     this.#logged.delete(key)
     this.#held.delete(key)
+    for (const tell of this.#listeners) tell(key)
   }
 
   /** Puts an adopted document in its place, durable with the folder; done, too, where someone has done it. */

@@ -38,6 +38,8 @@ export interface Store {
   readonly unclear: Unclear
   readonly bank: Bank
   readonly journal: Journal & { verify(): Promise<JournalCheck> }
+  /** Tells whose book has become another one, once that is acknowledged. */
+  onBookChange(tell: (managerId: string) => void): void
   /**
    * Puts what was written into the files it belongs to; until then a log holds it, which the next start would read. Done
    * by itself after some megabytes, and by `close`.
@@ -87,6 +89,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       handedIn: { all: () => bank.handedIn },
       bank,
       journal: { append: (entry) => units.record(entry), verify: () => journal.verify() },
+      onBookChange: (tell) => shelves.books.onChange(tell),
       checkpoint: () => checkpoint(),
       async close() {
         await units.close()

@@ -23,6 +23,12 @@ export class StoreUnits implements Units {
     return this.within(() => work())
   }
 
+  async apart<R>(work: () => Promise<R>): Promise<R> {
+    if (this.#current.getStore()?.kind === 'bank') throw new Error('inside a transaction only its draft is written to')
+    this.#refuseClosed()
+    return this.#tracked(this.#alone(() => work()))
+  }
+
   /** In the unit of the work in whose midst it is asked, or in one of its own. */
   async within<R>(work: (unit: Unit) => Promise<R>): Promise<R> {
     const current = this.#current.getStore()
