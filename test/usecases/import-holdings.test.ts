@@ -132,7 +132,13 @@ describe('a holding that ends', () => {
   it('comes back with the import that ended it', async () => {
     await bank.take('holdings', table(A, B))
     const { number } = await bank.take('holdings', table(A), { complete: true })
-    expect(await undoImport(bank.store.bank, IMPORT_RULES.policy)(number!, day('2026-11-23'))).toMatchObject({
+    expect(
+      await undoImport(bank.store.bank, IMPORT_RULES.policy)(
+        number!,
+        day('2026-11-23'),
+        '2026-11-23T02:00:00.000Z',
+      ),
+    ).toMatchObject({
       undone: 1,
       kept: [],
     })

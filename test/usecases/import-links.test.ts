@@ -57,7 +57,11 @@ describe('importing links', () => {
   it('are taken back with their import, as far as nothing newer touched them', async () => {
     const { number } = await bank.take('links', table('1,老板,2,', '1,介绍人,3,'))
     await bank.take('links', table('1,介绍人,3,2021-01-01'))
-    const undone = await undoImport(bank.store.bank, IMPORT_RULES.policy)(number!, day('2026-11-23'))
+    const undone = await undoImport(bank.store.bank, IMPORT_RULES.policy)(
+      number!,
+      day('2026-11-23'),
+      '2026-11-23T02:00:00.000Z',
+    )
     expect(undone).toMatchObject({ undone: 1, kept: ['1 introduced-by 3'] })
     expect(await links('M1', '1')).toMatchObject([{ type: 'introduced-by' }])
   })

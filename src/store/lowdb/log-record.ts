@@ -71,8 +71,6 @@ function inOneLine(piece: Uint8Array): Uint8Array {
 
 export interface ReadLog {
   readonly records: readonly LogRecord[]
-  /** Bytes after the last good line: what a stopped process did not finish. */
-  readonly torn: number
   /** Lines that cannot be read, with good ones after them: that is damage. */
   readonly damagedLines: number
 }
@@ -82,7 +80,6 @@ export function decodeLog(bytes: Buffer): ReadLog {
   const records: LogRecord[] = []
   let bad = 0
   let damagedLines = 0
-  let goodTo = 0
   let from = 0
   while (from < bytes.length) {
     const end = bytes.indexOf(NEWLINE, from)
@@ -96,9 +93,8 @@ export function decodeLog(bytes: Buffer): ReadLog {
     records.push(record)
     damagedLines += bad
     bad = 0
-    goodTo = from
   }
-  return { records, torn: bytes.length - goodTo, damagedLines }
+  return { records, damagedLines } // bad lines at the end are what a stopped process did not finish: nobody was told of it
 }
 
 function decodeLine(line: Buffer): LogRecord | undefined {

@@ -24,8 +24,7 @@ export async function readLogged(home: Home): Promise<Logged> {
   const files = await logFilesOf(home)
   const records: LogRecord[] = []
   for (const { path } of files) {
-    const { records: found, torn, damagedLines } = decodeLog(await home.disk.read(path))
-    if (torn > 0) home.log.warn('store.torn', { file: path, bytes: torn })
+    const { records: found, damagedLines } = decodeLog(await home.disk.read(path))
     if (damagedLines > 0) home.log.warn('store.log-damaged', { file: path, lines: damagedLines })
     records.push(...found)
   }

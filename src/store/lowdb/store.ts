@@ -115,19 +115,16 @@ async function putInPlace(home: Home, shelves: Shelves, log: CommitLog, logged: 
       throw new UnreadableFile(logged.files[0]!, `it tells of a ${put.kind}: start a newer program`)
     shelf.note(put)
   }
-  let documents = 0
   for (const shelf of byKind.values()) {
     for (const key of shelf.noted()) {
       try {
         await shelf.recover(key)
-        documents++
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error
         home.log.warn('store.not-recovered', { file: error.path, problem: error.problem })
       }
     }
   }
-  if (documents > 0) home.log.warn('store.recovered', { documents })
   const carried = [...byKind.values()].flatMap((shelf) => shelf.carried())
   if (carried.length > 0) await log.commit({ puts: carried, entries: [], committed: () => {} })
   await log.forget(logged.files)

@@ -24,7 +24,8 @@ export class StoreUnits implements Units {
   }
 
   async apart<R>(work: () => Promise<R>): Promise<R> {
-    if (this.#current.getStore()?.kind === 'bank') throw new Error('inside a transaction only its draft is written to')
+    if (this.#current.getStore()?.kind === 'bank')
+      throw new Error('inside a transaction only its draft is written to')
     this.#refuseClosed()
     return this.#tracked(this.#alone(() => work()))
   }
