@@ -10,6 +10,7 @@ const BENCHES = {
   language: async () => (await import('./language.js')).benchLanguage(),
   delivery: async () => (await import('./delivery.js')).benchDelivery(),
   sender: async () => (await import('./sender.js')).benchSender(),
+  loop: async () => (await import('./loop.js')).benchLoop(),
   year: async () => (await import('./year.js')).benchYear(),
 } as const satisfies Record<string, () => Promise<Figures>>
 

@@ -1,7 +1,8 @@
 import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
 import type { Policy } from '../domain/policy.js'
-import { type RfmScore, scoreBranch } from '../domain/rfm/rfm.js'
+import { type RfmFacts, type RfmScore, rfmFacts, scoreFacts } from '../domain/rfm/rfm.js'
+import { breathe } from './breathe.js'
 import type { Books, Managers } from './ports.js'
 
 export interface BranchScoresDeps {
@@ -12,6 +13,8 @@ export interface BranchScoresDeps {
 
 /** RFM of every customer of a manager's branch by their id, each scored against all of them (Handbook §6, §9). */
 export type BranchScores = (managerId: string, today: Day) => Promise<ReadonlyMap<string, RfmScore>>
+
+const CUSTOMERS_A_SLICE = 500
 
 interface Scored {
   readonly on: Day
@@ -32,11 +35,19 @@ export function branchScores({ books, managers, policy }: BranchScoresDeps): Bra
       managerId,
       ...managers.all().flatMap((m) => (m.branchId === branchId ? [m.id] : [])),
     ])
-    const all = await Promise.all([...ids].map((id) => books.read(id)))
-    const branch = new Map(all.flatMap((book) => book.customers.map((c) => [c.id, c] as const)))
+    const branch = new Map<string, Customer>()
+    for (const id of ids) {
+      for (const customer of (await books.read(id)).customers) branch.set(customer.id, customer)
+      await breathe()
+    }
     const before = kept.get(branchId)
     if (before !== undefined && before.on === today && isSame(before.flows, branch)) return before.scores
-    const scores = scoreBranch([...branch.values()], policy, today)
+    const facts = new Map<string, RfmFacts | undefined>()
+    for (const [id, { flows }] of branch) {
+      facts.set(id, rfmFacts(flows, policy, today))
+      if (facts.size % CUSTOMERS_A_SLICE === 0) await breathe()
+    }
+    const scores = scoreFacts(facts, policy)
     const flows = new Map([...branch].map(([id, customer]) => [id, customer.flows]))
     kept.set(branchId, { on: today, flows, scores })
     return scores

@@ -1,8 +1,9 @@
-import { type BranchDay, planBranchDay } from '../domain/branch/branch-day.js'
+import { type BookDay, type BranchDay, branchDayOf, planBookDay } from '../domain/branch/branch-day.js'
 import { type Day, type Period, weekOf } from '../domain/day.js'
 import type { Manager } from '../domain/manager.js'
 import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
+import { breathe } from './breathe.js'
 import type { Books, Managers } from './ports.js'
 import { keepersOf } from './seen-books.js'
 
@@ -28,9 +29,14 @@ export function showBranch({ books, managers, policy, calendar }: ShowBranchDeps
   ): Promise<BranchView | undefined> => {
     if (head.role !== 'head') return undefined
     const own = keepersOf(managers, head.branchId)
-    const all = await Promise.all(own.map(({ id }) => books.read(id)))
+    // Book by book: a branch of 20 books at once would keep every manager of the bank waiting.
+    const days: BookDay[] = []
+    for (const { id } of own) {
+      days.push(planBookDay(await books.read(id), policy, calendar, today, period))
+      await breathe()
+    }
     return {
-      branch: planBranchDay(all, policy, calendar, today, period),
+      branch: branchDayOf(days, policy, today),
       names: new Map(own.map(({ id, name }) => [id, name])),
     }
   }

@@ -47,6 +47,12 @@ export interface BrokenPromise {
 const MATURITY_DAYS = 7
 const WATCHED_TIERS: readonly Tier[] = ['A', 'B']
 
+/** What one book brings to the branch's day. */
+export interface BookDay extends Pick<BranchDay, 'movements' | 'uncontacted' | 'broken' | 'contacts'> {
+  readonly managerId: string
+  readonly due: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
+}
+
 /** @param period the days whose contacts are counted */
 export function planBranchDay(
   books: readonly Book[],
@@ -55,43 +61,64 @@ export function planBranchDay(
   today: Day,
   period: Period,
 ): BranchDay {
-  const sorted = books.toSorted((a, b) => (a.managerId < b.managerId ? -1 : 1))
-  const each = <T>(found: (book: Book) => readonly T[]): Of<T>[] =>
-    sorted.flatMap((book) => found(book).map((one) => ({ ...one, managerId: book.managerId })))
-  const due = each(({ customers }) =>
-    customers.flatMap((customer) => {
-      const now = cadence(customer, policy, calendar, today)
-      return now.kind === 'none' ? [] : [{ customer, due: now }]
-    }),
-  )
+  const days = books.map((book) => planBookDay(book, policy, calendar, today, period))
+  return branchDayOf(days, policy, today)
+}
+
+/** The part of one book, so that those of a large branch can be planned one after the other. */
+export function planBookDay(
+  book: Book,
+  policy: Policy,
+  calendar: WorkingCalendar,
+  today: Day,
+  period: Period,
+): BookDay {
+  const { managerId, customers } = book
+  const own = <T>(found: readonly T[]): Of<T>[] => found.map((one) => ({ ...one, managerId }))
   const ahead = { from: today, to: addDays(today, MATURITY_DAYS) }
   const since = { from: calendar.previous(today), to: today }
+  const due = customers.flatMap((customer) => {
+    const now = cadence(customer, policy, calendar, today)
+    return now.kind === 'none' ? [] : [{ customer, due: now }]
+  })
+  const uncontacted = maturities(customers, { period: ahead }, policy, calendar, today).filter(
+    (m) => m.spokenWith === undefined,
+  )
+  return {
+    managerId,
+    due: own(due),
+    movements: own(largeMovements(customers, since, policy)),
+    uncontacted: own(uncontacted),
+    broken: own(customers.flatMap((customer) => brokenOf(customer, calendar, today))),
+    contacts: own([contactsWithin(book, period, today)]),
+  }
+}
+
+/** The branch's day from those of its books. */
+export function branchDayOf(days: readonly BookDay[], policy: Policy, today: Day): BranchDay {
+  const sorted = days.toSorted((a, b) => (a.managerId < b.managerId ? -1 : 1))
+  const due = sorted.flatMap((book) => book.due)
   return {
     day: today,
-    movements: each(({ customers }) => largeMovements(customers, since, policy)).sort(
-      (a, b) => Math.abs(b.netFen) - Math.abs(a.netFen) || byCustomer(a, b),
-    ),
-    uncontacted: each(({ customers }) =>
-      maturities(customers, { period: ahead }, policy, calendar, today).filter(
-        (m) => m.spokenWith === undefined,
-      ),
-    ).sort((a, b) => (a.maturesOn < b.maturesOn ? -1 : a.maturesOn > b.maturesOn ? 1 : 0)),
+    movements: sorted
+      .flatMap((book) => book.movements)
+      .sort((a, b) => Math.abs(b.netFen) - Math.abs(a.netFen) || byCustomer(a, b)),
+    uncontacted: sorted
+      .flatMap((book) => book.uncontacted)
+      .sort((a, b) => (a.maturesOn < b.maturesOn ? -1 : a.maturesOn > b.maturesOn ? 1 : 0)),
     overdue: due
       .filter(
         ({ due: { tier, overdueWorkingDays } }) => overdueWorkingDays > 0 && WATCHED_TIERS.includes(tier),
       )
       .sort((a, b) => lateness(b.due) - lateness(a.due) || byCustomer(a, b)),
-    broken: each(({ customers }) =>
-      customers.flatMap((customer) => brokenOf(customer, calendar, today)),
-    ).sort((a, b) => b.workingDaysLate - a.workingDaysLate || byCustomer(a, b)),
+    broken: sorted
+      .flatMap((book) => book.broken)
+      .sort((a, b) => b.workingDaysLate - a.workingDaysLate || byCustomer(a, b)),
     byTier: policy.tiers.flatMap(({ tier, every }) =>
       every === undefined ? [] : [{ tier, ...coverageOf(due.filter((one) => one.due.tier === tier)) }],
     ),
-    byManager: sorted.map(({ managerId }) => ({
-      managerId,
-      ...coverageOf(due.filter((one) => one.managerId === managerId)),
-    })),
-    contacts: sorted.map((book) => ({ managerId: book.managerId, ...contactsWithin(book, period, today) })),
+    byManager: sorted.map((book) => ({ managerId: book.managerId, ...coverageOf(book.due) })),
+    contacts: sorted.flatMap((book) => book.contacts),
   }
 }
 

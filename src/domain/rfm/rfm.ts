@@ -63,7 +63,14 @@ export function scoreBranch(
   policy: Policy,
   today: Day,
 ): ReadonlyMap<string, RfmScore> {
-  const facts = new Map(branch.map(({ id, flows }) => [id, rfmFacts(flows, policy, today)]))
+  return scoreFacts(new Map(branch.map(({ id, flows }) => [id, rfmFacts(flows, policy, today)])), policy)
+}
+
+/** The same from the facts of every customer of the branch, which can be taken book by book. */
+export function scoreFacts(
+  facts: ReadonlyMap<string, RfmFacts | undefined>,
+  policy: Policy,
+): ReadonlyMap<string, RfmScore> {
   const active = [...facts.values()].filter((of) => of !== undefined)
   const recency = scorer(active.map((of) => -of.recencyDays))
   const frequency = scorer(active.map((of) => of.frequency))

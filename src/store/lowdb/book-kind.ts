@@ -3,6 +3,7 @@ import { type Book, emptyBook } from '../../domain/book.js'
 import type { Change } from '../../domain/change.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import { bookRestSchema, bookSchema, customerSchema, isAscending } from '../book-schema.js'
+import { bookInSlices } from './book-in-slices.js'
 import { type Delta, encodeChecked, type Kind } from './document.js'
 
 /**
@@ -24,6 +25,12 @@ export const bookKind: Kind<Book> = {
   parse(value) {
     const book = bookSchema.parse(value)
     for (const customer of book.customers) parsed.add(customer)
+    return book
+  },
+
+  async inSlices(key, bytes) {
+    const book = await bookInSlices(bookKind, key, bytes)
+    for (const customer of book?.customers ?? []) parsed.add(customer)
     return book
   },
 

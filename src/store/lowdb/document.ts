@@ -11,6 +11,8 @@ export interface Kind<T> {
   empty(key: string): T
   /** @throws z.ZodError where `value` is no such document of the present version. */
   parse(value: unknown): T
+  /** The same value as by `parse`, read so that others get their turn meanwhile; undefined: read it at once. */
+  inSlices?(key: string, bytes: Uint8Array): Promise<T | undefined>
   /** The JSON of `value` in pieces. @throws z.ZodError where it could not be read again. */
   encode(value: T): readonly Uint8Array[]
   /** How a change of a document that is too large to be written whole each time is logged; absent: whole. */

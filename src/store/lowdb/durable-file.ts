@@ -138,6 +138,8 @@ export class DurableFile<T> implements Adapter<T> {
     try {
       const bytes = await this.home.disk.read(path)
       this.size = bytes.length
+      const sliced = puts.length === 0 ? await this.kind.inSlices?.(this.key, bytes) : undefined
+      if (sliced !== undefined) return { state: 'good', value: sliced }
       return decodeDocument(this.kind, this.key, bytes, puts)
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return undefined

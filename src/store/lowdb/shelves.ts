@@ -25,6 +25,8 @@ export interface Slip {
 const slipSchema: z.ZodType<Slip> = z.strictObject({ value: z.unknown().exactOptional() })
 
 const MEGABYTE = 1024 * 1024
+/** A branch of 20 managers with 1,000 customers each, whose head and whose scores need all of it again and again. */
+const BOOKS_IN_MEMORY = 128 * MEGABYTE
 
 /** Where the kinds of documents of a home stand. */
 export interface Shelves {
@@ -60,7 +62,7 @@ export const FOLDERS = [
 export function shelvesOf(home: Home): Shelves {
   const owners = new Collection(home, 'bank', ownersKind, 64 * MEGABYTE)
   return {
-    books: new Collection(home, 'books', bookKind, 64 * MEGABYTE, async (managerId, book) =>
+    books: new Collection(home, 'books', bookKind, BOOKS_IN_MEMORY, async (managerId, book) =>
       withoutOthers(book, managerId, await owners.read(OWNERS).catch(() => ({}))),
     ),
     desks: new Collection(home, 'desks', smallKind('desk', deskSchema, emptyDesk), 8 * MEGABYTE),
