@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import type { Book } from '../src/domain/book.js'
 import { bookKind } from '../src/store/lowdb/book-kind.js'
 import { decodeDocument, encodeDocument } from '../src/store/lowdb/document.js'
-import { openStore } from '../src/store/lowdb/store.js'
+import { openStore, type Store } from '../src/store/lowdb/store.js'
 import { aBigBook, aContact } from '../test/contract/builders.js'
 
 const CUSTOMERS = 1_000
 const CHANGES = 150
 
 /**
- * One acknowledged contact after another in a book of 1,000 customers with ten contacts and three holdings each,
- * against a loop that does nothing but write and fsync the same bytes; times in milliseconds.
+ * One acknowledged contact after another in a book of 1,000 customers with ten contacts and three holdings each, against a loop
+ * that does nothing but append as many bytes as a line of the log has and fsync them, and one that writes the whole book; times in
+ * milliseconds.
  */
 export async function benchStore(): Promise<Record<string, number>> {
   const folder = await mkdtemp(join(tmpdir(), 'daybook-bench-'))
@@ -28,6 +29,7 @@ export async function benchStore(): Promise<Record<string, number>> {
     const first = await timed(() => change(0))
     const changes = await times(CHANGES, change)
     const { size } = await stat(join(home, 'books', 'm1.json'))
+    const together = await logsOfMany(store)
     const small = await times(CHANGES, (n) => store.conversations.write('chat', { step: n }))
     const journal = await timed(() =>
       Promise.all(
@@ -40,12 +42,17 @@ export async function benchStore(): Promise<Record<string, number>> {
 
     const bare = await bareFsyncLoop(join(folder, 'bare'), Buffer.alloc(size, 'x'))
     const bareSmall = await bareFsyncLoop(join(folder, 'bare-small'), Buffer.alloc(100, 'x'))
+    const bareAppend = await bareAppendLoop(join(folder, 'bare-append'), Buffer.alloc(2_000, 'x'))
     return {
       customers: CUSTOMERS,
       bookBytes: size,
       ...(await codec()),
       firstChangeAfterImportMs: first,
       changesPerSecond: 1_000 / mean(changes),
+      bareAppendsPerSecond: 1_000 / mean(bareAppend),
+      changesToBareAppends: mean(bareAppend) / mean(changes),
+      turnsOf16ManagersPerSecond: together,
+      turnsOf16ManagersToBareAppends: (together * mean(bareAppend)) / 1_000,
       changeMedianMs: quantile(changes, 0.5),
       changeP99Ms: quantile(changes, 0.99),
       bareFsyncsPerSecond: 1_000 / mean(bare),
@@ -58,6 +65,38 @@ export async function benchStore(): Promise<Record<string, number>> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Turns a second of managers who speak at once, each a contact, where the conversation stands, a key and a line of the journal. */
+async function logsOfMany(store: Store): Promise<number> {
+  const managers = Array.from({ length: 16 }, (_, n) => `w${n}`)
+  for (const id of managers) {
+    await store.bank.transact((draft) => {
+      const { customers, ...book } = aBigBook(id, 100)
+      return draft.putBook({
+        ...book,
+        customers: customers.map((one) => ({ ...one, id: `${id}-${one.id}` })),
+      })
+    })
+  }
+  const turn = (managerId: string, n: number) => {
+    const at = new Date().toISOString()
+    return store.turns.once({ managerId, keys: [`${managerId}-${n}`], at }, async () => {
+      await store.books.change(managerId, (book) => ({ book: withOneMore(book, n), result: undefined }))
+      await store.conversations.write(`chat-${managerId}`, { step: n })
+      await store.journal.append({ at, managerId, act: 'contact.log' })
+      return { result: undefined, answer: '已记' }
+    })
+  }
+  const each = 50
+  const ms = await timed(() =>
+    Promise.all(
+      managers.map(async (id) => {
+        for (let n = 0; n < each; n++) await turn(id, n)
+      }),
+    ),
+  )
+  return (managers.length * each) / (ms / 1_000)
 }
 
 /** What the processor does in a write and in a read, without the disk. */
@@ -95,6 +134,15 @@ async function bareFsyncLoop(folder: string, bytes: Buffer): Promise<number[]> {
     const file = await open(join(folder, `${n % 2}`), 'w')
     await file.writeFile(bytes)
     await file.sync()
+    await file.close()
+  })
+}
+
+async function bareAppendLoop(path: string, bytes: Buffer): Promise<number[]> {
+  return times(CHANGES, async () => {
+    const file = await open(path, 'a')
+    await file.writeFile(bytes)
+    await file.datasync()
     await file.close()
   })
 }
