@@ -59,6 +59,7 @@ async function says(text: string, id: string): Promise<string> {
       id,
       channelId: 'msteams',
       serviceUrl: messenger.url,
+      timestamp: `2026-11-23T01:0${id.slice(1)}:00Z`,
       text,
       from: { id: '29:user-M1', aadObjectId: 'aad-M1' },
       recipient: { id: '28:daybook' },
