@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { Desk } from '../../src/domain/desk.js'
 
 const CHILD = fileURLToPath(new URL('./serve-branch.js', import.meta.url))
 
@@ -26,6 +27,8 @@ export interface ServedBranch {
   resetDelay(): Promise<void>
   delay(): Promise<LoopDelay>
   memoryMb(): Promise<number>
+  /** Sends `count` managers of a driven bank their briefs from the same process; gives their desks when all is settled. */
+  pushBriefs(count: number, serviceUrl: string): Promise<readonly Desk[]>
   stop(): Promise<void>
 }
 
@@ -33,9 +36,11 @@ export async function aServedBranch(options: BranchOptions): Promise<ServedBranc
   const child = fork(CHILD, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const first = await answerOf(child)
   const { url, managerIds } = first as Pick<ServedBranch, 'url' | 'managerIds'> // what serve-branch sends first
-  const ask = (what: string) => {
-    const answer = answerOf(child)
-    child.send(what)
+  let asked = 0
+  const ask = (what: string | object) => {
+    const number = ++asked
+    const answer = answerOf(child, (message) => message.number === number)
+    child.send({ number, what })
     return answer
   }
   return {
@@ -44,27 +49,29 @@ export async function aServedBranch(options: BranchOptions): Promise<ServedBranc
     resetDelay: async () => void (await ask('reset')),
     delay: async () => (await ask('delay')) as LoopDelay, // by what was asked
     memoryMb: async () => ((await ask('memory')) as { mb: number }).mb, // by what was asked
+    pushBriefs: async (count, serviceUrl) => (await ask({ count, serviceUrl })) as readonly Desk[], // by what was asked
     async stop() {
       const exit = once(child, 'exit')
-      child.send('stop')
+      child.send({ number: 0, what: 'stop' })
       await exit
     },
   }
 }
 
-async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = new AbortController()
-  const exit = once(child, 'exit', { signal: ended.signal }).then(([code]) => {
-    throw new Error(`the serving process ended with ${String(code)}`)
+interface Told {
+  readonly number: number
+  readonly answer: unknown
+}
+
+function answerOf(child: ChildProcess, isMine = ({ number }: Told) => number === 0): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const hear = (message: unknown) => {
+      const told = message as Told // what serve-branch sends
+      if (!isMine(told)) return
+      child.off('message', hear).off('exit', end)
+      resolve(told.answer)
+    }
+    const end = (code: number | null) => reject(new Error(`the serving process ended with ${String(code)}`))
+    child.on('message', hear).once('exit', end)
   })
-  try {
-    const [message] = (await Promise.race([
-      once(child, 'message', { signal: ended.signal }),
-      exit,
-    ])) as unknown[]
-    return message
-  } finally {
-    exit.catch(() => undefined)
-    ended.abort()
-  }
 }

@@ -8,6 +8,9 @@ import { makeSample } from '../../src/domain/sample/make-sample.js'
 import { readSampleWords } from '../../src/files/sample-words.js'
 import { dataFolder } from '../../src/places.js'
 import { fillSample } from '../../src/usecases/fill-sample.js'
+import { DRIVE_START, drivenBank } from '../../test/support/push-drive.js'
+import { rosterOf } from '../../test/support/roster.js'
+import { drivenRunner } from '../driven-runner.js'
 import type { BranchOptions } from './a-served-branch.js'
 
 /** Serves an invented branch, and tells whoever started it how it fares. */
@@ -42,26 +45,50 @@ const server = await startServer(daybook)
 const loop = monitorEventLoopDelay({ resolution: 1 })
 loop.enable()
 
-process.on('message', async (what) => {
+/** The morning of a driven bank through a messenger that fails, in the process that chats. Gives its desks. */
+async function pushBriefs({ count, serviceUrl }: { count: number; serviceUrl: string }): Promise<unknown> {
+  const bank = drivenBank(count, serviceUrl)
+  for (const { manager, desk } of bank)
+    await daybook.store.desks.change(manager.id, (fresh) => ({
+      desk: { ...fresh, ...desk },
+      result: undefined,
+    }))
+  const begun = performance.now()
+  const runner = drivenRunner(daybook.store, rosterOf(bank.map(({ manager }) => manager)), {
+    settings: loadConfig({ SEND_TIMEOUT_MS: '2000' }).bot,
+    clock: { now: () => new Date(Date.parse(DRIVE_START) + performance.now() - begun) },
+    timer: world.timer,
+    perSecond: 15,
+    render: async ({ id }) => ({ summary: `brief of ${id}` }),
+  })
+  while (Object.values(await runner.tick()).some((done) => done > 0));
+  return Promise.all(bank.map(({ manager }) => daybook.store.desks.read(manager.id)))
+}
+
+async function answerTo(what: unknown): Promise<unknown> {
   switch (what) {
     case 'reset':
       loop.reset()
-      return void process.send?.({})
+      return {}
     case 'delay':
-      return void process.send?.({ p99Ms: round(loop.percentile(99) / 1e6), maxMs: round(loop.max / 1e6) })
+      return { p99Ms: round(loop.percentile(99) / 1e6), maxMs: round(loop.max / 1e6) }
     case 'memory':
       globalThis.gc?.()
-      return void process.send?.({ mb: Math.round(process.memoryUsage().rss / 1e6) })
+      return { mb: Math.round(process.memoryUsage().rss / 1e6) }
     case 'stop':
       await server.stop()
       await daybook.close()
-      process.exit(0)
+      return process.exit(0)
+    default:
+      return pushBriefs(what as { count: number; serviceUrl: string }) // our own parent's
   }
+}
+
+process.on('message', async ({ number, what }: { number: number; what: unknown }) => {
+  process.send?.({ number, answer: await answerTo(what) })
 })
-process.send?.({
-  url: server.url,
-  managerIds: daybook.store.managers.all().flatMap(({ id, role }) => (role === 'manager' ? [id] : [])),
-})
+const managerIds = daybook.store.managers.all().flatMap(({ id, role }) => (role === 'manager' ? [id] : []))
+process.send?.({ number: 0, answer: { url: server.url, managerIds } })
 
 function round(ms: number): number {
   return Math.round(ms * 10) / 10
