@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, normalize } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
 /**
@@ -140,5 +140,32 @@ it('a command asks its shell and never the process: it may run for someone at an
   const wrong = readdirSync('src/cli', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !ownProcess.includes(name))
     .filter((name) => OF_A_PROCESS.test(withoutComments(readFileSync(`src/cli/${name}`, 'utf8'))))
+  expect(wrong).toEqual([])
+})
+
+/** A manager's id in a test of file names. */
+const NAME_LIKE_A_PATH = '../x'
+
+it('no test and no bench reads outside the project', () => {
+  const tests = ['test', 'bench', 'soak']
+    .filter((root) => existsSync(root))
+    .flatMap((root) =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path}`),
+    )
+    .filter((path) => path.endsWith('.ts'))
+  const wrong = tests.flatMap((path) => {
+    const text = withoutComments(readFileSync(path, 'utf8'))
+    const imported = new Set(importsOf('.', text))
+    // What begins with dots is read from where the tests are run, the root, unless it is a place seen from the file.
+    const above = [...text.matchAll(/['"`]((?:\.\.\/)+[^'"`\n]*)['"`]/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !imported.has(normalize(target)) && !existsSync(join(dirname(path), target)))
+      .filter((target) => target !== NAME_LIKE_A_PATH)
+    const beside = /projectRoot\(\),\s*'\.\.'/.test(text) ? ['the folder above the root'] : []
+    const elsewhere = [...text.matchAll(/['"`](\/(?:home|root|srv|opt|mnt|work)\/[^'"`\n]*)['"`]/g)].map(
+      (m) => m[1]!,
+    )
+    return [...above, ...beside, ...elsewhere].map((target) => `${path} -> ${target}`)
+  })
   expect(wrong).toEqual([])
 })

@@ -42,6 +42,27 @@ describe('books drawn by chance around a day', () => {
   })
 
   it.each([
+    ['2026-11-23', 'a Monday like any other'],
+    ['2026-11-22', 'a Sunday'],
+    ['2026-11-30', 'a month end'],
+    ['2026-10-31', 'a month end on a Saturday'],
+    ['2026-08-31', 'a month end after which months are shorter'],
+    ['2026-09-20', 'a Sunday worked for National Day'],
+    ['2026-10-10', 'a Saturday worked for National Day'],
+    ['2026-10-03', 'a day of National Day'],
+    ['2026-10-08', 'the first working day after National Day'],
+    ['2026-02-24', 'the first working day after Spring Festival'],
+    ['2024-02-29', 'a day of leap years'],
+    ['2026-12-31', 'the last day of the calendar files'],
+    ['2027-01-04', 'a day of a year without a calendar file'],
+  ])('the independent calculation agrees on %s, %s', (today) => {
+    for (const seed of [1, 2, 3]) {
+      const { planned, expected } = bothOf(seed, n(today), 120)
+      expect(planned).toEqual(expected)
+    }
+  })
+
+  it.each([
     '2024-02-07',
     '2024-02-09',
     '2025-01-22',

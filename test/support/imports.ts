@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { loadPolicy } from '../../src/config/policy.js'
 import { loadSensitiveWords } from '../../src/config/sensitive-words.js'
 import { screenNote } from '../../src/domain/customer/screen-note.js'
 import { type Day, day } from '../../src/domain/day.js'
-import { fileSource, memorySource } from '../../src/files/table/byte-source.js'
+import { memorySource } from '../../src/files/table/byte-source.js'
 import { openTable } from '../../src/files/table/open-table.js'
 import type { Encoding } from '../../src/files/text/encoding.js'
 import { type ImportOptions, type ImportReport, importFile } from '../../src/usecases/import-file.js'
@@ -38,15 +37,4 @@ export async function importText(
     ...(encoding !== undefined && { encoding }),
   })
   return importFile(bank, IMPORT_RULES)(table, options)
-}
-
-/** Imports a file of the invented bank that lies beside the project. */
-export async function importShared(
-  bank: Bank,
-  kind: ImportKind,
-  path: string,
-  over: ImportOver = {},
-): Promise<ImportReport> {
-  const table = await openTable(kind, fileSource(join('../shared/data', path)), { today: IMPORT_DAY })
-  return importFile(bank, IMPORT_RULES)(table, { today: IMPORT_DAY, ...over })
 }
