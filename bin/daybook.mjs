@@ -1,28 +1,27 @@
 #!/usr/bin/env node
-// Compiles what has changed since the last time, then runs the command.
-import { spawnSync } from 'node:child_process'
+// Compiles what has changed since the last time, where the compiler is installed, then runs the command.
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, compiler } from './build.mjs'
 
+endWithParent()
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'dist', '.tsbuildinfo')
+const program = join(root, 'dist', 'src', 'index.js')
 
-if (existsSync(join(root, 'src')) && isStale()) {
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
-  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  if (status !== 0) process.exit(status ?? 1)
-  // The classifier is trained with the build, so that no command waits for it.
-  const { loadLanguage } = await import(join(root, 'dist', 'src', 'language', 'load.js'))
-  const { languageFolders } = await import(join(root, 'dist', 'src', 'places.js'))
-  loadLanguage(languageFolders())
+const tsc = compiler()
+if (tsc !== undefined && existsSync(join(root, 'src')) && isStale()) {
+  const status = await build(tsc)
+  if (status !== 0) process.exit(status)
+}
+if (!existsSync(program)) {
+  console.error('Daybook is not built here. Run: npm ci && npm run build')
+  process.exit(1)
 }
 const settings = join(root, '.env')
 if (existsSync(settings)) process.loadEnvFile(settings)
-await import(join(root, 'dist', 'src', 'index.js'))
+await import(pathToFileURL(program).href)
 
 function isStale() {
   if (!existsSync(stamp)) return true
@@ -32,4 +31,16 @@ function isStale() {
       (name) => statSync(join(root, folder, name)).mtimeMs > builtAt,
     ),
   )
+}
+
+/** npm starts a shell between itself and us, which ends at a signal without handing it on. */
+function endWithParent() {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
 }

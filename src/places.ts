@@ -15,11 +15,11 @@ export function dataFolder(name: string): string {
   return join(projectRoot(), 'data', name)
 }
 
-/** Where the words are read from, and where what was learnt from them is kept for every later start. */
+/** Where the words are read from, and where what was learnt from them is kept with what was built. */
 export function languageFolders(config: Pick<Config, 'extraLanguagePath'> = {}) {
   return {
     dataDir: dataFolder('language'),
-    cacheDir: join(projectRoot(), 'node_modules', '.cache', 'daybook'),
+    cacheDir: join(projectRoot(), 'dist', 'learnt'),
     ...(config.extraLanguagePath === undefined ? {} : { extraDir: config.extraLanguagePath }),
   }
 }

@@ -23,13 +23,18 @@ export interface PlaygroundOptions {
   readonly logFolder: string
 }
 
+/** The Playground cannot be had; told in one line. */
+export class PlaygroundMissing extends Error {
+  override readonly name = 'PlaygroundMissing'
+}
+
 /**
  * Starts the Microsoft 365 Agents Playground, a Teams-like chat in the browser.
  *
- * @throws where it is not installed, as in production, or does not start.
+ * @throws PlaygroundMissing where it is not installed, as in production, or does not start.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js')
+  const cli = installed()
   const child = spawn(
     process.execPath,
     [cli, 'start', '-e', options.endpoint, '-c', 'msteams', '-p', String(PORT), '--dt', 'true'],
@@ -43,14 +48,26 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       },
     },
   )
+  // Whatever ends this process ends it too.
+  process.once('exit', () => child.kill())
   const port = await listeningPort(child, options.logFolder)
   return { url: `http://localhost:${port}`, stop: () => void child.kill() }
+}
+
+function installed(): string {
+  try {
+    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js')
+  } catch {
+    throw new PlaygroundMissing(
+      'The Playground is not installed here, as in production. Start the server alone: start --no-playground',
+    )
+  }
 }
 
 function listeningPort(child: ChildProcess, logFolder: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) =>
-      reject(new Error(`the Playground ${why}; see ${join(logFolder, 'playground.log')}`))
+      reject(new PlaygroundMissing(`the Playground ${why}; see ${join(logFolder, 'playground.log')}`))
     const deadline = setTimeout(() => fail('did not start in time'), STARTS_WITHIN_MS)
     child.once('exit', (code) => fail(`ended with code ${code}`))
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -1,15 +1,41 @@
 import { ConfigError } from '../config/config.js'
 import { DataFileError } from '../config/data-file.js'
+import { LanguageDataError } from '../language/load.js'
 import { UnreadableFile } from '../store/lowdb/durable-file.js'
 import { HomeUnusable } from '../store/lowdb/home-problem.js'
 import { HomeInUse } from '../store/lowdb/lock.js'
+import { PlaygroundMissing } from './playground.js'
 import { ServerTrouble } from './served/ask-server.js'
 
 /** What is told in one sentence; anything else is a bug and comes with its trace. */
-const EXPECTED = [ConfigError, DataFileError, HomeInUse, HomeUnusable, UnreadableFile, ServerTrouble]
+const EXPECTED = [
+  ConfigError,
+  DataFileError,
+  HomeInUse,
+  HomeUnusable,
+  LanguageDataError,
+  PlaygroundMissing,
+  ServerTrouble,
+  UnreadableFile,
+] as const
+
+/** Why a port cannot be had, by the system's code, and what to do about it. */
+const NOT_LISTENING = {
+  EADDRINUSE: 'another program listens there; stop it, or set PORT to another',
+  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one it has',
+  EACCES: 'this user may not listen there; set PORT to 1024 or more',
+} as const
 
 /** What a person is told of an error, without an end of line. */
 export function tellError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message)
+  if (EXPECTED.some((kind) => error instanceof kind)) return error.message
+  return whyNotListening(error) ?? error.stack ?? error.message
+}
+
+function whyNotListening(error: Error): string | undefined {
+  if (Reflect.get(error, 'syscall') !== 'listen') return undefined
+  const known = Object.entries(NOT_LISTENING).find(([code]) => code === Reflect.get(error, 'code'))
+  const [address, port] = ['address', 'port'].map((part) => String(Reflect.get(error, part)))
+  return known === undefined ? undefined : `${address}:${port}: ${known[1]} (${known[0]})`
 }

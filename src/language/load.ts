@@ -24,12 +24,20 @@ export interface LanguageOptions {
   readonly working?: WorkingDays
 }
 
-/** Reads the data, and the trained classifier from the cache or trains it. @throws Error naming an unreadable file. */
+/** A file of words is missing or cannot be read. */
+export class LanguageDataError extends Error {
+  override readonly name = 'LanguageDataError'
+  constructor(problem: string, options?: ErrorOptions) {
+    super(`language data: ${problem}`, options)
+  }
+}
+
+/** Reads the data, and the trained classifier from the cache or trains it. @throws LanguageDataError */
 export function loadLanguage(options: LanguageOptions): LanguageModel {
   const { data, version } = readLanguage(options)
   const kept = fromCache(options.cacheDir, version)
   const trained = kept ?? trainLanguage(data, englishWords())
-  if (kept === undefined) keep(options.cacheDir, version, trained)
+  if (kept === undefined) tryToKeep(options.cacheDir, version, trained)
   return languageFrom(data, trained, version, options.working)
 }
 
@@ -39,7 +47,7 @@ export function readLanguage(options: Omit<LanguageOptions, 'cacheDir' | 'workin
   readonly version: string
 } {
   if (options.extraDir !== undefined && !existsSync(options.extraDir))
-    throw new Error(`language data: there is no folder ${options.extraDir}`)
+    throw new LanguageDataError(`there is no folder ${options.extraDir}`)
   const dirs = [options.dataDir, ...(options.extraDir === undefined ? [] : [options.extraDir])]
   const hash = createHash('sha256')
   const readLater = (relative: string): (() => unknown) => {
@@ -47,7 +55,7 @@ export function readLanguage(options: Omit<LanguageOptions, 'cacheDir' | 'workin
       .map((dir) => join(dir, relative))
       .filter((path) => existsSync(path))
       .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
-    if (texts.length === 0) throw new Error(`language data: ${relative} is missing in ${options.dataDir}`)
+    if (texts.length === 0) throw new LanguageDataError(`${relative} is missing in ${options.dataDir}`)
     for (const { text } of texts) hash.update(relative).update(text)
     return () => texts.map(parsedJson).reduce((base, extra) => merged(base, extra))
   }
@@ -92,7 +100,7 @@ function parsedJson({ path, text }: { readonly path: string; readonly text: stri
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new Error(`language data: ${path} is not JSON`, { cause })
+    throw new LanguageDataError(`${path} is not JSON`, { cause })
   }
 }
 
@@ -174,6 +182,15 @@ function fromCache(dir: string | undefined, version: string): TrainedLanguage | 
 type Kept = Omit<TrainedLanguage, 'intents' | 'outcomes'> & {
   readonly intents: Omit<TrainedLanguage['intents'], 'weights'>
   readonly outcomes: Omit<TrainedLanguage['outcomes'], 'weights'>
+}
+
+/** Where nothing may be written the next start learns it once more. */
+function tryToKeep(dir: string | undefined, version: string, trained: TrainedLanguage): void {
+  try {
+    keep(dir, version, trained)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+  }
 }
 
 function keep(dir: string | undefined, version: string, trained: TrainedLanguage): void {
