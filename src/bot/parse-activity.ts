@@ -3,22 +3,31 @@ import { z } from 'zod'
 
 /** Ids are kept and compared: the messenger's longest are some 200 characters. */
 const Id = z.string().max(500)
-const Party = z.looseObject({ id: Id })
+const Name = z.string().max(500).nullish()
+const Party = z.looseObject({ id: Id, name: Name, aadObjectId: Id.nullish(), role: Name })
 
-/** As much of an activity as must be true before anything looks at it; everything else is passed on as it came. */
+/**
+ * As much of an activity as must be true before anything looks at it, botbuilder's own code included, which copies some of
+ * it into every reply and then refuses to send that; everything else is passed on as it came.
+ */
 const Inbound = z.looseObject({
   type: z.string().min(1).max(100),
   id: Id.optional(),
   replyToId: Id.optional(),
   name: z.string().max(200).optional(),
   serviceUrl: z.string().max(2_000),
-  channelId: z.string().max(100).default(''),
+  channelId: z.string().min(1).max(100),
+  locale: z.string().max(100).optional(),
+  deliveryMode: z.string().max(100).optional(),
   conversation: z.looseObject({
     id: Id.min(1),
-    conversationType: z.string().max(100).nullish(),
+    name: Name,
+    role: Name,
+    conversationType: Name,
     tenantId: Id.nullish(),
+    aadObjectId: Id.nullish(),
   }),
-  from: z.looseObject({ id: Id, aadObjectId: Id.nullish(), role: z.string().max(100).nullish() }).optional(),
+  from: Party.optional(),
   recipient: Party,
   text: z.string().optional(),
   textFormat: z.string().max(100).optional(),

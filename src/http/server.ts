@@ -63,6 +63,8 @@ type Answer =
 const WITHIN_MS = { headers: 10_000, request: 15_000, lookedAtEvery: 1_000 } as const
 /** Nothing moves on a connection for this long: it ends. Longer than any turn. */
 const IDLE_MS = 60_000
+/** Longer than proxies keep a connection that rests, so that none is closed under a request that is on its way. */
+const KEPT_ALIVE_MS = 75_000
 /** More than a proxy keeps open for a bank; those beyond are not taken. */
 const MAX_CONNECTIONS = 1_000
 const MAX_HEADERS = 100
@@ -182,13 +184,13 @@ function setBounds(http: Server, withinMs: Required<HttpDeps>['withinMs']): void
   http.maxHeadersCount = MAX_HEADERS
   http.maxConnections = MAX_CONNECTIONS
   http.setTimeout(IDLE_MS)
+  http.keepAliveTimeout = KEPT_ALIVE_MS
 }
 
 /** What is still on its way is thrown away for a moment, for who is cut off at once never reads the answer. */
 function throwAwayRest(req: Request): void {
   const end = setTimeout(() => req.complete || req.socket.destroy(), LINGER_MS)
-  req.socket.once('close', () => clearTimeout(end))
-  req.once('end', () => clearTimeout(end))
+  req.once('close', () => clearTimeout(end))
   req.resume()
 }
 

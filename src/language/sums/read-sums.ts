@@ -44,6 +44,9 @@ const COUNTED =
 /** "300k, not 200k", 不是30万是20万: what a sum is said not to be is none. */
 const RULED_OUT = /(?:不是|并非)$|(?<![a-z])(?:not|instead of|rather than) $/
 
+/** More than any bank holds, and less than cannot be counted in fen. */
+const MOST_YUAN = 1e12
+
 /**
  * Sums of both languages, left to right, each with its own place: 转走20万剩下10万续存 are two. What counts people, days or calls is no sum; 上百万 and 几十万 say none.
  * @param taken spans that are already something else (phones, days).
@@ -55,7 +58,7 @@ export function readSums(
   if (!/\d|[一二两三四五六七八九十百千万亿半]|million|grand|thousand|hundred|\bmil\b/.test(folded)) return []
   const found: SumMention[] = []
   const add = (start: number, end: number, sum: Sum | undefined, currency: Currency | undefined) => {
-    if (sum === undefined || !(sum.low > 0)) return
+    if (sum === undefined || !(sum.low > 0) || sum.high > MOST_YUAN) return
     if (taken.some((t) => start < t.end && t.start < end)) return
     if (found.some((f) => start < f.end && f.start < end)) return
     if (COUNTED.test(folded.slice(end))) return

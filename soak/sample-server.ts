@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startServer } from '../src/app.js'
+import { loadConfig } from '../src/config/config.js'
+import { type Daybook, openDaybook } from '../src/daybook.js'
+import { dayIn } from '../src/domain/day.js'
+import { makeSample } from '../src/domain/sample/make-sample.js'
+import { readSampleWords } from '../src/files/sample-words.js'
+import { dataFolder } from '../src/places.js'
+import { fillSample } from '../src/usecases/fill-sample.js'
+import type { Log } from '../src/usecases/ports.js'
+
+/** Directory ids of the people of the sample who speak, its head last. */
+export const SPEAKERS = { M101: 'aad-101', M102: 'aad-102', H100: 'aad-100' } as const
+
+export interface SampleServer {
+  readonly url: string
+  readonly daybook: Daybook
+  /** What went wrong inside, by where, with how often. */
+  readonly faults: ReadonlyMap<string, number>
+  stop(): Promise<void>
+}
+
+/** The whole server over an invented branch, in a home of its own. */
+export async function startSampleServer(customers: number): Promise<SampleServer> {
+  const home = mkdtempSync(join(tmpdir(), 'daybook-soak-'))
+  const settings = { DAYBOOK_HOME: home, LOG_LEVEL: 'silent', MESSAGES_PER_MINUTE: '1000000' }
+  const config = { ...loadConfig(settings), port: 0 }
+  const faults = new Map<string, number>()
+  let ids = 0
+  const world = {
+    clock: { now: () => new Date() },
+    timer: { wait: async () => {} },
+    newId: () => `s${++ids}`,
+    log: faultLog(faults),
+  }
+  const daybook = await openDaybook(config, world)
+  const { calendar, policy, store } = daybook
+  await fillSample(store.bank)(
+    makeSample({
+      managers: 2,
+      customers,
+      seed: 7,
+      today: dayIn(config.timeZone, world.clock.now()),
+      calendar,
+      policy,
+      words: readSampleWords(dataFolder('sample')),
+      aadObjectIds: SPEAKERS,
+    }),
+  )
+  const server = await startServer(daybook)
+  return {
+    url: server.url,
+    daybook,
+    faults,
+    async stop() {
+      await server.stop()
+      await daybook.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function faultLog(faults: Map<string, number>): Log {
+  return {
+    info: () => {},
+    warn: () => {},
+    error(event, error) {
+      const place = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      const [what, , ...lines] = place.split('\n')
+      const own = lines
+        .filter((line) => !line.includes('node_modules') && !line.includes('node:'))
+        .slice(0, 2)
+      const key = [event, what, ...own.map((line) => line.trim())].join(' | ')
+      faults.set(key, (faults.get(key) ?? 0) + 1)
+    },
+  }
+}
