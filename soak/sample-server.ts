@@ -31,7 +31,7 @@ export async function startSampleServer(customers: number): Promise<SampleServer
   let ids = 0
   const world = {
     clock: { now: () => new Date() },
-    timer: { wait: async () => {} },
+    timer: { wait: async () => {}, elapsedMs: () => performance.now() },
     newId: () => `s${++ids}`,
     log: faultLog(faults),
   }
