@@ -25,7 +25,12 @@ export interface SampleServer {
 /** The whole server over an invented branch, in a home of its own. */
 export async function startSampleServer(customers: number): Promise<SampleServer> {
   const home = mkdtempSync(join(tmpdir(), 'daybook-soak-'))
-  const settings = { DAYBOOK_HOME: home, LOG_LEVEL: 'silent', MESSAGES_PER_MINUTE: '1000000' }
+  const settings = {
+    DAYBOOK_HOME: home,
+    LOG_LEVEL: 'silent',
+    MESSAGES_PER_MINUTE: '1000000',
+    SEND_TIMEOUT_MS: '60000',
+  }
   const config = { ...loadConfig(settings), port: 0 }
   const faults = new Map<string, number>()
   let ids = 0

@@ -1,8 +1,11 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 
-/** Ids are kept and compared: the messenger's longest are some 200 characters. */
-const Id = z.string().max(500)
+/** Ids are kept, compared and put into addresses: the messenger's longest are some 200 characters, and none holds a control. */
+const Id = z
+  .string()
+  .max(500)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 const Name = z.string().max(500).nullish()
 const Party = z.looseObject({ id: Id, name: Name, aadObjectId: Id.nullish(), role: Name })
 

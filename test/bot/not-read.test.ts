@@ -86,6 +86,9 @@ describe('an activity that is none', () => {
   it.each([
     { case: 'an id that is a page long', over: { id: 'x'.repeat(501) } },
     { case: 'a chat whose id is a page long', over: { conversation: { id: 'x'.repeat(501) } } },
+    { case: 'a chat whose id is half a character', over: { conversation: { id: 'chat-\ud800' } } },
+    { case: 'a language that is a number', over: { locale: 7 } },
+    { case: 'no channel', over: { channelId: '' } },
     { case: 'text that is a list', over: { text: ['a'] } },
     { case: 'attachments that are a text', over: { attachments: 'x' } },
     { case: 'an attachment of nothing', over: { attachments: [null] } },
