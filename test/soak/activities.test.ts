@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { attack } from '../../soak/attack.js'
-import { hostileActivities } from '../../soak/hostile-activities.js'
-import { type MessengerSink, startMessengerSink } from '../../soak/messenger-sink.js'
-import { type SampleServer, SPEAKERS, startSampleServer } from '../../soak/sample-server.js'
+import { attack } from '../../bench/soak/attack.js'
+import { hostileActivities } from '../../bench/soak/hostile-activities.js'
+import { type MessengerSink, startMessengerSink } from '../../bench/soak/messenger-sink.js'
+import { type SampleServer, SPEAKERS, startSampleServer } from '../../bench/soak/sample-server.js'
 
 let server: SampleServer
 let messenger: MessengerSink

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { mulberry32 } from '../test/support/random.js'
+import { mulberry32 } from '../../test/support/random.js'
 
 /** One request to `/api/messages`, and which statuses may answer it. */
 export interface Attack {
