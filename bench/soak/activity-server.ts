@@ -8,6 +8,8 @@ process.send?.({
   speakers: Object.values(SPEAKERS),
   ids: book.customers.slice(0, 40).map(({ id }) => id),
 })
+// Nobody is left to attack it.
+process.on('disconnect', () => process.exit(0))
 process.on('message', async (message) => {
   if (message === 'stop') {
     await server.stop()
