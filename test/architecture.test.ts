@@ -159,7 +159,11 @@ it('no test and no bench reads outside the project', () => {
     // What begins with dots is read from where the tests are run, the root, unless it is a place seen from the file.
     const above = [...text.matchAll(/['"`]((?:\.\.\/)+[^'"`\n]*)['"`]/g)]
       .map(([, target]) => target!)
-      .filter((target) => !imported.has(normalize(target)) && !existsSync(join(dirname(path), target)))
+      .filter(
+        (target) =>
+          !imported.has(normalize(target)) &&
+          !existsSync(join(dirname(path), target).replace(/\.js$/, '.ts')),
+      )
       .filter((target) => target !== NAME_LIKE_A_PATH)
     const beside = /projectRoot\(\),\s*'\.\.'/.test(text) ? ['the folder above the root'] : []
     const elsewhere = [...text.matchAll(/['"`](\/(?:home|root|srv|opt|mnt|work)\/[^'"`\n]*)['"`]/g)].map(

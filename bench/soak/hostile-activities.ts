@@ -86,7 +86,7 @@ const SAYINGS = [
   "'; drop table customers; --",
   '<script>alert(1)</script>',
   '{{constructor}}',
-  '../../etc/passwd',
+  '/etc/passwd',
   '%00%ff',
   '陈'.repeat(400),
   'a'.repeat(1_000),
