@@ -10,7 +10,7 @@ import { dayIn } from './domain/day.js'
 import { findDelivery } from './domain/desk.js'
 import { LOCALES } from './domain/manager.js'
 import { exportFileName } from './files/export/export-title.js'
-import { exportWorkbook } from './files/export/export-workbook.js'
+import { exportWorkbookAside } from './files/worker/workshop.js'
 import { fileLinks } from './http/file-links.js'
 import { promMetrics } from './http/metrics.js'
 import { startHttp } from './http/server.js'
@@ -61,7 +61,7 @@ export function conversationOf(
 }
 
 async function writeWorkbook(table: ExportTable): Promise<NamedFile> {
-  return { name: `${exportFileName(table)}.xlsx`, bytes: await exportWorkbook(table, describeContact) }
+  return { name: `${exportFileName(table)}.xlsx`, bytes: await exportWorkbookAside(table, describeContact) }
 }
 
 /** What the use cases are given. */

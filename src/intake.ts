@@ -6,6 +6,7 @@ import { dayIn } from './domain/day.js'
 import { type ImportPathDeps, importPath } from './files/import-path.js'
 import { claim, droppedFiles, KNOWN_NAMES, leftBehind, putAside } from './files/inbox.js'
 import { reportLines } from './files/report-lines.js'
+import { openFileAside } from './files/worker/workshop.js'
 import { dataFolder } from './places.js'
 import { type TakenFile, takeInbox } from './usecases/take-inbox.js'
 
@@ -19,6 +20,7 @@ export function importDeps({ store, policy, config }: Daybook): ImportPathDeps {
       screenNote: (note, customer) => screenNote(note, customer, words),
       timeZone: config.timeZone,
     },
+    open: openFileAside,
     rejectedFolder: join(config.home, 'rejected'),
   }
 }

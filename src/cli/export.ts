@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { Argument, Command } from 'commander'
 import { type Period, parseDay } from '../domain/day.js'
 import { exportCsv } from '../files/export/export-csv.js'
-import { exportWorkbook } from '../files/export/export-workbook.js'
+import { exportWorkbookAside } from '../files/worker/workshop.js'
 import { describeContact } from '../messaging/wording/contact.js'
 import { exportFiles } from '../usecases/export-file.js'
 import { EXPORTS, type ExportName } from '../usecases/export-table.js'
@@ -51,7 +51,7 @@ export function exportCommand(shell: Shell): Command {
             bytes:
               extension === '.csv'
                 ? exportCsv(table, describeContact)
-                : await exportWorkbook(table, describeContact),
+                : await exportWorkbookAside(table, describeContact),
           }),
         })
         const request = { table: name, ...(period === undefined ? {} : { period }) }

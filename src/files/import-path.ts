@@ -4,14 +4,15 @@ import { type ImportOptions, type ImportReport, importFile } from '../usecases/i
 import type { ImportKind } from '../usecases/import-rows.js'
 import type { ImportRules } from '../usecases/import-run.js'
 import type { Bank } from '../usecases/ports.js'
-import { writeRejectedRows } from './rejected-rows.js'
-import { fileSource } from './table/byte-source.js'
-import { isOfTheMachine, openTable } from './table/open-table.js'
+import type { OpenFile } from './opened-file.js'
+import { isOfTheMachine } from './table/open-table.js'
 import type { Encoding } from './text/encoding.js'
 
 export interface ImportPathDeps {
   readonly bank: Bank
   readonly rules: ImportRules
+  /** Where files are read: beside this thread, or in it. */
+  readonly open: OpenFile
   /** Where rejected rows are written, unless another file is named. */
   readonly rejectedFolder: string
 }
@@ -39,21 +40,25 @@ export interface ImportedPath {
 export function importPath(deps: ImportPathDeps) {
   return async (kind: ImportKind, path: string, options: ImportPathOptions): Promise<ImportedPath> => {
     const { today, encoding, errors } = options
-    const source = fileSource(path, options.onRead)
-    const table = await openTable(kind, source, { today, ...(encoding !== undefined && { encoding }) })
-    const report = await importFile(deps.bank, deps.rules)(table, options)
-    if (report.rejected.length === 0 || table.format.kind === 'unreadable') return { report }
-
-    const extension = table.format.kind === 'xlsx' ? '.xlsx' : extname(path) || '.csv'
-    const name = `${today} ${basename(path, extname(path))}.rejected${extension}`
-    const errorFile = errors ?? join(deps.rejectedFolder, name)
+    const { onRead = () => {} } = options
+    const file = await deps.open(kind, path, { today, ...(encoding !== undefined && { encoding }) }, onRead)
     try {
-      if (errors === undefined) mkdirSync(deps.rejectedFolder, { recursive: true, mode: 0o700 })
-      await writeRejectedRows(errorFile, table, report.rejected)
-    } catch (error) {
-      if (!isOfTheMachine(error)) throw error
-      return { report, errorFileFault: error.code }
+      const report = await importFile(deps.bank, deps.rules)(file, options)
+      if (report.rejected.length === 0 || file.rejectedFormat === undefined) return { report }
+
+      const extension = file.rejectedFormat === 'xlsx' ? '.xlsx' : extname(path) || '.csv'
+      const name = `${today} ${basename(path, extname(path))}.rejected${extension}`
+      const errorFile = errors ?? join(deps.rejectedFolder, name)
+      try {
+        if (errors === undefined) mkdirSync(deps.rejectedFolder, { recursive: true, mode: 0o700 })
+        await file.writeRejected(errorFile, report.rejected)
+      } catch (error) {
+        if (!isOfTheMachine(error)) throw error
+        return { report, errorFileFault: error.code }
+      }
+      return { report, errorFile }
+    } finally {
+      file.close()
     }
-    return { report, errorFile }
   }
 }

@@ -32,10 +32,37 @@ const COLOURS = {
  * as such, what is overdue or matures soon in colour, pages as wide as the table.
  */
 export function exportWorkbook(table: ExportTable, describe: DescribeContact): Promise<Uint8Array> {
-  const { locale } = table.manager
-  const words = EXPORT_WORDS[locale]
+  return writeDrawn(drawTable(table, describe))
+}
+
+/** A table as plain cells, which can be handed to another thread. */
+export interface DrawnTable extends Pick<ExportTable, 'name' | 'manager' | 'on' | 'headsUpDays'> {
+  readonly title: string
+  readonly sumsLine: string
+  readonly columns: readonly Pick<ExportColumn, 'key' | 'header' | 'width'>[]
+  readonly rows: readonly (readonly WrittenCell[])[]
+}
+
+/** What stands in the cells, without how it looks. */
+export function drawTable(table: ExportTable, describe: DescribeContact): DrawnTable {
   const columns = exportColumns(table, describe)
-  const rows = table.rows.map((row) => columns.map((column) => column.cell(row)))
+  const { name, manager, on, headsUpDays } = table
+  return {
+    name,
+    manager,
+    on,
+    headsUpDays,
+    title: exportTitle(table),
+    sumsLine: sumsLine(table),
+    columns: columns.map(({ key, header, width }) => ({ key, header, width })),
+    rows: table.rows.map((row) => columns.map((column) => column.cell(row))),
+  }
+}
+
+/** The workbook of what was drawn; it takes as long as it takes, and the thread with it. */
+export function writeDrawn(table: DrawnTable): Promise<Uint8Array> {
+  const { columns, rows } = table
+  const words = EXPORT_WORDS[table.manager.locale]
   const lastRow = HEADER_ROW + rows.length
   const title = words.titles[table.name]
   const range = `A${HEADER_ROW + 1}:${colToLetter(columns.length - 1)}${lastRow + 1}`
@@ -48,8 +75,8 @@ export function exportWorkbook(table: ExportTable, describe: DescribeContact): P
         name: title,
         columns: columns.map(({ width }) => ({ width })),
         rows: [
-          [exportTitle(table)],
-          sumsLine(table),
+          [table.title],
+          [table.sumsLine],
           [],
           columns.map((column) => column.header),
           ...rows.map((cells) => cells.map(cellValue)),
@@ -75,12 +102,12 @@ export function exportWorkbook(table: ExportTable, describe: DescribeContact): P
 }
 
 /** What the table comes to, each currency by itself, and how many rows there are. */
-function sumsLine(table: ExportTable): CellValue[] {
+function sumsLine(table: ExportTable): string {
   const words = EXPORT_WORDS[table.manager.locale]
   const sums = [...table.sums].map(([currency, sum]) => `${currency} ${grouped(sumText(sum))}`)
   const all = sums.length === 0 ? `${CNY} 0.00` : sums.join(' · ')
   const total = words.totals[table.name]
-  return [[...(total === undefined ? [] : [`${total}: ${all}`]), words.rows(table.rows.length)].join(' · ')]
+  return [...(total === undefined ? [] : [`${total}: ${all}`]), words.rows(table.rows.length)].join(' · ')
 }
 
 function cellValue(cell: WrittenCell): CellValue {
@@ -95,7 +122,7 @@ function dayAsDate(day: Day): Date {
   return new Date(`${day}T00:00:00Z`)
 }
 
-function stylesOf(columns: readonly ExportColumn[], rows: readonly (readonly WrittenCell[])[]) {
+function stylesOf(columns: DrawnTable['columns'], rows: readonly (readonly WrittenCell[])[]) {
   const styled = new Map<string, { readonly style: CellStyle }>()
   styled.set('0,0', { style: { font: { bold: true, size: 14, color: { rgb: COLOURS.title } } } })
   styled.set('1,0', { style: { font: { bold: true } } })
@@ -136,7 +163,7 @@ function styleOf(cell: WrittenCell): CellStyle {
 }
 
 /** Whole rows: an overdue contact in red, a maturity in amber as near as the last heads-up, in yellow as the first. */
-function coloursOf(table: ExportTable, columns: readonly ExportColumn[], lastRow: number): ConditionalRule[] {
+function coloursOf(table: DrawnTable, columns: DrawnTable['columns'], lastRow: number): ConditionalRule[] {
   if (lastRow === HEADER_ROW) return []
   const soon = Math.min(...table.headsUpDays)
   const later = Math.max(...table.headsUpDays)
