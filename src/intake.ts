@@ -19,9 +19,23 @@ export function importDeps({ store, policy, config }: Daybook): ImportPathDeps {
       policy,
       screenNote: (note, customer) => screenNote(note, customer, words),
       timeZone: config.timeZone,
+      breathe: breather(),
     },
     open: openFileAside,
     rejectedFolder: join(config.home, 'rejected'),
+  }
+}
+
+/** Milliseconds that an import holds the thread before others have it. */
+const HOLDS_FOR_MS = 8
+
+/** Gives the thread to others where it has been held for long, and otherwise costs next to nothing. */
+function breather(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < HOLDS_FOR_MS) return
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
   }
 }
 

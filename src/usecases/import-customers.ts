@@ -42,6 +42,7 @@ async function takeIntoBook(
   const book = await run.draft.book(managerId)
   const changed: Customer[] = []
   for (const row of rows) {
+    await run.breathe()
     const { id } = row.row
     const from = arrived.get(id)?.from
     const current = arrived.get(id)?.customer ?? findCustomer(book, id)

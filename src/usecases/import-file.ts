@@ -7,7 +7,7 @@ import { holdingsTaker, takeContacts } from './import-parts.js'
 import { addEntry, importLog, nextNumber, putUndoSteps } from './import-record.js'
 import type { ImportKind, ImportTable, Rejection, Remark, SheetSeen } from './import-rows.js'
 import { type ImportRules, ImportRun, inBatchesOf, type RowOutcome, type Taker } from './import-run.js'
-import { takeTransactions } from './import-transactions.js'
+import { transactionsTaker } from './import-transactions.js'
 import { notingFirstSeen } from './note-first-seen.js'
 import { withoutTwins } from './number-twins.js'
 import { OPERATOR } from './operator.js'
@@ -54,7 +54,7 @@ const TAKERS: { readonly [K in ImportKind]: (run: ImportRun<K>) => Taker<K> } = 
   customers: inBatchesOf(30_000, takeCustomers),
   holdings: holdingsTaker,
   products: inBatchesOf(10_000, takeProducts),
-  transactions: inBatchesOf(300_000, takeTransactions),
+  transactions: transactionsTaker,
   contacts: inBatchesOf(100_000, takeContacts),
   links: inBatchesOf(10_000, takeLinks),
   gifts: inBatchesOf(10_000, takeGifts),
@@ -126,6 +126,7 @@ async function takeTable<K extends ImportKind>(
     hiddenRows += batch.hiddenRows ?? 0
     if (batch.isUnreadable) isReadable = false
     await taker.take(withoutTwins(run, batch.rows))
+    await run.breathe()
   }
   if (overtaken.length > 0) throw new Overtaken(overtaken)
   await taker.finish()

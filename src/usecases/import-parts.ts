@@ -129,6 +129,7 @@ async function takeParts<K extends PartKind>(
     const book = await run.draft.book(managerId)
     const shelf = new PartShelf(kind, book)
     for (const { row } of group) {
+      await run.breathe()
       if (!isTwin(run, shelf, row)) takePart(run, shelf, row, rules, strayed.get(row.row.id))
     }
     const changed = shelf.changed()
@@ -184,6 +185,7 @@ async function takeStrayed<K extends PartKind>(
   const found = new Map<string, Placed<K>>()
   if (missing.size === 0) return found
   for (const { id: managerId } of run.draft.managers()) {
+    await run.breathe()
     const book = await run.draft.book(managerId)
     const shelf = new PartShelf(kind, book)
     for (const [id, goingTo] of missing) {

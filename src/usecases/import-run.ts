@@ -25,6 +25,8 @@ export interface ImportRules {
   readonly screenNote: (note: string, customer: Pick<Customer, 'sensitiveConsent'>) => ScreenedNote
   /** IANA zone of a manager for whom the bank's file names none. */
   readonly timeZone: string
+  /** Lets others have the thread where this has held it for long; absent: nobody else is waiting. */
+  readonly breathe?: () => Promise<void>
 }
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged'
@@ -56,6 +58,11 @@ export class ImportRun<K extends ImportKind> {
   /** Holdings that the file ended, by an amount of 0 or by not having them. */
   get endedCount(): number {
     return this.#endedCount
+  }
+
+  /** To be awaited every few hundred rows: an import is long, and whoever chats meanwhile is not to notice. */
+  async breathe(): Promise<void> {
+    await this.rules.breathe?.()
   }
 
   count(outcome: RowOutcome): void {

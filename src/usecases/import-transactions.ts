@@ -2,7 +2,7 @@ import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
 import { isOwnTransaction } from '../domain/ledger/fold-transactions.js'
 import type { ReadRow } from './import-rows.js'
-import type { ImportRun, TakeBatch } from './import-run.js'
+import type { ImportRun, Taker } from './import-run.js'
 import { groupedBy } from './merge-row.js'
 import { paddedForms } from './number-twins.js'
 import {
@@ -14,19 +14,35 @@ import {
   transactionsOf,
 } from './transaction-store.js'
 
+/** Rows that are held in memory together: the transactions of a manager are read and written once for all of them. */
+const HELD_ROWS = 300_000
+
 /** Folds transactions into what the rules need of them; a row that is known already changes nothing. */
-export const takeTransactions: TakeBatch<'transactions'> = async (run, rows) => {
-  const owned = rows.flatMap((row) => {
-    const managerId = run.draft.ownerOf(row.row.customerId)
-    if (managerId === undefined) run.reject(row, 'customerId', 'unknown-customer')
-    return managerId === undefined ? [] : [{ managerId, row }]
-  })
-  for (const [managerId, group] of groupedBy(owned, (one) => one.managerId)) {
-    await takeOfManager(
-      run,
-      managerId,
-      group.map((one) => one.row),
-    )
+export function transactionsTaker(run: ImportRun<'transactions'>): Taker<'transactions'> {
+  let held = new Map<string, ReadRow<'transactions'>[]>()
+  let count = 0
+  const flush = async () => {
+    const groups = held
+    held = new Map()
+    count = 0
+    for (const [managerId, rows] of groups) await takeOfManager(run, managerId, rows)
+  }
+  return {
+    async take(rows) {
+      for (const row of rows) {
+        const managerId = run.draft.ownerOf(row.row.customerId)
+        if (managerId === undefined) {
+          run.reject(row, 'customerId', 'unknown-customer')
+          continue
+        }
+        const group = held.get(managerId)
+        if (group === undefined) held.set(managerId, [row])
+        else group.push(row)
+        count++
+      }
+      if (count >= HELD_ROWS) await flush()
+    },
+    finish: flush,
   }
 }
 
@@ -35,11 +51,12 @@ async function takeOfManager(
   managerId: string,
   rows: readonly ReadRow<'transactions'>[],
 ): Promise<void> {
-  const kept = new Map(await transactionsOf(run.draft, managerId))
-  const holders = run.hasEarlier ? holdersOf(kept) : new Map<string, Holder>()
+  const kept = new Map(await transactionsOf(run.draft, managerId, () => run.breathe()))
+  const holders = run.hasEarlier ? await holdersOf(run, kept) : new Map<string, Holder>()
   const book = await run.draft.book(managerId)
   const changed = new Map<string, Customer>()
   for (const [customerId, group] of groupedBy(rows, ({ row }) => row.customerId)) {
+    await run.breathe()
     const strayed = group.flatMap(({ row }) => {
       const holder = holders.get(row.id)
       return holder === undefined || holder.customerId === customerId ? [] : [holder]
@@ -55,7 +72,7 @@ async function takeOfManager(
     if (after !== before) settle(customerId, after)
   }
   if (changed.size === 0) return
-  await putTransactions(run.draft, managerId, kept)
+  await putTransactions(run.draft, managerId, kept, () => run.breathe())
   await run.draft.putBook(withCustomers(book, [...changed.values()]))
 
   function settle(customerId: string, transactions: CustomerTransactions): void {
@@ -131,8 +148,14 @@ interface Holder {
 }
 
 /** Whose each transaction is, of all that a manager's customers have: a corrected file may give it to another. */
-function holdersOf(kept: ReadonlyMap<string, CustomerTransactions>): ReadonlyMap<string, Holder> {
+async function holdersOf(
+  run: ImportRun<'transactions'>,
+  kept: ReadonlyMap<string, CustomerTransactions>,
+): Promise<ReadonlyMap<string, Holder>> {
   const holders = new Map<string, Holder>()
-  for (const [customerId, { rows }] of kept) for (const row of rows) holders.set(row.id, { customerId, row })
+  for (const [customerId, { rows }] of kept) {
+    for (const row of rows) holders.set(row.id, { customerId, row })
+    await run.breathe()
+  }
   return holders
 }

@@ -43,27 +43,33 @@ interface WrittenNote {
   >
 }
 
-export async function transactionsOf(draft: BankDraft, managerId: string): Promise<ManagerTransactions> {
+/** @param breathe awaited after each customer: a manager's may have a hundred thousand rows */
+export async function transactionsOf(
+  draft: BankDraft,
+  managerId: string,
+  breathe: () => Promise<void> = async () => {},
+): Promise<ManagerTransactions> {
   const note = (await draft.note(noteOf(managerId))) as WrittenNote | undefined // nobody else writes this note
-  return new Map(
-    Object.entries(note?.customers ?? {}).map(([customerId, { rows, older }]) => [
-      customerId,
-      { rows: rows.map(readRow), older },
-    ]),
-  )
+  const transactions = new Map<string, CustomerTransactions>()
+  for (const [customerId, { rows, older }] of Object.entries(note?.customers ?? {})) {
+    transactions.set(customerId, { rows: rows.map(readRow), older })
+    await breathe()
+  }
+  return transactions
 }
 
+/** @param breathe awaited after each customer */
 export async function putTransactions(
   draft: BankDraft,
   managerId: string,
   transactions: ManagerTransactions,
+  breathe: () => Promise<void> = async () => {},
 ): Promise<void> {
-  const customers = Object.fromEntries(
-    [...transactions].map(([customerId, { rows, older }]) => [
-      customerId,
-      { rows: rows.map(writtenRow), older },
-    ]),
-  )
+  const customers: Record<string, WrittenNote['customers'][string]> = {}
+  for (const [customerId, { rows, older }] of transactions) {
+    customers[customerId] = { rows: rows.map(writtenRow), older }
+    await breathe()
+  }
   await draft.putNote(noteOf(managerId), { version: 1, customers } satisfies WrittenNote)
 }
 
