@@ -42,10 +42,9 @@ export async function fillForHostile({ bank }: Store): Promise<void> {
  */
 export async function takeHostile(store: Store, run: HostileRun): Promise<HostileFound> {
   mkdirSync(run.folder, { recursive: true })
-  const { bank, journal } = store
+  const { bank } = store
   const take = importPath({
     bank,
-    journal,
     rules: IMPORT_RULES,
     open: run.open,
     rejectedFolder: join(run.folder, 'rejected'),
