@@ -226,9 +226,9 @@ const HARM: Readonly<Record<string, (kind: HostileKind, chance: Chance, size: nu
 }
 
 const SHORT_SIZE = 200_000
-const LONG_SIZE = 60_000_000
+const LONG_SIZE = 20_000_000
 /** Of the harmful files of a long run, one in so many is large: they take a second each. */
-const LARGE_ONE_IN = 8
+const LARGE_ONE_IN = 20
 
 function harmful(kind: HostileKind, chance: Chance, isLong: boolean): HostileFile {
   const how = chance.pick(Object.keys(HARM))
