@@ -29,7 +29,7 @@ export async function benchSearch(): Promise<Record<string, number>> {
     words: readSampleWords('data/sample'),
   })
   const customers = books.flatMap((book) => book.customers)
-  const { particulars } = wordsOf({})
+  const { particulars } = wordsOf({}).interpreting
   const begun = performance.now()
   const index = indexCustomers(customers, particulars.spell)
   const indexMs = performance.now() - begun

@@ -1,10 +1,8 @@
-import { MemoryStorage, type Storage } from 'botbuilder'
 import { type AssistantDeps, createAssistant } from '../dialogs/assistant.js'
 import { createBot } from './bot/bot.js'
 import type { Conversation, GateLines } from './bot/conversation.js'
 import { fileWays } from './bot/file-ways.js'
 import { replaceReply, sendReply } from './bot/send-reply.js'
-import { stateStorage } from './bot/state-storage.js'
 import type { Daybook } from './daybook.js'
 import { dayIn } from './domain/day.js'
 import { findDelivery } from './domain/desk.js'
@@ -29,15 +27,15 @@ import { explainDeliveries } from './usecases/explain-deliveries.js'
 import { exportFiles } from './usecases/export-file.js'
 import type { ExportTable } from './usecases/export-table.js'
 import { noteBriefShown } from './usecases/note-brief-shown.js'
-import type { NamedFile } from './usecases/ports.js'
+import type { Conversations, NamedFile } from './usecases/ports.js'
 import { seenBooks } from './usecases/seen-books.js'
 import { showBranch } from './usecases/show-branch.js'
 
-/** The conversation over a daybook; `storage` absent: what is open is forgotten with the process. */
+/** The conversation over a daybook; `conversations` absent: what is open is forgotten with the process. */
 export function conversationOf(
   daybook: Daybook,
   how: Pick<AssistantDeps, 'send' | 'replace' | 'briefShown'> & {
-    readonly storage?: Storage
+    readonly conversations?: Conversations
     /** Absent: a chat that no file comes into. */
     readonly fileWay?: AssistantDeps['fileWay']
   },
@@ -46,7 +44,7 @@ export function conversationOf(
   const deps = daybookDeps(daybook)
   return createAssistant({
     ...deps,
-    understanding: words.understanding,
+    tools: () => words.interpreting,
     clock: world.clock,
     send: how.send,
     replace: how.replace,
@@ -56,8 +54,15 @@ export function conversationOf(
     // Never the books of colleagues who are away: a table of theirs would come in again as one's own.
     exports: exportFiles({ ...store, policy, calendar, write: writeWorkbook }),
     fileWay: how.fileWay ?? (() => ({ kind: 'none' })),
-    storage: how.storage ?? new MemoryStorage(),
+    conversations: how.conversations ?? FORGETFUL,
   })
+}
+
+/** For a single question: nothing is open before it or after it. */
+const FORGETFUL: Conversations = {
+  read: async () => undefined,
+  write: async () => {},
+  delete: async () => {},
 }
 
 async function writeWorkbook(table: ExportTable): Promise<NamedFile> {
@@ -73,12 +78,9 @@ function daybookDeps(daybook: Daybook) {
   const books = coveringBooks(store.books, seenBooks({ managers, desks, todayOf }))
   const { sensitiveWords } = daybook
   const words = {
-    particulars: () => daybook.words.particulars,
     playbooks: () => daybook.words.playbooks,
-    topics: () => daybook.words.topics,
-    requests: () => daybook.words.requests,
     claims: () => daybook.words.claims,
-    sale: () => daybook.words.sale,
+    spell: () => daybook.words.interpreting.particulars.spell,
   }
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
@@ -104,7 +106,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const metrics = promMetrics()
   const links = config.files.way === 'link' ? fileLinks(timer, newId) : undefined
   const conversation = conversationOf(daybook, {
-    storage: stateStorage(store.conversations),
+    conversations: store.conversations,
     fileWay: fileWays(config, links, () => http.url),
     send: sendReply,
     replace: replaceReply,

@@ -8,27 +8,22 @@ import { loadTopics } from './config/topics.js'
 import type { ClaimCheck } from './domain/claims/claim-check.js'
 import type { Playbooks } from './domain/playbook/playbook.js'
 import { loadConcepts } from './language/attributes/load-concepts.js'
+import type { InterpretTools } from './language/interpret.js'
 import { loadLanguage } from './language/load.js'
-import { createParticulars, type Particulars } from './language/particulars/particulars.js'
-import { createRequestReader, type RequestReader } from './language/requests.js'
-import { createSaleReader, type SaleReader } from './language/sale-words.js'
-import { createTopicReader, type TopicReader } from './language/topics.js'
+import { createParticulars } from './language/particulars/particulars.js'
+import { createRequestReader } from './language/requests.js'
+import { createSaleReader } from './language/sale-words.js'
+import { createTopicReader } from './language/topics.js'
 import { createUnderstanding, type Understanding } from './language/understand.js'
 import { dataFolder, languageFolders } from './places.js'
 
 /** What messages are read with and answered from; each is made ready when first asked for: a list needs no language. */
 export interface Words {
   readonly understanding: Understanding
-  /** What is read of a message besides intent and slots. */
-  readonly particulars: Particulars
+  /** All that a message is read with in a conversation. */
+  readonly interpreting: InterpretTools
   /** The approved words. */
   readonly playbooks: Playbooks
-  /** By which words they are asked for. */
-  readonly topics: TopicReader
-  /** By which words a call is practised and a text is checked. */
-  readonly requests: RequestReader
-  /** By which words the course of a sale is told. */
-  readonly sale: SaleReader
   /** What may not be said. */
   readonly claims: ClaimCheck
 }
@@ -46,24 +41,22 @@ export function wordsOf(config: Pick<Config, 'extraLanguagePath'>): Words {
   const requests = once(() =>
     createRequestReader(loadRequests(dataFolder('language/requests.json')), topics()),
   )
+  const interpreting = once(() => ({
+    understanding: understanding(),
+    particulars: particulars(),
+    topics: topics(),
+    requests: requests(),
+    sale: sale(),
+  }))
   return {
     get understanding() {
       return understanding()
     },
-    get particulars() {
-      return particulars()
+    get interpreting() {
+      return interpreting()
     },
     get playbooks() {
       return playbooks()
-    },
-    get topics() {
-      return topics()
-    },
-    get requests() {
-      return requests()
-    },
-    get sale() {
-      return sale()
     },
     get claims() {
       return claims()

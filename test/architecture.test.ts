@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
   'src/usecases': ['src/domain'],
   'src/language': ['src/domain', 'natural/lib/natural/', 'pinyin-pro', 'node:'],
+  'src/conversation': ['src/domain', 'src/language'],
   'src/files': [
     'src/domain',
     'src/usecases',
@@ -45,10 +46,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/domain',
     'src/usecases',
     'src/language',
+    'src/conversation',
     'src/messaging',
     'src/bot/conversation.js',
     'botbuilder',
-    'botbuilder-dialogs',
   ],
 }
 

@@ -1,123 +1,100 @@
-import { findCustomer } from '../../src/domain/book.js'
+import type { View } from '../../src/conversation/flow.js'
 import type { AgreementToMake } from '../../src/domain/customer/agree.js'
 import type { Moment } from '../../src/domain/day.js'
 import { fenOfYuan } from '../../src/domain/money.js'
-import { errandOf } from '../../src/language/particulars/errand.js'
+import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import { arrangedReply } from '../../src/messaging/cards/arranged-card.js'
-import { shortName } from '../../src/messaging/cards/names.js'
 import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
 import { describeMoment } from '../../src/messaging/wording/when.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import { addAgreement } from '../../src/usecases/add-agreement.js'
-import { AskWhen, type AskWhenOptions, type When } from '../ask-when.js'
-import type { BriefCards } from '../brief-card.js'
-import type { ChangeRequest, CustomerChange } from '../change-customers.js'
-import type { HandlerDeps } from '../handlers/handler.js'
+import { type AddAgreementDeps, addAgreement } from '../../src/usecases/add-agreement.js'
+import type { BriefCards } from '../brief/brief-cards.js'
+import type { Deps } from '../deps.js'
+import { whenQuestion } from '../questions/questions.js'
 import type { Session } from '../session.js'
+import { type ChangeRequest, type CustomerChange, namesOf } from './flow.js'
 
-/** A reminder (`task`) or a booking of the manager's own. */
-export function arrangeChange(
-  deps: HandlerDeps,
-  briefs: BriefCards,
-  as: 'task' | 'appointment',
-): CustomerChange {
-  const add = addAgreement(deps)
+type As = 'task' | 'appointment'
 
-  const namesOf = async ({ session, customerIds }: ChangeRequest) => {
-    const book = await deps.books.read(session.manager.id)
-    return customerIds.map((id) => shortName(findCustomer(book, id) ?? { name: id }))
-  }
-
-  const agreementOf = (request: ChangeRequest, when: Moment): AgreementToMake => {
-    const { reading, session } = request
-    const { fold, days } = deps.particulars()
-    const booking = as === 'appointment'
-    const folded = fold(reading.text)
-    const names = reading.mentions ?? []
-    const about = errandOf(reading.text, folded, session.today, days, { booking, names })
-    const { amount } = reading.slots
-    const yuan = amount?.min ?? amount?.max
-    return {
-      kind: booking && IS_CALL.test(folded) ? 'callback' : as,
-      when,
-      ...(about === '' ? {} : { about }),
-      ...(yuan === undefined ? {} : { amountFen: fenOfYuan(yuan) }),
-      ...(amount?.currency === undefined ? {} : { currency: amount.currency }),
-    }
-  }
-
+/** A reminder (`task`) or a booking of the manager's own, as its flow sees it. */
+export function arrangeChange(as: As, calendar: WorkingCalendar): CustomerChange {
   return {
-    async question(request) {
-      const { reading, session } = request
+    question({ reading, customerIds }, view) {
       const said = reading.slots.when
-      if (said !== undefined && isAhead(said, session)) return undefined
-      const words = deskWordsFor(session.locale).arrange
-      const name = wordingFor(session.locale).and(await namesOf(request))
-      const question = said !== undefined ? words.past : as === 'task' ? words.whenRemind(name) : undefined
-      const options: AskWhenOptions = {
-        name,
-        meeting: true,
-        dayNeeded: true,
-        ...(question === undefined ? {} : { question }),
-      }
-      return { dialog: AskWhen.id, options }
+      if (said !== undefined && isAhead(said, view)) return undefined
+      const words = deskWordsFor(view.locale).arrange
+      const { contact, and } = wordingFor(view.locale)
+      const name = and(namesOf(customerIds, view))
+      const text =
+        said !== undefined ? words.past : as === 'task' ? words.whenRemind(name) : contact.whenMeeting(name)
+      return whenQuestion({ text, customers: customerIds, dayNeeded: true }, view, calendar)
     },
 
-    async understood(request) {
-      const { session } = request
-      const { locale, today } = session
+    understood(request, view) {
+      const { locale, today } = view
       const own = deskWordsFor(locale).arrange
       const when = momentOf(request)
-      const names = await namesOf(request)
+      const names = namesOf(request.customerIds, view)
       if (when === undefined) return names
-      const { kind, about } = agreementOf(request, when)
+      const { kind, about } = agreementOf(as, request, when)
       const what = [own.kinds[kind], ...(about === undefined ? [] : [about])].join(' · ')
       return names.map((name) => own.understood(name, what, describeMoment(when, locale, today)))
     },
-
-    async write(request, changeId) {
-      const { session, customerIds } = request
-      const { manager, locale, today, at } = session
-      const words = wordingFor(locale)
-      const when = momentOf(request)
-      if (when === undefined) {
-        await session.reply({ text: deskWordsFor(locale).arrange.cancelled })
-        return
-      }
-      const agreement = agreementOf(request, when)
-      const { written, clashes } = await add({
-        changeId,
-        managerId: manager.id,
-        customerIds,
-        agreement,
-        today,
-        at,
-      })
-      if (written.status === 'not-in-book') {
-        await session.reply({ text: words.noCustomer(written.customerIds.join(', ')) })
-        return
-      }
-      if (written.status === 'repeated') {
-        await session.reply({ text: words.doneBefore })
-        return
-      }
-      const { calendar } = deps
-      await session.reply(
-        arrangedReply({ changeId, added: written.results, clashes, calendar, locale, today }),
-      )
-      await briefs.refresh(session)
-    },
   }
 }
 
-const IS_CALL = /打(?:个|一个)?电话|回(?:个)?电|通(?:个)?电话|(?<![a-z])(?:call|phone|ring)(?![a-z])/
+/** Writes the reminder or the booking, and shows what it clashes with. */
+export function arrangeAct(as: As, deps: AddAgreementDeps & Pick<Deps, 'calendar'>, briefs: BriefCards) {
+  const add = addAgreement(deps)
+  return async (request: ChangeRequest, session: Session, changeId: string): Promise<void> => {
+    const { manager, locale, today, at } = session
+    const words = wordingFor(locale)
+    const when = momentOf(request)
+    if (when === undefined) {
+      await session.reply({ text: deskWordsFor(locale).arrange.cancelled })
+      return
+    }
+    const { written, clashes } = await add({
+      changeId,
+      managerId: manager.id,
+      customerIds: request.customerIds,
+      agreement: agreementOf(as, request, when),
+      today,
+      at,
+    })
+    if (written.status === 'not-in-book') {
+      await session.reply({ text: words.noCustomer(written.customerIds.join(', ')) })
+      return
+    }
+    if (written.status === 'repeated') {
+      await session.reply({ text: words.doneBefore })
+      return
+    }
+    const { calendar } = deps
+    await session.reply(arrangedReply({ changeId, added: written.results, clashes, calendar, locale, today }))
+    await briefs.refresh(session)
+  }
+}
+
+function agreementOf(as: As, { reading }: ChangeRequest, when: Moment): AgreementToMake {
+  const { errand, isCall } = reading.asked ?? {}
+  const { amount } = reading.slots
+  const yuan = amount?.min ?? amount?.max
+  return {
+    kind: as === 'appointment' && isCall === true ? 'callback' : as,
+    when,
+    ...(errand === undefined ? {} : { about: errand }),
+    ...(yuan === undefined ? {} : { amountFen: fenOfYuan(yuan) }),
+    ...(amount?.currency === undefined ? {} : { currency: amount.currency }),
+  }
+}
 
 /** The moment that was said or answered; a bare day may be today. */
 function momentOf({ reading, answer }: ChangeRequest): Moment | undefined {
-  // The question before this ends with AskWhen's own kind of answer.
-  return (answer as When | undefined)?.moment ?? reading.slots.when
+  const answered = answer !== undefined && 'moment' in answer ? answer.moment : undefined
+  return answered ?? reading.slots.when
 }
 
-function isAhead({ day, time }: Moment, { today, now }: Session): boolean {
+function isAhead({ day, time }: Moment, { today, now }: Pick<View, 'today' | 'now'>): boolean {
   return day > today || (day === today && (time === undefined || time > now))
 }

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { conversationOf } from '../app.js'
-import { stateStorage } from '../bot/state-storage.js'
 import { terminalChat } from '../bot/terminal.js'
 import type { Reply } from '../messaging/reply.js'
 import { wordingFor } from '../messaging/wording/wording.js'
@@ -19,7 +18,7 @@ export function chatCommand(shell: Shell): Command {
         const manager = managerOf(daybook, command, options.as)
         const replies: Reply[] = []
         const conversation = conversationOf(daybook, {
-          storage: stateStorage(daybook.store.conversations),
+          conversations: daybook.store.conversations,
           send: async (_context, reply) => {
             replies.push(reply)
             return undefined

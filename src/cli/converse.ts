@@ -4,7 +4,7 @@ import { instantAt } from '../domain/day.js'
 import { nodeDisk } from '../store/lowdb/disk.js'
 import { memoryDiskOf } from '../store/lowdb/memory-disk.js'
 import { type ConversationLine, parseConversation } from './converse/conversation-line.js'
-import { keptDialogs } from './converse/kept-dialogs.js'
+import { keptState } from './converse/kept-state.js'
 import { playConversation } from './converse/play.js'
 import { openReplayedChat } from './converse/replayed-chat.js'
 import { withSharedNames } from './converse/shared-names.js'
@@ -37,7 +37,7 @@ export function converseCommand(shell: Shell): Command {
             manager,
             disk: disk.copy(),
             begins,
-            view: keptDialogs,
+            view: keptState,
           })
           try {
             const turns = await playConversation(conversation, chat)

@@ -1,6 +1,7 @@
-import type { Agreement } from './customer/contact.js'
+import type { Agreement, Objection } from './customer/contact.js'
 import type { Moment } from './day.js'
-import type { Opportunity } from './opportunity/opportunity.js'
+import type { Fen } from './money.js'
+import type { Interest, Man, Opportunity } from './opportunity/opportunity.js'
 
 /** One step of a change, small enough to be taken back on its own. */
 export type Edit =
@@ -32,8 +33,30 @@ export type Edit =
       readonly before?: Opportunity
       /** Fingerprint of what it was changed to. */
       readonly after: string
+      /** What was told, also where it was known before. */
+      readonly told?: ToldOfSale
     }
   | { readonly kind: 'holding-added'; readonly customerId: string; readonly holdingId: string }
+  /** One entry of an earlier change, taken back alone. */
+  | { readonly kind: 'contact-withdrawn'; readonly customerId: string; readonly contactId: string }
+  | { readonly kind: 'deferral-withdrawn'; readonly customerId: string; readonly deferralId: string }
+  /** `value`: what the field held before; absent where it was empty. */
+  | {
+      readonly kind: 'fact-withdrawn'
+      readonly customerId: string
+      readonly factId: string
+      readonly value?: string
+    }
+
+/** What a message told of an opportunity; what it did not is absent. */
+export interface ToldOfSale {
+  readonly productId?: string
+  readonly amountFen?: Fen
+  readonly man?: Partial<Man>
+  readonly interest?: Interest
+  readonly objections?: readonly Objection[]
+  readonly when?: Moment
+}
 
 /** What kind of message or button it was; each has its own sentence when it is taken back. */
 export const CHANGE_KINDS = [

@@ -2,7 +2,7 @@ import { type Book, findCustomer, withCustomers } from './book.js'
 import type { Change, Edit } from './change.js'
 import { takeBackMove } from './customer/agree.js'
 import type { Customer } from './customer/customer.js'
-import { takeBackFact } from './customer/record-fact.js'
+import { bringBackFact, takeBackFact } from './customer/record-fact.js'
 import { takeBackOpportunity } from './opportunity/in-book.js'
 
 /** How many changes a book keeps for undo. */
@@ -97,12 +97,31 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
       return takeBackOpportunity(customer, edit)
     case 'holding-added':
       return { ...customer, holdings: customer.holdings.filter(({ id }) => id !== edit.holdingId) }
+    case 'contact-withdrawn':
+      return {
+        ...customer,
+        contacts: customer.contacts.map((c) => (c.id === edit.contactId ? standing(c) : c)),
+      }
+    case 'deferral-withdrawn':
+      return {
+        ...customer,
+        deferrals: customer.deferrals?.map((d) => (d.id === edit.deferralId ? standing(d) : d)),
+      } as Customer // a customer with a deferral to bring back has a list of them
+    case 'fact-withdrawn':
+      return bringBackFact(customer, edit.factId, edit.value)
     case 'deferral-added':
       return {
         ...customer,
         deferrals: customer.deferrals?.map((d) => (d.id === edit.deferralId ? { ...d, withdrawn: true } : d)),
       } as Customer // a customer with a deferral to take back has a list of them
   }
+}
+
+function standing<T extends { readonly withdrawn?: true }>({
+  withdrawn: _,
+  ...rest
+}: T): Omit<T, 'withdrawn'> & { readonly withdrawn?: never } {
+  return rest
 }
 
 function moved(

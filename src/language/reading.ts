@@ -2,61 +2,11 @@ import type { Channel, Objection, Outcome } from '../domain/customer/contact.js'
 import type { Day, Moment, Period } from '../domain/day.js'
 import type { ProductKind } from '../domain/ledger/holding.js'
 import type { AmountRange } from '../domain/money.js'
+import type { Asked } from './asked.js'
 import type { Modality } from './clauses/properties.js'
+import type { Intent } from './intents.js'
 
-/** What a manager can want of the assistant; `none` is everything that is not its work. */
-export const INTENTS = [
-  'brief.show',
-  'maturity.list',
-  'contact.due',
-  'movement.list',
-  'birthday.list',
-  'churn.list',
-  'customer.show',
-  'customer.history',
-  'customer.find',
-  'product.match',
-  'product.show',
-  'script.show',
-  'objection.handle',
-  'pipeline.show',
-  'appointment.list',
-  'promise.list',
-  'performance.show',
-  'team.show',
-  'campaign.show',
-  'why.explain',
-  'contact.log',
-  'customer.update',
-  'task.add',
-  'appointment.add',
-  'contact.snooze',
-  'sales.start',
-  'campaign.start',
-  'export.request',
-  'settings.change',
-  'undo',
-  'help',
-  'greet',
-  'thanks',
-  'confirm',
-  'deny',
-  'cancel',
-  'none',
-] as const
-export type Intent = (typeof INTENTS)[number]
-
-/** No reading to choose from a button: words of conversation, and what nobody wants by mistake. */
-export const TALK: ReadonlySet<Intent> = new Set([
-  'none',
-  'greet',
-  'thanks',
-  'confirm',
-  'deny',
-  'cancel',
-  'help',
-  'undo',
-])
+export type { Intent } from './intents.js'
 
 export const LANGUAGES = ['zh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -198,5 +148,7 @@ export interface Reading {
   readonly keptPromises?: readonly KeptPromise[]
   /** Whom or what it is about comes from what was said before: nothing is written before that was shown. */
   readonly presumes?: true
+  /** What it asks besides the slots, read for its intent. */
+  readonly asked?: Asked
   readonly explain?: Explanation
 }

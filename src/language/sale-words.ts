@@ -1,4 +1,10 @@
-import type { Interest, Man, ManAnswer, ManQuestion } from '../domain/opportunity/opportunity.js'
+import {
+  type Interest,
+  MAN_QUESTIONS,
+  type Man,
+  type ManAnswer,
+  type ManQuestion,
+} from '../domain/opportunity/opportunity.js'
 import { fold } from './text/normalise.js'
 
 /** Parts of patterns on a message in lower case. */
@@ -35,7 +41,25 @@ export interface SaleTold extends Readonly<Partial<Record<(typeof TOLD)[number],
 
 export type SaleReader = (text: string) => SaleTold
 
-/** Compiles the words once; what it returns is pure. Of a yes and a no to one question of MAN the no counts. */
+/** Where one statement ends and the next begins. */
+const CLAUSES = /[,，。;；、!！\n]+|(?<=[一-鿿]) +|\.(?=\s|$)| +(?:and|but|though) /
+/** Not known, which is never a yes (Handbook §5). */
+const UNKNOWN =
+  /不(?:太)?(?:清楚|知道|确定|了解)|没问|未知|不好说|说不准|(?<![a-z])(?:unclear|unknown|not (?:sure|clear|known)|don'?t know|haven'?t asked|no idea|not asked)(?![a-z])/
+const MAN_NAMES: Readonly<Record<ManQuestion, RegExp>> = {
+  money: /钱|资金|(?<![a-z])(?:money|funds?|cash|budget)(?![a-z])/,
+  authority: /决定|做主|作主|说了算|拍板|(?<![a-z])(?:authority|decid\w*|decision)(?![a-z])/,
+  need: /需要|需求|(?<![a-z])needs?(?![a-z])/,
+}
+/** Bought, but not from us. */
+const ELSEWHERE =
+  /别家|别的银行|他行|外行|别处|其他银行|不是(?:咱|我)们?|(?:招商?|工商?|农商?|农业|建设?|中|交通?|浦发|兴业|民生|平安|邮储?|中信|光大|广发|华夏)(?:银)?行|(?<![a-z])(?:another|other|different|rival|competing) bank|(?<![a-z])(?:elsewhere|hsbc|dbs|ocbc|uob|citi(?:bank)?|standard chartered|bank across)(?![a-z])/
+const NOT_DONE =
+  /没(?:有)?(?:签|买|办|续|成|存)|不(?:签|买|办|续|存)|未(?:签|买|办)|(?<![a-z])(?:didn'?t|did not|hasn'?t|not|won'?t|never) (?:sign|buy|renew|close|bought|signed|yet)/
+const YET_TO_COME =
+  /(?:会|要|打算|准备|想|可能|明天|下周|下个?月)[^,，]{0,6}(?:签|买|办|续|存)|(?<![a-z])(?:will|going to|wants? to|plans? to|might|may|would)(?![a-z])/
+
+/** Compiles the words once; what it returns is pure. Each clause tells by itself; of a yes and a no to one question of MAN the no counts. */
 export function createSaleReader(words: SaleWords): SaleReader {
   const man = MAN_TOLD.map((id) => {
     const [question, answer] = id.split('-') as [ManQuestion, ManAnswer] // an id of the list, taken apart
@@ -44,21 +68,56 @@ export function createSaleReader(words: SaleWords): SaleReader {
   const told = TOLD.map((what) => ({ what, pattern: patternOf(words[what]) }))
   const interest = patternOf(words.interest)
   const asks = patternOf(words.asks)
+
+  const manIn = (clause: string): readonly (readonly [ManQuestion, ManAnswer])[] => {
+    if (UNKNOWN.test(clause)) {
+      const named = MAN_QUESTIONS.filter((question) => MAN_NAMES[question].test(clause))
+      return named.map((question) => [question, 'ask'] as const)
+    }
+    return man
+      .filter(({ pattern }) => pattern.test(clause))
+      .map(({ question, answer }) => [question, answer] as const)
+  }
   return (text) => {
     const said = fold(text.trim(), NO_OTHERS).folded
-    const answers = man.filter(({ pattern }) => pattern.test(said))
+    const clauses = said.split(CLAUSES).filter((clause) => clause.trim() !== '')
+    const answers = clauses.flatMap(manIn).toSorted(([, a], [, b]) => RANK[a] - RANK[b])
+    const isElsewhere = ELSEWHERE.test(said)
+    const hears = (what: (typeof TOLD)[number]) => {
+      const { pattern } = told.find((one) => one.what === what)!
+      return clauses.some((clause) => pattern.test(clause))
+    }
+    const isWon =
+      !isElsewhere &&
+      clauses.some(
+        (clause) =>
+          told.find(({ what }) => what === 'won')!.pattern.test(clause) &&
+          !NOT_DONE.test(clause) &&
+          !YET_TO_COME.test(clause),
+      )
+    const isLost = hears('lost') || (isElsewhere && (hears('won') || BOUGHT.test(said)))
+    const isQuestion = asks.test(said)
     const mark = interest
       .exec(said)
       ?.slice(1)
       .find((one) => one !== undefined)
     return {
-      man: Object.fromEntries(answers.toReversed().map(({ question, answer }) => [question, answer])),
-      ...Object.fromEntries(told.filter(({ pattern }) => pattern.test(said)).map(({ what }) => [what, true])),
+      man: Object.fromEntries(answers),
+      ...Object.fromEntries(
+        TOLD.filter((what) => what !== 'won' && what !== 'lost' && hears(what)).map((what) => [what, true]),
+      ),
+      ...(isWon && !isLost && !isQuestion ? { won: true } : {}),
+      ...(isLost && !isQuestion ? { lost: true } : {}),
       ...(mark === undefined ? {} : { interest: interestOf(mark) }),
-      ...(asks.test(said) ? { asks: true } : {}),
+      ...(isQuestion ? { asks: true } : {}),
     }
   }
 }
+
+/** What counts most comes last and stands. */
+const RANK: Readonly<Record<ManAnswer, number>> = { yes: 0, unknown: 1, ask: 2, no: 3 }
+
+const BOUGHT = /买|存|办|转|(?<![a-z])(?:bought|went|moved|took|gone)(?![a-z])/
 
 // The words are written in simplified characters, as managers of the bank write.
 const NO_OTHERS: ReadonlyMap<string, string> = new Map()

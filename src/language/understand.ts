@@ -2,8 +2,9 @@ import type { Day, Moment, Period } from '../domain/day.js'
 import type { AmountRange } from '../domain/money.js'
 import { anonymous } from './anonymous.js'
 import type { Report } from './contacts/report.js'
-import { type DayMention, isExact } from './days/mention.js'
+import { type DayMention, isExact, isPlannable } from './days/mention.js'
 import { type Signals, signalsOf } from './intents/signals.js'
+import { isTalk, rowOf } from './intents.js'
 import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
 import { readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
@@ -13,16 +14,7 @@ import type { PersonMention } from './people/find-mentions.js'
 import type { Gazetteer } from './people/gazetteer.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import { namedKinds } from './product-kinds.js'
-import {
-  type Explanation,
-  type Intent,
-  type Mention,
-  type NearestName,
-  type RankedIntent,
-  type Reading,
-  type Slots,
-  TALK,
-} from './reading.js'
+import type { Explanation, Intent, Mention, NearestName, RankedIntent, Reading, Slots } from './reading.js'
 
 export type { Colleague } from './people/colleagues.js'
 export type { KnownCustomer } from './people/known-customer.js'
@@ -38,6 +30,10 @@ export interface Understanding {
    * @param as the intent, where it is known: from a button, or from the question before.
    */
   read(text: string, people: People, today: Day, now?: string, as?: Intent): Reading
+  /** Finds names, days, sums and kinds: the only look at the text itself. */
+  parse(text: string, people: People, today: Day, now?: string): Parsed
+  /** Reads what was parsed, or a part of it. @param as the intent, where it is known. */
+  readParsed(parsed: Parsed, people: People, today: Day, now?: string, as?: Intent): Reading
   /** The words without names, numbers and sums, to be kept. */
   withoutNames(text: string, people: People, today: Day): string
 }
@@ -46,15 +42,18 @@ export interface Understanding {
 export function createUnderstanding(model: LanguageModel): Understanding {
   return {
     people: (customers, colleagues) => model.book(customers, colleagues),
+    parse: (text, people, today, now) => parse(text, people, today, model.tools, now),
     read(text, people, today, now, as) {
-      const parsed = parse(text, people, today, model.tools, now)
+      return this.readParsed(this.parse(text, people, today, now), people, today, now, as)
+    },
+    readParsed(parsed, people, today, now, as) {
       const signals = signalsOf(parsed, model, people, today)
       const decision = as === undefined ? decide(parsed, signals, model) : given(as, parsed, signals, model)
       const { intent } = decision
       const mentions = mentionsOf(parsed)
       const didYouMean = nearestNames(parsed, people)
       return {
-        text,
+        text: parsed.raw,
         language: parsed.language,
         intent,
         confidence: decision.confidence,
@@ -74,7 +73,7 @@ export function createUnderstanding(model: LanguageModel): Understanding {
 }
 
 function offered(ranked: readonly RankedIntent[], than: Intent): readonly RankedIntent[] {
-  return ranked.filter(({ intent }) => intent !== than && !TALK.has(intent)).slice(0, 2)
+  return ranked.filter(({ intent }) => intent !== than && !isTalk(intent)).slice(0, 2)
 }
 
 interface Decision {
@@ -188,30 +187,6 @@ function sureness(best: RankedIntent | undefined, { report }: Signals): number {
   return Math.min(ofIntent, report.sureness)
 }
 
-/** Intents that carry no slots at all. */
-const BARE: ReadonlySet<Intent> = new Set([
-  'none',
-  'greet',
-  'thanks',
-  'confirm',
-  'deny',
-  'cancel',
-  'help',
-  'settings.change',
-])
-/** Intents about something to be done at a point of time. */
-const POINTED: ReadonlySet<Intent> = new Set(['task.add', 'appointment.add', 'contact.snooze', 'sales.start'])
-/** Questions about what is over: a bare Friday is the last one. */
-const LOOKING_BACK: ReadonlySet<Intent> = new Set([
-  'movement.list',
-  'performance.show',
-  'team.show',
-  'customer.history',
-  'export.request',
-  'campaign.show',
-  'churn.list',
-])
-
 function slotsOf(
   parsed: Parsed,
   signals: Signals,
@@ -220,7 +195,8 @@ function slotsOf(
   model: LanguageModel,
   now: string | undefined,
 ): Slots {
-  if (BARE.has(intent)) return {}
+  const { days: look } = rowOf(intent)
+  if (look === 'bare') return {}
   const customers = [...new Set(parsed.people.flatMap((m) => m.ids))].sort()
   const named = parsed.people.length > 0 ? { customers } : {}
   if (intent === 'undo') return customers.length > 0 ? named : {}
@@ -236,13 +212,13 @@ function slotsOf(
   }
   const amount = amountOf(parsed)
   const sum = amount === undefined ? {} : { amount }
-  if (POINTED.has(intent)) {
+  if (look === 'point') {
     // "Skip her today" says which day is skipped, not when she is due again.
     const ahead = intent === 'contact.snooze' ? parsed.days.filter((d) => d.sense.point > today) : parsed.days
     const when = whenOf(ahead, today)
     return { ...named, ...(when !== undefined && { when }), ...sum, ...kinds }
   }
-  const days = LOOKING_BACK.has(intent) ? model.tools.days.read(parsed.text, today, 'back', now) : parsed.days
+  const days = look === 'back' ? model.tools.days.read(parsed.text, today, 'back', now) : parsed.days
   const period = periodOf(days)
   return { ...named, ...(period !== undefined && { period }), ...sum, ...kinds }
 }
@@ -257,7 +233,7 @@ function periodOf(days: readonly DayMention[]): Period | undefined {
 }
 
 function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
-  const ahead = days.filter((d) => d.sense.point >= today && isExact(d))
+  const ahead = days.filter((d) => d.sense.point >= today && isPlannable(d))
   const said =
     ahead.find((d) => d.time !== undefined && d.dayless !== true) ??
     ahead.find((d) => d.dayless !== true) ??

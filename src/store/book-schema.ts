@@ -8,7 +8,7 @@ import { LINK_TYPES, type Link } from '../domain/customer/link.js'
 import { RECORDED_FIELDS, type RecordedFact } from '../domain/customer/recorded-fact.js'
 import type { DayFlow } from '../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../domain/ledger/holding.js'
-import { moment, opportunity } from './opportunity-schema.js'
+import { moment, opportunity, toldOfSale } from './opportunity-schema.js'
 import { schemaOf } from './same-type.js'
 import {
   day,
@@ -191,8 +191,17 @@ const edit = schemaOf<Edit>()(
       opportunityId: text,
       before: opportunity.exactOptional(),
       after: text,
+      told: toldOfSale.exactOptional(),
     }),
     z.strictObject({ kind: z.literal('holding-added'), customerId: text, holdingId: text }),
+    z.strictObject({ kind: z.literal('contact-withdrawn'), customerId: text, contactId: text }),
+    z.strictObject({ kind: z.literal('deferral-withdrawn'), customerId: text, deferralId: text }),
+    z.strictObject({
+      kind: z.literal('fact-withdrawn'),
+      customerId: text,
+      factId: text,
+      value: text.exactOptional(),
+    }),
   ]),
 )
 

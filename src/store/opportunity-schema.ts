@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ToldOfSale } from '../domain/change.js'
 import { OBJECTIONS } from '../domain/customer/contact.js'
 import type { Moment } from '../domain/day.js'
 import { PRODUCT_KINDS } from '../domain/ledger/holding.js'
@@ -24,6 +25,24 @@ const step = z.literal([...STEPS])
 const answer = z.enum(MAN_ANSWERS)
 const man = schemaOf<Man>()(z.strictObject({ money: answer, authority: answer, need: answer }))
 export const moment = schemaOf<Moment>()(z.strictObject({ day, time: optionalText }))
+
+/** What one message told of an opportunity. */
+export const toldOfSale = schemaOf<ToldOfSale>()(
+  z.strictObject({
+    productId: optionalText,
+    amountFen: optionalFen,
+    man: z
+      .strictObject({
+        money: answer.exactOptional(),
+        authority: answer.exactOptional(),
+        need: answer.exactOptional(),
+      })
+      .exactOptional(),
+    interest: z.literal([...INTERESTS]).exactOptional(),
+    objections: z.array(z.enum(OBJECTIONS)).exactOptional(),
+    when: moment.exactOptional(),
+  }),
+)
 
 const productFields = {
   productId: optionalText,

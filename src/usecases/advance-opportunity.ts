@@ -1,4 +1,4 @@
-import type { Edit } from '../domain/change.js'
+import type { Edit, ToldOfSale } from '../domain/change.js'
 import { isMeeting, makeAgreement, settleAgreement } from '../domain/customer/agree.js'
 import { checkFact, type StatedFact } from '../domain/customer/check-fact.js'
 import type { Agreement } from '../domain/customer/contact.js'
@@ -56,9 +56,10 @@ export type OpportunityCommand =
       readonly kind: 'present'
       readonly productId: string
       readonly interest?: Interest
-      readonly facts?: Pick<ToldFacts, 'amountFen' | 'currency'>
+      readonly facts?: Pick<ToldFacts, 'amountFen' | 'currency' | 'man'>
     }
-  | { readonly kind: 'advance' | 'back' | 'pause' }
+  | { readonly kind: 'advance' | 'pause' }
+  | { readonly kind: 'back'; readonly to?: Step }
   | { readonly kind: 'skip'; readonly to?: Step }
   /** The customer is to be invited to have their risk assessed anew, on the next working day. */
   | { readonly kind: 'reassess'; readonly about: string }
@@ -123,7 +124,7 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
       if (!decision.ok)
         return nothing({ status: 'refused', decision, ...(product === undefined ? {} : { product }) })
       const { opportunity } = decision
-      const placed = withOpportunity(more?.customer ?? customer, opportunity)
+      const placed = withOpportunity(more?.customer ?? customer, opportunity, toldBy(command))
       return {
         customer: placed.customer,
         edits: [...(more?.edits ?? []), ...placed.edits],
@@ -161,10 +162,13 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
         const shown = { ...named, ...(interest === undefined ? {} : { interest }) }
         const known = { idleMoney: false, statedWish: false }
         const { money } = manFromBook(customer, product, known, policy, today)
-        const man = current.man.money === 'unknown' ? { man: { money } } : {}
+        const fromBook = current.man.money === 'unknown' ? { money } : {}
+        const { man: answered = {}, ...sum } = facts ?? {}
+        const man = { ...fromBook, ...answered }
         // Before the customer is spoken with, a product is what it is about, and shown to nobody.
         const isShown = current.step >= 3
-        return settle(told({ product: named, ...(isShown ? { shown } : {}), ...man, ...facts }))
+        const answers = Object.keys(man).length === 0 ? {} : { man }
+        return settle(told({ product: named, ...(isShown ? { shown } : {}), ...answers, ...sum }))
       }
       case 'win': {
         const product = deps.products.all().find(({ id }) => id === command.productId)
@@ -205,7 +209,7 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
       case 'advance':
         return settle(advance(current, today))
       case 'back':
-        return settle(back(current, today))
+        return settle(back(current, today, command.to))
       case 'pause':
         return settle(pause(current, today))
       case 'skip':
@@ -267,6 +271,29 @@ function meetingHeld(customer: Customer, { appointment }: Opportunity) {
   )
   const kept = agreed && settleAgreement(customer, agreed.id, 'kept')
   return kept && { customer: kept.customer, edits: [kept.edit] }
+}
+
+/** What a command tells of the opportunity. */
+function toldBy(command: OpportunityCommand): ToldOfSale | undefined {
+  if (command.kind === 'present') {
+    const { productId, interest, facts } = command
+    const { amountFen, man } = facts ?? {}
+    return {
+      productId,
+      ...(man === undefined ? {} : { man }),
+      ...(interest === undefined ? {} : { interest }),
+      ...(amountFen === undefined ? {} : { amountFen }),
+    }
+  }
+  if (command.kind !== 'tell') return undefined
+  const { man, amountFen, objections = [], appointment, nextOn } = command.facts
+  const when = appointment ?? (nextOn === undefined ? undefined : { day: nextOn })
+  return {
+    ...(man === undefined ? {} : { man }),
+    ...(amountFen === undefined ? {} : { amountFen }),
+    ...(objections.length === 0 ? {} : { objections: objections.map(({ kind }) => kind) }),
+    ...(when === undefined ? {} : { when }),
+  }
 }
 
 /** To the next step where what was told completes this one. The last step ends with an outcome alone. */

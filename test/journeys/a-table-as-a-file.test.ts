@@ -27,7 +27,7 @@ const OWN = aCustomer('C1', {
     aHolding('2027-02-01', { id: 'H3', kind: 'time-deposit' }),
   ],
 })
-const OTHERS = aCustomer('C9', { name: '别家客户', holdings: [aHolding('2026-11-25', { id: 'H9' })] })
+const OTHERS = aCustomer('C9', { name: '何婉清', holdings: [aHolding('2026-11-25', { id: 'H9' })] })
 
 let server: Server
 let daybook: Daybook

@@ -21,12 +21,12 @@ it.each([
   for (const one of hears) expect(heard).toContain(one)
 })
 
-it('a text is checked in the middle of a question, which then comes back; nothing is written', async () => {
+it('a text is checked in the middle of a question, which stays open; nothing is written', async () => {
   const before = await chat.book()
   await chat.pressesWith('contact.log', { customerId: 'C01' })
   const heard = await chat.says('这句能发吗:年化稳拿4%')
   expect(heard).toContain('✗ 不能这样说')
-  expect(heard).toContain('联系得怎么样')
+  expect(heard).toContain('上面那个问题还等着您')
   await chat.says('算了')
   expect(await chat.book()).toEqual(before)
 })

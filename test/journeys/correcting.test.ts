@@ -97,7 +97,7 @@ describe('a correction right after something was written', () => {
 describe('a correction of what was asked or shown', () => {
   it('in answer to "is this right?"', async () => {
     await chat.says('看看陈总的资料')
-    await chat.says('他没接')
+    await chat.says('没接')
     const heard = await chat.says('不是陈总,是陈姐')
     expect(heard).toContain('陈姐: 电话 · 没联系上')
     expect((await chat.book()).changes).toEqual([])

@@ -90,8 +90,17 @@ describe('a customer who was shown', () => {
   })
 
   it.each([
-    ['看看陈总的资料', '他没接', '陈总: 电话 · 没联系上', '这样记,对吗', '对', '已记下'],
-    ['pull up Grace', 'she said no', 'Grace: declined', 'Shall I write it down so?', 'yes', 'Written down'],
+    ['看看陈总的资料', '他没接', '已记下\n陈总 陈立群: 电话 · 没联系上'],
+    ['pull up Grace', 'she said no', 'Written down\nGrace Yang: declined'],
+  ])('is written about at once where a pronoun says who: %s, %s', async (show, report, done) => {
+    await chat.says(show)
+    await talk([report, done])
+    expect((await chat.book()).changes).toHaveLength(1)
+  })
+
+  it.each([
+    ['看看陈总的资料', '没接', '陈总: 电话 · 没联系上', '这样记,对吗', '对', '已记下'],
+    ['pull up Grace', 'said no', 'Grace: declined', 'Shall I write it down so?', 'yes', 'Written down'],
   ])('is written about only after that was shown: %s, %s', async (show, report, reading, ask, yes, done) => {
     await chat.says(show)
     await talk([report, reading, ask])

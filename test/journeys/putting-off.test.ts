@@ -18,9 +18,9 @@ describe('why a customer is left out this time', () => {
     ['skip 李总', 'lol', 'still travelling'],
     ['skip 李总', 'travelling', 'still travelling'],
     ['skip 李总', 'hahaha ok', 'still travelling'],
-  ])('%s: “%s” is no reason and the question comes again, “%s” is one', async (wish, no, reason) => {
-    const asked = await chat.says(wish)
-    expect(await chat.says(no)).toContain(asked.split('\n')[0])
+  ])('%s: “%s” is no reason and the question stays open, “%s” is one', async (wish, no, reason) => {
+    await chat.says(wish)
+    await chat.says(no)
     expect(await deferrals()).toEqual([])
     await chat.says(reason)
     expect(await deferrals()).toMatchObject([{ kind: 'skip', reason }])

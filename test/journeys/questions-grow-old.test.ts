@@ -56,8 +56,8 @@ describe('a question about what would be written', () => {
 
   it('grows old by turns too', async () => {
     await chat.says('陈总没接')
-    // The first aside puts the question once more; eight turns after that it still stands.
-    for (let turn = 0; turn < 9; turn++) expect(await chat.says('本周谁到期')).not.toContain('没有记')
+    // Eight turns after it was put it still stands.
+    for (let turn = 0; turn < 8; turn++) expect(await chat.says('本周谁到期')).not.toContain('没有记')
     expect(await chat.says('2')).toContain('先前的“陈总没接”没有记')
     expect(await changes()).toBe(0)
   })

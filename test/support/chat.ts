@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Storage } from 'botbuilder'
+
 import { conversationOf } from '../../src/app.js'
 import type { PressAnswer } from '../../src/bot/conversation.js'
-import { stateStorage } from '../../src/bot/state-storage.js'
+
 import { type TerminalChat, terminalChat } from '../../src/bot/terminal.js'
 import { loadConfig } from '../../src/config/config.js'
 import { type Daybook, openDaybook } from '../../src/daybook.js'
@@ -15,6 +15,7 @@ import type { Product } from '../../src/domain/ledger/product.js'
 import type { Locale, Manager } from '../../src/domain/manager.js'
 import type { UnclearPhrase } from '../../src/domain/unclear-phrase.js'
 import type { Reply } from '../../src/messaging/reply.js'
+import type { Conversations } from '../../src/usecases/ports.js'
 import { wordsOf } from '../../src/words.js'
 
 const ZONE = 'Asia/Shanghai'
@@ -31,7 +32,7 @@ export interface ChatOptions {
   /** A head speaks for the branch; the customers are then those of the one manager in it. */
   readonly role?: Manager['role']
   /** Where the conversation stands between two turns; absent: in the home. */
-  readonly storage?: Storage
+  readonly conversations?: Conversations
   /** Names of the other managers of the branch, `M2` and on. */
   readonly colleagues?: readonly string[]
 }
@@ -93,7 +94,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   async function open(): Promise<void> {
     daybook = await openDaybook(config, world, WORDS)
     const conversation = conversationOf(daybook, {
-      storage: options.storage ?? stateStorage(daybook.store.conversations),
+      conversations: options.conversations ?? daybook.store.conversations,
       send: async (_context, reply) => {
         replies.push(reply)
         return `m${replies.length}`

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ConversationLine, parseConversation } from '../../src/cli/converse/conversation-line.js'
-import { keptDialogs } from '../../src/cli/converse/kept-dialogs.js'
+import { keptState } from '../../src/cli/converse/kept-state.js'
 import { playConversation } from '../../src/cli/converse/play.js'
 import { openReplayedChat } from '../../src/cli/converse/replayed-chat.js'
 import { withSharedNames } from '../../src/cli/converse/shared-names.js'
@@ -79,7 +79,7 @@ export async function openStage(folder = join(FOLDER, 'home')): Promise<Stage> {
       const manager = managers.get(script.as)
       if (manager === undefined) throw new Error(`${script.id}: no manager ${script.as}`)
       const begins = instantAt(manager.timeZone, script.today, script.at)
-      const chat = await openReplayedChat({ daybook, manager, disk: disk.copy(), begins, view: keptDialogs })
+      const chat = await openReplayedChat({ daybook, manager, disk: disk.copy(), begins, view: keptState })
       try {
         return JSON.parse(JSON.stringify(await playConversation(script, chat)))
       } finally {

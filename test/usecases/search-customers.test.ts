@@ -9,7 +9,7 @@ import { wordsOf } from '../../src/words.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
 
 const TODAY = day('2026-11-23')
-const { particulars } = wordsOf({})
+const { particulars } = wordsOf({}).interpreting
 
 const CUSTOMERS = [
   aCustomer('C1', {

@@ -1,6 +1,6 @@
 import { conversationOf } from '../../app.js'
 import type { PressAnswer } from '../../bot/conversation.js'
-import { stateStorage } from '../../bot/state-storage.js'
+
 import { terminalChat } from '../../bot/terminal.js'
 import { type Daybook, openDaybook, type World } from '../../daybook.js'
 import { dayIn, timeIn } from '../../domain/day.js'
@@ -49,7 +49,7 @@ export async function openReplayedChat(
   const { store, words } = daybook
   const replies: Reply[] = []
   const conversation = conversationOf(daybook, {
-    storage: stateStorage(store.conversations),
+    conversations: store.conversations,
     send: async (_context, reply) => {
       replies.push(reply)
       return world.newId()

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ToldOfSale } from '../../domain/change.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import { yuanOf } from '../../domain/money.js'
 import {
@@ -73,7 +74,7 @@ function wentOn(
   const start = was === undefined ? [written('sale.start', { customer })] : []
   if (is.outcome !== undefined && !isDeepStrictEqual(was?.outcome, is.outcome))
     return [...start, ended(written, customer, is.outcome, context)]
-  const facts = factsBetween(was, is)
+  const facts = { ...factsBetween(was, is), ...factsTold(context.sales.toldOf(is.id)) }
   const isMoved = (was?.step ?? 1) !== is.step
   const isTold = Object.keys(facts).length > 0 || (was !== undefined && hasMetOrNeed(was, is))
   return isMoved || isTold ? [...start, written('sale.step', { customer, step: is.step, facts })] : start
@@ -124,6 +125,30 @@ function factsBetween(was: Opportunity | undefined, is: Opportunity): SaleFacts 
     ...Object.fromEntries(answers),
     ...(shown?.interest === undefined ? {} : { interest: shown.interest }),
     ...(objection === undefined ? {} : { objection: objection.kind }),
+    ...(when === undefined ? {} : { when }),
+  }
+}
+
+/** What the message told, also what stood so before. */
+function factsTold({
+  productId,
+  amountFen,
+  man = {},
+  interest,
+  objections = [],
+  when,
+}: ToldOfSale): SaleFacts {
+  const objection = objections.at(-1)
+  const answers = MAN_QUESTIONS.flatMap((question) => {
+    const answer = man[question]
+    return answer === undefined ? [] : [[question, known(answer)]]
+  })
+  return {
+    ...(productId === undefined ? {} : { product: productId }),
+    ...(amountFen === undefined ? {} : { amount: yuanOf(amountFen) }),
+    ...Object.fromEntries(answers),
+    ...(interest === undefined ? {} : { interest }),
+    ...(objection === undefined ? {} : { objection }),
     ...(when === undefined ? {} : { when }),
   }
 }

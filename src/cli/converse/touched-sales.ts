@@ -1,5 +1,5 @@
 import type { Book } from '../../domain/book.js'
-import type { Change } from '../../domain/change.js'
+import type { Change, ToldOfSale } from '../../domain/change.js'
 
 /** What the changes between two states of a book tell of its sales. */
 export interface TouchedSales {
@@ -7,6 +7,8 @@ export interface TouchedSales {
   readonly takenBack: ReadonlySet<string>
   /** What was written with a change of an opportunity: contacts and agreements that are no thing of their own where it was won. */
   readonly writtenWith: (opportunityId: string) => ReadonlySet<string>
+  /** What was told of an opportunity, also where it was known before. */
+  readonly toldOf: (opportunityId: string) => ToldOfSale
 }
 
 export function touchedSales(before: Book | undefined, after: Book): TouchedSales {
@@ -19,7 +21,16 @@ export function touchedSales(before: Book | undefined, after: Book): TouchedSale
     takenBack: new Set(takenBack),
     writtenWith: (opportunityId) =>
       new Set(touched.filter((change) => opportunitiesIn(change).includes(opportunityId)).flatMap(addedIn)),
+    toldOf: (opportunityId) =>
+      Object.assign({}, ...touched.filter(isNew).map((change) => toldIn(change, opportunityId))),
   }
+}
+
+function toldIn({ edits }: Change, opportunityId: string): ToldOfSale {
+  const told = edits.map((edit) =>
+    edit.kind === 'opportunity-changed' && edit.opportunityId === opportunityId ? edit.told : undefined,
+  )
+  return Object.assign({}, ...told)
 }
 
 function opportunitiesIn({ edits }: Change): readonly string[] {

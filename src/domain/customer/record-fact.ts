@@ -63,6 +63,26 @@ export function takeBackFact(customer: Customer, factId: string): Customer | und
   return { ...withText(customer, fact.field, then), facts }
 }
 
+/** The fact as it stood before it was taken back alone; undefined where it stands already. @param value what the field held */
+export function bringBackFact(
+  customer: Customer,
+  factId: string,
+  value: string | undefined,
+): Customer | undefined {
+  const fact = customer.facts?.find((f) => f.id === factId && f.withdrawn === true)
+  if (fact === undefined) return undefined
+  const facts = customer.facts?.map((f) => {
+    const { withdrawn: _, ...rest } = f
+    return f === fact ? rest : f
+  })
+  return { ...withText(customer, fact.field, value), facts: facts ?? [] }
+}
+
+/** What a field of the profile holds, as text. */
+export function factText(customer: Customer, field: RecordedField): string | undefined {
+  return textOf(customer, field)
+}
+
 const PERMISSIONS: ReadonlySet<RecordedField> = new Set(['doNotContact', 'sensitiveConsent'])
 
 function textOf(customer: Customer, field: RecordedField): string | undefined {

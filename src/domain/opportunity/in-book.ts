@@ -1,4 +1,4 @@
-import type { Edit } from '../change.js'
+import type { Edit, ToldOfSale } from '../change.js'
 import type { Customer } from '../customer/customer.js'
 import { fingerprint } from '../fingerprint.js'
 import type { Opportunity } from './opportunity.js'
@@ -32,6 +32,7 @@ export function opportunityFor(customer: Customer, productId: string): Opportuni
 export function withOpportunity(
   customer: Customer,
   now: Opportunity,
+  told?: ToldOfSale,
 ): { readonly customer: Customer; readonly edits: readonly OpportunityChanged[] } {
   const before = findOpportunity(customer, now.id)
   if (before === now) return { customer, edits: [] }
@@ -49,6 +50,7 @@ export function withOpportunity(
         opportunityId: now.id,
         ...(before === undefined ? {} : { before }),
         after: fingerprint(now),
+        ...(told === undefined || Object.keys(told).length === 0 ? {} : { told }),
       },
     ],
   }

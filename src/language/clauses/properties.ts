@@ -33,12 +33,11 @@ export interface ClauseProperties {
 /** Says of a clause alone whether something of a contact is told in it; used for verbs of contact without tense. */
 export type TellsSomething = (masked: string, isOpen: boolean) => boolean
 
-/** A clause as masked, and the piece of the message it was cut from where several people are named in it. */
+/** A clause as masked, and what is known of it by what it was cut from. */
 export interface ClauseText {
   readonly masked: string
-  readonly whole: string
-  /** A colleague is named in it before any customer. */
-  readonly isColleagues: boolean
+  /** Somebody else's deed, by how the piece begins that it was cut from, or by a colleague named before any customer. */
+  readonly isHearsay: boolean
   readonly isNamed: boolean
 }
 
@@ -49,29 +48,39 @@ export function propertiesOf(
   tells: TellsSomething,
 ): readonly ClauseProperties[] {
   let carried: Modality | undefined
+  const marks = new Map(clauses.map((clause) => [clause, ownMark(clause, words)]))
   return clauses.map((clause, index) => {
     const { masked } = clause
-    const own = ownMark(clause, words)
+    const own = marks.get(clause)
     const isDone = isTold(masked, words) || (clause.isNamed && tells(masked, false))
     let modality: Modality
     if (own === 'open') {
-      const later = clauses.slice(index).some((other) => isToldLater(other, other === clause, words, tells))
+      const later = clauses
+        .slice(index)
+        .some((other) => isToldLater(other, other === clause, marks.get(other), words, tells))
       modality = later ? 'told' : /[DT]/.test(masked) ? 'planned' : 'ordered'
     } else if (own !== undefined) modality = own
-    else modality = isDone || carried === undefined ? 'told' : carried
+    else modality = isDone || carried === undefined || turns(masked, tells) ? 'told' : carried
     carried = modality === 'told' || modality === 'asked' ? undefined : modality
     return { modality, ...others(masked, words, modality), isEventful: isDone || tells(masked, false) }
   })
 }
 
+/** What was wished or not done ends here: 还没约时间,不过想买. */
+function turns(masked: string, tells: TellsSomething): boolean {
+  return CONTRAST.test(masked) && tells(masked, false)
+}
+
+const CONTRAST = /^(?:不过|但|可是?|倒|(?:but|however|though) )/
+
 /** After a verb of contact without tense: does the message go on to tell how it went? */
 function isToldLater(
   clause: ClauseText,
   isOpen: boolean,
+  own: Mark | undefined,
   words: ClauseWordFinder,
   tells: TellsSomething,
 ): boolean {
-  const own = ownMark(clause, words)
   if (own !== undefined && own !== 'open') return false
   return tells(clause.masked, isOpen) || words.speech(clause.masked) !== undefined
 }
@@ -81,20 +90,24 @@ function isTold(masked: string, words: ClauseWordFinder): boolean {
 }
 
 /** What the customer says he hopes, plans or asks is told of him; so is what follows a deed in the same breath. */
-function ownMark({ masked, whole, isColleagues }: ClauseText, words: ClauseWordFinder): Mark | undefined {
-  if (isColleagues) return 'hearsay'
+function ownMark({ masked, isHearsay }: ClauseText, words: ClauseWordFinder): Mark | undefined {
+  if (isHearsay) return 'hearsay'
   const speech = words.speech(masked)?.at ?? Number.POSITIVE_INFINITY
   const deed = words.deed(masked)?.at ?? Number.POSITIVE_INFINITY
   const quotes = words.quotes(masked)?.at ?? Number.POSITIVE_INFINITY
   return MARKS.find((mark) => {
-    if (mark === 'hearsay' && words.mark(whole, mark)?.at === 0) return true
-    const at = words.mark(masked, mark)?.at
-    if (at === undefined) return false
+    const found = words.mark(masked, mark)
+    if (found === undefined) return false
+    const { at } = found
     if (mark === 'asked') return quotes >= at
+    if (AT_THE_END.test(masked.slice(at, found.end))) return quotes >= at
     if (mark === 'guessed' && UNREACHED.test(masked)) return false
     return speech >= at && deed >= at
   })
 }
+
+/** A condition or wish that is said only after what it is about: 他续了的话, 她签了就好了. */
+const AT_THE_END = /的话|就好了/
 
 /** Nobody guesses that a call was not answered after having made it. */
 const UNREACHED =

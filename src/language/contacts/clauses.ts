@@ -99,6 +99,7 @@ export function clausesOf(
   const clauses: (Omit<Clause, keyof ClauseProperties> & ClauseText)[] = []
   for (let i = 0; i + 1 < bounds.length; i++) {
     const whole = plain(mask(text, parsed, today, bounds[i], bounds[i + 1]))
+    const isOthers = words.mark(whole, 'hearsay')?.at === 0
     for (const { start, end } of split(text, bounds[i]!, bounds[i + 1]!, groups)) {
       if (text.slice(start, end).replace(/[\s,;。!?.…:-]/g, '') === '') continue
       const inside = groups.filter((g) => start <= g.start && g.end <= end)
@@ -107,9 +108,10 @@ export function clausesOf(
         start,
         end,
         masked: mask(text, parsed, today, start, end).trim(),
-        whole,
         groups: inside,
-        isColleagues: colleague !== undefined && inside[0] !== undefined && colleague.start < inside[0].start,
+        isHearsay:
+          isOthers ||
+          (colleague !== undefined && inside[0] !== undefined && colleague.start < inside[0].start),
         isNamed: inside.length > 0,
       })
     }

@@ -1,5 +1,5 @@
 import type { Day, Moment } from '../../domain/day.js'
-import { isExact } from '../days/mention.js'
+import { isPlannable } from '../days/mention.js'
 import { overlaps, type Parsed } from '../parse.js'
 import type { KeptPromise, NonEvent } from '../reading.js'
 import type { Clause } from './clauses.js'
@@ -41,7 +41,7 @@ function who(parsed: Parsed, { ids, mention }: Entry): Pick<NonEvent, 'customers
 
 function whenOf(parsed: Parsed, clauses: readonly Clause[], today: Day): Moment | undefined {
   const ahead = parsed.days.filter(
-    (d) => isExact(d) && overlaps(clauses, d.start, d.end) && d.sense.point >= today,
+    (d) => isPlannable(d) && overlaps(clauses, d.start, d.end) && d.sense.point >= today,
   )
   const said = ahead.find((d) => d.time !== undefined) ?? ahead[0]
   if (said === undefined) return undefined

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday, weekOf } from '../../domain/day.js'
+import { addDays, type Day, daysBetween, weekday, weekOf } from '../../domain/day.js'
 import type { DaySense, RepeatSaid } from './sense.js'
 
 /** Words about days or times where they stand in the folded text. */
@@ -29,6 +29,13 @@ export interface DayMention {
 export function isExact({ repeats, vague, impossible }: DayMention): boolean {
   return repeats === undefined && vague !== true && impossible !== true
 }
+
+/** Whether something can be planned for what is named: 明年 or "this year" is no day to meet on. */
+export function isPlannable(mention: DayMention): boolean {
+  return isExact(mention) && daysBetween(mention.sense.from, mention.sense.to) <= LONGEST_TO_PLAN
+}
+
+const LONGEST_TO_PLAN = 31
 
 /** Weekday `wanted` (1 = Monday) in the week of `of`, or a week on where that is before `today`. */
 export function weekdayInWeekOf(of: Day, wanted: number, today: Day): Day {

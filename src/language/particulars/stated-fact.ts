@@ -4,7 +4,7 @@ import { isLunar } from '../birthday.js'
 import type { Fact } from '../reading.js'
 
 const DO_NOT_CONTACT =
-  /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|no more calls|stop calling|not to be (?:contacted|called|disturbed))(?![a-z])/
+  /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|never (?:to )?(?:contact|call)|never wants? to (?:hear|be (?:called|contacted))|stop contacting|no more calls|stop calling|not to be (?:contacted|called|disturbed))(?![a-z])/
 const AT_SOME_TIME =
   /上午|下午|中午|晚上|早上|周末|\d ?点|[一二三四五六七八九十]点|工作时间|(?<![a-z])(?:before|after|mornings?|afternoons?|evenings?|weekends?|during|at lunch)(?![a-z])/
 const CONSENT =

@@ -7,7 +7,7 @@ export interface Correction {
   readonly to: Mention
 }
 
-const WRONG_ZH = '(?:不对|不是的|错了|搞错了?|记错了?|说错了?|弄错了?)'
+const WRONG_ZH = '(?:不对|不是的|错了|(?:刚才?)?[搞记说弄打写点选录]错(?:了|人了?)?)'
 const WRONG_EN = '(?:no|nope|sorry|wrong|oops|wait|i mean)'
 const MEANT_EN = "(?:but |it'?s |it was |it is |i meant? |should be |make (?:it|that) )"
 /** Over masked text; `x` the wrong name and `y` the right one. */
@@ -44,14 +44,4 @@ const ALSO =
 export function alsoIn({ explain, mentions = [] }: Reading): Mention | undefined {
   const [only, ...others] = mentions
   return others.length === 0 && ALSO.test((explain?.readAs ?? '').trim()) ? only : undefined
-}
-
-/** A text with another name in the place of one of its own; the text itself where it does not have that name. */
-export function withOtherName(
-  { text, mentions = [] }: Pick<Reading, 'text' | 'mentions'>,
-  customerId: string,
-  name: string,
-): string {
-  const old = mentions.find(({ customers }) => customers.includes(customerId))
-  return old === undefined ? text : text.slice(0, old.start) + name + text.slice(old.end)
 }

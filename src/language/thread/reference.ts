@@ -6,6 +6,10 @@ export interface Reference {
     | { readonly kind: 'person'; readonly gender?: 'male' | 'female' }
     /** A row of the list last shown, from 0; -1 for the last. */
     | { readonly kind: 'row'; readonly at: number }
+    /** Several who were spoken of together. */
+    | { readonly kind: 'group' }
+    /** The one of them who is not being spoken of. */
+    | { readonly kind: 'other' }
   /** A name put here has to be a possessive: "his phone". */
   readonly owns: boolean
 }
@@ -31,7 +35,11 @@ const ROW_EN = new RegExp(
 )
 const BARE_NUMBER = /^(\d{1,2})[.。]?$/
 const PERSON_ZH =
-  /(?<![其吉])[他她](?!行|们|乡|人|家的?(?:银行|行))|(?:这|那|该)(?:个|位)?客户|(?:这|那)(?:位|个人)/
+  /(?<![其吉])[他她](?!行|们|俩|乡|人|家的?(?:银行|行))|(?<![一-鿿])[伊佢渠](?![一-鿿]{0,1}(?:利|斯))|拨伊|给伊|问伊|(?:这|那|该)(?:个|位)?客户|(?:这|那)(?:位|个人)/
+const GROUP_ZH = /[他她]们|[他她]俩|(?<!前|后)(?:两|三|几)(?:位|个人?)(?:都|全|也)?|(?<![一-鿿])俩人?/
+const GROUP_EN = /(?<![a-z])(?:them|they|both(?: of them)?|all (?:three|of them))(?![a-z])/
+const OTHER_ZH = /(?:另外?|别的|还有)(?:一?个|那个|一?位|那位)(?:客户)?/
+const OTHER_EN = /(?<![a-z])the other(?: one)?(?![a-z])/
 const PERSON_EN =
   /(?<![a-z])(?:(he|him|his|she|her|hers)|(?:this|that) (?:customer|client|guy|lady|one))(?![a-z])/
 /** What follows "her" where it is not a thing of hers. */
@@ -40,7 +48,18 @@ const NO_THING =
 
 /** The first pointing words of a message; undefined where there are none. */
 export function referenceIn(folded: string): Reference | undefined {
-  return rowIn(folded) ?? personIn(folded)
+  return (
+    rowIn(folded) ??
+    simple(folded, 'other', OTHER_ZH, OTHER_EN) ??
+    simple(folded, 'group', GROUP_ZH, GROUP_EN) ??
+    personIn(folded)
+  )
+}
+
+function simple(folded: string, kind: 'group' | 'other', zh: RegExp, en: RegExp): Reference | undefined {
+  const match = zh.exec(folded) ?? en.exec(folded)
+  if (match === null) return undefined
+  return { start: match.index, end: match.index + match[0].length, to: { kind }, owns: false }
 }
 
 function rowIn(folded: string): Reference | undefined {
@@ -92,19 +111,4 @@ function numberOf(said: string): number {
   const [tens, ones] = said.includes('十') ? said.split('十') : ['', said]
   const ten = said.includes('十') ? (tens === '' ? 1 : NUMERALS.indexOf(tens ?? '')) * 10 : 0
   return ten + (ones === '' || ones === undefined ? 0 : NUMERALS.indexOf(ones))
-}
-
-/** The text with a name in the place of the words that pointed; the name stands from `start` to `end`. */
-export function withName(
-  text: string,
-  { start, end, owns }: Reference,
-  name: string,
-): { readonly text: string; readonly start: number; readonly end: number } {
-  const apart = /[a-z]$/i.test(text.slice(0, start)) ? ' ' : ''
-  const before = `${text.slice(0, start)}${apart}`
-  return {
-    text: `${before}${name}${owns ? "'s" : ''}${text.slice(end)}`,
-    start: before.length,
-    end: before.length + name.length,
-  }
 }

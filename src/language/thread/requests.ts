@@ -1,5 +1,7 @@
+import type { Heard } from '../heard.js'
+import { canTurn, isTalk, isWrite, rowOf } from '../intents.js'
+import { sliceOf } from '../parsed-parts.js'
 import type { Intent, Reading } from '../reading.js'
-import { canTurn } from './follow-up.js'
 
 /** A place where one wish may end and the next begin. At a mere comma only questions are cut, read surely. */
 interface Cut {
@@ -25,49 +27,51 @@ const MOST = 6
 const LONGEST = 400
 
 const COURTESIES: readonly Intent[] = ['greet', 'thanks', 'confirm']
-const TALK: readonly Intent[] = [...COURTESIES, 'deny', 'cancel', 'none']
-/** What belongs to a report where it follows one without a name of its own: the contract counts it to the report. */
-const TOLD: readonly Intent[] = [
-  'contact.log',
-  'appointment.add',
-  'task.add',
-  'customer.update',
-  'contact.snooze',
-  'objection.handle',
-]
+/** A reminder that is asked for in so many words is one, whatever stands before it. */
+const REMINDS = /^(?:再|还|然后|另外|and |also |then )*(?:提醒我|记得提醒|remind me)/
 
 interface Part {
   readonly start: number
   readonly end: number
-  readonly reading: Reading
+  readonly heard: Heard
 }
 
 /**
  * The wishes of one message, in order; the message itself where it is one. It is cut only where every piece is surely
  * a wish of its own: a report is never cut, whatever it books or promises.
  */
-export function requestsIn(text: string, read: (text: string) => Reading): readonly string[] {
-  const whole = [text]
+export function wishesIn(heard: Heard): readonly Heard[] {
+  const whole = [heard]
+  const { text } = heard
   if (text.length > LONGEST) return whole
   const cuts = cutsIn(text)
   if (cuts.length === 0 || cuts.length >= MOST) return whole
   const parts =
-    partsOf(text, cuts, read) ??
+    partsOf(heard, cuts) ??
     partsOf(
-      text,
+      heard,
       cuts.filter(({ isComma }) => !isComma),
-      read,
     )
   if (parts === undefined) return whole
   const wishes: Part[] = []
   for (const part of parts) {
     const last = wishes.at(-1)
-    if (last !== undefined && belongsTo(last, part)) {
-      const joined = text.slice(last.start, part.end)
-      wishes[wishes.length - 1] = { start: last.start, end: part.end, reading: read(joined) }
-    } else wishes.push(part)
+    if (last !== undefined && belongsTo(last.heard.plain, part.heard))
+      wishes[wishes.length - 1] = {
+        start: last.start,
+        end: part.end,
+        heard: partAt(heard, last.start, part.end),
+      }
+    else wishes.push(part)
   }
-  return wishes.length < 2 ? whole : wishes.map(({ start, end }) => text.slice(start, end).trim())
+  return wishes.length < 2 ? whole : wishes.map((part) => part.heard)
+}
+
+function partAt(heard: Heard, start: number, end: number): Heard {
+  const { text } = heard
+  const from = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
+  const to = from + text.slice(from, end).trimEnd().length
+  return heard.with(sliceOf(heard.parsed, from, to, heard.today))
 }
 
 function cutsIn(text: string): readonly Cut[] {
@@ -82,20 +86,18 @@ function cutsIn(text: string): readonly Cut[] {
 }
 
 /** Undefined where a piece is no wish of its own. Courtesies are left out. */
-function partsOf(
-  text: string,
-  cuts: readonly Cut[],
-  read: (text: string) => Reading,
-): readonly Part[] | undefined {
+function partsOf(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefined {
+  const { length } = heard.text
   const parts: Part[] = []
   let start = 0
   let isAfterComma = false
-  for (const { end, next, isComma } of [...cuts, { end: text.length, next: text.length, isComma: false }]) {
-    const reading = read(text.slice(start, end).trim())
+  for (const { end, next, isComma } of [...cuts, { end: length, next: length, isComma: false }]) {
+    const part = partAt(heard, start, end)
+    const { plain } = part
     const isBesideComma = isComma || isAfterComma
-    if (!(COURTESIES.includes(reading.intent) && reading.confidence >= SURE)) {
-      if (!isWish(reading, isBesideComma)) return undefined
-      parts.push({ start, end, reading })
+    if (!(COURTESIES.includes(plain.intent) && plain.confidence >= SURE)) {
+      if (!isWish(part, isBesideComma)) return undefined
+      parts.push({ start, end, heard: part })
     }
     start = next
     isAfterComma = isComma
@@ -103,20 +105,25 @@ function partsOf(
   return parts
 }
 
-function isWish({ intent, confidence, explain }: Reading, isBesideComma: boolean): boolean {
-  if (TALK.includes(intent)) return false
+function isWish({ plain, parsed }: Heard, isBesideComma: boolean): boolean {
+  const { intent, confidence, explain, slots } = plain
+  if (isTalk(intent) && intent !== 'undo') return false
   if (!isBesideComma) return confidence >= SURE
   const isPiece = PIECE.test(explain?.readAs ?? '')
-  return !isPiece && canTurn(intent) && !TOLD.includes(intent) && confidence >= SURE_AFTER_COMMA
+  if (isPiece || confidence < SURE_AFTER_COMMA) return false
+  if (isWrite(intent) && intent !== 'contact.log') return parsed.people.length > 0 && slots.when !== undefined
+  return canTurn(intent) && rowOf(intent).joinsReport !== true
 }
 
-function belongsTo({ reading: before }: Part, { reading }: Part): boolean {
+function belongsTo(before: Reading, { plain: reading, text }: Heard): boolean {
+  if (REMINDS.test(text) && reading.slots.when !== undefined) return false
   if (reading.intent === before.intent && !isAnother(before, reading)) return true
-  if (!TOLD.includes(reading.intent)) return false
+  if (rowOf(reading.intent).joinsReport !== true) return false
   const named = namesOf(reading)
   if (reading.intent === 'contact.log' && before.intent === 'contact.log') return true
+  if (reading.intent === 'customer.update' && before.intent !== 'contact.log') return false
   const isOfTheSame = named.length === 0 || named.some((id) => namesOf(before).includes(id))
-  return TOLD.includes(before.intent) && isOfTheSame
+  return before.intent === 'contact.log' && isOfTheSame
 }
 
 /** The same again of somebody else or another time; else the second half only says more of the first. */

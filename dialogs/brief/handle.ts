@@ -1,0 +1,67 @@
+import {
+  type Attribute,
+  type AttributeQuery,
+  attributesOf,
+} from '../../src/domain/customer/attribute-query.js'
+import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
+import { describeQuery } from '../../src/messaging/cards/found-card.js'
+import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
+import { listDueContacts } from '../../src/usecases/list-due-contacts.js'
+import type { Finding } from '../customers/finding.js'
+import type { Deps } from '../deps.js'
+import type { Handlers } from '../handler.js'
+import type { BriefCards } from './brief-cards.js'
+
+/** What narrows a list of due contacts; sums come with the reading, and whom nobody spoke with is another question. */
+const NARROWING: ReadonlySet<Attribute['of']> = new Set([
+  'tier',
+  'occupation',
+  'trade',
+  'gender',
+  'type',
+  'card',
+  'vip',
+  'risk',
+  'age',
+  'born',
+])
+
+/** The day's list, and who is due by the rhythm of their tier. */
+export function briefHandlers(
+  deps: Pick<Deps, 'books' | 'journal' | 'policy' | 'calendar'>,
+  briefs: BriefCards,
+  finding: Finding,
+): Handlers {
+  const dueContacts = listDueContacts(deps)
+  return {
+    async 'brief.show'({ session, reading }) {
+      const day = reading.slots.period?.from ?? session.today
+      const { at, manager } = session
+      await deps.journal.append({ at, managerId: manager.id, act: 'brief.view', detail: day })
+      await briefs.show(session, day)
+      return undefined
+    },
+
+    async 'contact.due'({ session, reading }) {
+      const { manager, locale, today } = session
+      const { query: question, onlyLong } = reading.asked ?? {}
+      const asked = question?.query
+      const fields = asked === undefined ? [] : attributesOf(asked).map((a) => a.of)
+      // "Not contacted for three months" names a span of its own, whatever the rhythm is.
+      if (fields.includes('not-contacted-since') && onlyLong !== true) {
+        await finding.byAttributes(reading, session)
+        return undefined
+      }
+      const by = reading.slots.period?.to ?? today
+      const query = fields.length > 0 && fields.every((f) => NARROWING.has(f)) ? asked : undefined
+      const due = await dueContacts(manager.id, by, today, reading.slots.amount, query)
+      await deps.journal.append({ at: session.at, managerId: manager.id, act: 'contact.due' })
+      await session.reply(dueContactsReply(due, locale, today, describe(query)))
+      return undefined
+
+      function describe(of: AttributeQuery | undefined): string | undefined {
+        return of === undefined ? undefined : describeQuery(of, customerWordsFor(locale).find)
+      }
+    },
+  }
+}

@@ -1,0 +1,208 @@
+import type { Flow, Next, View } from '../../src/conversation/flow.js'
+import { findCustomer } from '../../src/domain/book.js'
+import type { Outcome } from '../../src/domain/customer/contact.js'
+import type { WorkingCalendar } from '../../src/domain/working-days.js'
+import type { Answer, Told } from '../../src/language/context.js'
+import type { ReportedContact } from '../../src/language/reading.js'
+import { shortName } from '../../src/messaging/cards/names.js'
+import { OFFERED_OUTCOMES } from '../../src/messaging/cards/question-cards.js'
+import { describeTold } from '../../src/messaging/wording/contact.js'
+import { wordingFor } from '../../src/messaging/wording/wording.js'
+import { confirmation, howWasIt, whenQuestion, whichCustomer } from '../questions/questions.js'
+import { shortened } from '../shortened.js'
+import { toldContact } from './told-contact.js'
+
+export type LogInput =
+  /** From a message. `unsure`: what was read is shown and asked about before anything is written. */
+  | {
+      readonly contacts: readonly ReportedContact[]
+      readonly unsure: boolean
+      /** The manager's words, and what of them is kept beside an agreement. */
+      readonly text: string
+      readonly errand?: string
+      /** The customer asks not to be contacted any more. */
+      readonly quiet?: true
+    }
+  /** From a button: the customer is clear, the rest is asked. */
+  | { readonly customerId: string }
+
+interface Entry {
+  readonly customerId?: string
+  /** Whom the words may mean, where that is not clear. */
+  readonly candidates: readonly string[]
+  /** The words that named the customer. */
+  readonly said: string
+  readonly told?: Told
+  /** A day was asked for, and none is set. */
+  readonly dayLeftOpen?: true
+}
+
+export interface LogState {
+  readonly input: LogInput
+  readonly entries: readonly Entry[]
+  /** Names that nobody in the book bears. */
+  readonly unknown: readonly string[]
+  readonly confirmed: boolean
+  readonly written?: true
+}
+
+/** What is to be written, when everything is clear. */
+export interface ContactsToLog {
+  readonly entries: readonly { readonly customerId: string; readonly told: Told }[]
+  readonly unknown: readonly string[]
+  readonly text: string
+  readonly errand?: string
+  readonly quiet?: true
+}
+
+export const LOG_CONTACT = 'log-contact'
+
+/**
+ * Writes down what the manager reports: who, how it went, what comes next. Asks only for what is missing or unclear,
+ * and writes all contacts of one message as one change.
+ */
+export function logContactFlow(calendar: WorkingCalendar): Flow<LogState, LogInput> {
+  return {
+    name: LOG_CONTACT,
+    version: 2,
+    begin: firstState,
+    next: (state, view) => nextOf(state, view, calendar),
+    take,
+    ran: (state) => ({ ...state, written: true }),
+    left: (_state, { locale }, how) => {
+      const words = wordingFor(locale)
+      return how === 'refused' ? words.contact.tellAgain : words.cancelled
+    },
+    unwritten({ input }, { book }) {
+      if (!('customerId' in input)) return shortened(input.text)
+      return shortName(findCustomer(book, input.customerId) ?? { name: input.customerId })
+    },
+  }
+}
+
+function firstState(input: LogInput): LogState {
+  if ('customerId' in input) {
+    const entry: Entry = { customerId: input.customerId, candidates: [], said: '' }
+    return { input, entries: [entry], unknown: [], confirmed: true }
+  }
+  const known = input.contacts.filter(({ customers }) => customers.length > 0)
+  const unknown = input.contacts
+    .filter(({ customers }) => customers.length === 0)
+    .flatMap(({ mention }) => mention ?? [])
+  return { input, entries: known.map(entryOf), unknown, confirmed: !input.unsure }
+}
+
+function entryOf(contact: ReportedContact): Entry {
+  const { customers, mention, ...told } = contact
+  const [only, ...others] = customers
+  return {
+    ...(only === undefined || others.length > 0 ? {} : { customerId: only }),
+    candidates: customers,
+    said: mention ?? '',
+    told,
+  }
+}
+
+function nextOf(state: LogState, view: View, calendar: WorkingCalendar): Next {
+  const { input, entries, unknown } = state
+  if (state.written === true) return { kind: 'end' }
+  const ask = (question: Extract<Next, { kind: 'ask' }>['question']): Next => ({ kind: 'ask', question })
+  const name = (id: string) => shortName(findCustomer(view.book, id) ?? { name: id })
+  for (const { customerId, candidates, said, told, dayLeftOpen } of entries) {
+    if (customerId === undefined) return ask(whichCustomer(said, candidates))
+    if (told === undefined) return ask(howWasIt(customerId))
+    if ('customerId' in input && needsDay(told) && dayLeftOpen !== true) {
+      const { contact } = wordingFor(view.locale)
+      const text =
+        told.outcome === 'appointment'
+          ? contact.whenMeeting(name(customerId))
+          : contact.whenAgain(name(customerId))
+      return ask(whenQuestion({ text, customers: [customerId] }, view, calendar))
+    }
+  }
+  if (!state.confirmed && entries.length > 0) {
+    const understood = entries.map(
+      ({ customerId, told }) =>
+        `${name(customerId!)}: ${describeTold(toldContact(told!, undefined), view.locale, view.today)}`,
+    )
+    return ask(
+      confirmation(
+        understood,
+        entries.map(({ customerId }) => customerId!),
+      ),
+    )
+  }
+  const toLog: ContactsToLog = {
+    entries: entries.map(({ customerId, told }) => ({ customerId: customerId!, told: told! })),
+    unknown,
+    text: 'text' in input ? input.text : '',
+    ...('errand' in input && input.errand !== undefined ? { errand: input.errand } : {}),
+    ...('quiet' in input && input.quiet !== undefined ? { quiet: input.quiet } : {}),
+  }
+  return { kind: 'run', act: LOG_CONTACT, input: toLog }
+}
+
+function take(state: LogState, answer: Answer, _view: View): LogState | undefined {
+  const at = state.entries.findIndex(({ customerId, told }) => customerId === undefined || told === undefined)
+  const open =
+    at >= 0
+      ? at
+      : state.entries.findIndex(
+          ({ told, dayLeftOpen }) => told !== undefined && needsDay(told) && dayLeftOpen !== true,
+        )
+  const put = (change: Partial<Entry>): LogState => ({
+    ...state,
+    entries: state.entries.map((entry, i) => (i === open ? { ...entry, ...change } : entry)),
+  })
+  switch (answer.kind) {
+    case 'customer':
+      return put({ customerId: answer.customerId })
+    case 'none-of-these':
+      return put({ candidates: [] })
+    case 'outcome':
+      return put({ told: answer.told })
+    case 'when':
+      return answer.moment === undefined
+        ? put({ dayLeftOpen: true })
+        : put({ told: { ...state.entries[open]!.told!, when: answer.moment } })
+    case 'choice': {
+      const outcome = OFFERED_OUTCOMES.find((one) => one === answer.id)
+      if (outcome !== undefined) return put({ told: toldBy(outcome) })
+      return answer.id === 'open'
+        ? put({ dayLeftOpen: true })
+        : put({ told: { ...state.entries[open]!.told!, when: { day: answer.id as never } } }) // an id of a day that was offered
+    }
+    case 'confirm':
+      return answer.yes ? { ...state, confirmed: true } : undefined
+    case 'instead':
+      return renamed(state, answer)
+    default:
+      return state
+  }
+}
+
+/** Somebody else is meant: the same is shown again with the other name. */
+function renamed(state: LogState, { not, said, candidates }: Extract<Answer, { kind: 'instead' }>): LogState {
+  const wrong =
+    not === undefined ? 0 : state.entries.findIndex(({ customerId }) => not.includes(customerId ?? ''))
+  const [only, ...others] = candidates
+  const entries = state.entries.map((entry, at): Entry => {
+    if (at !== wrong) return entry
+    const { customerId: _old, ...rest } = entry
+    return {
+      ...rest,
+      said,
+      candidates,
+      ...(only === undefined || others.length > 0 ? {} : { customerId: only }),
+    }
+  })
+  return { ...state, entries }
+}
+
+function needsDay({ when, outcome }: Told): boolean {
+  return when === undefined && (outcome === 'appointment' || outcome === 'callback')
+}
+
+function toldBy(outcome: Outcome): Told {
+  return { outcome, reached: outcome !== 'no-answer' && outcome !== 'wrong-number' }
+}

@@ -1,0 +1,86 @@
+import { findCustomer } from '../../src/domain/book.js'
+import { DETAILS, type Detail } from '../../src/domain/customer/detail.js'
+import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
+import { wordingFor } from '../../src/messaging/wording/wording.js'
+import { noteOpened } from '../../src/usecases/note-opened.js'
+import type { Deps } from '../deps.js'
+import { type Handlers, sayNobody } from '../handler.js'
+import type { Session } from '../session.js'
+import type { Finding } from './finding.js'
+import { type ActForCustomer, forCustomer } from './for-customer.js'
+
+export type CustomerPage = 'profile' | 'history'
+
+export type ShowPage = (
+  page: CustomerPage,
+  customerId: string,
+  session: Session,
+  about?: PageAbout,
+) => Promise<void>
+
+export interface PageAbout {
+  /** The one thing that was asked, answered first. */
+  readonly detail?: Detail
+  /** Name of the colleague who handed the customer over. */
+  readonly handedOverBy?: string
+}
+
+/** The pages of one customer. A name that the book does not have as it was said is looked for in other ways. */
+export function customerHandlers(finding: Finding): Handlers {
+  return {
+    async 'customer.show'(request) {
+      const { session, reading } = request
+      const { detail, sought = '' } = reading.asked ?? {}
+      if ((reading.slots.customers ?? []).length === 0)
+        return (await finding.byWords(sought, session)) ? undefined : sayNobody(request)
+      return forCustomer('profile', reading, detail === undefined ? {} : { detail })
+    },
+
+    async 'customer.history'(request) {
+      const { reading } = request
+      return (reading.slots.customers ?? []).length === 0
+        ? sayNobody(request)
+        : forCustomer('history', reading)
+    },
+  }
+}
+
+/** The pages as what is done for one customer who is clear. */
+export function customerActs(showPage: ShowPage): Readonly<Record<string, ActForCustomer>> {
+  return {
+    profile: (customerId, { detail: said }, session) => {
+      const detail = DETAILS.find((one) => one === said)
+      return showPage('profile', customerId, session, detail === undefined ? {} : { detail })
+    },
+    history: (customerId, _about, session) => showPage('history', customerId, session),
+  }
+}
+
+/** Shows one page of a customer of the manager's own book; "not yours" and "does not exist" answer alike. */
+export function createShowPage(
+  deps: Pick<Deps, 'books' | 'desks' | 'journal' | 'policy' | 'calendar' | 'scores'>,
+): ShowPage {
+  const opened = noteOpened(deps)
+  return async (page, customerId, session, about = {}) => {
+    const { manager, locale, today, at } = session
+    const customer = findCustomer(await deps.books.read(manager.id), customerId)
+    if (customer === undefined) {
+      await session.reply({ text: wordingFor(locale).noCustomer(customerId) })
+      return
+    }
+    await deps.journal.append({
+      at,
+      managerId: manager.id,
+      act: `customer.${page}`,
+      customerIds: [customer.id],
+    })
+    await opened(manager.id, customer.id, today)
+    const input = { customer, policy: deps.policy, calendar: deps.calendar, locale, today, ...about }
+    if (page === 'history') {
+      await session.reply(historyReply(input))
+      return
+    }
+    const segment = (await deps.scores(manager.id, today)).get(customer.id)?.segment
+    await session.reply(customerReply({ ...input, ...(segment === undefined ? {} : { segment }) }))
+  }
+}

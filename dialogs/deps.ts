@@ -1,0 +1,42 @@
+import type { ClaimCheck } from '../src/domain/claims/claim-check.js'
+import type { Spell } from '../src/domain/customer/find-customers.js'
+import type { SensitiveWords } from '../src/domain/customer/sensitive-note.js'
+import type { Playbooks } from '../src/domain/playbook/playbook.js'
+import type { Policy } from '../src/domain/policy.js'
+import type { WorkingCalendar } from '../src/domain/working-days.js'
+import type { BranchScores } from '../src/usecases/branch-scores.js'
+import type {
+  Books,
+  Desks,
+  Journal,
+  Managers,
+  OccasionSources,
+  Products,
+  Unclear,
+} from '../src/usecases/ports.js'
+import type { ShowBranch } from '../src/usecases/show-branch.js'
+
+/** All that the capabilities are given; each names in its own signature what it takes of it. */
+export interface Deps {
+  readonly books: Books
+  readonly desks: Desks
+  readonly managers: Managers
+  readonly products: Products
+  readonly sources: OccasionSources
+  /** RFM of the customers of a manager's branch. */
+  readonly scores: BranchScores
+  /** The branch of a head; undefined for everyone else. */
+  readonly branchOf: ShowBranch
+  readonly journal: Journal
+  readonly unclear: Unclear
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+  /** Words that give away what a note may not hold. */
+  readonly sensitiveWords: SensitiveWords
+  /** The approved words, read when they are first asked for. */
+  readonly playbooks: () => Playbooks
+  /** Reads a text for what may not be said. */
+  readonly claims: () => ClaimCheck
+  /** Spells a name, for looking somebody up by its sounds. */
+  readonly spell: () => Spell
+}

@@ -1,0 +1,159 @@
+import { addDays, type Period, weekOf } from '../../src/domain/day.js'
+import { appointmentsReply, promisesReply } from '../../src/messaging/cards/agreements-card.js'
+import { celebrationsReply } from '../../src/messaging/cards/celebrations-card.js'
+import { leavingReply } from '../../src/messaging/cards/leaving-card.js'
+import { movementsReply } from '../../src/messaging/cards/movements-card.js'
+import { resultsReply } from '../../src/messaging/cards/results-card.js'
+import { listAgreements } from '../../src/usecases/list-agreements.js'
+import { listCelebrations } from '../../src/usecases/list-celebrations.js'
+import { listLeaving } from '../../src/usecases/list-leaving.js'
+import { listMovements } from '../../src/usecases/list-movements.js'
+import { showResults } from '../../src/usecases/show-results.js'
+import type { Deps } from '../deps.js'
+import { type Handlers, type Request, saidNames, sayNobody } from '../handler.js'
+import type { Session } from '../session.js'
+
+/** Days ahead that birthdays without a period mean. */
+const BIRTHDAYS_AHEAD = 30
+
+/** Lists over the manager's own book that a question asks for. */
+export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>): Handlers {
+  const movements = listMovements(deps)
+  const celebrations = listCelebrations(deps)
+  const leaving = listLeaving(deps)
+  const agreements = listAgreements(deps)
+  const results = showResults(deps)
+
+  const seen = (session: Session, act: string, customerIds: readonly string[]) =>
+    deps.journal.append({
+      at: session.at,
+      managerId: session.manager.id,
+      act,
+      customerIds: [...new Set(customerIds)],
+    })
+
+  return {
+    async 'movement.list'(request) {
+      const { session, reading } = request
+      if (namesNobody(request)) return sayNobody(request)
+      const { manager, locale, today } = session
+      const { period, amount, customers } = reading.slots
+      const { direction } = reading.asked ?? {}
+      const query = {
+        ...(period === undefined ? {} : { period }),
+        ...(amount === undefined ? {} : { amount }),
+        ...(direction === undefined ? {} : { direction }),
+        ...(customers === undefined ? {} : { customerIds: customers }),
+      }
+      const list = await movements(manager.id, query, today)
+      await seen(
+        session,
+        'movement.list',
+        list.rows.map((r) => r.customer.id),
+      )
+      await session.reply(movementsReply(list, deps.policy, locale, today))
+      return undefined
+    },
+
+    async 'birthday.list'(request) {
+      const { session, reading } = request
+      if (namesNobody(request)) return sayNobody(request)
+      const { manager, locale, today } = session
+      const { period, amount, customers } = reading.slots
+      const { celebration: of } = reading.asked ?? {}
+      const query = {
+        period: period ?? { from: today, to: addDays(today, BIRTHDAYS_AHEAD) },
+        ...(of === undefined ? {} : { of }),
+        ...(amount === undefined ? {} : { assets: amount }),
+        ...(customers === undefined ? {} : { customerIds: customers }),
+      }
+      const kept = await celebrations(manager.id, query)
+      await seen(
+        session,
+        'birthday.list',
+        kept.map((k) => k.customer.id),
+      )
+      await session.reply(celebrationsReply(kept, query, deps.policy, locale, today))
+      return undefined
+    },
+
+    async 'churn.list'({ session, reading }) {
+      const { manager, locale, today } = session
+      const { amount } = reading.slots
+      const { sign } = reading.asked ?? {}
+      const query = {
+        ...(sign === undefined ? {} : { sign }),
+        ...(amount === undefined ? {} : { assets: amount }),
+      }
+      const rows = await leaving(manager.id, query, today)
+      await seen(
+        session,
+        'churn.list',
+        rows.map((r) => r.customer.id),
+      )
+      await session.reply(leavingReply(rows, query, deps.policy, locale))
+      return undefined
+    },
+
+    async 'appointment.list'(request) {
+      const { session, reading } = request
+      if (namesNobody(request)) return sayNobody(request)
+      const { period, customers } = reading.slots
+      const agreed = await agreements(session.manager.id, {
+        kinds: ['appointment', 'callback'],
+        ...(period === undefined ? {} : { period }),
+        ...(customers === undefined ? {} : { customerIds: customers }),
+      })
+      await seen(
+        session,
+        'appointment.list',
+        agreed.map((a) => a.customer.id),
+      )
+      await session.reply(appointmentsReply({ agreed, ...shown(session, period) }))
+      return undefined
+    },
+
+    async 'promise.list'(request) {
+      const { session, reading } = request
+      if (namesNobody(request)) return sayNobody(request)
+      const { period, customers } = reading.slots
+      const agreed = await agreements(session.manager.id, {
+        kinds: ['promise', 'task'],
+        ...(period === undefined ? {} : { period }),
+        ...(customers === undefined ? {} : { customerIds: customers }),
+      })
+      await seen(
+        session,
+        'promise.list',
+        agreed.map((a) => a.customer.id),
+      )
+      await session.reply(promisesReply({ agreed, ...shown(session, period) }))
+      return undefined
+    },
+
+    async 'performance.show'({ session, reading }) {
+      const { manager, locale, today } = session
+      const period = reading.slots.period ?? { from: weekOf(today).from, to: today }
+      const done = await results(manager.id, period)
+      await seen(session, 'performance.show', [])
+      await session.reply(resultsReply(done, period, locale, today))
+      return undefined
+    },
+  }
+
+  function shown({ locale, today, now, turnId }: Session, period: Period | undefined) {
+    return {
+      calendar: deps.calendar,
+      locale,
+      today,
+      now,
+      version: turnId,
+      ...(period === undefined ? {} : { period }),
+    }
+  }
+}
+
+/** A name was said, and nobody of the book bears it. */
+function namesNobody({ reading }: Request): boolean {
+  return reading.slots.customers?.length === 0 && saidNames(reading) !== ''
+}

@@ -1,0 +1,445 @@
+import type { Press, PressAnswer, Turn } from '../src/bot/conversation.js'
+import { decide } from '../src/conversation/confirmation.js'
+import { answer, askAgain, begin, known, leave, type Runner } from '../src/conversation/engine.js'
+import { expire } from '../src/conversation/expire.js'
+import type { Question, View } from '../src/conversation/flow.js'
+import {
+  afterQuestion,
+  afterShown,
+  afterWrite,
+  isFresh,
+  kept,
+  offeredJustNow,
+  recall,
+  wroteLast,
+} from '../src/conversation/focus.js'
+import { pressedAnswer } from '../src/conversation/pressed.js'
+import { type ConversationState, type OpenFlow, parseState } from '../src/conversation/state.js'
+import { writtenThings } from '../src/conversation/written-things.js'
+import type { Book } from '../src/domain/book.js'
+import { dayIn, timeIn } from '../src/domain/day.js'
+import { LOCALES, type Locale } from '../src/domain/manager.js'
+import type { Command, Context } from '../src/language/context.js'
+import { INTENTS, isQuestion, isWrite, rowOf } from '../src/language/intents.js'
+import { createInterpreter, frameOf, type InterpretTools } from '../src/language/interpret.js'
+import type { Reading } from '../src/language/reading.js'
+import { inLocale, LOCALE_KEY } from '../src/messaging/cards/in-locale.js'
+import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
+import type { Reply } from '../src/messaging/reply.js'
+import { wordingFor } from '../src/messaging/wording/wording.js'
+import type { Clock, Conversations } from '../src/usecases/ports.js'
+import { keepersOf } from '../src/usecases/seen-books.js'
+import type { Capabilities, CapabilityDeps } from './capabilities.js'
+import { DID_YOU_MEAN, type DidYouMeanInput } from './customers/did-you-mean.js'
+import { type Begin, gone, NOTHING } from './handler.js'
+import type { createPeople } from './people-of.js'
+import { PRACTICE } from './practice/flow.js'
+import { drawQuestion, type Say } from './questions/questions.js'
+import { SALE } from './sales/flow.js'
+import type { Session } from './session.js'
+import { sayNotUnderstood } from './talk/not-understood.js'
+
+type Chat = Turn['context']
+
+export interface TurnDeps extends CapabilityDeps {
+  /** What messages are read with, made ready when the first one comes. */
+  readonly tools: () => InterpretTools
+  readonly clock: Clock
+  /** Where each conversation stands between two turns. */
+  readonly conversations: Conversations
+  /** Brings a reply to the manager; gives the id of the message, where there is one. */
+  readonly send: (chat: Chat, reply: Reply) => Promise<string | undefined>
+  /** Puts a reply in the place of a message; one that is gone stays gone. */
+  readonly replace: (chat: Chat, messageId: string, reply: Reply) => Promise<void>
+  /** How a file gets to the manager in the chat of a turn. */
+  readonly fileWay: (chat: Chat) => ReturnType<Session['fileWay']>
+}
+
+export interface OpenTurn {
+  readonly session: Session
+  hear(text: string): Promise<void>
+  press(press: Press): Promise<PressAnswer>
+  /** Keeps where the conversation stands now. */
+  keep(): Promise<void>
+}
+
+/** Longer than what anybody says of a round of calls; a letter that was pasted is not read. */
+const LONGEST = 1_500
+
+/** A sale, or a practised call, is let go for another of its kind: its place is kept elsewhere, or nowhere. */
+const ONE_AT_A_TIME: ReadonlySet<string> = new Set([SALE, PRACTICE])
+
+interface Step {
+  readonly command: Command
+  readonly turnId: string
+}
+
+/** One turn over the state of its conversation: what is said is read once, done in order, and what is open is kept. */
+export async function openTurn(
+  deps: TurnDeps,
+  { flows, handlers, buttons, acts, finding, amend, drawStep }: Capabilities,
+  peopleOf: ReturnType<typeof createPeople>,
+  turn: Turn,
+  pressed?: Press,
+): Promise<OpenTurn> {
+  const { manager, context: chat } = turn
+  const instant = deps.clock.now()
+  const today = dayIn(manager.timeZone, instant)
+  const now = timeIn(manager.timeZone, instant)
+  const at = instant.toISOString()
+  const moment = { at, day: today }
+  const { thread: freshness } = deps.policy
+  const { channelId, conversation, replyToId } = chat.activity
+  const key = `${channelId}/conversations/${conversation.id}`
+  const before = parseState(await deps.conversations.read(key), manager.id)
+  const memory = { ...before.memory }
+  const colleagues = keepersOf(deps.managers, manager.branchId).filter(({ id }) => id !== manager.id)
+  let state: ConversationState = { ...before, turn: before.turn + 1 }
+  const when = { ...moment, turn: state.turn }
+  /** Ids of the questions that were put in this turn. */
+  const asked = new Set<string>()
+  let isChanged = false
+  let locale = memory.locale ?? turn.locale
+  speak(LOCALES.find((one) => one === pressed?.data[LOCALE_KEY]))
+
+  const session = sessionWith(pressed?.key ?? turn.id)
+
+  function sessionWith(turnId: string): Session {
+    return {
+      turnId,
+      manager,
+      get locale() {
+        return locale
+      },
+      ownLocale: turn.locale,
+      today,
+      now,
+      at,
+      ...(pressed === undefined ? {} : { press: pressed }),
+      ...(pressed === undefined || replyToId === undefined ? {} : { cardId: replyToId }),
+      memory,
+      fileWay: () => deps.fileWay(chat),
+      async reply(reply) {
+        if (reply.shows !== undefined) state = { ...state, focus: afterShown(state, reply.shows, moment) }
+        return deps.send(chat, inLanguage(reply, locale))
+      },
+      replace: (messageId, reply, of) => deps.replace(chat, messageId, inLanguage(reply, of ?? locale)),
+    }
+  }
+
+  function speak(spoken: Locale | undefined): void {
+    if (spoken === undefined) return
+    locale = spoken
+    memory.locale = spoken
+  }
+
+  const bookOf = () => deps.books.read(manager.id)
+  const deskOf = () => deps.desks.read(manager.id)
+  const viewOf = async (): Promise<View> => ({ manager, locale, today, now, book: await bookOf() })
+  const setStack = (stack: readonly OpenFlow[]) => {
+    state = { ...state, stack }
+  }
+
+  function runnerFor(of: Session): Runner {
+    return {
+      view: viewOf,
+      async act(act, input, changeId) {
+        // The wish that waited for the choice of a name.
+        if (act === DID_YOU_MEAN) return doWish(input as Reading, of)
+        const does = acts[act]
+        if (does === undefined) throw new Error(`nobody does ${act}`)
+        return writing(() => does(input as never, of, changeId)) // each act is given what its own flow made
+      },
+      async ask(question: Question, promptId) {
+        asked.add(promptId)
+        const say = question.say as Say // made by the flows of the same program
+        const reply =
+          say.as === 'step'
+            ? await drawStep(promptId, say, of)
+            : drawQuestion(promptId, say, await viewOf(), deps.policy)
+        await of.reply(reply)
+      },
+      say: async (text) => void (await of.reply({ text })),
+    }
+  }
+
+  /** Does something, and remembers what it wrote. */
+  async function writing<R>(work: () => Promise<R>): Promise<R> {
+    const [book, desk] = [await bookOf(), await deskOf()]
+    const result = await work()
+    const [after, deskAfter] = [await bookOf(), await deskOf()]
+    if (after === book && deskAfter === desk) return result
+    isChanged = true
+    const old = new Set(book.changes.map(({ id }) => id))
+    const fresh = after.changes.filter((change) => !change.undone && !old.has(change.id))
+    const setting = deskAfter.settingsChange
+    const isSet = setting !== undefined && setting.id !== desk.settingsChange?.id
+    if (fresh.length > 0 || isSet) {
+      const customerIds = fresh.flatMap(({ edits }) => edits.map(({ customerId }) => customerId))
+      const ids = [...fresh.map(({ id }) => id), ...(isSet ? [setting.id] : [])]
+      state = { ...state, focus: afterWrite(state, ids, customerIds, moment) }
+    }
+    return result
+  }
+
+  async function start({ flow, input }: Begin, of: Session): Promise<void> {
+    const stack = ONE_AT_A_TIME.has(flow) ? state.stack.filter((open) => open.flow !== flow) : state.stack
+    setStack(await begin(stack, flow, input, of.turnId, when, flows, runnerFor(of)))
+  }
+
+  async function doWish(reading: Reading, of: Session): Promise<void> {
+    const guess = reading.mentions?.find((m) => m.customers.length === 0 && m.maybe !== undefined)
+    if (guess?.maybe !== undefined && reading.intent !== 'none') {
+      const { start: from, end, maybe: candidates } = guess
+      const passing = !isWrite(reading.intent) && rowOf(reading.intent).kind !== 'flow'
+      const input: DidYouMeanInput = { reading, start: from, end, candidates, passing }
+      return start({ flow: DID_YOU_MEAN, input }, of)
+    }
+    const decision = decide(reading)
+    if (reading.intent === 'none' || decision === 'ask-again') return notUnderstood(reading, of)
+    const handler = handlers[reading.intent]
+    if (handler === undefined) {
+      const words = wordingFor(locale)
+      await of.reply({ text: words.notYet(words.intents[reading.intent]) })
+      return
+    }
+    const begun = await writing(() => handler({ session: of, reading, unsure: decision === 'confirm' }))
+    if (begun !== undefined) await start(begun, of)
+    if (isWrite(reading.intent))
+      state = { ...state, focus: { ...state.focus, wish: kept(frameOf(reading), state, moment) } }
+    if (isQuestion(reading.intent))
+      state = { ...state, focus: afterQuestion(state, frameOf(reading), moment) }
+  }
+
+  /** A name alone, or digits, may still be somebody who is looked for; in the middle of a question it is put again. */
+  async function notUnderstood(reading: Reading, of: Session): Promise<void> {
+    if (await finding.byBareWords(reading, of)) return
+    if (state.stack.length > 0) {
+      setStack(await askAgain(state.stack, when, flows, runnerFor(of)))
+      return
+    }
+    const { understanding } = deps.tools()
+    const people = peopleOf(manager.id, (await bookOf()).customers, colleagues)
+    const offered = await sayNotUnderstood(reading, of, deps.unclear, (text) =>
+      understanding.withoutNames(text, people, today),
+    )
+    if (offered !== undefined)
+      state = { ...state, focus: { ...state.focus, unclear: kept(offered, state, moment) } }
+  }
+
+  const thingsNow = async (book: Book) => {
+    const written = (state.focus.written ?? []).filter((one) => one.day === today)
+    return writtenThings({ turn: state.turn, focus: { written } }, book, await deskOf())
+  }
+
+  async function contextNow(book: Book): Promise<Context> {
+    const list = recall('list', state, moment, freshness)
+    const customer = recall('customer', state, moment, freshness)
+    const group = recall('group', state, moment, freshness)
+    const product = recall('product', state, moment, freshness)
+    const frame = recall('asked', state, moment, freshness)
+    const wish = recall('wish', state, moment, freshness)
+    const question = state.stack.at(-1)?.question?.open
+    const offered = offeredJustNow(state)
+    return {
+      ...(question === undefined ? {} : { question }),
+      ...(list === undefined ? {} : { list }),
+      ...(customer === undefined ? {} : { customer }),
+      ...(group === undefined ? {} : { group }),
+      ...(product === undefined ? {} : { product }),
+      ...(frame === undefined ? {} : { asked: frame }),
+      ...(wish === undefined ? {} : { wish }),
+      written: await thingsNow(book),
+      wroteLast: wroteLast(state),
+      ...(offered === undefined ? {} : { offered }),
+      products: deps.products.all(),
+      colleagues,
+      meetings: () => openAgreements(book),
+    }
+  }
+
+  async function doCommand(command: Command, of: Session): Promise<void> {
+    const runner = runnerFor(of)
+    switch (command.kind) {
+      case 'answer':
+        setStack(await answer(state.stack, command.answer, when, flows, runner))
+        return
+      case 'wish':
+        return doWish(command.reading, of)
+      case 'cancel':
+        if (state.stack.length > 0) setStack(await leave(state.stack, flows, runner))
+        else await runner.say(wordingFor(locale).nothingToCancel)
+        return
+      case 'resume':
+        setStack(await askAgain(state.stack, when, flows, runner))
+        return
+      case 'unclear':
+        return notUnderstood(command.reading, of)
+      case 'amend':
+      case 'take-back': {
+        const things = await thingsNow(await bookOf())
+        const begun = await writing(() => amend(command, things, of))
+        if (begun !== undefined) await start(begun, of)
+      }
+    }
+  }
+
+  /** Does commands in order; what stands behind one that asks something back waits for its answer. */
+  async function doAll(steps: readonly Step[]): Promise<void> {
+    const depth = state.stack.length
+    for (const [place, { command, turnId }] of steps.entries()) {
+      if (state.stack.length > depth) {
+        state = { ...state, rest: kept(steps.slice(place), state, moment) }
+        return
+      }
+      await doCommand(command, sessionWith(turnId))
+    }
+  }
+
+  async function doRest(depth: number): Promise<void> {
+    const { rest } = state
+    if (rest === undefined || state.stack.length >= depth) return
+    const { rest: _done, ...others } = state
+    state = others
+    if (isFresh(rest, state, moment, freshness)) await doAll(rest.value)
+  }
+
+  /** A question that something else was said to: let go where nothing hangs on it, else named once. */
+  async function remind(): Promise<void> {
+    const top = state.stack.at(-1)
+    const question = top?.question
+    if (top === undefined || question === undefined || asked.has(question.promptId)) return
+    const below = state.stack.slice(0, -1)
+    if (question.passing) {
+      setStack(below)
+      return
+    }
+    // A step beside which something was changed, and a customer who waits on the phone, are shown anew.
+    const isStep = question.open.kind === 'step' && isChanged
+    if (isStep || question.open.kind === 'line') {
+      setStack(await askAgain(state.stack, when, flows, runnerFor(session)))
+      return
+    }
+    if (question.reminded) return
+    await session.reply({ text: wordingFor(locale).stillOpen })
+    setStack([...below, { ...top, question: { ...question, reminded: true } }])
+  }
+
+  /** Questions that have grown old; what was not written is said. */
+  async function letGo(): Promise<readonly string[]> {
+    const { stack, unwritten } = expire(state, await viewOf(), moment, freshness, flows)
+    setStack(stack)
+    return unwritten
+  }
+
+  /** What an older program left open begins anew at its place; whether something did. */
+  async function renew(): Promise<boolean> {
+    const { stack, renewed } = known(state.stack, flows)
+    setStack(stack)
+    if (renewed === undefined) return false
+    await start(renewed, session)
+    return true
+  }
+
+  async function pressAnswer({ data }: Press): Promise<PressAnswer> {
+    const question = state.stack.at(-1)?.question
+    const choice = String(data['choice'])
+    if (question === undefined || question.promptId !== data['prompt']) return gone(session)
+    const answered = pressedAnswer(question.open, choice)
+    if (answered === undefined) return gone(session)
+    const depth = state.stack.length
+    await doCommand({ kind: 'answer', answer: answered }, session)
+    await doRest(depth)
+    return NOTHING
+  }
+
+  /** Reads words that were not understood as their button says. */
+  async function readAs({ data }: Press): Promise<PressAnswer> {
+    const unclear = recall('unclear', state, moment, freshness)
+    const intent = INTENTS.find((one) => one === data['intent'] && unclear?.intents.includes(one) === true)
+    if (unclear === undefined || unclear.id !== data['id'] || intent === undefined) return gone(session)
+    const book = await bookOf()
+    const people = peopleOf(manager.id, book.customers, colleagues)
+    const offered = { text: unclear.text, intents: [intent] }
+    const { commands } = createInterpreter(deps.tools()).interpret(
+      '1',
+      { ...(await contextNow(book)), offered },
+      people,
+      today,
+      now,
+    )
+    await doAll(commands.map((command) => ({ command, turnId: session.turnId })))
+    return NOTHING
+  }
+
+  return {
+    session,
+
+    async hear(text) {
+      if (await renew()) return
+      if (text === '') return
+      if (text.length > LONGEST) {
+        await session.reply({ text: wordingFor(locale).unclear.tooLong })
+        return
+      }
+      const unwritten = await letGo()
+      const book = await bookOf()
+      const people = peopleOf(manager.id, book.customers, colleagues)
+      const context = await contextNow(book)
+      const { reading, spoken, commands } = createInterpreter(deps.tools()).interpret(
+        text,
+        context,
+        people,
+        today,
+        now,
+      )
+      speak(spoken)
+      state = { ...state, said: { turn: state.turn, intent: reading.intent } }
+      for (const said of unwritten) await session.reply({ text: wordingFor(locale).letGo(said) })
+      const depth = state.stack.length
+      const { turnId } = session
+      await doAll(
+        commands.map((command, place) => ({
+          command,
+          turnId: place === 0 ? turnId : `${turnId}+${place + 1}`,
+        })),
+      )
+      await doRest(depth)
+      await remind()
+    },
+
+    async press(press) {
+      if (await renew()) return NOTHING
+      if (press.verb === ANSWER_VERB) return pressAnswer(press)
+      if (press.verb === 'read.as') return readAs(press)
+      const handler = Object.hasOwn(buttons, press.verb) ? buttons[press.verb] : undefined
+      if (handler === undefined) return gone(session)
+      const answered = await writing(() => handler(press, session))
+      if ('flow' in answered) {
+        await start(answered, session)
+        return NOTHING
+      }
+      return answered.kind === 'card' ? { ...answered, card: inLocale(answered.card, locale) } : answered
+    },
+
+    keep: () => deps.conversations.write(key, { ...state, memory }),
+  }
+}
+
+function openAgreements({ customers }: Book): ReturnType<Context['meetings']> {
+  return customers.flatMap((customer) =>
+    customer.agreements
+      .filter((agreement) => agreement.state === 'open')
+      .map(({ id, kind, on, time }) => ({
+        customerId: customer.id,
+        agreementId: id,
+        kind,
+        ...(on === undefined ? {} : { on }),
+        ...(time === undefined ? {} : { time }),
+      })),
+  )
+}
+
+function inLanguage(reply: Reply, locale: Locale): Reply {
+  return reply.card === undefined ? reply : { ...reply, card: inLocale(reply.card, locale) }
+}

@@ -1,0 +1,43 @@
+import { rowOf } from '../language/intents.js'
+import type { Reading, ReportedContact } from '../language/reading.js'
+
+/** What is at stake decides how sure a reading must be. The only thresholds of the program for what is done. */
+export const STAKES = {
+  /** Answered at once, changes nothing. */
+  question: { unasked: 0.5, asked: 0.5 },
+  /** Can be taken back at one press. */
+  light: { unasked: 0.5, asked: 0.35 },
+  /** Money moved, a sale closed or lost. */
+  heavy: { unasked: 0.9, asked: 0.35 },
+} as const
+
+/** Do it at once, show it and ask first, or ask what is meant. */
+export type Decision = 'do' | 'confirm' | 'ask-again'
+
+/** What is presumed is never written unasked; money that moved, closings and losses have to be surer than the rest. */
+export function decide(reading: Reading): Decision {
+  const { intent, confidence, presumes, slots, explain } = reading
+  const { kind, stake = 'light' } = rowOf(intent)
+  if (explain?.rule === 'given') return presumes === true && kind === 'write' ? 'confirm' : 'do'
+  if (kind !== 'write') {
+    const { unasked } = kind === 'flow' ? STAKES.light : STAKES.question
+    return confidence >= unasked ? 'do' : 'ask-again'
+  }
+  const contacts = slots.contacts ?? []
+  const isHeavy = stake === 'heavy' || contacts.some(isHeavyContact)
+  const sureness = isHeavy
+    ? Math.min(confidence, ...contacts.filter(isHeavyContact).map(surenessOf))
+    : confidence
+  const bounds = isHeavy ? STAKES.heavy : STAKES.light
+  if (confidence < bounds.asked) return 'ask-again'
+  return sureness >= bounds.unasked && presumes !== true ? 'do' : 'confirm'
+}
+
+function isHeavyContact({ outcome }: ReportedContact): boolean {
+  return outcome === 'closed' || outcome === 'lost'
+}
+
+/** How sure it is that it ended so: said by words, or only likely. */
+function surenessOf(contact: ReportedContact): number {
+  return contact.sure?.outcome ?? 1
+}

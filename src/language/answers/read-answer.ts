@@ -1,0 +1,271 @@
+import { asksToResume, assentIn } from '../assent.js'
+import type { Answer, Context, OpenQuestion, Told } from '../context.js'
+import { asksSomething, besidesIn, type Heard, namedIn, namesStranger } from '../heard.js'
+import { isQuestion, isWrite, rowOf } from '../intents.js'
+import { ordinalIn } from '../ordinal.js'
+import { isReason } from '../particulars/put-off-words.js'
+import { describedAmong } from '../people/described.js'
+import type { KnownCustomer } from '../people/known-customer.js'
+import { correctionIn } from '../thread/correction.js'
+import { momentIn } from './moment.js'
+import { readFactAnswer } from './read-fact.js'
+import { readStep } from './read-step.js'
+
+/** Below this a reading is no wish of its own. */
+const SURE = 0.6
+
+/**
+ * What a message says in answer to the open question; undefined where it is no answer to it: a wish, a report or a
+ * question of its own, somebody else's matter, or words too vague.
+ */
+export function readAnswer(question: OpenQuestion, heard: Heard, context: Context): Answer | undefined {
+  switch (question.kind) {
+    case 'customer':
+      return whichCustomer(question, heard)
+    case 'confirm':
+      return confirmation(question, heard)
+    case 'when':
+      return isOthersMatter(heard, question.customers) ? undefined : when(question, heard)
+    case 'outcome':
+      return isOthersMatter(heard, [question.customerId]) ? undefined : outcome(question, heard)
+    case 'put-off':
+      return isOthersMatter(heard, question.customers) ? undefined : putOff(question, heard)
+    case 'meeting':
+      return meeting(question, heard)
+    case 'opportunity':
+      return opportunity(question, heard)
+    case 'step':
+      return isOthersMatter(heard, [question.customerId]) ? undefined : readStep(question, heard)
+    case 'lost':
+      return isOthersMatter(heard, [question.customerId]) || !mayTell(heard)
+        ? undefined
+        : { kind: 'reason', text: heard.raw }
+    case 'fact':
+      return readFactAnswer(question, heard)
+    case 'setting':
+      return setting(question, heard)
+    case 'line':
+      return line(heard)
+    case 'entry': {
+      const place = ordinalIn(heard.text, question.entries.length)
+      const named = question.entries.filter((at) =>
+        namedIn(heard).includes(context.written[at]?.customerId ?? ''),
+      )
+      const at = place === undefined ? (named.length === 1 ? named[0] : undefined) : question.entries[place]
+      return at === undefined ? undefined : { kind: 'entry', at }
+    }
+  }
+}
+
+/** It names another customer, or somebody whom nobody knows. */
+function isOthersMatter(heard: Heard, about: readonly string[]): boolean {
+  const named = namedIn(heard)
+  return named.length > 0 ? !named.some((id) => about.includes(id)) : namesStranger(heard)
+}
+
+/** Whether it surely asks for something, rather than tells. */
+export function isOwnWish({ plain }: Pick<Heard, 'plain'>): boolean {
+  return isQuestion(plain.intent) && rowOf(plain.intent).tells !== true && plain.confidence >= SURE
+}
+
+function mayTell(heard: Heard): boolean {
+  return rowOf(heard.plain.intent).tells === true && !asksSomething(heard) && assentIn(heard) === undefined
+}
+
+const NONE_OF_THESE =
+  /^(?:都|全|两个都|一个都)?(?:不是|不对|没有)(?:他们?|她们?|的|这些|这两个)?[。!！.]*$|^(?:no[, ]*)?(?:neither|none)(?: of (?:them|these|those))?[.! ]*$/
+const ONLY_NAMES =
+  /^(?:是|就是|那个|这个|找|我说的是|我是说|说的是|指的是|的|那位|叫|姓|应该是|其实是|不是|it'?s|it was|it is|i meant?|the|one|no|not|,|，|\s|[.!。！吧啊呢])*$/
+
+function whichCustomer(
+  question: Extract<OpenQuestion, { kind: 'customer' }>,
+  heard: Heard,
+): Answer | undefined {
+  const { candidates, guessed } = question
+  const { text, people, tools } = heard
+  const place = ordinalIn(text, candidates.length)
+  if (place !== undefined) return chosen(candidates[place])
+  if (NONE_OF_THESE.test(text.trim())) return { kind: 'none-of-these' }
+  const assent = assentIn(heard)
+  if (guessed === true && assent !== undefined)
+    return assent && candidates.length === 1 ? chosen(candidates[0]) : { kind: 'none-of-these' }
+  if (assent === false) return { kind: 'none-of-these' }
+  const correction = correctionIn(heard.plain)
+  if (correction?.to.customers.length === 1) return chosen(correction.to.customers[0])
+  const isBare = ONLY_NAMES.test(besidesIn(heard))
+  if (!isBare && (isReport(heard) || (isOwnWish(heard) && namedIn(heard).length > 0))) return undefined
+  const among = known(candidates, people)
+  const named = namedIn(heard)
+  const inList = named.filter((id) => candidates.includes(id))
+  if (inList.length === 1) return chosen(inList[0])
+  if (inList.length > 1) {
+    const narrowed = describedAmong(withoutNames(heard), among, tools.particulars, heard.today)
+    return narrowed.length === 1 ? chosen(narrowed[0]) : undefined
+  }
+  if (isBare && named.length === 1) return chosen(named[0])
+  if (text.length > 24) return undefined
+  const fitting = describedAmong(text, among, tools.particulars, heard.today)
+  return fitting.length === 1 ? chosen(fitting[0]) : undefined
+}
+
+function withoutNames({ parsed }: Heard): string {
+  let out = parsed.text
+  for (const { start, end } of parsed.people)
+    out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end)
+  return out.replace(/^[\s,，是]+/, '')
+}
+
+/** It tells how a contact went: more than whom it was with. */
+function isReport({ plain }: Heard): boolean {
+  return plain.intent === 'contact.log' && plain.confidence >= SURE
+}
+
+function chosen(customerId: string | undefined): Answer | undefined {
+  return customerId === undefined ? undefined : { kind: 'customer', customerId }
+}
+
+export function known(ids: readonly string[], people: Heard['people']): readonly KnownCustomer[] {
+  return ids.flatMap((id) => people.customers.get(id) ?? [])
+}
+
+function confirmation(
+  _question: Extract<OpenQuestion, { kind: 'confirm' }>,
+  heard: Heard,
+): Answer | undefined {
+  const correction = correctionIn(heard.plain)
+  const assent = assentIn(heard)
+  // 不是陈总,是陈姐 says no to the one and names the other.
+  if (correction === undefined || correction.to.customers.length === 0)
+    return assent === undefined ? undefined : { kind: 'confirm', yes: assent }
+  const { from, to } = correction
+  return {
+    kind: 'instead',
+    said: to.text,
+    candidates: to.customers,
+    ...(from === undefined ? {} : { not: from.customers }),
+  }
+}
+
+function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): Answer | undefined {
+  const place = ordinalIn(heard.text, question.choices.length)
+  const choice = place === undefined ? undefined : question.choices[place]
+  if (choice !== undefined) return { kind: 'choice', id: choice }
+  if (asksSomething(heard) || isOwnWish(heard)) return undefined
+  if (isReport(heard) && heard.plain.slots.contacts?.every(({ outcome: told }) => told !== 'appointment'))
+    return undefined
+  const moment = momentIn(heard)
+  if (moment === undefined || (question.dayNeeded === true && moment.day < heard.today)) return undefined
+  return { kind: 'when', moment }
+}
+
+function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: Heard): Answer | undefined {
+  const place = ordinalIn(heard.text, question.choices.length)
+  const choice = place === undefined ? undefined : question.choices[place]
+  if (choice !== undefined) return { kind: 'choice', id: choice }
+  const told = toldAbout(question.customerId, heard)
+  return told === undefined ? undefined : { kind: 'outcome', told }
+}
+
+/** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
+export function toldAbout(customerId: string, heard: Heard): Told | undefined {
+  const { plain } = heard
+  const mayReport =
+    rowOf(plain.intent).joinsReport === true || ['none', 'confirm', 'deny'].includes(plain.intent)
+  if (!mayReport || asksSomething(heard)) return undefined
+  const reading = namedIn(heard).includes(customerId)
+    ? heard.as('contact.log')
+    : heard.about(customerId, 'contact.log')
+  const told = reading.slots.contacts?.find(
+    ({ customers }) => customers.length === 0 || customers.includes(customerId),
+  )
+  if (told === undefined) return undefined
+  const { customers: _customers, mention: _mention, ...rest } = told
+  return heard.about(customerId).intent === 'contact.log' || rest.outcome !== 'info' ? rest : undefined
+}
+
+function putOff(question: Extract<OpenQuestion, { kind: 'put-off' }>, heard: Heard): Answer | undefined {
+  const place = ordinalIn(heard.text, question.choices.length)
+  const choice = place === undefined ? undefined : question.choices[place]
+  if (choice !== undefined) return { kind: 'put', put: choice.put }
+  if (asksSomething(heard) || isOwnWish(heard) || assentIn(heard) !== undefined || asksToResume(heard))
+    return undefined
+  const moment = momentIn(heard)
+  if (moment !== undefined)
+    return moment.day > heard.today ? { kind: 'put', put: { kind: 'snooze', until: moment.day } } : undefined
+  const isPlain =
+    !isWrite(heard.plain.intent) ||
+    ['contact.log', 'customer.update', 'contact.snooze'].includes(heard.plain.intent)
+  return isPlain && namedIn(heard).length === 0 && isReason(heard.raw) && !VAGUE.test(heard.text.trim())
+    ? { kind: 'put', put: { kind: 'skip', reason: heard.raw.trim() } }
+    : undefined
+}
+
+/** Sounds, moods and anything-goes: no reason and no day. */
+const VAGUE =
+  /^(?:随便|都行|都可以|无所谓|看情况|再看|再说|不知道|不清楚|不确定|好难|难|好烦|烦|累|唉|哎|whatever|anything|any ?(?:day|time)|up to you|maybe|not sure|dunno|no idea|i don'?t know|idk|hard|tough|hmm+|meh|so so)(?:[吧啊呢了. !！。]|yet)*$/
+
+function meeting({ meetings }: Extract<OpenQuestion, { kind: 'meeting' }>, heard: Heard): Answer | undefined {
+  const place = ordinalIn(heard.text, meetings.length)
+  const at = place === undefined ? undefined : meetings[place]
+  if (at !== undefined) return { kind: 'meeting', meeting: at }
+  const named = namedIn(heard)
+  const whose = named.length > 0 ? meetings.filter(({ customerId }) => named.includes(customerId)) : meetings
+  const moment = momentIn(heard)
+  const fitting =
+    moment === undefined
+      ? named.length > 0
+        ? whose
+        : []
+      : whose.filter(
+          ({ on, time }) => on === moment.day && (moment.time === undefined || time === moment.time),
+        )
+  const [only] = fitting
+  return fitting.length === 1 && only !== undefined ? { kind: 'meeting', meeting: only } : undefined
+}
+
+function opportunity(
+  { choices }: Extract<OpenQuestion, { kind: 'opportunity' }>,
+  heard: Heard,
+): Answer | undefined {
+  const place = ordinalIn(heard.text, choices.length)
+  const at = place === undefined ? undefined : choices[place]
+  if (at !== undefined) return { kind: 'choice', id: at.id }
+  const words = heard.raw.trim()
+  const named = choices.filter(({ names }) => words.length > 1 && names.some((name) => name.includes(words)))
+  return named.length === 1 ? { kind: 'choice', id: named[0]!.id } : undefined
+}
+
+function setting(
+  { setting: which }: Extract<OpenQuestion, { kind: 'setting' }>,
+  heard: Heard,
+): Answer | undefined {
+  if (namedIn(heard).length > 0 || asksSomething(heard)) return undefined
+  const wish = heard.as('settings.change')
+  const { settings } = wish.asked ?? {}
+  const time = heard.parsed.days.find((mention) => mention.time !== undefined)?.time
+  if (which === 'brief-time') {
+    const said = settings?.briefTime ?? time
+    return said === undefined ? undefined : { kind: 'choice', id: said }
+  }
+  if (which === 'locale')
+    return settings?.locale === undefined ? undefined : { kind: 'choice', id: settings.locale }
+  const count =
+    settings?.capacity ??
+    Number(/^(\d{1,3}) ?(?:个|位|人)?[吧。]?$/.exec(heard.text.trim())?.[1] ?? Number.NaN)
+  return Number.isNaN(count) ? undefined : { kind: 'choice', id: String(count) }
+}
+
+/** In a practised call everything is a line, but what ends it and what surely asks Daybook for something. */
+function line(heard: Heard): Answer | undefined {
+  const { raw, tools, plain } = heard
+  const end = tools.requests.practiceEnd(raw)
+  if (end !== undefined) return { kind: 'line', text: raw, end }
+  const asksUs =
+    tools.requests.asksDaybook(raw) &&
+    rowOf(plain.intent).inPractice === true &&
+    plain.confidence >= SURELY_ASKED
+  return asksUs ? undefined : { kind: 'line', text: raw }
+}
+
+/** A line of a practised call is lost where it is taken for a question. */
+const SURELY_ASKED = 0.8

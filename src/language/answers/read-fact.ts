@@ -1,0 +1,61 @@
+import type { StatedFact } from '../../domain/customer/check-fact.js'
+import { TOLD_FIELDS, type ToldField } from '../../domain/customer/completeness.js'
+import { assentIn } from '../assent.js'
+import type { Answer } from '../context.js'
+import { asksSomething, type Heard, namedIn, namesStranger } from '../heard.js'
+import { statedFact } from '../particulars/stated-fact.js'
+import type { Intent } from '../reading.js'
+
+/** A trade alone reads like a search for people of that trade. */
+const TELLING: readonly Intent[] = ['none', 'customer.update', 'contact.log', 'customer.find']
+const SURE = 0.9
+const FREE_TEXT: readonly StatedFact['field'][] = [
+  'occupation',
+  'company',
+  'family',
+  'hobby',
+  'preference',
+  'address',
+]
+const UNKNOWN =
+  /^(?:不知道|不清楚|没问|不晓得|随便|好难|不确定|还没问)|^(?:no idea|not sure|don'?t know|i don'?t know|unknown|whatever|maybe|dunno)(?![a-z])/
+
+/** The one fact that was asked for, in whatever words it is told; undefined where they tell something else. */
+export function readFactAnswer(
+  { field, customerId }: { readonly field: ToldField; readonly customerId: string },
+  heard: Heard,
+): Answer | undefined {
+  const { plain, raw, text } = heard
+  const isElse = asksSomething(heard) || (!TELLING.includes(plain.intent) && plain.confidence >= SURE)
+  const isOther = namedIn(heard).some((id) => id !== customerId)
+  if (isElse || isOther || namesStranger(heard)) return undefined
+  if (assentIn(heard) !== undefined || UNKNOWN.test(text.trim())) return undefined
+  const wanted = TOLD_FIELDS[field]
+  const { fact } = heard.as('customer.update').slots
+  const stated = fact && statedFact(fact, text)
+  if (stated?.field === wanted) return { kind: 'fact', stated }
+  if (wanted === 'birthday') {
+    const day = birthdayIn(heard)
+    return day === undefined ? undefined : { kind: 'fact', stated: { field: wanted, value: day } }
+  }
+  return FREE_TEXT.includes(wanted)
+    ? { kind: 'fact', stated: { field: wanted, value: bare(raw.trim()) } }
+    : undefined
+}
+
+/** A day without the word: 8月15, "15 August 1980". */
+function birthdayIn({ tools, raw, people, today, now }: Heard): string | undefined {
+  const lead = /\p{Script=Han}/u.test(raw) ? '生日' : 'birthday '
+  const { fact } = tools.understanding.read(`${lead}${raw}`, people, today, now, 'customer.update').slots
+  return fact?.field === 'birthday' ? fact.value : undefined
+}
+
+/** "他是开餐馆的" states 开餐馆的. */
+function bare(text: string): string {
+  return text
+    .replace(
+      /^(?:他|她)(?:是|在|做|住在?|喜欢)?|^(?:s?he(?: is|'s| likes| lives in| works (?:as|at|for))?) /i,
+      '',
+    )
+    .replace(/[。.!!]+$/, '')
+}

@@ -1,0 +1,151 @@
+import { OBJECTIONS } from '../../domain/customer/contact.js'
+import type { Step } from '../../domain/opportunity/opportunity.js'
+import { productsIn } from '../asked.js'
+import { asksToResume, assentIn } from '../assent.js'
+import type { Answer, OpenQuestion, ToldAtStep } from '../context.js'
+import { asksSomething, type Heard, namesStranger } from '../heard.js'
+import { isQuestion, rowOf } from '../intents.js'
+import { statedFact } from '../particulars/stated-fact.js'
+import type { Fact, Intent } from '../reading.js'
+import type { TopicReader } from '../topics.js'
+import { momentIn } from './moment.js'
+import { toldAbout } from './read-answer.js'
+
+const SURE = 0.5
+
+/** What is kept with the customer as well; anything else said of a need is the opportunity's. */
+const NAMED_FIELDS: readonly Fact['field'][] = [
+  'phone',
+  'email',
+  'address',
+  'birthday',
+  'occupation',
+  'company',
+  'family',
+  'hobby',
+  'preference',
+]
+
+const TELLS_FACTS: readonly Intent[] = ['customer.update', 'contact.log', 'none']
+
+/** What a message tells of the sale that is at a step; undefined where it tells nothing of it. */
+export function readStep(
+  question: Extract<OpenQuestion, { kind: 'step' }>,
+  heard: Heard,
+): Answer | undefined {
+  const text = heard.text.trim()
+  const move = moveIn(text)
+  if (move !== undefined) return { kind: 'choice', id: move }
+  if (asksToResume(heard)) return undefined
+  const { step, customerId } = question
+  if (step === 2 && LATER.test(text)) return { kind: 'choice', id: 'ask' }
+  const assent = step === 2 ? assentIn(heard) : undefined
+  if (assent !== undefined) return { kind: 'choice', id: assent ? 'yes' : 'no' }
+  if (['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent))
+    return undefined
+  const told = toldIn(customerId, step, heard)
+  return told === undefined ? undefined : { kind: 'told', told }
+}
+
+/** The parts of the way by name, for "skip to approach" and 跳到接洽. */
+const STEP_NAMES: readonly (readonly [Step, RegExp])[] = [
+  [1, /找(?:客户|机会)|众里寻|find|lead/],
+  [2, /了解|摸底|知己知彼|know/],
+  [3, /接洽|联系|约见|邀约|approach|contact/],
+  [4, /第一印象|一见钟情|见面|first impression|meet(?:ing)?/],
+  [5, /价值|呈现|推荐|介绍产品|present(?:ation)?(?: value)?|value/],
+  [6, /异议|春风化雨|objections?|resolve/],
+  [7, /成交|临门|收尾|促成|clos(?:e|ing)/],
+]
+const SKIP_TO =
+  /^(?:直接)?(?:跳到|跳去|跳至|到|去|转到|进入|直接到|skip to|jump to|go to|move (?:on )?to|straight to)\s*(?:第?([1-7一二三四五六七])步|step ([1-7])|(.{1,16}?))(?:这一?步|那一?步|阶段| step| stage)?[吧。.!]*$/
+const SKIP =
+  /^(?:下一步|跳过(?:吧|这步|这一步)?|(?:这步|这一步)?(?:不做|先不做|省了|略过)(?:这步|这一步)?了?|next(?: step)?|skip(?: (?:it|this|this step|that))?)[吧。.!]*$/
+const BACK =
+  /^(?:上一步|返回(?:上一步)?|退一步|back(?: (?:a|one) step)?|previous(?: step)?|step back)[吧。.!]*$/
+const PAUSE =
+  /^(?:算了[,， ]*)?(?:暂停(?:一下)?|先停(?:一下|一停)?|停一下|先放着|先放(?:一)?放|先搁着|pause|park (?:it|this)|leave it for now|hold (?:it|on))[吧。.!]*$/
+/** The question of MAN that is open is left for the next talk. */
+const LATER =
+  /^(?:不(?:知道|清楚|太清楚|确定)|还不(?:知道|清楚)|没问过?|还没问过?(?:他|她)?|下次(?:再)?问(?:问)?)[了呢吧,，。. ]*(?:下次(?:再)?问(?:问)?)?[。.]?$|^(?:ask (?:him |her )?next time|(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea|haven'?t asked(?: (?:him|her))?(?: yet)?|unknown|unclear)[.]?$/
+
+function moveIn(text: string): string | undefined {
+  if (PAUSE.test(text)) return 'pause'
+  if (BACK.test(text)) return 'back'
+  if (SKIP.test(text)) return 'skip'
+  const to = SKIP_TO.exec(text)
+  if (to === null) return undefined
+  const numbered = to[1] ?? to[2]
+  const step =
+    numbered === undefined
+      ? STEP_NAMES.find(([, name]) => name.test(to[3] ?? ''))?.[0]
+      : '一二三四五六七'.indexOf(numbered) + 1 || Number(numbered)
+  return step === undefined ? undefined : `to ${step}`
+}
+
+function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | undefined {
+  const { raw, tools, plain, products, parsed } = heard
+  if (namesStranger(heard)) return undefined
+  const sale = tools.sale(raw)
+  const isTelling = rowOf(plain.intent).tells === true
+  const isAsking = asksSomething(heard) && !isTelling
+  if (
+    isAsking ||
+    (isQuestion(plain.intent) && !isTelling && plain.confidence >= SURE && parsed.sums.length === 0)
+  )
+    return undefined
+  // Named at whatever step, a product is judged: a wish for what does not suit is refused when it is told.
+  const [productId] =
+    sale.asks === true && !/[呢?？]$/.test(heard.text.trim())
+      ? []
+      : (productsIn(parsed, plain.slots, products).products ?? [])
+  const objections = sale.accepted === true ? [] : raisedIn(raw, tools.topics)
+  const report = toldAbout(customerId, heard)
+  const when = report?.when ?? momentIn(withoutRates(heard))
+  const amount = report?.amount ?? parsed.sums[0]?.range
+  const stated =
+    step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
+  // 孩子明年留学 beside an answer to MAN is what the money is for; by itself it is kept of the family.
+  const isFact =
+    stated !== undefined &&
+    (NAMED_FIELDS.includes(stated.field) ||
+      (stated.field === 'family' && step === 2 && Object.keys(sale.man).length === 0))
+  const fact = isFact ? stated : undefined
+  const told: ToldAtStep = {
+    text: raw,
+    sale,
+    objections,
+    ...(report === undefined ? {} : { report }),
+    ...(productId === undefined ? {} : { productId }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(when === undefined || (step < 3 && report?.when === undefined && sale.agreed !== true)
+      ? {}
+      : { when }),
+    ...(fact === undefined ? {} : { fact: statedFact(fact, heard.text) }),
+  }
+  return tellsSomething(told, step, isTelling && plain.intent !== 'none') ? told : undefined
+}
+
+/** 别家4.2 is no day in April. */
+function withoutRates(heard: Heard): Pick<Heard, 'parsed' | 'today'> {
+  const { parsed, today, text } = heard
+  const days = parsed.days.filter(({ start, end }) => !/^\d{1,2}\.\d{1,2}$/.test(text.slice(start, end)))
+  return { parsed: { ...parsed, days }, today }
+}
+
+/** The objections in the words; that there is no time now is none beside another. */
+function raisedIn(text: string, topics: TopicReader): ToldAtStep['objections'] {
+  const raised = topics.objections(text)
+  const others = raised.filter((one) => one !== 'timing')
+  return OBJECTIONS.filter((one) => (others.length > 0 ? others : raised).includes(one))
+}
+
+function tellsSomething(told: ToldAtStep, step: Step, isTelling: boolean): boolean {
+  const { sale, report, productId, amount, when, fact, objections } = told
+  if ([sale.lost, sale.won].includes(true)) return true
+  if (productId !== undefined || Object.keys(sale.man).length > 0) return true
+  if (sale.interest !== undefined || objections.length > 0) return true
+  if (report !== undefined && isTelling) return true
+  if (step <= 2) return fact !== undefined || amount !== undefined || when !== undefined
+  return when !== undefined || amount !== undefined || [sale.met, sale.notMet, sale.accepted].includes(true)
+}

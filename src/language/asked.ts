@@ -1,0 +1,226 @@
+import type { AttributeQuestion } from '../domain/customer/attribute-query.js'
+import type { StatedFact } from '../domain/customer/check-fact.js'
+import type { Objection } from '../domain/customer/contact.js'
+import type { Detail } from '../domain/customer/detail.js'
+import type { Day, Period } from '../domain/day.js'
+import type { Product } from '../domain/ledger/product.js'
+import { saysOnlyLong } from './attributes/time-words.js'
+import type { MeetingRef } from './context.js'
+import type { Parsed } from './parse.js'
+import { askedDetail } from './particulars/asked-detail.js'
+import { type AskedTable, askedTable, isOfMaturity } from './particulars/asked-table.js'
+import { errandOf, reportedErrand } from './particulars/errand.js'
+import {
+  celebrationAsked,
+  isAboutNew,
+  isWholeCatalogue,
+  leavingAsked,
+  movementDirection,
+  occasionAsked,
+  termAsked,
+} from './particulars/narrowing.js'
+import type { Particulars } from './particulars/particulars.js'
+import { type PutOffWords, putOffWords } from './particulars/put-off-words.js'
+import { readSettings, type SettingsWish } from './particulars/read-settings.js'
+import { isBareSearch, isOnlySearch, soughtWords } from './particulars/sought-words.js'
+import { asksForQuiet, statedFact } from './particulars/stated-fact.js'
+import { namedKinds } from './product-kinds.js'
+import { namedProducts } from './product-names.js'
+import type { Intent, Slots } from './reading.js'
+import type { OwnRequest } from './requests.js'
+import type { Topic, TopicReader } from './topics.js'
+
+/** What a message says besides its slots, read for the intent it has. What is not said is absent. */
+export interface Asked {
+  /** The one thing of a profile that is asked. */
+  readonly detail?: Detail
+  /** Words that look for somebody, without those that ask to look. */
+  readonly sought?: string
+  /** The message may be nothing but a name, a number or initials; `only`: it can be nothing else. */
+  readonly bareSearch?: 'maybe' | 'only'
+  readonly query?: AttributeQuestion
+  /** "For too long", and no span of its own. */
+  readonly onlyLong?: true
+  readonly direction?: 'in' | 'out'
+  readonly celebration?: 'birthday' | 'anniversary'
+  readonly sign?: 'sleeping' | 'at-risk'
+  /** Ids of products that are named. */
+  readonly products?: readonly string[]
+  readonly isNew?: true
+  readonly wholeCatalogue?: true
+  readonly occasion?: 'maturity' | 'idle'
+  readonly topic?: Topic
+  readonly objection?: Objection
+  readonly repeated?: true
+  readonly table?: AskedTable
+  /** Days said of a maturity: they lie ahead. */
+  readonly ahead?: Period
+  readonly settings?: SettingsWish
+  /** What is to be done, without who and when. */
+  readonly errand?: string
+  readonly isCall?: true
+  readonly putOff?: PutOffWords
+  readonly stated?: StatedFact
+  /** The customer asks not to be contacted any more. */
+  readonly quiet?: true
+  readonly request?: OwnRequest
+  /** The booked meetings that may be meant, and what is changed of their time. */
+  readonly rebooking?: { readonly meetings: readonly MeetingRef[] }
+}
+
+/** What a message may name besides customers. */
+export interface AskedAbout {
+  readonly products: readonly Product[]
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+}
+
+export interface AskedTools {
+  readonly particulars: Particulars
+  readonly topics: TopicReader
+}
+
+const IS_CALL = /打(?:个|一个)?电话|回(?:个)?电|通(?:个)?电话|(?<![a-z])(?:call|phone|ring)(?![a-z])/
+
+/** Reads what an intent asks besides its slots. `parsed.text` is folded and mended; nothing is looked for twice. */
+export function askedOf(
+  intent: Intent,
+  parsed: Parsed,
+  slots: Slots,
+  { products, colleagues }: AskedAbout,
+  today: Day,
+  now: string | undefined,
+  { particulars, topics }: AskedTools,
+): Asked {
+  const { text, raw } = parsed
+  const { attributes, days } = particulars
+  switch (intent) {
+    case 'brief.show':
+    case 'none':
+      return { ...searched(text) }
+    case 'customer.show':
+    case 'customer.history': {
+      const detail = askedDetail(withoutPeople(parsed))
+      const said =
+        parsed.people.length > 0 ? text.slice(parsed.people[0]!.start, parsed.people[0]!.end) : text
+      return { ...(detail === undefined ? {} : { detail }), sought: soughtWords(said), ...searched(text) }
+    }
+    case 'contact.due':
+    case 'customer.find': {
+      const query = attributes(raw, today)
+      return {
+        sought: soughtWords(text),
+        ...searched(text),
+        ...(query === undefined ? {} : { query }),
+        ...(saysOnlyLong(text) ? { onlyLong: true } : {}),
+      }
+    }
+    case 'movement.list': {
+      const direction = movementDirection(text)
+      return direction === undefined ? {} : { direction }
+    }
+    case 'birthday.list': {
+      const celebration = celebrationAsked(text)
+      return celebration === undefined ? {} : { celebration }
+    }
+    case 'churn.list': {
+      const sign = leavingAsked(text)
+      return sign === undefined ? {} : { sign }
+    }
+    case 'product.show':
+    case 'product.match': {
+      const occasion = occasionAsked(text)
+      return {
+        ...productsIn(parsed, slots, products),
+        ...(isAboutNew(text) ? { isNew: true } : {}),
+        ...(isWholeCatalogue(text) ? { wholeCatalogue: true } : {}),
+        ...(occasion === undefined ? {} : { occasion }),
+      }
+    }
+    case 'script.show': {
+      const topic = topics.topic(raw)
+      return topic === undefined ? {} : { topic }
+    }
+    case 'objection.handle': {
+      const objection = slots.contacts?.[0]?.objection ?? topics.objection(raw)
+      return {
+        ...(objection === undefined ? {} : { objection }),
+        ...(topics.isRepeated(raw) ? { repeated: true } : {}),
+      }
+    }
+    case 'export.request': {
+      const table = askedTable(text, slots)
+      const [said] = isOfMaturity(text)
+        ? days.read(text, today, 'ahead', now).filter(({ dayless }) => !dayless)
+        : []
+      return {
+        ...(table === undefined ? {} : { table }),
+        ...(said === undefined ? {} : { ahead: { from: said.sense.from, to: said.sense.to } }),
+      }
+    }
+    case 'settings.change':
+      return { settings: readSettings(withoutColleagues(text, colleagues), today, days, now) }
+    case 'task.add':
+    case 'appointment.add': {
+      const booking = intent === 'appointment.add'
+      const names = parsed.people.map(({ start, end }) => ({
+        start: parsed.toRaw(start),
+        end: parsed.toRaw(end),
+      }))
+      const errand = errandOf(raw, particulars.fold(raw), today, days, { booking, names })
+      return {
+        ...(errand === '' ? {} : { errand }),
+        ...(booking && IS_CALL.test(text) ? { isCall: true } : {}),
+      }
+    }
+    case 'contact.snooze':
+      return {
+        putOff: putOffWords(
+          text,
+          parsed.people.map(({ start, end }) => text.slice(start, end)),
+        ),
+      }
+    case 'customer.update':
+      return slots.fact === undefined ? {} : { stated: statedFact(slots.fact, text) }
+    case 'contact.log': {
+      const errand = reportedErrand(raw, particulars.fold, today, days)
+      return {
+        ...(errand === '' ? {} : { errand }),
+        ...(asksForQuiet(text) ? { quiet: true } : {}),
+      }
+    }
+    default:
+      return {}
+  }
+}
+
+/** The products that a message names, by number, name or term. */
+export function productsIn(
+  parsed: Parsed,
+  { productKinds = namedKinds(parsed.kinds) }: Slots,
+  products: readonly Product[],
+): Pick<Asked, 'products'> {
+  const term = termAsked(parsed.text)
+  const said = { text: parsed.text, raw: parsed.raw, kinds: productKinds }
+  const found = namedProducts({ ...said, ...(term === undefined ? {} : { termDays: term }) }, products)
+  return found.length === 0 ? {} : { products: found.map(({ id }) => id) }
+}
+
+function searched(text: string): Pick<Asked, 'bareSearch' | 'sought'> {
+  if (!isBareSearch(text)) return {}
+  return { sought: soughtWords(text), bareSearch: isOnlySearch(text) ? 'only' : 'maybe' }
+}
+
+/** The company in 建国建材那个老板 asks for no company. */
+export function withoutPeople({ text, people }: Parsed): string {
+  let out = text
+  for (const { start, end } of people) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end)
+  return out
+}
+
+/** Ids and names of colleagues may look like days. */
+function withoutColleagues(text: string, colleagues: AskedAbout['colleagues']): string {
+  return colleagues.reduce(
+    (left, { id, name }) => left.replaceAll(id.toLowerCase(), '同事').replaceAll(name.toLowerCase(), '同事'),
+    text,
+  )
+}

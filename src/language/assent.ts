@@ -1,0 +1,20 @@
+import type { Heard } from './heard.js'
+
+/** Words of conversation that are no yes to a question whose answer is written down. */
+const VAGUE =
+  /^(?:[嗯恩哦喔噢]+|收到|明白|了解|知道了?|安排|[成中得]|1|him|her|please|pls|plz|great|perfect|cool|good|noted|understood|got it|roger(?: that)?|np|no problem|bingo|k+|done|true|fine|right|deal|him yes|her yes|[👍👌]+|继续|continue|carry on|proceed|go on)[吧呢啊呀哦。.!！~ ]*$/u
+
+/** Whether a message is a word of assent or of dissent and nothing else; undefined where it is neither, or vague. */
+export function assentIn({ plain, text }: Heard): boolean | undefined {
+  if (plain.intent === 'deny') return false
+  if (plain.intent !== 'confirm') return undefined
+  return VAGUE.test(text.trim()) ? undefined : true
+}
+
+const RESUME =
+  /^(?:那|好|嗯|ok|okay|so|and|yes)?[,， ]*(?:继续(?:吧|啊|走|下去|往下|说)?|接着(?:来|说|走|做)?(?:吧)?|往下(?:走|说)?|go on|continue|carry on|proceed|resume|keep going|move on)[吧呢啊。.!！ ]*$/
+
+/** "Go on" with what is open; it fills in nothing. */
+export function asksToResume({ text }: Pick<Heard, 'text'>): boolean {
+  return RESUME.test(text.trim())
+}

@@ -1,0 +1,478 @@
+import type { Day } from '../domain/day.js'
+import { readAnswer } from './answers/read-answer.js'
+import { asksToResume } from './assent.js'
+import type { Command, Context, Frame, Interpretation, MeetingRef } from './context.js'
+import { isExact } from './days/mention.js'
+import { readMomentChange } from './days/moment-change.js'
+import { asksSomething, type Heard, hear, type InterpretTools, namedIn, namesStranger } from './heard.js'
+import { isQuestion, isWrite, rowOf } from './intents.js'
+import { ordinalIn } from './ordinal.js'
+import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
+import { askedDetail } from './particulars/asked-detail.js'
+import { rebookingWords } from './particulars/rebooking-words.js'
+import { describedAmong } from './people/described.js'
+import type { Reading } from './reading.js'
+import { localeOf } from './spoken-language.js'
+import { changeIn } from './thread/change.js'
+import { alsoIn, correctionIn } from './thread/correction.js'
+import { askedOfAnother, followUp } from './thread/follow-up.js'
+import { type Reference, referenceIn } from './thread/reference.js'
+import { wishesIn } from './thread/requests.js'
+import { struckMentions } from './thread/struck.js'
+import type { People } from './understand.js'
+
+export type { InterpretTools } from './heard.js'
+
+export interface Interpreter {
+  /**
+   * Reads a message once, with all that it may lean on in sight, into what it asks for.
+   *
+   * @param now wall-clock time `HH:mm`
+   */
+  interpret(text: string, context: Context, people: People, today: Day, now?: string): Interpretation
+}
+
+export function createInterpreter(tools: InterpretTools): Interpreter {
+  return {
+    interpret(text, context, people, today, now) {
+      const parsed = tools.understanding.parse(text, people, today, now)
+      const whole = hear(parsed, people, context, today, now, tools)
+      const struck = struckMentions(parsed)
+      // What only corrects is read with both names; a message that goes on, without the one it takes back.
+      const isWhole = struck.length === 0 || correctionIn(whole.plain) !== undefined
+      const heard = isWhole ? whole : whole.with(withoutMentions(parsed, struck, today))
+      const commands = commandsOf(heard, context)
+      const [first] = commands
+      const reading = first !== undefined && 'reading' in first ? first.reading : heard.plain
+      const { mentions = [] } = whole.plain
+      return { reading, spoken: localeOf({ text, mentions, intent: reading.intent }), commands }
+    },
+  }
+}
+
+function commandsOf(heard: Heard, context: Context): readonly Command[] {
+  const { plain, raw, tools, text } = heard
+  const request = tools.requests.request(raw)
+  if (request !== undefined) {
+    const intent = request.kind === 'practice' ? 'practice.start' : 'draft.check'
+    return [{ kind: 'wish', reading: { ...plain, intent, confidence: 1, slots: {}, asked: { request } } }]
+  }
+  const { offered, question } = context
+  const place = offered === undefined ? undefined : ordinalIn(text, offered.intents.length)
+  const chosenIntent = offered?.intents[place ?? -1]
+  if (offered !== undefined && chosenIntent !== undefined) {
+    const again = hear(
+      tools.understanding.parse(offered.text, heard.people, heard.today, heard.now),
+      heard.people,
+      context,
+      heard.today,
+      heard.now,
+      tools,
+    )
+    return [{ kind: 'wish', reading: wishOf(again, context, chosenIntent) }]
+  }
+  if (question?.kind === 'line') {
+    const answer = readAnswer(question, heard, context)
+    return answer === undefined ? wishes(heard, context) : [{ kind: 'answer', answer }]
+  }
+  if (asksToResume(heard) && question !== undefined) return [{ kind: 'resume' }]
+  const bound = boundIn(heard, context)
+  const answer = question === undefined ? undefined : readAnswer(question, bound.heard, context)
+  if (answer !== undefined) return [{ kind: 'answer', answer }]
+  if (plain.intent === 'cancel' && question !== undefined) return [{ kind: 'cancel' }]
+  // What is being asked about is meant, not what was written before; at a step there is nothing unwritten.
+  if (
+    plain.intent === 'undo' &&
+    question !== undefined &&
+    question.kind !== 'step' &&
+    namedIn(heard).length === 0
+  )
+    return [{ kind: 'cancel' }]
+  const changes = changeIn(heard, context)
+  if (changes !== undefined) return changes
+  const rest = afterCancel(heard)
+  if (rest !== undefined) {
+    const others = commandsOf(rest, withoutQuestion(context))
+    return question === undefined ? others : [{ kind: 'cancel' }, ...others]
+  }
+  return wishes(heard, context)
+}
+
+function withoutQuestion({ question: _question, ...rest }: Context): Context {
+  return rest
+}
+
+const CANCEL_LEAD =
+  /^(?:算了|不用了|别管了|不弄了|never ?mind|nvm|forget (?:it|that)|leave it)[,，。;； ]+(?=\S{2})/
+
+/** 算了，看看沈博士的: what is asked after leaving the rest. */
+function afterCancel(heard: Heard): Heard | undefined {
+  const lead = CANCEL_LEAD.exec(heard.text)?.[0].length
+  if (lead === undefined) return undefined
+  return heard.with(sliceOf(heard.parsed, lead, heard.text.length, heard.today))
+}
+
+/** One wish after the other; who is spoken of in one is "him" in the next. */
+function wishes(heard: Heard, context: Context): readonly Command[] {
+  const parts = wishesIn(heard)
+  const commands: Command[] = []
+  let spoken = context
+  for (const part of parts) {
+    const reading = wishOf(part, spoken)
+    commands.push(
+      reading.intent === 'cancel'
+        ? { kind: 'cancel' }
+        : isVague(part, reading, context)
+          ? { kind: 'unclear', reading }
+          : { kind: 'wish', reading },
+    )
+    const [only, ...others] = customersOf(reading)
+    if (only !== undefined && others.length === 0) spoken = { ...spoken, customer: only }
+  }
+  return commands
+}
+
+function customersOf({ slots }: Reading): readonly string[] {
+  return slots.customers ?? slots.contacts?.flatMap(({ customers }) => customers) ?? []
+}
+
+const VAGUE =
+  /^(?:随便|都行|都可以|无所谓|看情况|可能吧?|也许吧?|大概吧?|好难|难|好烦|烦|累|唉+|哎+|嗯+|呃+|额+|哦+|啊+|对了|另外|whatever|any ?(?:day|time)|maybe|perhaps|not sure(?: yet)?|dunno|no idea|i don'?t know|idk|hard|tough|hm+|um+|er+|meh|second|wait|hang on|hold on|one sec)(?:[吧啊呢了啦. !！。?？,，]|works? for (?:her|him|me|them)|then)*$/
+
+/** A sound or a mood: it asks for nothing and answers nothing. */
+function isVague({ text }: Heard, { intent }: Reading, { question }: Context): boolean {
+  if (VAGUE.test(text.trim())) return true
+  return question !== undefined && (intent === 'confirm' || intent === 'deny')
+}
+
+interface Bound {
+  readonly heard: Heard
+  /** Whom it is about comes from what was said before, without a word that points there. */
+  readonly isPresumed?: true
+  readonly product?: string
+}
+
+/** The message with the words that point to somebody bound to whom they mean. */
+function boundIn(heard: Heard, context: Context): Bound {
+  const described = describedIn(heard, context)
+  if (described !== undefined) return { heard: described }
+  if (namedIn(heard).length > 0 || namesStranger(heard)) return { heard }
+  const reference = referenceIn(heard.text)
+  if (reference === undefined) return { heard }
+  const ids = meantBy(reference, heard, context)
+  if (reference.to.kind === 'row' && context.list?.of === 'products') {
+    const product = context.list.ids.at(reference.to.at)
+    return product === undefined ? { heard } : { heard, product }
+  }
+  if (ids.length === 0) return { heard }
+  const { start, end } = reference
+  const bound = ids.reduce(
+    (parsed, id) => withMention(parsed, { start, end, ids: [id], by: 'form' }, heard.today),
+    heard.parsed,
+  )
+  return { heard: heard.with(bound) }
+}
+
+function meantBy({ to }: Reference, { people }: Heard, context: Context): readonly string[] {
+  const { list, question, group = [] } = context
+  // In a sale "he" is its customer, whoever was on a list in between.
+  const customer = question?.kind === 'step' ? question.customerId : context.customer
+  const genderOf = (id: string) => people.customers.get(id)?.gender
+  switch (to.kind) {
+    case 'row': {
+      const id = list?.of === 'customers' ? list.ids.at(to.at) : undefined
+      return id === undefined ? [] : [id]
+    }
+    case 'group':
+      return group.length > 1 ? group : []
+    case 'other': {
+      const others = group.filter((id) => id !== customer)
+      return others.length === 1 ? others : []
+    }
+    case 'person': {
+      const fits = (id: string) =>
+        to.gender === undefined || genderOf(id) === undefined || genderOf(id) === to.gender
+      if (customer !== undefined) return fits(customer) ? [customer] : []
+      const fitting = to.gender === undefined ? [] : group.filter((id) => genderOf(id) === to.gender)
+      return fitting.length === 1 ? fitting : []
+    }
+  }
+}
+
+/** 会计那位, "the one in logistics", 姓马的那位: one of those who were shown or asked about. */
+const DESCRIBED =
+  /(?<zh>[一-鿿a-z\d]{1,10}?)(?:的)?(?:那个|那位|那一位|那家)(?!月|星期|礼拜|事|时候|产品|电话|约|提醒)|^the (?<en>[a-z -]{3,30}?)(?: one| guy| lady| client| customer)?(?=$|[.?!,]| (?:says?|said|called|rang|has|is|was|wants?|didn't|will|no answer))|^the one (?<one>(?:at|in|with|from) [a-z &-]{3,30})/
+
+function describedIn(heard: Heard, context: Context): Heard | undefined {
+  const match = DESCRIBED.exec(heard.text)
+  if (match === null) return undefined
+  const words = match.groups?.['zh'] ?? match.groups?.['en'] ?? match.groups?.['one'] ?? ''
+  const from = [
+    ...(context.question?.kind === 'customer' ? context.question.candidates : []),
+    ...(context.group ?? []),
+    ...(context.list?.of === 'customers' ? context.list.ids : []),
+  ]
+  const among = [...new Set(from)].flatMap((id) => heard.people.customers.get(id) ?? [])
+  const surname = /^姓?(?<name>[一-鿿]{1,2})(?:姓)?$/.exec(words.replace(/^姓/, ''))?.groups?.['name']
+  const bySurname = words.startsWith('姓')
+    ? among.filter(({ name }) => name.startsWith(surname ?? '\u0000'))
+    : []
+  const fitting =
+    bySurname.length > 0
+      ? bySurname.map(({ id }) => id)
+      : describedAmong(words, among, heard.tools.particulars, heard.today)
+  const [only] = fitting
+  if (only === undefined || fitting.length > 1) return undefined
+  if (namedIn(heard).some((id) => id !== only && !fitting.includes(id))) return undefined
+  const { index } = match
+  const end = index + match[0].length
+  const overlapping = heard.parsed.people.filter((mention) => mention.start < end && index < mention.end)
+  const cleared = withoutMentions(heard.parsed, overlapping, heard.today)
+  return heard.with(withMention(cleared, { start: index, end, ids: [only], by: 'form' }, heard.today))
+}
+
+/** What a message asks by itself, or by what was asked and shown before. */
+function wishOf(heard: Heard, context: Context, as?: Reading['intent']): Reading {
+  const reading = onTheSameDay(wishIn(heard, context, as), heard, context)
+  return as === undefined ? asNonEvent(reading, heard) : reading
+}
+
+const SAME_DAY = /同一?天|那一?天|当天|同日|(?<![a-z])(?:same|that) day(?![a-z])/
+
+/** 同一天下午四点: the day that was last spoken of. */
+function onTheSameDay(reading: Reading, { text }: Heard, { wish, asked }: Context): Reading {
+  if (!SAME_DAY.test(text)) return reading
+  const day = wish?.slots.when?.day ?? asked?.slots.period?.from
+  if (day === undefined) return reading
+  const { when, period } = reading.slots
+  if (isQuestion(reading.intent))
+    return period === undefined
+      ? { ...reading, slots: { ...reading.slots, period: { from: day, to: day } } }
+      : reading
+  return { ...reading, slots: { ...reading.slots, when: { ...when, day } } }
+}
+
+/** What orders something to be written down, rather than speaks of it. */
+const ORDERS =
+  /提醒|约(?!定)|预约|记(?:一下|下|得)|备注|改|换|推|放|跳过|挪|订|安排|(?<![a-z])(?:remind|book|schedule|put|set up|arrange|note|skip|snooze|push|move|reschedule|log|change|update|fix)(?![a-z])/
+
+/** A wish, a guess, a condition writes nothing; a plan with who and day is offered as a reminder. */
+function asNonEvent(reading: Reading, { text }: Heard): Reading {
+  const { nonEvents = [], intent } = reading
+  if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
+  const isPlan = nonEvents.every(({ is }) => is === 'planned' || is === 'ordered')
+  if (isPlan && ORDERS.test(text)) return reading
+  const { when, customers = [] } = reading.slots
+  if (isPlan && when !== undefined && customers.length > 0)
+    return { ...reading, intent: 'task.add', presumes: true }
+  return isPlan || !ORDERS.test(text) ? { ...reading, intent: 'none' } : reading
+}
+
+/** "Lawyer Liu tomorrow at 4pm": the wish that lacked its day, now with it. */
+function completedWish(heard: Heard, { wish }: Context): Reading | undefined {
+  if (
+    wish === undefined ||
+    wish.slots.when !== undefined ||
+    !/^(?:P|[DNT]|at|on|[\s,，.。!！的那个])+$/.test(heard.parsed.masked)
+  )
+    return undefined
+  const { when } = heard.as('task.add').slots
+  const named = namedIn(heard)
+  const isSame = named.length > 0 && named.every((id) => wish.slots.customers?.includes(id) === true)
+  if (when === undefined || !isSame || rowOf(wish.intent).days !== 'point' || wish.intent === 'contact.log')
+    return undefined
+  const { mentions, ...rest } = heard.as(wish.intent)
+  return {
+    ...rest,
+    ...(mentions === undefined ? {} : { mentions }),
+    confidence: 1,
+    slots: { ...wish.slots, customers: named, when },
+    ...(wish.asked === undefined ? {} : { asked: wish.asked }),
+  }
+}
+
+function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading {
+  const bound = boundIn(heard, context)
+  if (as !== undefined) return bound.heard.as(as)
+  if (bound.product !== undefined) return ofProduct(heard, bound.product)
+  const completed = completedWish(bound.heard, context)
+  if (completed !== undefined) return completed
+  const again = context.wroteLast ? sameForAnother(bound.heard, context) : undefined
+  if (again !== undefined) return again
+  const turned = turnedQuestion(bound.heard, context)
+  if (turned !== undefined) return turned
+  const read = bound.heard.plain
+  const rebooked = rebookingIn(bound.heard, context)
+  if (rebooked !== undefined) return rebooked
+  const productWish = aboutProduct(bound.heard, context)
+  if (productWish !== undefined) return productWish
+  if (isBareName(bound.heard)) return bound.heard.as('customer.show')
+  if (namedIn(bound.heard).length > 0) return detailOf(bound.heard) ?? read
+  return unnamed(heard, context) ?? read
+}
+
+const ALSO =
+  /^(?:还有|另外|加上|以及|再|也|and|also|plus)[,， ]*P(?:也是?|一样|也一样|[DNT\s,，.。!！]|at|on|as well|too|呢)*$|^P(?:也是?|也一样|一样|,? too|,? as well)[。.!]*$/
+
+/** 还有李总 after something was written: the same for one more; what is said of its day and time is changed. */
+function sameForAnother(heard: Heard, { wish }: Context): Reading | undefined {
+  if (wish === undefined || !ALSO.test(heard.parsed.masked.trim())) return undefined
+  const [id, ...others] = namedIn(heard)
+  if (id === undefined) return undefined
+  const { today, now, tools, text } = heard
+  const customers = [id, ...others]
+  const mentions = heard.plain.mentions ?? []
+  const { when, contacts } = wish.slots
+  const moment = when && (readMomentChange(text, when, today, tools.particulars.days, now) ?? when)
+  const told = contacts?.at(-1)
+  return {
+    text: heard.raw,
+    language: heard.plain.language,
+    intent: wish.intent,
+    confidence: 1,
+    slots: {
+      ...wish.slots,
+      customers,
+      ...(moment === undefined ? {} : { when: moment }),
+      ...(told === undefined ? {} : { contacts: [{ ...told, customers, mention: mentions[0]?.text ?? '' }] }),
+    },
+    mentions,
+    ...(wish.asked === undefined ? {} : { asked: wish.asked }),
+    // How it went with one tells little of the other: that is shown first.
+    ...(wish.intent === 'contact.log' ? { presumes: true } : {}),
+  }
+}
+
+/** The question before, turned by a few words. */
+function turnedQuestion(heard: Heard, { asked, wroteLast, written }: Context): Reading | undefined {
+  if (asked === undefined) return undefined
+  const other = correctionIn(heard.plain)?.to ?? alsoIn(heard.plain)
+  if (other !== undefined) {
+    const isOfWrite = wroteLast && written.length > 0
+    return isOfWrite || other.customers.length === 0
+      ? undefined
+      : askedOfAnother(asked, heard, other.customers)
+  }
+  return followUp(asked, heard)
+}
+
+const ABOUT_PRODUCT =
+  /这个|那个|这款|那款|这只|它|(?<![a-z])(?:it|this|that)(?: one)?(?![a-z])|who else|还有谁/
+
+/** 这个适合谁 after a product was shown. */
+function aboutProduct(heard: Heard, { product }: Context): Reading | undefined {
+  const { plain, text } = heard
+  if (product === undefined || namedIn(heard).length > 0) return undefined
+  if (plain.intent !== 'product.match' && plain.intent !== 'product.show') return undefined
+  if (plain.asked?.products !== undefined || plain.slots.productKinds !== undefined) return undefined
+  return ABOUT_PRODUCT.test(text) ? { ...plain, asked: { ...plain.asked, products: [product] } } : undefined
+}
+
+function ofProduct(heard: Heard, product: string): Reading {
+  const suits = /适合|谁|推荐给|(?<![a-z])(?:who|suits?|offer)(?![a-z])/.test(heard.text)
+  const reading = heard.as(suits ? 'product.match' : 'product.show')
+  return { ...reading, confidence: 1, asked: { ...reading.asked, products: [product] } }
+}
+
+const BARE_NAME =
+  /^P[呢啊吗呀吧\s,.?!。？]*$|^(?:那|and |what about |how about )P[呢\s,.?!。？]*$|^P then[.?!]*$/
+const SURE_NAME = 0.6
+
+/** A name and nothing else asks to see the customer, whatever it was nearest to. */
+function isBareName({ parsed, plain }: Heard): boolean {
+  return (
+    (plain.confidence < SURE_NAME || plain.intent === 'none' || !isQuestion(plain.intent)) &&
+    BARE_NAME.test(parsed.masked.trim())
+  )
+}
+
+const SURE_DETAIL = 0.5
+
+/** "Her phone" is too short to be sure of, and says what is wanted. */
+function detailOf(heard: Heard): Reading | undefined {
+  const { plain, text } = heard
+  if (plain.confidence >= SURE_DETAIL && plain.intent !== 'none') return undefined
+  return askedDetail(text) === undefined || isWrite(plain.intent) ? undefined : heard.as('customer.show')
+}
+
+/** "Last contact?" of the customer who is being spoken of. */
+function unnamed(heard: Heard, { customer }: Context): Reading | undefined {
+  const { plain, text } = heard
+  if (customer === undefined || namesStranger(heard) || referenceIn(text) !== undefined) return undefined
+  const isDetail = plain.intent === 'none' && askedDetail(text) !== undefined && asksSomething(heard)
+  const intent = isDetail ? 'customer.show' : plain.intent
+  if (rowOf(intent).aboutOne !== true) return undefined
+  return { ...heard.about(customer, intent), presumes: true }
+}
+
+/** A booked meeting that is moved or called off, where there is one; a report with a new time is a contact. */
+function rebookingIn(heard: Heard, context: Context): Reading | undefined {
+  const { plain, text, today, now, tools } = heard
+  const words = rebookingWords(text)
+  if (words === undefined || isSurelyElse(plain)) return undefined
+  const ids = namedIn(heard)
+  // The hour it moves to may be read with the day it stands on; what says which one is read by itself.
+  const before = tools.particulars.days
+    .read(text.slice(0, words.which.end), today, 'ahead', now)
+    .filter(isExact)
+  const day = before.find(({ dayless }) => dayless !== true)?.sense.point
+  const time = before.find((mention) => mention.time !== undefined)?.time
+  const isWhichSaid = day !== undefined || time !== undefined
+  if (ids.length === 0 && (words.kind === 'move' || !isWhichSaid)) return undefined
+  const open = context.meetings().filter(({ kind }) => kind === 'appointment' || kind === 'callback')
+  const theirs = ids.length === 0 ? open : open.filter(({ customerId }) => ids.includes(customerId))
+  const at = theirs.filter(
+    (one) => (day === undefined || day === one.on) && (time === undefined || time === one.time),
+  )
+  const isThatOne = words.kind === 'cancel' && ids.length === 0
+  const meant = (isWhichSaid && at.length > 0) || isThatOne ? at : theirs
+  const meetings =
+    words.kind === 'move' ? meant.map((one) => withNewTime(one, text.slice(words.to.start), heard)) : meant
+  const intent = words.kind === 'move' ? 'appointment.move' : 'appointment.cancel'
+  const isNew = words.kind === 'move' && (!words.named || plain.intent === 'appointment.add')
+  if (meetings.length === 0 && (isNew || ids.length === 0)) return undefined
+  return {
+    ...plain,
+    intent,
+    confidence: 1,
+    slots: { customers: [...ids] },
+    asked: { rebooking: { meetings } },
+  }
+}
+
+/** Each meeting with the time that it would be moved to, where the words say one. */
+function withNewTime(meeting: MeetingRef, said: string, { today, now, tools }: Heard): MeetingRef {
+  const { on, time } = meeting
+  const was = { day: on ?? today, ...(time === undefined ? {} : { time }) }
+  const to = readMomentChange(said, was, today, tools.particulars.days, now)
+  return to === undefined ? meeting : { ...meeting, to }
+}
+
+const SURE_ELSE = 0.75
+
+function isSurelyElse({ intent, confidence, slots }: Reading): boolean {
+  if (
+    intent === 'settings.change' ||
+    (isQuestion(intent) &&
+      intent !== 'appointment.list' &&
+      intent !== 'customer.show' &&
+      intent !== 'customer.history')
+  )
+    return confidence >= SURE_ELSE
+  return (
+    intent === 'contact.log' &&
+    slots.contacts?.some(({ when }) => when !== undefined) === true &&
+    confidence >= SURE_ELSE
+  )
+}
+
+/** What of a reading is kept, so that the next few words can turn it. */
+export function frameOf({ intent, text, slots, asked, mentions }: Reading): Frame {
+  return {
+    intent,
+    text,
+    slots,
+    ...(asked === undefined ? {} : { asked }),
+    ...(mentions === undefined ? {} : { mentions }),
+  }
+}

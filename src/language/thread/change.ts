@@ -1,0 +1,483 @@
+import type { Command, Context, Patch, Told, WrittenThing } from '../context.js'
+import { readMomentChange } from '../days/moment-change.js'
+import { asksSomething, besidesIn, type Heard, namedIn } from '../heard.js'
+import { isQuestion } from '../intents.js'
+import { sliceOf } from '../parsed-parts.js'
+import type { PersonMention } from '../people/find-mentions.js'
+import { correctionIn } from './correction.js'
+import { referenceIn } from './reference.js'
+
+/** Words that say: what stands is wrong. */
+const WRONG_ZH =
+  '(?:不对|不是的?|错了|不好意思|抱歉|(?:我)?(?:刚才?|刚刚|上面)?(?:说|写|打|记|弄|搞|选|点|录|输)错(?:了|人|一位|一个)?(?:了)?|记混了|更正(?:一下)?|纠正(?:一下)?|准确(?:地|的)?说|应该是)'
+const WRONG_EN =
+  "(?:sorry|no|nope|wait|hang on|actually|correction|scratch that|strike that|my (?:mistake|bad)|oops|i meant?|wrong(?: (?:one|person|customer|client|number|name|day|time))?|typo|not quite|i was wrong|i got it wrong|that'?s wrong|mistake|swap)"
+const LEAD = new RegExp(
+  `^(?:(?:哦|啊|呃|额|等等|等下|哎呀|诶|oh|ah|eh|hmm|well|and|but|ok|okay)[,，. ]*)*(?<wrong>(?:${WRONG_ZH}|${WRONG_EN}(?![a-z]))(?:[,，.。:：!！ ]+|$|(?=是|我|\\p{Script=Han})))+`,
+  'u',
+)
+/** Weaker words: they correct only where what follows fits something that was written. */
+const AFTER_ALL = /^(?:结果|后来|其实|还是|最后|in the end|it turns out|turns out|after all)[,，:： ]*/
+
+const TAKE_BACK_ZH =
+  /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
+const TAKE_BACK_EN =
+  /(?<![a-z])(?:undo|take (?:it |that |this |the |back |what |his |her |their )|take back|strike|scratch|remove|delete|erase|drop|cancel(?:led)?|call off|cxl|withdraw|revert|don'?t log|un-?log)(?![a-z])/
+const CALLS_OFF = /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|cxl)(?![a-z])/
+const CHANGES =
+  /改(?!天|日|善|变主意)|换(?!手机|电话|号|工作|单位)|挪|调(?:到|成)|推(?:到|迟|后)|提前|延(?:到|后|期)|记成|写成|(?:再|往)?(?:早|晚)(?:点|些|半|一)|(?<![a-z])(?:make (?:it|that)|change|move|push|shift|bring|re-?schedule|instead|earlier|swap)(?![a-z])/
+/** "David's was 350k", 郑总那个是50万. */
+const OF_THEIRS =
+  /^(?:and |but |也|还有)*P(?:'?s(?! (?:line|phone|wife|husband|son|daughter))|的|那[个条笔次通位]|这[个条笔次通])* ?(?:was|were|should be|is|是|应该是|其实是)(?!.*(?:吗|[?？]))/
+
+const KINDS: readonly (readonly [RegExp, readonly WrittenThing['kind'][]])[] = [
+  [
+    /晨报|早报|(?<![a-z])(?:brief)(?![a-z])|每日?上限|名单数|daily limit|休假|请假|语言|(?<![a-z])(?:leave|language)(?![a-z])/,
+    ['setting'],
+  ],
+  [/提醒|待办|(?<![a-z])(?:reminder|task|to-?do)(?![a-z])/, ['task', 'promise']],
+  [
+    /约|见面|面谈|(?<![a-z])(?:appointment|appt|meeting|mtg|booking)s?(?![a-z])/,
+    ['appointment', 'callback', 'contact'],
+  ],
+  [
+    /手机|号码|电话号|生日|邮箱|地址|单位|备注|资料|(?<![a-z])(?:number|birthday|e-?mail|address|company|note|fact)(?![a-z])/,
+    ['fact'],
+  ],
+  [/电话|通话|联系|记录|拜访|(?<![a-z])(?:calls?|contact|visit|log|entry)(?![a-z])/, ['contact']],
+  [/推后|往后|跳过|推迟|(?<![a-z])(?:snooze|put off|skip)(?![a-z])/, ['put-off', 'skip']],
+]
+const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/第一(?:个|条|位|笔|次)?|前(?:面|头)那|(?<![a-z])(?:the )?(?:first|former|1st)(?: one)?(?![a-z])/, 0],
+  [/第二(?:个|条|位|笔|次)?|(?<![a-z])(?:the )?(?:second|latter|2nd)(?: one)?(?![a-z])/, 1],
+  [/第三(?:个|条|位|笔)?|(?<![a-z])(?:the )?(?:third|3rd)(?: one)?(?![a-z])/, 2],
+  [/第四(?:个|条|位|笔)?|(?<![a-z])(?:the )?(?:fourth|4th)(?: one)?(?![a-z])/, 3],
+]
+const LAST = /最后(?:一|那)?(?:个|条|笔)|(?<![a-z])the last (?:one|entry)(?![a-z])/
+const ALL = /都(?!是)|全部|两(?:个|条|位)都?|(?<![a-z])(?:both|all of (?:them|it)|everything|all)(?![a-z])/
+const THIS = /这(?:个|条|笔|次)|那(?:个|条|笔|次)|刚(?:才|刚)|整个|(?<![a-z])(?:this|that|it|last)(?![a-z])/
+/** In the words of a change, what is to stay as it is. */
+const STAYS = /别动|不动|不变|保留|留着|(?<![a-z])(?:keep|leave|stays?)(?![a-z])/
+
+/** Turns after which what was written is named anew, or is not meant by "it". */
+const FRESH_TURNS = 6
+
+/**
+ * What a message changes or takes back of what was written in this conversation; undefined where it does neither.
+ * A bare change belongs to the thing last written that it fits.
+ */
+export function changeIn(heard: Heard, context: Context): readonly Command[] | undefined {
+  if (context.written.length === 0) return nothingToChange(heard, context)
+  const several = eachPart(heard, context)
+  if (several !== undefined) return several
+  const one = changeOf(heard, context)
+  return one === undefined ? undefined : [one]
+}
+
+/** "Not Grace, Helen" where nothing was written, asked or shown that it could correct. */
+function nothingToChange({ plain }: Heard, { question, asked }: Context): readonly Command[] | undefined {
+  if (question !== undefined || asked !== undefined || correctionIn(plain) === undefined) return undefined
+  return plain.slots.contacts === undefined
+    ? [{ kind: 'amend', of: [], patch: {}, reading: plain }]
+    : undefined
+}
+
+/** 尤小姐的取消，刘律师改到三点: one after the other, where each part is a change of its own. */
+function eachPart(heard: Heard, context: Context): readonly Command[] | undefined {
+  const { parsed, today } = heard
+  const verbs = parsed.text.match(
+    new RegExp(`${CHANGES.source}|${TAKE_BACK_ZH.source}|${TAKE_BACK_EN.source}`, 'g'),
+  )
+  if ((verbs?.length ?? 0) < 2 || namedIn(heard).length < 2) return undefined
+  const parts: Command[] = []
+  let start = 0
+  for (const cut of [...parsed.text.matchAll(/[,，;；。]+| and /g), undefined]) {
+    const end = cut?.index ?? parsed.text.length
+    if (parsed.text.slice(start, end).trim() !== '') {
+      const command = changeOf(heard.with(sliceOf(parsed, start, end, today)), context)
+      if (command === undefined) return undefined
+      parts.push(command)
+    }
+    start = end + (cut?.[0].length ?? 0)
+  }
+  return parts.length > 1 ? parts : undefined
+}
+
+function changeOf(heard: Heard, context: Context): Command | undefined {
+  const { plain } = heard
+  if (/[?？]\s*$/.test(heard.text)) return undefined
+  const takesBack = takeBackIn(heard, context)
+  if (takesBack !== undefined) return takesBack
+  if (asksSomething(heard) && isQuestion(plain.intent)) return undefined
+  const lead = LEAD.exec(heard.text)?.[0].length ?? 0
+  const isWrong = lead > 0 || correctionIn(plain) !== undefined
+  const rest =
+    lead > 0 && lead < heard.text.length
+      ? heard.with(sliceOf(heard.parsed, lead, heard.text.length, heard.today))
+      : heard
+  const isAfterAll = AFTER_ALL.test(rest.text)
+  const isChange = CHANGES.test(heard.text)
+  const isTheirs = OF_THEIRS.test(heard.parsed.masked)
+  const isBare = isBareMoment(heard)
+  if (!isWrong && !isChange && !isTheirs && !isBare && !isAfterAll) return undefined
+  if (!isWrong && isOwnWish(heard, isChange)) return undefined
+  const spot = spotOf(heard, context)
+  // Whose it is has to be among what was written; another customer's is a wish of its own.
+  if (spot.named && spot.of.length === 0) return undefined
+  const candidates = spot.of.length > 0 ? spot.of : freshest(context)
+  for (const at of spot.isExplicit ? candidates : candidates.toReversed()) {
+    const thing = context.written[at]!
+    const patch = patchFor(thing, rest, { isWrong, isChange, isTheirs, isBare, isAfterAll })
+    if (patch === undefined) continue
+    const same = spot.isAll ? candidates.filter((other) => context.written[other]!.kind === thing.kind) : [at]
+    return { kind: 'amend', of: same, patch, reading: plain }
+  }
+  return undefined
+}
+
+/** It says all that a wish of its own needs: 提醒我周五给李总打电话 changes nothing. */
+function isOwnWish({ plain, text, parsed }: Heard, isChange: boolean): boolean {
+  const { intent, confidence, slots } = plain
+  if (intent === 'customer.update') return !isChange || parsed.phones.length + parsed.emails.length > 0
+  if (intent === 'task.add') return /提醒|记得|(?<![a-z])remind/.test(text)
+  if (intent === 'appointment.add')
+    return !isChange && slots.when !== undefined && namedIn({ parsed }).length > 0
+  if (intent === 'settings.change')
+    return /晨报|早报|上限|休假|英文|中文|(?<![a-z])(?:brief|limit|leave|english|chinese)(?![a-z])/.test(text)
+  if (intent === 'contact.snooze') return namedIn({ parsed }).length > 0 && !isChange
+  if (intent === 'contact.log') return false
+  return isQuestion(intent) && confidence >= 0.75 && !isChange
+}
+
+/** Nothing but a day or a time: it says when what was just written is. */
+function isBareMoment(heard: Heard): boolean {
+  const { masked } = heard.parsed
+  return (
+    /[DNT]/.test(masked) &&
+    /^(?:[DNT]|at|on|by|the|时间|也|就|那|定|在|吧|整|是|改|哈|啦|了|[\s,，.。!！])*$/.test(masked)
+  )
+}
+
+interface Spot {
+  /** Places in `Context.written`, oldest first. */
+  readonly of: readonly number[]
+  /** The words say which, by name, kind or place. */
+  readonly isExplicit: boolean
+  readonly named: boolean
+  readonly isAll: boolean
+}
+
+/** Which of the things that were written the words point to. */
+function spotOf(heard: Heard, context: Context, within = heard.text): Spot {
+  const { written } = context
+  const all = written.map((_, at) => at)
+  const fresh = freshest(context)
+  const pointed = namedIn(heard).length > 0 ? [] : pronounIn(heard, context)
+  const wrong = correctionIn(heard.plain)
+  const names = wrong === undefined ? [...namedIn(heard), ...pointed] : (wrong.from?.customers ?? [])
+  const kinds = KINDS.find(([words]) => words.test(within))?.[1]
+  const isAll = ALL.test(within)
+  const ordinal = ORDINALS.find(([words]) => words.test(within))?.[1]
+  let of: readonly number[] =
+    names.length > 0 ? all.filter((at) => names.includes(written[at]!.customerId ?? '')) : fresh
+  const named = names.length > 0
+  const ofKind = kinds === undefined ? of : of.filter((at) => kinds.includes(written[at]!.kind))
+  const byValue = of.filter((at) => isSpokenOf(written[at]!, within))
+  const hasKind = kinds !== undefined && ofKind.length > 0
+  if (byValue.length > 0) of = byValue
+  else if (hasKind) of = ofKind
+  if (ordinal !== undefined || LAST.test(within)) {
+    const run = lastRun(of, written).toSorted(
+      (a, b) => written[a]!.made - written[b]!.made || written[a]!.at - written[b]!.at,
+    )
+    const at = LAST.test(within) ? run.at(-1) : run[ordinal ?? 0]
+    return { of: at === undefined ? [] : [at], isExplicit: true, named, isAll }
+  }
+  if (isAll && !named) of = lastRun(of, written)
+  if (named || hasKind || byValue.length > 0) return { of, isExplicit: false, named, isAll }
+  return { of: [], isExplicit: false, named: false, isAll }
+}
+
+/** "Take the fishing out": by what was noted. */
+function isSpokenOf({ fact }: WrittenThing, within: string): boolean {
+  if (fact === undefined) return false
+  const words = fact.value?.toLowerCase().match(/[a-z]{4,}|[一-鿿]{2,}/g) ?? []
+  return words.some((word) => within.includes(word))
+}
+
+/** The things of the last message, where it wrote several; else those of the last kind that was written. */
+function lastRun(of: readonly number[], written: readonly WrittenThing[]): readonly number[] {
+  const last = written[of.at(-1) ?? -1]
+  if (last === undefined) return []
+  const together = of.filter((at) => written[at]!.changeId.split('+')[0] === last.changeId.split('+')[0])
+  if (together.length > 1) return together
+  const firstMessage = of.map((at) => written[at]!.changeId.split('+')[0])
+  const several = of.filter(
+    (at) => firstMessage.filter((id) => id === written[at]!.changeId.split('+')[0]).length > 1,
+  )
+  if (several.length > 0) return several
+  return of.filter((at) => written[at]!.kind === last.kind)
+}
+
+function freshest({ written }: Context): readonly number[] {
+  return written.flatMap(({ age }, at) => (age <= FRESH_TURNS ? [at] : []))
+}
+
+function pronounIn(heard: Heard, context: Context): readonly string[] {
+  const reference = referenceIn(heard.text)
+  if (reference?.to.kind !== 'person') return []
+  const { gender } = reference.to
+  const fits = (id: string) => {
+    const known = heard.people.customers.get(id)?.gender
+    return gender === undefined || known === undefined || known === gender
+  }
+  const spoken =
+    context.customer ?? context.written.findLast(({ customerId }) => customerId !== undefined)?.customerId
+  return spoken !== undefined && fits(spoken) ? [spoken] : []
+}
+
+function takeBackIn(heard: Heard, context: Context): Command | undefined {
+  const { plain, text, parsed } = heard
+  const clauses = text.split(/[,，;；。]+/).filter((clause) => !STAYS.test(clause))
+  const clause = clauses.find((one) => TAKE_BACK_ZH.test(one) || TAKE_BACK_EN.test(one))
+  if (clause === undefined) return undefined
+  const callsOff = CALLS_OFF.test(clause)
+  const isUndo = plain.intent === 'undo'
+  if (LEAD.test(text) && correctsMore(heard)) return undefined
+  // "Cancel my leave" and 撤资 are no taking back of an entry.
+  const isElse =
+    !isUndo &&
+    plain.intent !== 'cancel' &&
+    plain.confidence >= 0.75 &&
+    (isQuestion(plain.intent) ||
+      ['settings.change', 'customer.update', 'task.add', 'sales.start'].includes(plain.intent)) &&
+    namedIn(heard).length === 0 &&
+    !THIS.test(clause)
+  if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格)/.test(clause)) return undefined
+  const own = spotOf(heard, context, clause)
+  const spot = own.of.length > 0 ? own : spotOf(heard, context, clauses.join(' '))
+  if (spot.named && spot.of.length === 0) return undefined
+  if (spot.of.length > 0) {
+    const run = spot.isAll || spot.isExplicit ? spot.of : [spot.of.at(-1)!]
+    const chosen = callsOff ? agreementsFirst(spot.of, context, run) : run
+    return { kind: 'take-back', of: chosen, callsOff, reading: plain }
+  }
+  const isBare =
+    /^(?:把|请|帮我|给我|还是|就|那|先|算了|please|pls|just|can you|ok|okay|no|oh|[\s,，.。!！])*$/.test(
+      besides(clause),
+    )
+  const isOfLast = isBare || THIS.test(clause) || isUndo
+  if (!isOfLast || parsed.sums.length + namedIn(heard).length > 0) return undefined
+  const isPlain = /^(?:撤销|撤回|回退|undo|revert)(?:一下|吧|了)?[.!。！ ]*$/.test(clause.trim())
+  const isEntry =
+    !isPlain ||
+    /这(?:个|条|笔)|那(?:个|条|笔)|整个|(?<![a-z])(?:this|that) (?:one|entry|last)|(?<![a-z])it(?![a-z])/.test(
+      clause,
+    ) ||
+    callsOff
+  const last = freshest(context).at(-1)
+  if (isEntry && last !== undefined) return { kind: 'take-back', of: [last], callsOff, reading: plain }
+  return last === undefined && plain.intent === 'cancel'
+    ? undefined
+    : { kind: 'take-back', callsOff: false, reading: plain }
+}
+
+/** What is left of a clause without the words that take back and the words that point. */
+function besides(clause: string): string {
+  return clause
+    .replace(new RegExp(`${TAKE_BACK_ZH.source}|${TAKE_BACK_EN.source}`, 'g'), ' ')
+    .replace(new RegExp(`${THIS.source}|吧|了|啊|掉|一下|的|out|back|one|last|off|again`, 'g'), ' ')
+    .trim()
+}
+
+/** "Scratch that, it was Chu Yunfei": not to be taken back but put right. */
+function correctsMore(heard: Heard): boolean {
+  const lead = LEAD.exec(heard.text)?.[0].length ?? 0
+  const rest = heard.text.slice(lead).trim()
+  return lead > 0 && rest.length > 1 && !TAKE_BACK_ZH.test(rest) && !TAKE_BACK_EN.test(rest)
+}
+
+/** What is called off is a meeting before it is anything else. */
+function agreementsFirst(
+  of: readonly number[],
+  { written }: Context,
+  otherwise: readonly number[],
+): readonly number[] {
+  const meeting = of.findLast((at) => written[at]!.when !== undefined && written[at]!.kind !== 'put-off')
+  return meeting === undefined ? otherwise : [meeting]
+}
+
+interface How {
+  readonly isWrong: boolean
+  readonly isChange: boolean
+  readonly isTheirs: boolean
+  readonly isBare: boolean
+  readonly isAfterAll: boolean
+}
+
+/** What the words change of one thing; undefined where they change nothing that it has. */
+function patchFor(thing: WrittenThing, heard: Heard, how: How): Patch | undefined {
+  const when = hasMoment(thing) ? momentFor(thing, heard) : undefined
+  switch (thing.kind) {
+    case 'setting':
+      return settingPatch(thing, heard)
+    case 'fact':
+      return factPatch(thing, heard, how) ?? customerPatch(thing, heard, how)
+    case 'contact': {
+      const customer = customerPatch(thing, heard, how)
+      if (customer !== undefined) return customer
+      const channel = channelIn(heard)
+      const amount = amountIn(heard)
+      if (channel !== undefined && DENIES_CHANNEL.test(heard.text)) return { channel }
+      const told = how.isBare ? undefined : toldPatch(thing, heard, how)
+      const isOnlyWhen = told === undefined || ['appointment', 'callback'].includes(told.outcome)
+      if (when !== undefined && thing.told?.when !== undefined && isOnlyWhen) return { when }
+      if (told !== undefined) return { told }
+      if (amount !== undefined && (how.isWrong || how.isChange || how.isTheirs)) return { amount }
+      return channel === undefined || how.isBare ? undefined : { channel }
+    }
+    case 'sale':
+      return undefined
+    default: {
+      const customer = customerPatch(thing, heard, how)
+      if (customer !== undefined) return customer
+      return when === undefined ? undefined : { when }
+    }
+  }
+}
+
+function hasMoment({ kind, told }: WrittenThing): boolean {
+  return ['task', 'appointment', 'callback', 'promise', 'put-off'].includes(kind) || told?.when !== undefined
+}
+
+/** When it is after the change; undefined where the words say nothing of that. */
+function momentFor({ when, told }: WrittenThing, { text, today, now, tools }: Heard): Patch['when'] {
+  const was = when ?? told?.when
+  return was && readMomentChange(text, was, today, tools.particulars.days, now)
+}
+
+/** Somebody else is meant, and nothing else is said. */
+function customerPatch(thing: WrittenThing, heard: Heard, how: How): Patch | undefined {
+  if (!how.isWrong) return undefined
+  const right = rightOne(thing, heard)
+  if (right === undefined) return undefined
+  return {
+    customer: {
+      said: heard.raw.slice(heard.parsed.toRaw(right.start), heard.parsed.toRaw(right.end)),
+      candidates: right.ids,
+    },
+  }
+}
+
+const ONLY_WHO =
+  /^(?:不是|是|而是|应该是|我说的是|的|那个|那位|才对|号码|电话|it'?s|it was|that was|was|i meant?|it should be|should be|not|but|the|number|'s|to|for|with|person|customer|[\s,，.。:：!！])*$/
+
+function rightOne(thing: WrittenThing, heard: Heard): PersonMention | undefined {
+  if (!ONLY_WHO.test(besidesIn(heard))) return undefined
+  const others = heard.parsed.people.filter(({ ids }) => !ids.includes(thing.customerId ?? ''))
+  return others.length === 1 ? others[0] : undefined
+}
+
+function amountIn({ parsed }: Heard): Patch['amount'] {
+  const { text, sums } = parsed
+  const ruledIn = sums.filter(
+    ({ start }) => !/不是$|(?<![a-z])not $/.test(text.slice(Math.max(0, start - 6), start)),
+  )
+  return ruledIn.at(-1)?.range
+}
+
+/** How an entry ended is changed only by words that say so. */
+const SAID = 0.9
+
+const CHANNELS: readonly (readonly [NonNullable<Patch['channel']>, RegExp])[] = [
+  ['wechat', /微信|wx|(?<![a-z])wechat(?![a-z])/g],
+  ['sms', /短信|(?<![a-z])(?:sms|texts?|texted)(?![a-z])/g],
+  ['email', /邮件|邮箱|(?<![a-z])e-?mail(?:ed)?(?![a-z])/g],
+  ['call', /电话|打的|通话|(?<![a-z])(?:calls?|called|phone[d]?|rang)(?![a-z])/g],
+  [
+    'visit',
+    /面谈|见面|当面|拜访|去(?:了)?(?:他|她)?(?:店|家|公司|单位)|来网点|来行里|(?<![a-z])(?:visit(?:ed)?|in person|meeting|met|face to face|came in)(?![a-z])/g,
+  ],
+]
+const DENIED =
+  /不是[^,，。]{0,4}$|没有?[^,，。]{0,3}$|(?<![a-z])(?:not|n't|never)(?: an?| by| the| on| in)? ?$/
+
+/** One channel instead of another. */
+const DENIES_CHANNEL =
+  /不是(?:去|发|打|见|微信|短信|邮件|电话|面)|没(?:去|见|打|发)|(?<![a-z])(?:not|didn'?t|did not|wasn'?t) (?:an? |by |visit|call|meet|text|e-?mail|wechat|phone)/
+
+/** The channel that is said, and not the one that is denied. */
+function channelIn({ text }: Heard): Patch['channel'] {
+  const said = CHANNELS.flatMap(([channel, words]) =>
+    [...text.matchAll(words)].flatMap(({ index }) =>
+      DENIED.test(text.slice(Math.max(0, index - 12), index)) ? [] : [channel],
+    ),
+  )
+  return said.at(-1)
+}
+
+/** How the contact went after all, where the words say how it went. */
+function toldPatch(thing: WrittenThing, heard: Heard, how: How): Told | undefined {
+  const { customerId } = thing
+  if (customerId === undefined) return undefined
+  const reading = namedIn(heard).includes(customerId)
+    ? heard.as('contact.log')
+    : heard.about(customerId, 'contact.log')
+  const contact = reading.slots.contacts?.find(({ customers }) => customers.includes(customerId))
+  if (contact === undefined || contact.outcome === 'info' || (contact.sure?.outcome ?? 1) < SAID)
+    return undefined
+  const isOnlyWhen = contact.outcome === thing.told?.outcome && contact.when !== undefined
+  if (isOnlyWhen || (!how.isWrong && !how.isChange && !how.isAfterAll)) return undefined
+  // A day or a sum alone is no outcome.
+  if (/^[DTNMK\s,，.。!！是改成到吧atonforitwasi]*$/.test(heard.parsed.masked)) return undefined
+  const { customers: _customers, mention: _mention, ...told } = contact
+  return told
+}
+
+function factPatch(thing: WrittenThing, heard: Heard, { isWrong, isChange }: How): Patch | undefined {
+  if (thing.fact === undefined || (!isWrong && !isChange)) return undefined
+  const { phones, emails } = heard.parsed
+  const { field } = thing.fact
+  const [phone] = phones
+  if (field === 'phone' && phone !== undefined)
+    return {
+      stated: { field, value: heard.text.slice(phone.start, phone.end).replace(/\D/g, ''), anew: true },
+    }
+  const [email] = emails
+  if (field === 'email' && email !== undefined)
+    return { stated: { field, value: heard.text.slice(email.start, email.end), anew: true } }
+  const stated = heard.as('customer.update').asked?.stated
+  return stated?.field === field && stated.field !== 'other'
+    ? { stated: { ...stated, anew: true } }
+    : undefined
+}
+
+function settingPatch({ setting }: WrittenThing, heard: Heard): Patch | undefined {
+  const { settings = {} } = heard.as('settings.change').asked ?? {}
+  if (setting === 'brief-time') {
+    if (settings.briefShiftMinutes !== undefined)
+      return { setting: { briefShiftMinutes: settings.briefShiftMinutes } }
+    const said = readMomentChange(
+      heard.text,
+      { day: heard.today },
+      heard.today,
+      heard.tools.particulars.days,
+      heard.now,
+    )
+    const time = settings.briefTime ?? said?.time
+    return time === undefined ? undefined : { setting: { briefTime: inTheMorning(time) } }
+  }
+  if (setting === 'daily-limit') {
+    const count = /(?<!\d)(\d{1,3})(?!\d|[:：点])/.exec(heard.text)?.[1]
+    return count === undefined ? undefined : { setting: { capacity: Number(count) } }
+  }
+  if (setting === 'language' && settings.locale !== undefined) return { setting: { locale: settings.locale } }
+  if (setting === 'pause' && settings.pause !== undefined) return { setting: { pause: settings.pause } }
+  return undefined
+}
+
+/** A brief comes in the morning: six is 06:00. */
+function inTheMorning(time: string): string {
+  const hour = Number(time.slice(0, 2))
+  return hour > 12 && hour < 19 ? `${String(hour - 12).padStart(2, '0')}${time.slice(2)}` : time
+}
