@@ -22,7 +22,7 @@ const AFTER_ALL = /^(?:结果|后来|其实|还是|最后|in the end|it turns ou
 const TAKE_BACK_ZH =
   /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
 const TAKE_BACK_EN =
-  /(?<![a-z])(?:undo|take (?:it |that |this |the |back |what |his |her |their )|take back|strike|scratch|remove|delete|erase|drop|cancel(?:led)?|call off|cxl|withdraw|revert|don'?t log|un-?log)(?![a-z])/
+  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop|cancel(?:led)?|call off|cxl|withdraw|revert|don'?t log|un-?log)(?![a-z])/
 const CALLS_OFF = /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|cxl)(?![a-z])/
 const CHANGES =
   /改(?!天|日|善|变主意)|换(?!手机|电话|号|工作|单位)|挪|调(?:到|成)|推(?:到|迟|后)|提前|延(?:到|后|期)|记成|写成|(?:再|往)?(?:早|晚)(?:点|些|半|一)|(?<![a-z])(?:make (?:it|that)|change|move|push|shift|bring|re-?schedule|instead|earlier|swap)(?![a-z])/
@@ -119,15 +119,17 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
   const isChange = CHANGES.test(heard.text)
   const isTheirs = OF_THEIRS.test(heard.parsed.masked)
   const isBare = isBareMoment(heard)
-  if (!isWrong && !isChange && !isTheirs && !isBare && !isAfterAll) return undefined
+  // The denied channel may be in the very words that say "wrong": 不是去她店里.
+  const channel = DENIES_CHANNEL.test(heard.text) ? channelIn(heard) : undefined
+  if (!isWrong && !isChange && !isTheirs && !isBare && !isAfterAll && channel === undefined) return undefined
   if (!isWrong && isOwnWish(heard, isChange)) return undefined
   const spot = spotOf(heard, context)
-  // Whose it is has to be among what was written; another customer's is a wish of its own.
-  if (spot.named && spot.of.length === 0) return undefined
+  // Whose it is has to be among what was written; another customer's is a wish of its own, unless only the name was wrong.
+  if (spot.named && spot.of.length === 0 && !(isWrong && saysOnlyWho(rest))) return undefined
   const candidates = spot.of.length > 0 ? spot.of : freshest(context)
   for (const at of spot.isExplicit ? candidates : candidates.toReversed()) {
     const thing = context.written[at]!
-    const patch = patchFor(thing, rest, { isWrong, isChange, isTheirs, isBare, isAfterAll })
+    const patch = patchFor(thing, rest, { isWrong, isChange, isTheirs, isBare, isAfterAll, channel })
     if (patch === undefined) continue
     const same = spot.isAll ? candidates.filter((other) => context.written[other]!.kind === thing.kind) : [at]
     return { kind: 'amend', of: same, patch, reading: plain }
@@ -254,9 +256,17 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
     namedIn(heard).length === 0 &&
     !THIS.test(clause)
   if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格)/.test(clause)) return undefined
-  const own = spotOf(heard, context, clause)
+  // "Skip her appointment, cancel it": what it is may be said beside the verb.
+  const within = callsOff && !saysKind(clause) ? clauses.join(' ') : clause
+  const own = spotOf(heard, context, within)
   const spot = own.of.length > 0 ? own : spotOf(heard, context, clauses.join(' '))
-  if (spot.named && spot.of.length === 0) return undefined
+  if (spot.named && spot.of.length === 0) {
+    // "Wrong, that was Zhu Li. Undo it": the name is the right one, and what stands is under another.
+    const latest = freshest(context).at(-1)
+    return LEAD.test(text) && latest !== undefined && !isOfName(heard, clause)
+      ? { kind: 'take-back', of: [latest], callsOff: false, reading: plain }
+      : undefined
+  }
   if (spot.of.length > 0) {
     const run = spot.isAll || spot.isExplicit ? spot.of : [spot.of.at(-1)!]
     const chosen = callsOff ? agreementsFirst(spot.of, context, run) : run
@@ -282,6 +292,17 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
     : { kind: 'take-back', callsOff: false, reading: plain }
 }
 
+function saysKind(words: string): boolean {
+  return KINDS.some(([kind]) => kind.test(words))
+}
+
+/** 撤销朱丽的, "undo Zhu Li": the name stands behind the verb. */
+function isOfName({ parsed, text }: Heard, clause: string): boolean {
+  const at = text.indexOf(clause)
+  const verb = TAKE_BACK_ZH.exec(clause) ?? TAKE_BACK_EN.exec(clause)
+  return parsed.people.some(({ start }) => start >= at + (verb?.index ?? 0) && start < at + clause.length)
+}
+
 /** What is left of a clause without the words that take back and the words that point. */
 function besides(clause: string): string {
   return clause
@@ -303,7 +324,10 @@ function agreementsFirst(
   { written }: Context,
   otherwise: readonly number[],
 ): readonly number[] {
-  const meeting = of.findLast((at) => written[at]!.when !== undefined && written[at]!.kind !== 'put-off')
+  const isMeeting = (at: number) => ['appointment', 'callback'].includes(written[at]!.kind)
+  const meeting =
+    of.findLast(isMeeting) ??
+    of.findLast((at) => written[at]!.when !== undefined && written[at]!.kind !== 'put-off')
   return meeting === undefined ? otherwise : [meeting]
 }
 
@@ -313,6 +337,8 @@ interface How {
   readonly isTheirs: boolean
   readonly isBare: boolean
   readonly isAfterAll: boolean
+  /** How it was made, where another channel is denied. */
+  readonly channel: Patch['channel']
 }
 
 /** What the words change of one thing; undefined where they change nothing that it has. */
@@ -328,7 +354,8 @@ function patchFor(thing: WrittenThing, heard: Heard, how: How): Patch | undefine
       if (customer !== undefined) return customer
       const channel = channelIn(heard)
       const amount = amountIn(heard)
-      if (channel !== undefined && DENIES_CHANNEL.test(heard.text)) return { channel }
+      if (how.channel !== undefined)
+        return how.channel === thing.told?.channel ? undefined : { channel: how.channel }
       const told = how.isBare ? undefined : toldPatch(thing, heard, how)
       const isOnlyWhen = told === undefined || ['appointment', 'callback'].includes(told.outcome)
       if (when !== undefined && thing.told?.when !== undefined && isOnlyWhen) return { when }
@@ -372,6 +399,10 @@ function customerPatch(thing: WrittenThing, heard: Heard, how: How): Patch | und
 const ONLY_WHO =
   /^(?:不是|是|而是|应该是|我说的是|的|那个|那位|才对|号码|电话|it'?s|it was|that was|was|i meant?|it should be|should be|not|but|the|number|'s|to|for|with|person|customer|[\s,，.。:：!！])*$/
 
+function saysOnlyWho(heard: Heard): boolean {
+  return namedIn(heard).length > 0 && ONLY_WHO.test(besidesIn(heard))
+}
+
 function rightOne(thing: WrittenThing, heard: Heard): PersonMention | undefined {
   if (!ONLY_WHO.test(besidesIn(heard))) return undefined
   const others = heard.parsed.people.filter(({ ids }) => !ids.includes(thing.customerId ?? ''))
@@ -393,27 +424,27 @@ const CHANNELS: readonly (readonly [NonNullable<Patch['channel']>, RegExp])[] = 
   ['wechat', /微信|wx|(?<![a-z])wechat(?![a-z])/g],
   ['sms', /短信|(?<![a-z])(?:sms|texts?|texted)(?![a-z])/g],
   ['email', /邮件|邮箱|(?<![a-z])e-?mail(?:ed)?(?![a-z])/g],
-  ['call', /电话|打的|通话|(?<![a-z])(?:calls?|called|phone[d]?|rang)(?![a-z])/g],
+  ['call', /电话|打的|打去的|通话|(?<![a-z])(?:calls?|called|phone[d]?|rang|telephone)(?![a-z])/g],
   [
     'visit',
-    /面谈|见面|当面|拜访|去(?:了)?(?:他|她)?(?:店|家|公司|单位)|来网点|来行里|(?<![a-z])(?:visit(?:ed)?|in person|meeting|met|face to face|came in)(?![a-z])/g,
+    /面谈|见面|见的|当面|拜访|上门|去(?:了|的)?(?:他|她)?(?:店|家|公司|单位)|来网点|来行里|(?<![a-z])(?:visit(?:ed)?|in person|meeting|met|face to face|came in)(?![a-z])/g,
   ],
 ]
 const DENIED =
-  /不是[^,，。]{0,4}$|没有?[^,，。]{0,3}$|(?<![a-z])(?:not|n't|never)(?: an?| by| the| on| in)? ?$/
+  /不是[^,，。]{0,4}$|没有?[^,，。]{0,3}$|(?:(?<![a-z])(?:not|never)|n't)(?: an?| by| the| on| in| over)? ?$/
 
 /** One channel instead of another. */
 const DENIES_CHANNEL =
-  /不是(?:去|发|打|见|微信|短信|邮件|电话|面)|没(?:去|见|打|发)|(?<![a-z])(?:not|didn'?t|did not|wasn'?t) (?:an? |by |visit|call|meet|text|e-?mail|wechat|phone)/
+  /不是(?:去|发|打|见|当面|上门|拜访|微信|短信|邮件|电话|面)|没(?:去|见|上门)[^,，。]{0,8}[,，]?(?:只|就|光)?是|(?<![a-z])(?:not (?:an? |by |in |on )?(?:visit|call|phone|meet|text|e-?mail|wechat|person)|(?:didn'?t|did not) (?:visit|call|phone|meet|text|e-?mail|go)|wasn'?t (?:an? |by |in )(?:visit|call|phone|meeting|text|e-?mail|wechat|person))/
 
 /** The channel that is said, and not the one that is denied. */
 function channelIn({ text }: Heard): Patch['channel'] {
   const said = CHANNELS.flatMap(([channel, words]) =>
     [...text.matchAll(words)].flatMap(({ index }) =>
-      DENIED.test(text.slice(Math.max(0, index - 12), index)) ? [] : [channel],
+      DENIED.test(text.slice(Math.max(0, index - 12), index)) ? [] : [{ channel, index }],
     ),
   )
-  return said.at(-1)
+  return said.toSorted((a, b) => a.index - b.index).at(-1)?.channel
 }
 
 /** How the contact went after all, where the words say how it went. */
