@@ -15,7 +15,7 @@ import {
 } from '../src/conversation/focus.js'
 import { pressedAnswer } from '../src/conversation/pressed.js'
 import { type ConversationState, type OpenFlow, parseState } from '../src/conversation/state.js'
-import { writtenThings } from '../src/conversation/written-things.js'
+import { writtenOf, writtenThings } from '../src/conversation/written-things.js'
 import type { Book } from '../src/domain/book.js'
 import { dayIn, timeIn } from '../src/domain/day.js'
 import { LOCALES, type Locale } from '../src/domain/manager.js'
@@ -175,7 +175,7 @@ export async function openTurn(
     const setting = deskAfter.settingsChange
     const isSet = setting !== undefined && setting.id !== desk.settingsChange?.id
     if (fresh.length > 0 || isSet) {
-      const customerIds = fresh.flatMap(({ edits }) => edits.map(({ customerId }) => customerId))
+      const customerIds = fresh.flatMap(writtenOf)
       const ids = [...fresh.map(({ id }) => id), ...(isSet ? [setting.id] : [])]
       state = { ...state, focus: afterWrite(state, ids, customerIds, moment) }
     }

@@ -31,6 +31,20 @@ export function writtenThings(
   return things
 }
 
+const WITHDRAWS: ReadonlySet<Edit['kind']> = new Set([
+  'contact-withdrawn',
+  'deferral-withdrawn',
+  'fact-withdrawn',
+])
+
+/** Ids of the customers of whom a change wrote something; where it only takes back, of whom. */
+export function writtenOf({ edits }: Change): readonly string[] {
+  const made = edits.filter(
+    (edit) => !WITHDRAWS.has(edit.kind) && !(edit.kind === 'agreement-moved' && edit.to !== 'open'),
+  )
+  return (made.length > 0 ? made : edits).map(({ customerId }) => customerId)
+}
+
 type Thing = Omit<WrittenThing, 'changeId' | 'age' | 'at' | 'made'>
 
 function ofChange(change: Change, book: Book): readonly Thing[] {

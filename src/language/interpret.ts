@@ -154,7 +154,7 @@ interface Bound {
 
 /** The message with the words that point to somebody bound to whom they mean. */
 function boundIn(heard: Heard, context: Context): Bound {
-  const described = describedIn(heard, context)
+  const described = describedIn(heard, context) ?? otherNamesake(heard, context)
   if (described !== undefined) return { heard: described }
   if (namedIn(heard).length > 0 || namesStranger(heard)) return { heard }
   const reference = referenceIn(heard.text)
@@ -176,7 +176,8 @@ function boundIn(heard: Heard, context: Context): Bound {
 function meantBy({ to }: Reference, { people }: Heard, context: Context): readonly string[] {
   const { list, question, group = [] } = context
   // In a sale "he" is its customer, whoever was on a list in between.
-  const customer = question?.kind === 'step' ? question.customerId : context.customer
+  const customer =
+    question?.kind === 'step' ? question.customerId : (context.customer ?? askedAbout(question))
   const genderOf = (id: string) => people.customers.get(id)?.gender
   switch (to.kind) {
     case 'row': {
@@ -197,6 +198,34 @@ function meantBy({ to }: Reference, { people }: Heard, context: Context): readon
       return fitting.length === 1 ? fitting : []
     }
   }
+}
+
+/** The one customer of whom something is shown and asked before it is written. */
+function askedAbout(question: Context['question']): string | undefined {
+  if (question?.kind !== 'confirm' && question?.kind !== 'when') return undefined
+  const [only, ...others] = question.customers
+  return others.length === 0 ? only : undefined
+}
+
+const OTHER_NAMESAKE =
+  /(?:另外?(?:那|一)?(?:个|位)|另一(?:个|位)|别的那个)(?:叫)?$|(?<![a-z])(?:the )?other $/
+
+/** 另外那个魏强, "the other Wei Qiang": of two of one name the one who is not being spoken of. */
+function otherNamesake(heard: Heard, { customer }: Context): Heard | undefined {
+  const [mention, ...more] = heard.parsed.people
+  if (mention === undefined || more.length > 0 || customer === undefined) return undefined
+  if (mention.ids.length !== 2 || !mention.ids.includes(customer)) return undefined
+  const lead = OTHER_NAMESAKE.exec(heard.text.slice(0, mention.start))?.[0]
+  if (lead === undefined) return undefined
+  const ids = mention.ids.filter((id) => id !== customer)
+  const cleared = withoutMentions(heard.parsed, [mention], heard.today)
+  return heard.with(
+    withMention(
+      cleared,
+      { start: mention.start - lead.length, end: mention.end, ids, by: 'form' },
+      heard.today,
+    ),
+  )
 }
 
 /** 会计那位, "the one in logistics", 姓马的那位: one of those who were shown or asked about. */

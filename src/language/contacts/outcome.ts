@@ -44,10 +44,21 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
     return isDoubtful ? { ...said, sureness: UNSAID } : said
   }
   if (said.isSaid && entry.clauses.some(({ masked }) => cues.smallTalk(masked) !== undefined)) return said
+  // Whoever is quoted was reached, whatever the other words sound like.
+  if (isUnreached(likely?.outcome) && entry.clauses.some(({ masked }) => QUOTED.test(masked)))
+    return said.isSaid ? said : { ...said, sureness: UNSAID }
   const enough = said.isSaid ? LIKELY_BESIDE_INFO : LIKELY
   if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= enough)
     return { outcome: likely.outcome, isSaid: false, sureness: likely.confidence }
   return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
+}
+
+/** The customer speaks, or took the call: 她说, "he said", "answered". */
+const QUOTED =
+  /[他她P](?:就|也|只|还)?(?:说|讲)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told)(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
+
+function isUnreached(outcome: Outcome | undefined): boolean {
+  return outcome === 'no-answer' || outcome === 'wrong-number'
 }
 
 interface Found extends Cue<Outcome> {

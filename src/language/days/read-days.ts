@@ -9,6 +9,7 @@ import { ENGLISH_COUNTED } from './english-counted.js'
 import { ENGLISH_DAYS } from './english-days.js'
 import { ENGLISH_REPEATS } from './english-repeats.js'
 import { type Festivals, festivalDay } from './festivals.js'
+import { hoursAhead } from './hours-ahead.js'
 import { boundDays, type Found, joinDays } from './join-days.js'
 import type { DayMention } from './mention.js'
 import { type DayContext, isInReach, MONDAY_TO_FRIDAY, onDay, type WorkingDays } from './sense.js'
@@ -53,7 +54,12 @@ export function createDayReader(festivals: Festivals, working: WorkingDays = MON
       const found = joinDays(folded, select(patterns, folded, context), today).map((f) =>
         boundDays(folded, f, context),
       )
-      return tieTimes(folded, found, times, today)
+      const tied = tieTimes(folded, found, times, today)
+      if (look === 'back' || now === undefined) return tied
+      const ahead = hoursAhead(folded, today, now)
+      const isApart = (mention: DayMention) =>
+        !ahead.some(({ start, end }) => mention.start < end && start < mention.end)
+      return [...tied.filter(isApart), ...ahead].sort((a, b) => a.start - b.start)
     },
   }
 }

@@ -2,6 +2,7 @@ import { type AttributeQuery, attributesOf } from '../../domain/customer/attribu
 import type { Day } from '../../domain/day.js'
 import type { Particulars } from '../particulars/particulars.js'
 import type { KnownCustomer } from './known-customer.js'
+import { worksAt } from './workplaces.js'
 
 const TITLES: readonly (readonly [RegExp, RegExp])[] = [
   [/医生|大夫|doctor|physician|dr/, /医生|大夫|doctor/i],
@@ -76,6 +77,12 @@ export function describedAmong(
     [occupation, company].some((of) => of !== undefined && words.some((word) => fold(of).includes(word))),
   )
   if (byTrade.length > 0) return byTrade
+  const byPlace = fitting(({ company }) => worksAt(said, company) === true)
+  if (byPlace.length === 1) return byPlace
+  const bySpelling = /^[a-z &]+$/.test(said)
+    ? fitting(({ company }) => company !== undefined && isSpeltLike(said, spell(company, 'words')))
+    : []
+  if (bySpelling.length > 0) return bySpelling
   const sex = FEMALE.test(said) ? 'female' : MALE.test(said) ? 'male' : undefined
   return sex === undefined || said.length > 8 ? [] : fitting(({ gender }) => gender === sex)
 }
@@ -85,6 +92,22 @@ function tradeWords(query: AttributeQuery | undefined): readonly string[] {
   if (query === undefined) return []
   return attributesOf(query).flatMap((attribute) =>
     attribute.of === 'trade' || attribute.of === 'occupation' ? attribute.words : [],
+  )
+}
+
+/** A word of it is how the firm's name begins or goes on: "xinghe software" of 星河软件. */
+function isSpeltLike(said: string, spellings: readonly (readonly string[])[]): boolean {
+  const words = said.match(/[a-z]{5,}/g) ?? []
+  return words.some((word) =>
+    spellings.some((syllables) =>
+      syllables.some(
+        (_, from) =>
+          syllables
+            .slice(from + 2)
+            .some((__, more) => syllables.slice(from, from + 2 + more).join('') === word) ||
+          syllables.slice(from).join('') === word,
+      ),
+    ),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Gazetteer } from './gazetteer.js'
 import type { PersonMention } from './mention.js'
 import type { NamingLexicon } from './naming-lexicon.js'
 import { titleFits } from './titles.js'
+import { worksAt } from './workplaces.js'
 
 const APPOSED =
   /^(?:的|那个|那位|这位|家的?|家里的?|里的?|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
@@ -36,8 +37,23 @@ export function narrowed(
     out.push(mention)
   }
   return out.map((mention) =>
-    mention.ids.length > 1 ? byTail(folded, byOccupation(folded, mention, book, lexicon), book) : mention,
+    mention.ids.length > 1
+      ? byTail(folded, byWorkplace(folded, byOccupation(folded, mention, book, lexicon), book), book)
+      : mention,
   )
+}
+
+const AT_WORK =
+  /^,? (?:who (?:works|is) |(?:the one|that one) )?(?:at|from|of|in) (?:the |our |his |her )?([a-z][a-z ]{2,30})/
+
+/** "Zhang Wei at the hospital": where one of several of the name works there. */
+function byWorkplace(folded: string, mention: PersonMention, book: Gazetteer): PersonMention {
+  const said = AT_WORK.exec(folded.slice(mention.end))?.[1]
+  // The first words only: what follows them is told of him.
+  const place = said?.split(' ').slice(0, 3).join(' ')
+  if (place === undefined) return mention
+  const ids = mention.ids.filter((id) => worksAt(place, book.customers.get(id)?.company) === true)
+  return ids.length === 1 ? { ...mention, ids } : mention
 }
 
 /** Four digits directly behind a name that several bear, where one of them has them: "zhang wei 0008". */

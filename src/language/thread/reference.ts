@@ -89,7 +89,13 @@ function rowIn(folded: string): Reference | undefined {
 function personIn(folded: string): Reference | undefined {
   const zh = PERSON_ZH.exec(folded)
   if (zh !== null)
-    return { start: zh.index, end: zh.index + zh[0].length, to: { kind: 'person' }, owns: false }
+    return {
+      start: zh.index,
+      end: zh.index + zh[0].length,
+      // 他 may be said of anybody, 她 of a woman only.
+      to: zh[0] === '她' ? { kind: 'person', gender: 'female' } : { kind: 'person' },
+      owns: false,
+    }
   const en = PERSON_EN.exec(folded)
   if (en === null) return undefined
   const [all, pronoun] = en

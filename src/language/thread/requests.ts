@@ -13,7 +13,7 @@ interface Cut {
 const LINKED_ZH =
   '然后|顺便|接着|随后|完了|再(?=[帮把看查给提约记导说问列来])|另外|还有(?=[帮把看查给提])|并(?=把|提醒)|同时|(?<=[,，、]\\s*)(?=提醒我|记得提醒)'
 const LINKED_EN =
-  '(?<=,\\s*)(?=remind me)|and then|then|and also|also|after that|afterwards|plus|and (?=(?:show|list|pull|book|remind|skip|put|snooze|log|export|start|tell|give|who|what|which|open|find|check|set|undo|add)(?![a-z]))'
+  '(?<=,\\s*)(?=remind me)|and then|then|and also|also|after that|afterwards|plus|and (?=(?:show|list|pull|book|remind|skip|put|snooze|log|export|start|tell|give|who|what|which|open|find|check|set|undo|add|note)(?![a-z]))'
 const CUTS = new RegExp(
   `(?<stop>[。！？!?;；\\n]+|\\.(?=\\s))\\s*(?:(?:${LINKED_ZH})|(?:${LINKED_EN})\\b)?|(?<link>[,，、]?\\s*(?:${LINKED_ZH})[,，]?|(?:,\\s*|\\s)(?:${LINKED_EN})[, ]*(?![a-z]{0,2}$))|(?<comma>[,，])`,
   'gi',
@@ -21,6 +21,8 @@ const CUTS = new RegExp(
 /** How sure a part has to be read: after a word that links or a stop, and after a mere comma. */
 const SURE = 0.6
 const SURE_AFTER_COMMA = 0.85
+/** "Her new number is …": so plain that a report may follow it. */
+const PLAIN_FACT = /[FE]/
 /** A mere name, or words that only narrow what stands beside them. */
 const PIECE = /^\s*P\s*$|^(?:只|光|就看|其中|only|just)|(?:only|的)$/
 const MOST = 6
@@ -96,7 +98,9 @@ function partsOf(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefine
     const { plain } = part
     const isBesideComma = isComma || isAfterComma
     if (!(COURTESIES.includes(plain.intent) && plain.confidence >= SURE)) {
-      if (!isWish(part, isBesideComma)) return undefined
+      const isBesideFact =
+        isPlainFact(part) || (isAfterComma && parts.some(({ heard: one }) => isPlainFact(one)))
+      if (!isWish(part, isBesideComma, isBesideFact)) return undefined
       parts.push({ start, end, heard: part })
     }
     start = next
@@ -105,12 +109,19 @@ function partsOf(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefine
   return parts
 }
 
-function isWish({ plain, parsed }: Heard, isBesideComma: boolean): boolean {
+function isPlainFact({ plain, parsed }: Pick<Heard, 'plain' | 'parsed'>): boolean {
+  return (
+    plain.intent === 'customer.update' && plain.asked?.stated !== undefined && PLAIN_FACT.test(parsed.masked)
+  )
+}
+
+function isWish({ plain, parsed }: Heard, isBesideComma: boolean, isBesideFact: boolean): boolean {
   const { intent, confidence, explain, slots } = plain
   if (isTalk(intent) && intent !== 'undo') return false
   if (!isBesideComma) return confidence >= SURE
   const isPiece = PIECE.test(explain?.readAs ?? '')
   if (isPiece || confidence < SURE_AFTER_COMMA) return false
+  if (isBesideFact && (intent === 'contact.log' || intent === 'customer.update')) return true
   if (isWrite(intent) && intent !== 'contact.log') return parsed.people.length > 0 && slots.when !== undefined
   return canTurn(intent) && rowOf(intent).joinsReport !== true
 }
@@ -122,6 +133,7 @@ function belongsTo(before: Reading, { plain: reading, text }: Heard): boolean {
   const named = namesOf(reading)
   if (reading.intent === 'contact.log' && before.intent === 'contact.log') return true
   if (reading.intent === 'customer.update' && before.intent !== 'contact.log') return false
+  if (reading.intent === 'contact.log' && before.intent === 'customer.update') return false
   const isOfTheSame = named.length === 0 || named.some((id) => namesOf(before).includes(id))
   return before.intent === 'contact.log' && isOfTheSame
 }
