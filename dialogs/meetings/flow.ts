@@ -8,7 +8,7 @@ import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
 import { whenQuestion, whichMeeting } from '../questions/questions.js'
 
 export interface RebookInput {
-  readonly kind: 'move' | 'cancel'
+  readonly kind: 'move' | 'cancel' | 'keep'
   /** At least one; each with the time it would be moved to, where that was said. */
   readonly meetings: readonly MeetingRef[]
 }
@@ -22,11 +22,11 @@ export interface RebookState {
 
 /** What is to be done with one meeting. */
 export type RebookAct = MeetingRef &
-  ({ readonly kind: 'cancel' } | { readonly kind: 'move'; readonly to: Moment })
+  ({ readonly kind: 'cancel' | 'keep' } | { readonly kind: 'move'; readonly to: Moment })
 
 export const REBOOK = 'rebook'
 
-/** A meeting that is booked is moved or called off: asks which one, then to when. */
+/** A meeting that is booked is moved or called off, a promise is kept: asks which one, then to when. */
 export function rebookFlow(calendar: WorkingCalendar): Flow<RebookState, RebookInput> {
   return {
     name: REBOOK,
@@ -64,7 +64,7 @@ function nextOf(state: RebookState, view: View, calendar: WorkingCalendar): Next
   const customer = findCustomer(view.book, meeting.customerId)
   const agreement = customer?.agreements.find(({ id }) => id === meeting.agreementId)
   if (customer === undefined || agreement?.state !== 'open') return { kind: 'end', say: own.notOpen }
-  if (input.kind === 'cancel') return { kind: 'run', act: REBOOK, input: { ...meeting, kind: 'cancel' } }
+  if (input.kind !== 'move') return { kind: 'run', act: REBOOK, input: { ...meeting, kind: input.kind } }
   if (to === undefined || isPast(to, view)) {
     const text = to === undefined ? own.whenMove(shortName(customer)) : deskWordsFor(view.locale).arrange.past
     const asked = { text, customers: [customer.id], dayNeeded: true } as const

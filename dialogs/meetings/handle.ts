@@ -39,6 +39,7 @@ export function meetingHandlers(
   return {
     'appointment.move': (request) => rebook(request, 'move'),
     'appointment.cancel': (request) => rebook(request, 'cancel'),
+    'promise.keep': (request) => rebook(request, 'keep'),
 
     async 'meeting.prepare'(request) {
       const { session, reading } = request
@@ -79,8 +80,8 @@ export function meetingActs(deps: MoveMeetingDeps & Pick<Deps, 'calendar'>, brie
       const own = deskWordsFor(locale).rebook
       const { customerId, agreementId } = act
       const meeting = { changeId, managerId: manager.id, customerId, agreementId, at }
-      if (act.kind === 'cancel') {
-        const result = await settle({ ...meeting, to: 'cancelled' })
+      if (act.kind !== 'move') {
+        const result = await settle({ ...meeting, to: act.kind === 'keep' ? 'kept' : 'cancelled' })
         if (result.status === 'not-open') await session.reply({ text: own.notOpen })
         else await session.reply(settledReply(result, locale, today))
       } else {

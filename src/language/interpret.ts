@@ -331,7 +331,7 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   const turned = turnedQuestion(bound.heard, context)
   if (turned !== undefined) return turned
   const read = bound.heard.plain
-  const rebooked = rebookingIn(bound.heard, context)
+  const rebooked = rebookingIn(bound.heard, context) ?? keptIn(bound.heard, context)
   if (rebooked !== undefined) return rebooked
   const productWish = aboutProduct(bound.heard, context)
   if (productWish !== undefined) return productWish
@@ -465,6 +465,25 @@ function rebookingIn(heard: Heard, context: Context): Reading | undefined {
     intent,
     confidence: 1,
     slots: { customers: [...ids] },
+    asked: { rebooking: { meetings } },
+  }
+}
+
+/** 利率表已经发给侯明了: a promise that is open and was kept; where none is open it is a report like another. */
+function keptIn({ plain }: Heard, context: Context): Reading | undefined {
+  const [kept, ...others] = plain.keptPromises ?? []
+  const tellsMore = plain.slots.contacts?.some(({ outcome }) => outcome !== 'info') === true
+  if (kept === undefined || others.length > 0 || tellsMore || isSurelyElse(plain)) return undefined
+  const meetings = context
+    .meetings()
+    .filter(({ kind, customerId }) => kind === 'promise' && kept.customers.includes(customerId))
+  if (meetings.length === 0) return undefined
+  const customers = [...new Set(meetings.map(({ customerId }) => customerId))]
+  return {
+    ...plain,
+    intent: 'promise.keep',
+    confidence: 1,
+    slots: { customers },
     asked: { rebooking: { meetings } },
   }
 }
