@@ -203,3 +203,39 @@ describe('after a restart', () => {
     expect(await contactsOf('C2')).toMatchObject([{ outcome: 'no-answer' }])
   })
 })
+
+describe('a report while it is asked which meeting is called off', () => {
+  const open = async () =>
+    (await chat.book()).customers.flatMap(({ id, agreements }) =>
+      agreements.filter(({ state }) => state === 'open').map(() => id),
+    )
+
+  it('is asked for where two fit', async () => {
+    await chat.says('约李总明天下午三点')
+    await chat.says('约Grace明天上午十点')
+    await chat.says('取消明天的约')
+    expect(await open()).toEqual(['C3', 'C4'])
+  })
+
+  // Not yet: it calls off the meeting of whoever it names.
+  it.fails('calls none off', async () => {
+    await chat.says('约李总明天下午三点')
+    await chat.says('约Grace明天上午十点')
+    await chat.says('取消明天的约')
+    await chat.says('刚打了李总,没接')
+    expect(await open()).toEqual(['C3', 'C4'])
+    expect(await contactsOf('C3')).toMatchObject([{ outcome: 'no-answer' }])
+  })
+})
+
+describe('a word that leaves the question of till when somebody is put off', () => {
+  // Not yet: it is kept as the reason to skip.
+  it.fails.each([
+    ['李总往后推', '算了'],
+    ['put Helen off', 'never mind'],
+  ])('puts off nobody: %s, %s', async (says, leaves) => {
+    await chat.says(says)
+    await chat.says(leaves)
+    expect(await written()).toBe(0)
+  })
+})
