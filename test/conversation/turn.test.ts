@@ -239,3 +239,20 @@ describe('a word that leaves the question of till when somebody is put off', () 
     expect(await written()).toBe(0)
   })
 })
+
+describe('a word that tells nothing of how a contact went', () => {
+  // Not yet: an outcome is made of it.
+  it.fails.each(['好', '嗯', 'yes', 'noted'])('writes nothing: %s', async (nod) => {
+    await chat.says('看看李总')
+    await chat.pressesWith('contact.log', { customerId: 'C3' })
+    await chat.says(nod)
+    expect(await written()).toBe(0)
+  })
+
+  it('and one that does is written', async () => {
+    await chat.says('看看李总')
+    await chat.pressesWith('contact.log', { customerId: 'C3' })
+    await chat.says('没接')
+    expect(await contactsOf('C3')).toMatchObject([{ outcome: 'no-answer' }])
+  })
+})
