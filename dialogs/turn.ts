@@ -342,6 +342,8 @@ export async function openTurn(
   }
 
   async function pressAnswer({ data }: Press): Promise<PressAnswer> {
+    // A card of yesterday answers nothing of today.
+    await letGo()
     const question = state.stack.at(-1)?.question
     const choice = String(data['choice'])
     if (question === undefined || question.promptId !== data['prompt']) return gone(session)

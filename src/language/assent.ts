@@ -6,6 +6,8 @@ const VAGUE =
 
 /** Whether a message is a word of assent or of dissent and nothing else; undefined where it is neither, or vague. */
 export function assentIn({ plain, text }: Heard): boolean | undefined {
+  // A face is no yes, whatever it looks like.
+  if (!/\p{L}/u.test(text)) return undefined
   if (plain.intent === 'deny') return false
   if (plain.intent !== 'confirm') return undefined
   return VAGUE.test(text.trim()) ? undefined : true

@@ -1,7 +1,7 @@
 import { asksToResume, assentIn } from '../assent.js'
 import type { Answer, Context, OpenQuestion, Told } from '../context.js'
 import { asksSomething, besidesIn, type Heard, namedIn, namesStranger } from '../heard.js'
-import { isQuestion, isWrite, rowOf } from '../intents.js'
+import { type Intent, isQuestion, isWrite, rowOf } from '../intents.js'
 import { ordinalIn } from '../ordinal.js'
 import { isReason } from '../particulars/put-off-words.js'
 import { describedAmong } from '../people/described.js'
@@ -19,6 +19,7 @@ const SURE = 0.6
  * question of its own, somebody else's matter, or words too vague.
  */
 export function readAnswer(question: OpenQuestion, heard: Heard, context: Context): Answer | undefined {
+  if (isElse(question.kind, heard)) return undefined
   switch (question.kind) {
     case 'customer':
       return whichCustomer(question, heard)
@@ -57,6 +58,40 @@ export function readAnswer(question: OpenQuestion, heard: Heard, context: Contex
   }
 }
 
+/** What a question asks for may read like these; every other intent that is sure is a wish of its own. */
+const COLLECTS: Readonly<Partial<Record<OpenQuestion['kind'], readonly Intent[]>>> = {
+  customer: ['customer.show', 'customer.find', 'contact.log'],
+  when: ['contact.snooze', 'appointment.add', 'appointment.move', 'task.add', 'contact.log'],
+  outcome: ['contact.log'],
+  'put-off': ['contact.snooze', 'contact.log', 'customer.update'],
+  meeting: ['appointment.list', 'appointment.move', 'appointment.cancel', 'customer.show'],
+  lost: ['contact.log', 'objection.handle'],
+  setting: ['settings.change'],
+  entry: ['customer.show', 'undo'],
+}
+
+/** Greetings and thanks, leaving and taking back: no answer to anything. */
+const TALK: readonly Intent[] = ['cancel', 'undo', 'greet', 'thanks', 'help']
+
+/** It surely asks for, or tells, something that the question does not ask for. */
+function isElse(kind: OpenQuestion['kind'], heard: Heard): boolean {
+  const { plain } = heard
+  const collects = COLLECTS[kind]
+  if (collects === undefined || plain.confidence < SURE || collects.includes(plain.intent)) return false
+  if (TALK.includes(plain.intent)) return true
+  return isWrite(plain.intent) && !isBareAnswer(heard)
+}
+
+/** A day, a time, a number or a name and nothing else is read in many ways, and answers what asks for it. */
+function isBareAnswer(heard: Heard): boolean {
+  const { parsed } = heard
+  const marks = [...parsed.people, ...parsed.days, ...parsed.sums]
+  const rest = [...parsed.text].map((char, at) =>
+    marks.some(({ start, end }) => at >= start && at < end) ? '' : char,
+  )
+  return ONLY_NAMES.test(rest.join('').trim()) || /^\d+$/.test(parsed.text.trim())
+}
+
 /** It names another customer, or somebody whom nobody knows. */
 function isOthersMatter(heard: Heard, about: readonly string[]): boolean {
   const named = namedIn(heard)
@@ -69,8 +104,16 @@ export function isOwnWish({ plain }: Pick<Heard, 'plain'>): boolean {
 }
 
 function mayTell(heard: Heard): boolean {
-  return rowOf(heard.plain.intent).tells === true && !asksSomething(heard) && assentIn(heard) === undefined
+  const { plain } = heard
+  if (rowOf(plain.intent).tells !== true || asksSomething(heard) || assentIn(heard) !== undefined)
+    return false
+  // Bought, agreed on a day, not reached: that is a report.
+  return !(
+    isReport(heard) && plain.slots.contacts?.some(({ outcome: told }) => REPORTED.includes(told)) === true
+  )
 }
+
+const REPORTED: readonly Told['outcome'][] = ['closed', 'appointment', 'callback', 'no-answer']
 
 const NONE_OF_THESE =
   /^(?:都|全|两个都|一个都)?(?:不是|不对|没有)(?:他们?|她们?|的|这些|这两个)?[。!！.]*$|^(?:no[, ]*)?(?:neither|none)(?: of (?:them|these|those))?[.! ]*$/
@@ -87,13 +130,14 @@ function whichCustomer(
   if (place !== undefined) return chosen(candidates[place])
   if (NONE_OF_THESE.test(text.trim())) return { kind: 'none-of-these' }
   const assent = assentIn(heard)
-  if (guessed === true && assent !== undefined)
+  if (guessed === true && assent !== undefined && correctionIn(heard.plain) === undefined)
     return assent && candidates.length === 1 ? chosen(candidates[0]) : { kind: 'none-of-these' }
-  if (assent === false) return { kind: 'none-of-these' }
   const correction = correctionIn(heard.plain)
   if (correction?.to.customers.length === 1) return chosen(correction.to.customers[0])
+  if (assent === false) return { kind: 'none-of-these' }
   const isBare = ONLY_NAMES.test(besidesIn(heard))
-  if (!isBare && (isReport(heard) || (isOwnWish(heard) && namedIn(heard).length > 0))) return undefined
+  const isWish = isWrite(heard.plain.intent) && heard.plain.confidence >= SURE
+  if (!isBare && (isWish || (isOwnWish(heard) && namedIn(heard).length > 0))) return undefined
   const among = known(candidates, people)
   const named = namedIn(heard)
   const inList = named.filter((id) => candidates.includes(id))
@@ -168,10 +212,7 @@ function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: He
 
 /** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
 export function toldAbout(customerId: string, heard: Heard): Told | undefined {
-  const { plain } = heard
-  const mayReport =
-    rowOf(plain.intent).joinsReport === true || ['none', 'confirm', 'deny'].includes(plain.intent)
-  if (!mayReport || asksSomething(heard)) return undefined
+  if (asksSomething(heard) || !mayReport(heard, customerId)) return undefined
   const reading = namedIn(heard).includes(customerId)
     ? heard.as('contact.log')
     : heard.about(customerId, 'contact.log')
@@ -183,11 +224,25 @@ export function toldAbout(customerId: string, heard: Heard): Told | undefined {
   return heard.about(customerId).intent === 'contact.log' || rest.outcome !== 'info' ? rest : undefined
 }
 
+/** A nod, a number or a wish beside it tells nothing of how it went. */
+function mayReport(heard: Heard, customerId: string): boolean {
+  const { plain, text } = heard
+  if (plain.intent === 'contact.log') return /\p{L}/u.test(text)
+  if (rowOf(plain.intent).joinsReport === true)
+    return plain.confidence < SURE || (plain.slots.contacts ?? []).length > 0
+  if (!['none', 'confirm', 'deny'].includes(plain.intent) || assentIn(heard) !== undefined) return false
+  const about = heard.about(customerId)
+  return about.intent === 'contact.log' && about.confidence >= SURE
+}
+
 function putOff(question: Extract<OpenQuestion, { kind: 'put-off' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)
   const choice = place === undefined ? undefined : question.choices[place]
   if (choice !== undefined) return { kind: 'put', put: choice.put }
   if (asksSomething(heard) || isOwnWish(heard) || assentIn(heard) !== undefined || asksToResume(heard))
+    return undefined
+  // 没接 is how it went, and no reason.
+  if (isReport(heard) && heard.plain.slots.contacts?.some(({ reached }) => !reached) === true)
     return undefined
   const moment = momentIn(heard)
   if (moment !== undefined)
@@ -208,7 +263,9 @@ function meeting({ meetings }: Extract<OpenQuestion, { kind: 'meeting' }>, heard
   const place = ordinalIn(heard.text, meetings.length)
   const at = place === undefined ? undefined : meetings[place]
   if (at !== undefined) return { kind: 'meeting', meeting: at }
-  const named = namedIn(heard)
+  if (isReport(heard) || isOwnWish(heard)) return undefined
+  const right = correctionIn(heard.plain)?.to.customers
+  const named = right ?? namedIn(heard)
   const whose = named.length > 0 ? meetings.filter(({ customerId }) => named.includes(customerId)) : meetings
   const moment = momentIn(heard)
   const fitting =

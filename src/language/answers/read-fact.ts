@@ -20,13 +20,27 @@ const FREE_TEXT: readonly StatedFact['field'][] = [
 const UNKNOWN =
   /^(?:不知道|不清楚|没问|不晓得|随便|好难|不确定|还没问)|^(?:no idea|not sure|don'?t know|i don'?t know|unknown|whatever|maybe|dunno)(?![a-z])/
 
+/** A pause, or a question turned: 稍等, 那下周呢. */
+const NO_FACT = /呢[?？]?$|^(?:稍等|等一?下|等等|hang on|hold on|one sec(?:ond)?|wait)[吧啊。.! ]*$/
+
 /** The one fact that was asked for, in whatever words it is told; undefined where they tell something else. */
 export function readFactAnswer(
   { field, customerId }: { readonly field: ToldField; readonly customerId: string },
   heard: Heard,
 ): Answer | undefined {
   const { plain, raw, text } = heard
-  const isElse = asksSomething(heard) || (!TELLING.includes(plain.intent) && plain.confidence >= SURE)
+  const tellsOther =
+    plain.confidence >= SURE &&
+    ((plain.slots.contacts?.some(({ reached, outcome }) => !reached || outcome !== 'info') === true &&
+      plain.intent === 'contact.log') ||
+      (plain.intent === 'customer.update' &&
+        plain.slots.fact !== undefined &&
+        statedFact(plain.slots.fact, text)?.field !== TOLD_FIELDS[field]))
+  const isElse =
+    tellsOther ||
+    NO_FACT.test(text.trim()) ||
+    asksSomething(heard) ||
+    (!TELLING.includes(plain.intent) && plain.confidence >= SURE)
   const isOther = namedIn(heard).some((id) => id !== customerId)
   if (isElse || isOther || namesStranger(heard)) return undefined
   if (assentIn(heard) !== undefined || UNKNOWN.test(text.trim())) return undefined

@@ -7,6 +7,7 @@ import { asksSomething, type Heard, namesStranger } from '../heard.js'
 import { isQuestion, rowOf } from '../intents.js'
 import { statedFact } from '../particulars/stated-fact.js'
 import type { Fact, Intent } from '../reading.js'
+import { correctionIn } from '../thread/correction.js'
 import type { TopicReader } from '../topics.js'
 import { momentIn } from './moment.js'
 import { toldAbout } from './read-answer.js'
@@ -39,7 +40,7 @@ export function readStep(
   if (asksToResume(heard)) return undefined
   const { step, customerId } = question
   if (step === 2 && LATER.test(text)) return { kind: 'choice', id: 'ask' }
-  const assent = step === 2 ? assentIn(heard) : undefined
+  const assent = step === 2 && correctionIn(heard.plain) === undefined ? assentIn(heard) : undefined
   if (assent !== undefined) return { kind: 'choice', id: assent ? 'yes' : 'no' }
   if (['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent))
     return undefined
