@@ -40,12 +40,12 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
   if (entry.isUntold === true && said.outcome === 'info') return { ...said, sureness: UNSAID }
   const reached = said.outcome !== 'no-answer' && said.outcome !== 'wrong-number'
   if (said.outcome !== 'info') {
-    const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL
+    const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL && !isHeard(entry, CALLED_BACK)
     return isDoubtful ? { ...said, sureness: UNSAID } : said
   }
   if (said.isSaid && entry.clauses.some(({ masked }) => cues.smallTalk(masked) !== undefined)) return said
   // Whoever is quoted was reached, whatever the other words sound like.
-  if (isUnreached(likely?.outcome) && entry.clauses.some(({ masked }) => QUOTED.test(masked)))
+  if (isUnreached(likely?.outcome) && (isHeard(entry, QUOTED) || isHeard(entry, CALLED_BACK)))
     return said.isSaid ? said : { ...said, sureness: UNSAID }
   const enough = said.isSaid ? LIKELY_BESIDE_INFO : LIKELY
   if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= enough)
@@ -56,6 +56,14 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =
   /[他她P](?:就|也|只|还)?(?:说|讲)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told)(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
+
+/** The customer rang: 他刚又回电话了, "she rang me back". */
+const CALLED_BACK =
+  /[他她P](?:刚|又|才|就|后来|主动)*(?:给我)?(?:回|来)了?(?:个|一个)?电话了?|(?<![a-z])(?:he|she|P) (?:just |then |finally |has )?(?:called|rang|phoned) (?:me |us )?back(?![a-z])/
+
+function isHeard({ clauses }: Entry, words: RegExp): boolean {
+  return clauses.some(({ masked }) => words.test(masked))
+}
 
 function isUnreached(outcome: Outcome | undefined): boolean {
   return outcome === 'no-answer' || outcome === 'wrong-number'

@@ -30,16 +30,14 @@ const CHANGES =
 const OF_THEIRS =
   /^(?:and |but |也|还有)*P(?:'?s(?! (?:line|phone|wife|husband|son|daughter))|的|那[个条笔次通位]|这[个条笔次通])* ?(?:was|were|should be|is|是|应该是|其实是)(?!.*(?:吗|[?？]))/
 
+const MEETING = /约|见面|面谈|(?<![a-z])(?:appointment|appt|meeting|mtg|booking)s?(?![a-z])/
 const KINDS: readonly (readonly [RegExp, readonly WrittenThing['kind'][]])[] = [
   [
     /晨报|早报|(?<![a-z])(?:brief)(?![a-z])|每日?上限|名单数|daily limit|休假|请假|语言|(?<![a-z])(?:leave|language)(?![a-z])/,
     ['setting'],
   ],
   [/提醒|待办|(?<![a-z])(?:reminder|task|to-?do)(?![a-z])/, ['task', 'promise']],
-  [
-    /约|见面|面谈|(?<![a-z])(?:appointment|appt|meeting|mtg|booking)s?(?![a-z])/,
-    ['appointment', 'callback', 'contact'],
-  ],
+  [MEETING, ['appointment', 'callback', 'contact']],
   [
     /手机|号码|电话号|生日|邮箱|地址|单位|备注|资料|(?<![a-z])(?:number|birthday|e-?mail|address|company|note|fact)(?![a-z])/,
     ['fact'],
@@ -254,7 +252,8 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
     (isQuestion(plain.intent) ||
       ['settings.change', 'customer.update', 'task.add', 'sales.start'].includes(plain.intent)) &&
     namedIn(heard).length === 0 &&
-    !THIS.test(clause)
+    !THIS.test(clause) &&
+    !(callsOff && MEETING.test(clause))
   if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格)/.test(clause)) return undefined
   // "Skip her appointment, cancel it": what it is may be said beside the verb.
   const within = callsOff && !saysKind(clause) ? clauses.join(' ') : clause
