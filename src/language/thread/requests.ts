@@ -11,7 +11,7 @@ interface Cut {
 }
 
 const LINKED_ZH =
-  '然后|顺便|接着|随后|完了|(?<![说讲想要先等得会能就不])再(?=[帮把看查给提约记导说问列来])(?!看看(?:[,，。]|$))|另外|还有(?=[帮把看查给提])|并(?=把|提醒)|同时|(?<=[,，、]\\s*)(?=提醒我|记得提醒)'
+  '然后|顺便|接着|随后|完了|(?<![说讲想要先等得会能就不午天点日晨晚后号儿])再(?=[帮把看查给提约记导说问列来])(?!看看(?:[,，。]|$))|另外|还有(?=[帮把看查给提])|并(?=把|提醒)|同时|(?<=[,，、]\\s*)(?=提醒我|记得提醒)'
 const LINKED_EN =
   '(?<=,\\s*)(?=remind me)|and then|then|and also|also|after that|afterwards|plus|and (?=(?:show|list|pull|book|remind|skip|put|snooze|log|export|start|tell|give|who|what|which|open|find|check|set|undo|add|note)(?![a-z]))'
 const CUTS = new RegExp(

@@ -54,3 +54,17 @@ it.each(['他们都来', '她俩上次是啥时候', '两位都提醒我', 'remi
     expect(referenceIn(text)?.to).toEqual({ kind: 'group' })
   },
 )
+
+it.each(['今天联系了几个', '打了几个', '有两个人到期', '过两个月'])(
+  'a number of customers points to nobody: %s',
+  (text) => {
+    expect(referenceIn(text)).toBeUndefined()
+  },
+)
+
+it.each(['这两位都没接', '那几个都推到明天', '两位都提醒我', '三个都没接'])(
+  'those who were spoken of together: %s',
+  (text) => {
+    expect(referenceIn(text)?.to).toEqual({ kind: 'group' })
+  },
+)
