@@ -133,6 +133,12 @@ export async function openTurn(
     memory.locale = spoken
   }
 
+  /** The language asked for in answers, as long as it is the one that is set. */
+  async function answersIn(): Promise<Locale | undefined> {
+    const set = (await deskOf()).settings.locale ?? manager.locale
+    return memory.answersIn === set ? set : undefined
+  }
+
   const bookOf = () => deps.books.read(manager.id)
   const deskOf = () => deps.desks.read(manager.id)
   const viewOf = async (): Promise<View> => ({ manager, locale, today, now, book: await bookOf() })
@@ -395,7 +401,10 @@ export async function openTurn(
         today,
         now,
       )
-      speak(spoken)
+      speak((await answersIn()) ?? spoken)
+      const [only, ...others] = new Set(reading.mentions?.flatMap(({ customers }) => customers))
+      if (only !== undefined && others.length === 0)
+        state = { ...state, focus: { ...state.focus, customer: kept(only, state, moment) } }
       state = { ...state, said: { turn: state.turn, intent: reading.intent } }
       for (const said of unwritten) await session.reply({ text: wordingFor(locale).letGo(said) })
       const depth = state.stack.length

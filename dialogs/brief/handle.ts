@@ -2,6 +2,7 @@ import {
   type Attribute,
   type AttributeQuery,
   attributesOf,
+  onlyAttributes,
 } from '../../src/domain/customer/attribute-query.js'
 import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
 import { describeQuery } from '../../src/messaging/cards/found-card.js'
@@ -12,18 +13,12 @@ import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 import type { BriefCards } from './brief-cards.js'
 
-/** What narrows a list of due contacts; sums come with the reading, and whom nobody spoke with is another question. */
-const NARROWING: ReadonlySet<Attribute['of']> = new Set([
-  'tier',
-  'occupation',
-  'trade',
-  'gender',
-  'type',
-  'card',
-  'vip',
-  'risk',
-  'age',
-  'born',
+/** What narrows no list of due contacts: sums come with the reading, and when somebody was spoken with is the list itself. */
+const NO_NARROWING: ReadonlySet<Attribute['of']> = new Set([
+  'assets',
+  'not-contacted-since',
+  'contacted-since',
+  'maturing',
 ])
 
 /** The day's list, and who is due by the rhythm of their tier. */
@@ -53,7 +48,7 @@ export function briefHandlers(
         return undefined
       }
       const by = reading.slots.period?.to ?? today
-      const query = fields.length > 0 && fields.every((f) => NARROWING.has(f)) ? asked : undefined
+      const query = asked && onlyAttributes(asked, (of) => !NO_NARROWING.has(of))
       const due = await dueContacts(manager.id, by, today, reading.slots.amount, query)
       await deps.journal.append({ at: session.at, managerId: manager.id, act: 'contact.due' })
       await session.reply(dueContactsReply(due, locale, today, describe(query)))

@@ -50,7 +50,7 @@ export function createFinding(
       return true
     },
 
-    async byAttributes({ asked }, session) {
+    async byAttributes({ asked, slots }, session) {
       const { manager, locale, today, at } = session
       const question = asked?.query
       if (question === undefined) {
@@ -58,7 +58,13 @@ export function createFinding(
         await session.reply({ text: customerWordsFor(locale).find.notUnderstood })
         return
       }
-      const found = await search.byAttributes(manager.id, question, today)
+      const { customers: among = [] } = slots
+      const found = await search.byAttributes(
+        manager.id,
+        question,
+        today,
+        among.length > 1 ? among : undefined,
+      )
       const customerIds = found.customers.map((c) => c.id)
       await deps.journal.append({ at, managerId: manager.id, act: 'customer.find', customerIds })
       const scores = await deps.scores(manager.id, today)

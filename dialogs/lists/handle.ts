@@ -12,6 +12,7 @@ import { showResults } from '../../src/usecases/show-results.js'
 import type { Deps } from '../deps.js'
 import { type Handlers, type Request, saidNames, sayNobody } from '../handler.js'
 import type { Session } from '../session.js'
+import { ofWhom } from './of-whom.js'
 
 /** Days ahead that birthdays without a period mean. */
 const BIRTHDAYS_AHEAD = 30
@@ -23,6 +24,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
   const leaving = listLeaving(deps)
   const agreements = listAgreements(deps)
   const results = showResults(deps)
+  const whom = ofWhom(deps)
 
   const seen = (session: Session, act: string, customerIds: readonly string[]) =>
     deps.journal.append({
@@ -37,13 +39,14 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       const { session, reading } = request
       if (namesNobody(request)) return sayNobody(request)
       const { manager, locale, today } = session
-      const { period, amount, customers } = reading.slots
+      const { period, amount } = reading.slots
+      const { customerIds, whose } = await whom(reading, session)
       const { direction } = reading.asked ?? {}
       const query = {
         ...(period === undefined ? {} : { period }),
         ...(amount === undefined ? {} : { amount }),
         ...(direction === undefined ? {} : { direction }),
-        ...(customers === undefined ? {} : { customerIds: customers }),
+        ...(customerIds === undefined ? {} : { customerIds }),
       }
       const list = await movements(manager.id, query, today)
       await seen(
@@ -51,7 +54,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         'movement.list',
         list.rows.map((r) => r.customer.id),
       )
-      await session.reply(movementsReply(list, deps.policy, locale, today))
+      await session.reply(movementsReply(list, deps.policy, locale, today, whose))
       return undefined
     },
 
@@ -59,13 +62,14 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       const { session, reading } = request
       if (namesNobody(request)) return sayNobody(request)
       const { manager, locale, today } = session
-      const { period, amount, customers } = reading.slots
+      const { period, amount } = reading.slots
+      const { customerIds, whose } = await whom(reading, session)
       const { celebration: of } = reading.asked ?? {}
       const query = {
         period: period ?? { from: today, to: addDays(today, BIRTHDAYS_AHEAD) },
         ...(of === undefined ? {} : { of }),
         ...(amount === undefined ? {} : { assets: amount }),
-        ...(customers === undefined ? {} : { customerIds: customers }),
+        ...(customerIds === undefined ? {} : { customerIds }),
       }
       const kept = await celebrations(manager.id, query)
       await seen(
@@ -73,7 +77,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         'birthday.list',
         kept.map((k) => k.customer.id),
       )
-      await session.reply(celebrationsReply(kept, query, deps.policy, locale, today))
+      await session.reply(celebrationsReply(kept, query, deps.policy, locale, today, whose))
       return undefined
     },
 

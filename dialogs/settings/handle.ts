@@ -53,7 +53,8 @@ export async function settingOf(
     const { settings: now } = await deps.desks.read(session.manager.id)
     return { briefTime: shifted(now.briefTime ?? session.manager.briefTime, wish.briefShiftMinutes) }
   }
-  if (wish.locale !== undefined) return { locale: wish.locale }
+  if (wish.locale !== undefined)
+    return { locale: wish.locale, ...(wish.answers === true ? { answers: true } : {}) }
   if (wish.capacity !== undefined) return { capacity: wish.capacity }
   if (wish.rhythm !== undefined) return rhythmSetting(wish.rhythm)
   if (wish.resume === true) return { resume: true }

@@ -13,7 +13,8 @@ import type { Session } from '../session.js'
 export type Setting =
   /** `HH:mm`. */
   | { readonly briefTime: string }
-  | { readonly locale: Locale }
+  /** `answers`: in what is answered as well, whatever it is asked in. */
+  | { readonly locale: Locale; readonly answers?: true }
   | { readonly capacity: number }
   /** Both days included; absent `from`: at once. */
   | { readonly pause: { readonly from?: Day; readonly until: Day } }
@@ -81,10 +82,17 @@ export function createSettings(
       // A change of language is told in the language it was changed to.
       const locale = 'locale' in setting ? setting.locale : session.locale
       const own = deskWordsFor(locale).settings
+      if ('locale' in setting) {
+        delete session.memory.answersIn
+        if (setting.answers === true) session.memory.answersIn = setting.locale
+      }
       const { settings } = await deps.desks.read(manager.id)
       if (sameSettings(settings, withSetting(settings, setting))) {
         const isResume = 'resume' in setting
-        await this.show(session, isResume ? own.notPausedNow : undefined)
+        await this.show(
+          session,
+          isResume ? own.notPausedNow : 'answers' in setting ? own.answersNote : undefined,
+        )
         return
       }
       const { before, after } = await change({
@@ -94,7 +102,17 @@ export function createSettings(
         change: (current) => withSetting(current, setting),
       })
       const next = nextBrief(after, manager, calendar, today, now)
-      const input = { changeId, before, settings: after, manager, policy, locale, today, next }
+      const input = {
+        changeId,
+        before,
+        settings: after,
+        manager,
+        policy,
+        locale,
+        today,
+        next,
+        answersIn: session.memory.answersIn,
+      }
       await session.reply(settingsChangedReply(input))
     },
   }
@@ -110,6 +128,7 @@ function withSetting(settings: DeskSettings, setting: Setting): DeskSettings {
     const { from, until } = setting.pause
     return { ...rest, ...(from === undefined ? {} : { pausedFrom: from }), pausedUntil: until }
   }
+  if ('locale' in setting) return { ...settings, locale: setting.locale }
   if ('push' in setting) return withPush(settings, setting.push, setting.on)
   return { ...settings, ...setting }
 }

@@ -66,6 +66,8 @@ export interface Focus {
 export interface Memory {
   /** The language last spoken. */
   locale?: Locale
+  /** The language that was asked for in answers, whatever is written; it lapses when the setting is changed. */
+  answersIn?: Locale
   /** The newest brief in the chat. */
   brief?: { cardId: string; day: Day; page: number; locale?: Locale }
   /** Lines of the playbook shown before, by customer or topic, newest last. */

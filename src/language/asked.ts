@@ -1,8 +1,14 @@
-import type { AttributeQuestion } from '../domain/customer/attribute-query.js'
+import {
+  type Attribute,
+  type AttributeQuestion,
+  bothOf,
+  onlyAttributes,
+} from '../domain/customer/attribute-query.js'
 import type { StatedFact } from '../domain/customer/check-fact.js'
 import type { Objection } from '../domain/customer/contact.js'
 import type { Detail } from '../domain/customer/detail.js'
 import type { Day, Period } from '../domain/day.js'
+import { findProducts } from '../domain/ledger/find-products.js'
 import type { Product } from '../domain/ledger/product.js'
 import { saysOnlyLong } from './attributes/time-words.js'
 import type { MeetingRef } from './context.js'
@@ -15,6 +21,7 @@ import {
   isAboutNew,
   isWholeCatalogue,
   leavingAsked,
+  maturityWords,
   movementDirection,
   occasionAsked,
   termAsked,
@@ -42,6 +49,10 @@ export interface Asked {
   /** "For too long", and no span of its own. */
   readonly onlyLong?: true
   readonly direction?: 'in' | 'out'
+  /** Of maturities: those that renew themselves alone, or those that do not. */
+  readonly renewal?: 'auto' | 'none'
+  /** Of maturities: those that are past. */
+  readonly matured?: true
   readonly celebration?: 'birthday' | 'anniversary'
   readonly sign?: 'sleeping' | 'at-risk'
   /** Ids of products that are named. */
@@ -106,7 +117,7 @@ export function askedOf(
     }
     case 'contact.due':
     case 'customer.find': {
-      const query = attributes(raw, today)
+      const query = bothOf(attributes(raw, today), holdsProduct(parsed, products))
       return {
         sought: soughtWords(text),
         ...searched(text),
@@ -114,13 +125,15 @@ export function askedOf(
         ...(saysOnlyLong(text) ? { onlyLong: true } : {}),
       }
     }
+    case 'maturity.list':
+      return { ...ofWhom(), ...maturityWords(text) }
     case 'movement.list': {
       const direction = movementDirection(text)
-      return direction === undefined ? {} : { direction }
+      return { ...ofWhom(), ...(direction === undefined ? {} : { direction }) }
     }
     case 'birthday.list': {
       const celebration = celebrationAsked(text)
-      return celebration === undefined ? {} : { celebration }
+      return { ...ofWhom(), ...(celebration === undefined ? {} : { celebration }) }
     }
     case 'churn.list': {
       const sign = leavingAsked(text)
@@ -191,6 +204,44 @@ export function askedOf(
     default:
       return {}
   }
+
+  /** Whose: 退休的, "tier A". A list of something else has its own words for sums, kinds and days. */
+  function ofWhom(): Pick<Asked, 'query'> {
+    if (parsed.people.length > 0 && !isGroup(parsed.people)) return {}
+    const said = attributes(raw, today)
+    const query = said?.query && onlyAttributes(said.query, (of) => OF_WHOM.has(of))
+    return said === undefined || query === undefined ? {} : { query: { query, order: said.order } }
+  }
+}
+
+/** Several at one place: "which of them", the list that was shown. */
+function isGroup(people: Parsed['people']): boolean {
+  return people.length > 1 && new Set(people.map(({ start }) => start)).size === 1
+}
+
+/** What tells people apart, rather than what they have or when they were spoken with. */
+const OF_WHOM: ReadonlySet<Attribute['of']> = new Set([
+  'occupation',
+  'trade',
+  'company',
+  'name',
+  'gender',
+  'type',
+  'tier',
+  'risk',
+  'card',
+  'vip',
+  'age',
+  'born',
+])
+
+/** 持有远景成长混合的: holders of one product, where it and no kind is named. */
+function holdsProduct(parsed: Parsed, products: readonly Product[]): AttributeQuestion | undefined {
+  if (parsed.kinds.length > 0) return undefined
+  const [only, ...others] = findProducts(products, { text: parsed.raw })
+  if (only === undefined || others.length > 0) return undefined
+  const { id, name } = only
+  return { query: { kind: 'is', attribute: { of: 'product', id, name }, said: name }, order: 'largest' }
 }
 
 /** The products that a message names, by number, name or term. */

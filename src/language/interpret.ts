@@ -289,6 +289,8 @@ const ORDERS =
 function asNonEvent(reading: Reading, { text }: Heard): Reading {
   const { nonEvents = [], intent } = reading
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
+  // Settings that are only asked for are shown.
+  if (intent === 'settings.change' && Object.keys(reading.asked?.settings ?? {}).length === 0) return reading
   const isPlan = nonEvents.every(({ is }) => is === 'planned' || is === 'ordered')
   if (isPlan && ORDERS.test(text)) return reading
   const { when, customers = [] } = reading.slots

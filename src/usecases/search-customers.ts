@@ -44,8 +44,16 @@ export function searchCustomers({ books, policy, spell }: SearchCustomersDeps) {
       return findCustomers(indexOf(customers), sought)
     },
 
-    async byAttributes(managerId: string, question: AttributeQuestion, today: Day): Promise<CustomersFound> {
-      const { customers } = await books.read(managerId)
+    /** @param among ids; absent: the whole book */
+    async byAttributes(
+      managerId: string,
+      question: AttributeQuestion,
+      today: Day,
+      among?: readonly string[],
+    ): Promise<CustomersFound> {
+      const book = await books.read(managerId)
+      const customers =
+        among === undefined ? book.customers : book.customers.filter(({ id }) => among.includes(id))
       const matches =
         question.query === undefined
           ? customers

@@ -1,8 +1,8 @@
 import { tierOf } from '../cadence/cadence.js'
-import { addDays, addMonths, type Day, dayOf, daysInMonth, yearOf } from '../day.js'
+import { addDays, addMonths, type Day, dayOf, daysInMonth, isWithin, type Period, yearOf } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
 import { idleMoney } from '../ledger/idle-money.js'
-import { isRunning } from '../ledger/running.js'
+import { isRunning, reachesMaturity } from '../ledger/running.js'
 import { type AmountRange, CNY, isInRange, sumFen } from '../money.js'
 import type { Policy, Tier } from '../policy.js'
 import { lastValidDay } from '../suitability/suitability.js'
@@ -23,11 +23,15 @@ export type Attribute =
   | { readonly of: 'risk'; readonly in: readonly RiskRating[] }
   | { readonly of: 'card'; readonly in: readonly CardLevel[] }
   | { readonly of: 'vip' | 'idle' | 'do-not-contact' | 'marketing-consent' | 'never-contacted' }
-  /** `expired`: was assessed, and the last valid day is past. */
-  | { readonly of: 'assessment'; readonly is: 'none' | 'valid' | 'expired' }
+  /** `expired`: was assessed, and the last valid day is past; `expiring`: valid, and within the notice before that day. */
+  | { readonly of: 'assessment'; readonly is: 'none' | 'valid' | 'expired' | 'expiring' }
   | { readonly of: 'assets'; readonly range: AmountRange }
   /** Running holdings of any of the kinds; with a range their sum in its currency. */
   | { readonly of: 'held'; readonly kinds: readonly ProductKind[]; readonly range?: AmountRange }
+  /** A running holding of this product, by its number or its name in the ledger. */
+  | { readonly of: 'product'; readonly id: string; readonly name: string }
+  /** Something of theirs matures in these days, both included. */
+  | { readonly of: 'maturing'; readonly in: Period }
   /** Nothing is running but current accounts. */
   | { readonly of: 'only-current' }
   /** The birthday is kept in this month, 1–12, in whatever calendar. */
@@ -58,12 +62,36 @@ export function attributesOf(query: AttributeQuery): readonly Attribute[] {
   return query.kind === 'not' ? attributesOf(query.query) : query.queries.flatMap(attributesOf)
 }
 
+/** The query without the attributes that `keeps` does not name; undefined where nothing is left. */
+export function onlyAttributes(
+  query: AttributeQuery,
+  keeps: (of: Attribute['of']) => boolean,
+): AttributeQuery | undefined {
+  if (query.kind === 'is') return keeps(query.attribute.of) ? query : undefined
+  if (query.kind === 'not') {
+    const inner = onlyAttributes(query.query, keeps)
+    return inner === undefined ? undefined : { kind: 'not', query: inner }
+  }
+  const queries = query.queries.flatMap((one) => onlyAttributes(one, keeps) ?? [])
+  return queries.length > 1 ? { kind: query.kind, queries } : queries[0]
+}
+
 /** What a question asks of the book: who, in which order, how many. */
 export interface AttributeQuestion {
   /** Absent: everybody. */
   readonly query?: AttributeQuery
   readonly order: 'largest' | 'smallest'
   readonly limit?: number
+}
+
+/** What both ask; order and limit of the first. */
+export function bothOf(
+  a: AttributeQuestion | undefined,
+  b: AttributeQuestion | undefined,
+): AttributeQuestion | undefined {
+  if (a?.query === undefined) return b ?? a
+  if (b?.query === undefined) return a
+  return { ...a, query: { kind: 'all', queries: [a.query, b.query] } }
 }
 
 /** Whether the query is true of the customer today. */
@@ -119,7 +147,7 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
     case 'prefers':
       return (c) => c.preferredChannel === attribute.channel
     case 'name':
-      return (c) => attribute.words.some((word) => c.name.startsWith(word))
+      return (c) => attribute.words.some((word) => bearsName(c.name.toLowerCase(), word))
     case 'gender':
       return (c) => c.gender === attribute.is
     case 'type':
@@ -141,11 +169,27 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
     case 'never-contacted':
       return (c) => lastEffectiveContact(c.contacts, today) === undefined
     case 'assessment':
-      return (c) => assessmentOf(c, policy, today) === attribute.is
+      return attribute.is === 'expiring'
+        ? (c) => isExpiring(c, policy, today)
+        : (c) => assessmentOf(c, policy, today) === attribute.is
     case 'assets':
       return (c) => c.aumFen !== undefined && isInRange(attribute.range, c.aumFen, CNY)
     case 'held':
       return heldMatcher(attribute.kinds, attribute.range, today)
+    case 'product':
+      return ({ holdings }) =>
+        holdings.some(
+          (h) => (h.productId === attribute.id || h.productName === attribute.name) && isRunning(h, today),
+        )
+    case 'maturing':
+      return ({ holdings }) =>
+        holdings.some(
+          (h) =>
+            policy.maturingKinds.includes(h.kind) &&
+            h.maturesOn !== undefined &&
+            isWithin(attribute.in, h.maturesOn) &&
+            reachesMaturity(h),
+        )
     case 'only-current':
       return (c) =>
         c.holdings.some((h) => h.kind === 'current') &&
@@ -182,6 +226,11 @@ function holds(
     })
 }
 
+/** A name in characters begins with the surname; of one in letters any word may be it. */
+function bearsName(name: string, word: string): boolean {
+  return /^[a-z]/.test(word) ? name.split(/[ .-]+/).includes(word) : name.startsWith(word)
+}
+
 /** English words begin at a word's beginning: `it` is not in `capital`. */
 function hasWord(text: string, word: string): boolean {
   if (!/^[a-z]/.test(word)) return text.includes(word)
@@ -194,6 +243,11 @@ function assessmentOf(customer: Customer, policy: Policy, today: Day): 'none' | 
   const upTo = lastValidDay(customer, policy)
   if (upTo === undefined) return 'none'
   return upTo >= today ? 'valid' : 'expired'
+}
+
+function isExpiring(customer: Customer, policy: Policy, today: Day): boolean {
+  const upTo = lastValidDay(customer, policy)
+  return upTo !== undefined && upTo >= today && addDays(upTo, -policy.assessment.noticeDays) <= today
 }
 
 function unknownMatcher(

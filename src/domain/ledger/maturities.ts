@@ -27,6 +27,8 @@ export interface MaturityQuery {
   /** Absent: the kinds that call for a contact. Loans and cards only where they are named. */
   readonly kinds?: readonly ProductKind[]
   readonly amount?: AmountRange
+  /** Only what renews itself, or only what does not. */
+  readonly autoRenew?: boolean
 }
 
 /** Earliest first; of one day yuan before other currencies, the larger sum first, then by customer and holding. */
@@ -44,6 +46,7 @@ export function maturities(
       const { maturesOn, kind, amountFen, currency } = holding
       if (maturesOn === undefined || !isWithin(query.period, maturesOn) || !kinds.has(kind)) continue
       if (!reachesMaturity(holding)) continue
+      if (query.autoRenew !== undefined && query.autoRenew !== holding.autoRenew) continue
       if (query.amount !== undefined && !isInRange(query.amount, amountFen, currency)) continue
       const spokenWith = spokenWithBefore(customer, maturesOn, policy, today)
       found.push({

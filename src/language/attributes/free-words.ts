@@ -6,7 +6,7 @@ const WAYS: readonly { readonly of: TextAttribute; readonly pattern: RegExp }[] 
   {
     of: 'name',
     pattern:
-      /(?:姓|surnamed |(?:clients?|customers?|anyone|someone|anybody) (?:called|named) |(?:last|family) name (?:is )?)(?<word>[一-龥]{1,2}?|[a-z]+)(?=的|$|有|客户|,| )/g,
+      /(?:姓|surnamed |(?:clients?|customers?|people|anyone|someone|anybody|everyone|everybody|who(?: is|'s)) (?:called|named) |(?:last|family) name (?:is )?)(?<word>[一-龥]{1,2}?|[a-z]+)(?=的|$|有|客户|[,.?!]| )/g,
   },
   { of: 'company', pattern: /在(?<word>[一-龥a-z0-9]{2,10}?)(?:那边|里)?(?:上班|工作|任职|做事|当差|干活)/g },
   {
@@ -58,7 +58,10 @@ const NOTHING =
   /^(?:什么|啥|哪些?|谁|这个?|那个?|多少|几个?|个|得|了|好|不错|最|过|一下|客户|人|点|些|my|our|the|book|total|general|current|cash|gold|funds?|loans?|touch|need|debt|that|this|it|them|most|more|to .*|my .*|our .*|his .*|her .*|total.*)$/
 
 /** The words left to themselves; a lexicon's own word in the same place counts before them. */
-export function freeWords(folded: string): readonly AttributeHit[] {
+export function freeWords(
+  folded: string,
+  surnamesSpelt: (letters: string) => readonly string[],
+): readonly AttributeHit[] {
   return WAYS.flatMap(({ of, pattern }) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const word = (match.groups?.['word'] ?? '').trim()
@@ -67,7 +70,7 @@ export function freeWords(folded: string): readonly AttributeHit[] {
         {
           start: match.index,
           end: match.index + match[0].trimEnd().length,
-          attribute: { of, words: [word] },
+          attribute: { of, words: of === 'name' ? [word, ...surnamesSpelt(word)] : [word] },
         },
       ]
     }),

@@ -8,7 +8,7 @@ import { ageWords, codeWords, countOf } from './code-words.js'
 import { type AttributeConcept, createConceptReader } from './concepts.js'
 import { freeWords } from './free-words.js'
 import { queryTree } from './query-tree.js'
-import { birthdayWords, contactGaps } from './time-words.js'
+import { birthdayWords, contactGaps, maturingWords } from './time-words.js'
 
 export interface AttributeWords {
   readonly concepts: readonly AttributeConcept[]
@@ -16,12 +16,20 @@ export interface AttributeWords {
   readonly days: DayReader
   /** As the rest of the language folds. */
   readonly fold: (text: string) => string
+  /** The surnames that are spelt so in letters: 吴, 武 and 伍 for wu. */
+  readonly surnamesSpelt: (letters: string) => readonly string[]
 }
 
 /** Reads what a question asks of customers; undefined where it names no attribute and does not ask for everybody. */
 export type AttributeReader = (text: string, today: Day) => AttributeQuestion | undefined
 
-export function createAttributeReader({ concepts, kinds, days, fold }: AttributeWords): AttributeReader {
+export function createAttributeReader({
+  concepts,
+  kinds,
+  days,
+  fold,
+  surnamesSpelt,
+}: AttributeWords): AttributeReader {
   const conceptHits = createConceptReader(concepts)
   return (text, today) => {
     const folded = fold(text)
@@ -30,10 +38,18 @@ export function createAttributeReader({ concepts, kinds, days, fold }: Attribute
     const named = conceptHits(folded)
     const held = kinds(folded)
     const money = moneyHits(folded, readSums(folded, [...gaps, ...exact]), held, named)
+    const maturing = maturingWords(folded, today, days)
     const kindHits = held.map(
       ({ kind, start, end }): AttributeHit => ({ start, end, attribute: { of: 'held', kinds: [kind] } }),
     )
-    const found = withoutOverlaps([gaps, exact, money, [...named, ...kindHits], freeWords(folded)])
+    const found = withoutOverlaps([
+      gaps,
+      exact,
+      money,
+      [...named, ...kindHits],
+      freeWords(folded, surnamesSpelt),
+      maturing,
+    ])
     const query = queryTree(text, folded, found)
     const order = SMALLEST.test(folded) ? 'smallest' : 'largest'
     const limit = limitOf(folded)

@@ -115,6 +115,17 @@ export function contactGaps(folded: string, today: Day, days: DayReader): readon
   ]
 }
 
+const MATURES = /到期|(?<![a-z])matur(?:e|es|ed|ing|ity|ities)(?![a-z])/g
+
+/** 下个月没有到期的, "no maturity this month": what matures in the days that are said. */
+export function maturingWords(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
+  if (folded.match(MATURES) === null) return []
+  const said = days.read(folded, today, 'ahead').find((d) => d.dayless !== true && isExact(d))
+  if (said === undefined) return []
+  const { from, to } = said.sense
+  return hits(folded, MATURES, () => ({ of: 'maturing', in: { from, to } }))
+}
+
 /** "not called since September", 9月以来没联系过. */
 function sinceADay(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
   const matches = [SINCE_EN, SINCE_ZH].flatMap((pattern) => [...folded.matchAll(pattern)])

@@ -61,3 +61,28 @@ export function termAsked(folded: string): number | undefined {
   if (years === undefined) return undefined
   return 365 * ({ 一: 1, 二: 2, 两: 2, 三: 3, 五: 5 }[years] ?? Number(years))
 }
+
+/** Maturities that are past, and those that were or were not renewed; what is not said is absent. */
+export function maturityWords(folded: string): {
+  readonly matured?: true
+  readonly renewal?: 'auto' | 'none'
+} {
+  const isUnrenewed =
+    /(?:没有?|还没|未|不)(?:办|做)?(?:自动)?(?:续|转存)|(?<![a-z])(?:(?:not|never|n't|nobody) (?:been |yet |set to |going to )*(?:renew|roll|auto)|unrenewed|without (?:auto[- ]?)?(?:renewal|rollover))/.test(
+      folded,
+    )
+  const isRenewing =
+    /自动(?:转存|续存|续期)|(?<![a-z])(?:auto[- ]?renew|auto[- ]?roll|renew(?:s|ing)? automatically)/.test(
+      folded,
+    )
+  const isPast =
+    /已经?到期|到期了(?:的|没|还|却|但)|到了期|过了期|(?<![a-z])(?:(?:has|have|had|already) matured|matured)(?![a-z])/.test(
+      folded,
+    )
+  return {
+    ...(isPast ? { matured: true } : {}),
+    ...(isUnrenewed ? { renewal: 'none' } : isRenewing && ASKS_WHICH.test(folded) ? { renewal: 'auto' } : {}),
+  }
+}
+
+const ASKS_WHICH = /哪些|有谁|谁|的(?:有|客户)|只|(?<![a-z])(?:who|which|whose|only|those)(?![a-z])/

@@ -22,8 +22,13 @@ export function createParticulars(
 ): Particulars {
   const { days, kinds, naming } = tools
   const folded = (text: string) => fold(text, tools.simplified).folded
+  const { surnames } = naming.lexicon
+  const spelling = (surname: string) =>
+    (surnames.readings[surname] ?? naming.pinyin.of(surname).join('')).replaceAll(' ', '')
+  const surnamesSpelt = (letters: string) =>
+    [...surnames.single, ...surnames.double].filter((surname) => spelling(surname) === letters)
   return {
-    attributes: createAttributeReader({ concepts, kinds, days, fold: folded }),
+    attributes: createAttributeReader({ concepts, kinds, days, fold: folded, surnamesSpelt }),
     spell: createSpell(naming.pinyin, naming.lexicon.surnames, folded),
     days,
     fold: folded,

@@ -15,6 +15,8 @@ export interface SettingsWish {
   /** Earlier where negative. */
   readonly briefShiftMinutes?: number
   readonly locale?: Locale
+  /** The language is wanted in answers as well, not only in what is sent. */
+  readonly answers?: true
   /** Days without a brief, both included; `until` absent: its end was not said. */
   readonly pause?: { readonly from?: Day; readonly until?: Day }
   readonly resume?: true
@@ -40,8 +42,14 @@ const MINUTES = new RegExp(
 )
 const BRIEF =
   /晨报|晨抱|早报|推送时间|晨推|名单.{0,4}(?:发|推)|(?<![a-z])(?:brief|morning list|call list|push time)(?![a-z])/
+/** "What time is my brief": asked, and nothing is set. */
+const ASKS_TIME =
+  /(?:晨报|早报|名单).{0,10}(?:几点|什么时候|什么时间)|(?:几点|什么时候).{0,6}(?:晨报|早报)|(?<![a-z])(?:what time|when)(?:'s| is| do| does| will)? (?:i get |we get )?(?:my|the) (?:morning )?(?:brief|list)/
+const SETS = /改|调|设|提前|推迟|(?<![a-z])(?:change|move|set|make)(?![a-z])/
 const ENGLISH = /英文|英语|英国话|(?<![a-z])english(?![a-z])/
 const CHINESE = /中文|汉语|华语|普通话|(?<![a-z])(?:chinese|mandarin)(?![a-z])/
+const ANSWERS =
+  /回复|回答|答复|回我|答我|跟我(?:说|讲|聊)|和我(?:说|讲|聊)|(?<![a-z])(?:reply|answer|respond|talk|speak|write)(?:ing|s)?(?: to me| back| only| always)* (?:in )?|(?:always|only) (?:in )?(?:english|chinese)/
 const LANGUAGE = /语言|(?<![a-z])language(?![a-z])/
 const RESUME =
   /恢复|回来(?:上班|了)|休假结束|休完假|销假|取消暂停|重新开始推|(?<![a-z])(?:resume|un-?pause|un-?mute|start sending|(?:i'm|im|i am|i'll be) back(?! (?:on|next|by|in))|back (?:from|at work))(?![a-z])/
@@ -89,6 +97,7 @@ export function readSettings(folded: string, today: Day, days: DayReader, now?: 
       ...(isAway(folded) ? { alsoAway: true } : {}),
       ...(mentions.length === 0 ? {} : { pause: pauseOf(folded, mentions, today) }),
     }
+  if (ASKS_TIME.test(folded) && !SETS.test(folded)) return {}
   const language = localeOf(folded)
   if (language !== undefined) return language
   const back = backOn(folded, mentions, today)
@@ -114,8 +123,9 @@ function backOn(folded: string, mentions: readonly DayMention[], today: Day): Da
 }
 
 function localeOf(folded: string): SettingsWish | undefined {
-  if (ENGLISH.test(folded)) return { locale: 'en-US' }
-  if (CHINESE.test(folded)) return { locale: 'zh-CN' }
+  const answers = ANSWERS.test(folded) ? ({ answers: true } as const) : {}
+  if (ENGLISH.test(folded)) return { locale: 'en-US', ...answers }
+  if (CHINESE.test(folded)) return { locale: 'zh-CN', ...answers }
   return LANGUAGE.test(folded) ? { missing: 'locale' } : undefined
 }
 

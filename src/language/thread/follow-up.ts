@@ -1,8 +1,9 @@
-import type { AttributeQuestion } from '../../domain/customer/attribute-query.js'
+import { bothOf } from '../../domain/customer/attribute-query.js'
 import type { Asked } from '../asked.js'
 import type { Frame } from '../context.js'
 import { besidesIn, type Heard, namedIn } from '../heard.js'
 import { type Intent, rowOf, type Turned } from '../intents.js'
+import { periodShift, shiftedPeriod } from '../particulars/shifted-period.js'
 import type { Explanation, Reading } from '../reading.js'
 
 /** The letters of a masked text, by what they stand for. */
@@ -16,17 +17,19 @@ const LETTERS: Readonly<Record<string, Turned>> = {
 }
 
 const SMALL_ZH =
-  /^(?:那么?|这|再|来|换成?|改成?|只|光|就|看看?|查|要|是|如果|要是|还有|也|有|没有?|的|呢|吗|嘛|啊|吧|呀|话|怎么样|如何|客户|人|里面?|其中|行|好|嗯|哦|整|全|一?整?个?月|不限|金额|种类|类型|和|大过|高过|多过|以上|[\s,.?!。、，~…])*$/
+  '那么?|这|再|来|换成?|改成?|只|光|就|看看?|查|要|是|如果|要是|还有|也|有|没有?|的|呢|吗|嘛|啊|吧|呀|话|怎么样|如何|客户|人|里面?|其中|行|好|嗯|哦|整|全|一?整?个?月|不限|金额|种类|类型|和|大过|高过|多过|大于|超过|以上|以下'
 const SMALL_EN =
-  /^(?:and|or|so|ok|okay|then|now|but|what|how|about|of|only|just|show|me|see|for|the|this|that|those|these|them|with|ones?|in|on|at|to|please|pls|instead|same|again|is|are|there|any|his|her|'s|all|it|whole|after|[\s,.?!…-])*$/
+  "and|or|so|ok|okay|then|now|but|what|how|about|of|only|just|show|me|see|for|the|this|that|those|these|them|with|ones?|in|on|at|to|please|pls|instead|same|again|is|are|there|any|his|her|'s|all|it|whole|after"
+/** Both languages in one: 大过 50万 only. */
+const SMALL = new RegExp(`^(?:${SMALL_ZH}|${SMALL_EN}|[\\s,.?!。、，~…-])*$`)
 /** With a name among them a verb asks for something of its own: 看看李总. */
 const ASKING = /看|查|(?<![a-z])(?:show|see)(?![a-z])/
 /** What makes a few words without a slot a turn of the question before. */
 const MARKED =
-  /^(?:那|只|光|就看|其中|里面|换成?|改成?)|呢[?？。!！]*$|^(?:and|only|just|what about|how about|those|the ones)(?![a-z])|(?<![a-z])(?:only|instead)[?.!]*$|的(?:是)?(?:谁|哪些|有谁)$/
+  /^(?:那|只|光|就看|其中|里面|当中|换成?|改成?)|^(?:这|那)些?(?:里|中|当中)|^(?:which|who|any(?:one|body)?|how many) (?:of|among) (?:P|(?:them|those|these)(?![a-z]))|呢[?？。!！]*$|^(?:and|only|just|what about|how about|those|the ones)(?![a-z])|(?<![a-z])(?:only|instead)[?.!]*$|的(?:是)?(?:谁|哪些|有谁)$/
 const MOST_MARKED = 40
 const JOINED =
-  /^(?:只|光|就看|其中|里面)|^(?:only|just|those|the ones|of (?:them|those))(?![a-z])|(?<![a-z])only[?.!]*$/
+  /^(?:只|光|就看|其中|里面|当中)|^(?:这|那)些?(?:里|中|当中)|^(?:which|who|any(?:one|body)?|how many) (?:of|among) (?:them|those|these)(?![a-z])|^(?:only|just|those|the ones|of (?:them|those))(?![a-z])|(?<![a-z])only[?.!]*$/
 const FREES_AMOUNT = /不限(?:金额|额度)|金额不限|(?<![a-z])any amount(?![a-z])/
 const FREES_KINDS = /不限(?:金额和)?(?:种类|类型|产品)|(?<![a-z])(?:any|all) (?:kinds?|products?)(?![a-z])/
 
@@ -39,10 +42,12 @@ const BY_RULE = (readAs: string): Explanation => ({ by: 'rule', rule: 'follow-up
 export function followUp(frame: Frame, heard: Heard): Reading | undefined {
   const { turns } = rowOf(frame.intent)
   if (turns === undefined) return undefined
+  const moved = movedOn(frame, heard)
+  if (moved !== undefined) return moved
   const { masked } = heard.parsed
   const letters: readonly string[] = masked.match(/[A-Z]/g) ?? []
   const small = besidesIn(heard)
-  if (letters.length > 0 && (SMALL_ZH.test(small) || SMALL_EN.test(small))) {
+  if (letters.length > 0 && SMALL.test(small)) {
     const changed = letters.map((letter) => LETTERS[letter])
     const isTurn = changed.every((slot) => slot !== undefined && turns.includes(slot))
     const isOwnWish = letters.includes('P') && ASKING.test(small)
@@ -53,13 +58,28 @@ export function followUp(frame: Frame, heard: Heard): Reading | undefined {
   return narrowed(frame, heard)
 }
 
+/** "And the week after?": the days next to those that were asked for. */
+function movedOn(frame: Frame, heard: Heard): Reading | undefined {
+  const { period } = frame.slots
+  const shift = period === undefined ? undefined : periodShift(heard.text)
+  if (period === undefined || shift === undefined) return undefined
+  if (rowOf(frame.intent).turns?.includes('period') !== true) return undefined
+  return completed(frame, heard, {
+    slots: { ...frame.slots, period: shiftedPeriod(period, shift) },
+    asked: frame.asked ?? {},
+    mentions: frame.mentions ?? [],
+  })
+}
+
 /** Whether words ask for a part of what the intent lists, in a way that is no slot: 流出的, 女的. */
 function narrows(intent: Intent, asked: Asked | undefined): boolean {
   switch (intent) {
+    case 'maturity.list':
+      return asked?.query !== undefined || asked?.renewal !== undefined
     case 'movement.list':
-      return asked?.direction !== undefined
+      return asked?.direction !== undefined || asked?.query !== undefined
     case 'birthday.list':
-      return asked?.celebration !== undefined
+      return asked?.celebration !== undefined || asked?.query !== undefined
     case 'churn.list':
       return asked?.sign !== undefined
     case 'customer.find':
@@ -118,15 +138,6 @@ function narrowed(frame: Frame, heard: Heard): Reading {
 function joined(before: Asked | undefined, added: Asked | undefined): Asked {
   const query = bothOf(before?.query, added?.query)
   return { ...before, ...(query === undefined ? {} : { query }) }
-}
-
-export function bothOf(
-  a: AttributeQuestion | undefined,
-  b: AttributeQuestion | undefined,
-): AttributeQuestion | undefined {
-  if (a?.query === undefined) return b ?? a
-  if (b?.query === undefined) return a
-  return { ...a, query: { kind: 'all', queries: [a.query, b.query] } }
 }
 
 /** The question before of somebody else; undefined where it cannot be put so. */

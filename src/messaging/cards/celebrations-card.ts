@@ -20,12 +20,15 @@ export function celebrationsReply(
   policy: Policy,
   locale: Locale,
   today: Day,
+  /** Of whom it was asked, where not of all. */
+  whose?: string,
 ): Reply {
   const words = wordingFor(locale)
   const lists = listWordsFor(locale)
   const own = lists.celebrations
   const period = formatPeriod(query.period, locale, today)
-  const what = own.titles[query.of ?? 'both']
+  const of = own.titles[query.of ?? 'both']
+  const what = whose === undefined ? of : `${of} · ${whose}`
   const data = {
     period: query.period,
     items: kept.map(({ customer, celebration }) => ({

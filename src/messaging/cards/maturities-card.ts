@@ -14,10 +14,16 @@ import { nameOf } from './names.js'
 const ROWS_SHOWN = 15
 
 /** The answer to "who matures this week". */
-export function maturitiesReply(list: MaturityList, locale: Locale, today: Day): Reply {
+export function maturitiesReply(
+  list: MaturityList,
+  locale: Locale,
+  today: Day,
+  /** Of whom it was asked, where not of all. */
+  whose?: string,
+): Reply {
   const words = wordingFor(locale)
   const period = formatPeriod(list.query.period, locale, today)
-  const what = describeFilter(list, words, locale)
+  const what = [...(whose === undefined ? [] : [whose]), ...describeFilter(list, words, locale)].join(' · ')
   const data = maturitiesData(list)
   if (list.rows.length === 0) {
     const text = what === '' ? words.maturities.none(period) : words.maturities.noneSuch(period, what)
@@ -124,8 +130,8 @@ function spokenText(row: Maturity, words: Wording, locale: Locale, today: Day): 
     : words.maturities.spokenWith(describeDay(row.spokenWith, locale, today))
 }
 
-function describeFilter(list: MaturityList, words: Wording, locale: Locale): string {
-  const { kinds, amount } = list.query
+function describeFilter(list: MaturityList, words: Wording, locale: Locale): readonly string[] {
+  const { kinds, amount, autoRenew } = list.query
   const parts = kinds === undefined ? [] : [words.and(kinds.map((k) => words.kinds[k]))]
   if (amount !== undefined) {
     const say = (yuan: number) => formatAmount(fenOfYuan(yuan), amount.currency ?? CNY, locale)
@@ -135,7 +141,9 @@ function describeFilter(list: MaturityList, words: Wording, locale: Locale): str
     else if (min !== undefined) parts.push(words.maturities.from(say(min)))
     else if (max !== undefined) parts.push(words.maturities.upTo(say(max)))
   }
-  return parts.join(' · ')
+  if (autoRenew !== undefined)
+    parts.push(autoRenew ? words.maturities.autoRenew : words.maturities.notAutoRenew)
+  return parts
 }
 
 /** The list as data: sums in yuan (or the currency named), days as `YYYY-MM-DD`. */

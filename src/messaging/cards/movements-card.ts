@@ -14,13 +14,22 @@ import { listReply } from './list-reply.js'
 import { nameOf } from './names.js'
 
 /** The answer to "any large sums in or out". */
-export function movementsReply(list: MovementList, policy: Policy, locale: Locale, today: Day): Reply {
+export function movementsReply(
+  list: MovementList,
+  policy: Policy,
+  locale: Locale,
+  today: Day,
+  /** Of whom it was asked, where not of all. */
+  whose?: string,
+): Reply {
   const words = wordingFor(locale)
   const lists = listWordsFor(locale)
   const own = lists.movements
   const { query, rows, inFen, outFen } = list
   const period = formatPeriod(list.period, locale, today)
-  const filter = describeFilter(list, own, locale)
+  const filter = [whose, describeFilter(list, own, locale)]
+    .filter((said) => said !== undefined && said !== '')
+    .join(' · ')
   const data = {
     period: list.period,
     items: rows.map(({ customer, on, netFen }) => ({

@@ -60,6 +60,8 @@ export interface SettingsChangedInput extends SettingsCardInput {
   readonly before: DeskSettings
   /** The next brief that will be sent, `HH:mm`. */
   readonly next: { readonly day: Day; readonly time: string }
+  /** The language that was asked for in answers as well. */
+  readonly answersIn?: Locale | undefined
 }
 
 /** What was changed, before → after, when the next brief comes, and a way back. */
@@ -72,7 +74,9 @@ export function settingsChangedReply(input: SettingsChangedInput): Reply {
     return was === undefined || was === value ? [] : [[title, own.from(was, value)]]
   })
   const notes = [
-    ...(before.locale === settings.locale ? [] : [own.languageNote]),
+    ...(before.locale === settings.locale
+      ? []
+      : [input.answersIn === settings.locale ? own.answersNote : own.languageNote]),
     ...(settings.pausedUntil === undefined || before.pausedUntil === settings.pausedUntil
       ? []
       : [own.pausedNote]),

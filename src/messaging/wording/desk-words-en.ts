@@ -111,6 +111,7 @@ export const deskWordsEn: DeskWords = {
     same: (what, value) => `${what}: ${value} already; nothing changed.`,
     nextBrief: (day, time) => `Next brief: ${day} ${time}`,
     pausedNote: 'You can ask me and log contacts meanwhile.',
+    answersNote: 'From now on I answer in this one, whatever language you write in.',
     languageNote: 'I answer in the language you write in; briefs and what I send by myself come in this one.',
     tooLate: (cutOff) =>
       `The brief goes out before ${cutOff} at the latest: nothing changed. Please choose an earlier time.`,

@@ -102,6 +102,7 @@ export const deskWordsZh = {
     same: (what: string, value: string) => `${what}已经是${value},没有改动。`,
     nextBrief: (day: string, time: string) => `下一份晨报:${day} ${time}`,
     pausedNote: '暂停期间照样可以问我、记联系。',
+    answersNote: '以后不管您用哪种语言问,都用这个语言答。',
     languageNote: '您用哪种语言问,我就用哪种语言答;推送和按钮用这个语言。',
     tooLate: (cutOff: string) => `晨报最晚在${cutOff}前发,没有改。请换一个早一点的时间。`,
     tooEarly: '晨报最早04:00发,没有改。请换一个晚一点的时间。',

@@ -197,6 +197,7 @@ export const enUS: Wording = {
     spokenWith: (day) => `spoken with ${day}`,
     notSpokenWith: 'not yet contacted',
     autoRenew: 'renews automatically',
+    notAutoRenew: 'not renewed automatically',
     from: (sum) => `${sum} and above`,
     upTo: (sum) => `up to ${sum}`,
     between: (from, to) => `${from} to ${to}`,

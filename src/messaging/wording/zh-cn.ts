@@ -184,6 +184,7 @@ export const zhCN = {
     spokenWith: (day: string) => `${day}已联系`,
     notSpokenWith: '还没联系',
     autoRenew: '自动转存',
+    notAutoRenew: '不自动转存',
     from: (sum: string) => `${sum}以上`,
     upTo: (sum: string) => `${sum}以下`,
     between: (from: string, to: string) => `${from}至${to}`,
