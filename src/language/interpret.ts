@@ -158,7 +158,7 @@ function boundIn(heard: Heard, context: Context): Bound {
   if (described !== undefined) return { heard: described }
   if (namedIn(heard).length > 0 || namesStranger(heard)) return { heard }
   const reference = referenceIn(heard.text)
-  if (reference === undefined) return { heard }
+  if (reference === undefined || countsPeople(reference, heard)) return { heard }
   const ids = meantBy(reference, heard, context)
   if (reference.to.kind === 'row' && context.list?.of === 'products') {
     const product = context.list.ids.at(reference.to.at)
@@ -171,6 +171,11 @@ function boundIn(heard: Heard, context: Context): Bound {
     heard.parsed,
   )
   return { heard: heard.with(bound) }
+}
+
+/** 联系了几个 asks for a number, where 这几个 and 几个都 point to those who were shown. */
+function countsPeople({ start, end }: Reference, { text }: Heard): boolean {
+  return /^几[个位]人?$/.test(text.slice(start, end)) && !/[这那们]$/.test(text.slice(0, start))
 }
 
 function meantBy({ to }: Reference, { people }: Heard, context: Context): readonly string[] {

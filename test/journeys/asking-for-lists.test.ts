@@ -102,6 +102,7 @@ describe('a shown list is narrowed and moved', () => {
     [['下周谁到期', '再往后一周呢'], ['C03']],
     [['本周谁到期', '只要50万以上的'], ['C01']],
     [['who matures this week', 'above 500k only'], ['C01']],
+    [['this week 谁到期', '大过 50万 only'], ['C01']],
     [['female clients', 'which of them have no maturity this month'], ['C03']],
   ])('%j', async (script, ids) => {
     expect(await shows(...script)).toEqual(ids)
@@ -158,6 +159,11 @@ describe('whose day, and how many', () => {
     expect(await chat.says(says)).toContain(hears)
     expect((await chat.book()).changes).toHaveLength(before)
   })
+})
+
+it('a question of how many is not about those who were shown', async () => {
+  await chat.says('本周谁到期')
+  expect(await chat.says('今天联系了几个')).toContain('还没有联系记录')
 })
 
 describe('settings that are asked for', () => {

@@ -143,7 +143,7 @@ function restValue(rest: string, factor: number): number {
 }
 
 const MIN_BEFORE =
-  /(?:(?<!不)超过?了?|(?<!不)大于|高于|多于|不低于|不少于|不小于|至少有?|最少有?|起码有?|(?<!未|不)满|(?<![不经难])过了?|够|破|不止|>=?|≥|(?<![a-z])(?:(?<!no |not )over|above|(?<!no |not )more than|exceeding|exceeds?|at least|min(?:imum)?(?: of)?|from|north of|upwards? of|bigger than|larger than|greater than|no less than|not less than|beyond|starting (?:at|from)|no smaller than)(?: the)?(?: of)?) ?$/
+  /(?:(?<!不)超过?了?|(?<!不)大于|高于|多于|[大高多]过|不低于|不少于|不小于|至少有?|最少有?|起码有?|(?<!未|不)满|(?<![不经难])过了?|够|破|不止|>=?|≥|(?<![a-z])(?:(?<!no |not )over|above|(?<!no |not )more than|exceeding|exceeds?|at least|min(?:imum)?(?: of)?|from|north of|upwards? of|bigger than|larger than|greater than|no less than|not less than|beyond|starting (?:at|from)|no smaller than)(?: the)?(?: of)?) ?$/
 const MAX_BEFORE =
   /(?:不到|不足|低于|小于|少于|不超过?|不大于|不高于|最多|至多|顶多|撑死|<=?|≤|未满|不满|没到|没超过?|(?<![a-z])(?:under|below|(?<!no |not )less than|fewer than|at most|up to|max(?:imum)?(?: of)?|no more than|not more than|within|smaller than|not over|not above|not exceeding|no bigger than|capped at|lower than)(?: the)?) ?$/
 const MIN_AFTER =
