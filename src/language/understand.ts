@@ -2,7 +2,7 @@ import type { Day, Moment, Period } from '../domain/day.js'
 import type { AmountRange } from '../domain/money.js'
 import { anonymous } from './anonymous.js'
 import type { Report } from './contacts/report.js'
-import { type DayMention, isExact, isPlannable } from './days/mention.js'
+import { type DayMention, isExact } from './days/mention.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import { isTalk, rowOf } from './intents.js'
 import type { LanguageModel } from './model.js'
@@ -233,7 +233,7 @@ function periodOf(days: readonly DayMention[]): Period | undefined {
 }
 
 function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
-  const ahead = days.filter((d) => d.sense.point >= today && isPlannable(d))
+  const ahead = days.filter((d) => d.sense.point >= today && isExact(d))
   const said =
     ahead.find((d) => d.time !== undefined && d.dayless !== true) ??
     ahead.find((d) => d.dayless !== true) ??

@@ -154,7 +154,7 @@ describe('a press on an old card', () => {
   })
 
   // Not yet: it is written, and as a contact of the day of the press.
-  it.fails('that was left open over night writes nothing', async () => {
+  it('that was left open over night writes nothing', async () => {
     await chat.says('陈总没接')
     const card = cardOf()
     chat.moveTo('2026-11-24 08:30')
@@ -218,7 +218,7 @@ describe('a report while it is asked which meeting is called off', () => {
   })
 
   // Not yet: it calls off the meeting of whoever it names.
-  it.fails('calls none off', async () => {
+  it('calls none off', async () => {
     await chat.says('约李总明天下午三点')
     await chat.says('约Grace明天上午十点')
     await chat.says('取消明天的约')
@@ -230,7 +230,7 @@ describe('a report while it is asked which meeting is called off', () => {
 
 describe('a word that leaves the question of till when somebody is put off', () => {
   // Not yet: it is kept as the reason to skip.
-  it.fails.each([
+  it.each([
     ['李总往后推', '算了'],
     ['put Helen off', 'never mind'],
   ])('puts off nobody: %s, %s', async (says, leaves) => {
@@ -242,7 +242,7 @@ describe('a word that leaves the question of till when somebody is put off', () 
 
 describe('a word that tells nothing of how a contact went', () => {
   // Not yet: an outcome is made of it.
-  it.fails.each(['好', '嗯', 'yes', 'noted'])('writes nothing: %s', async (nod) => {
+  it.each(['好', '嗯', 'yes', 'noted'])('writes nothing: %s', async (nod) => {
     await chat.says('看看李总')
     await chat.pressesWith('contact.log', { customerId: 'C3' })
     await chat.says(nod)

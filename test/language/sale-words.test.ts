@@ -17,7 +17,7 @@ it.each<[string, SaleTold['man']]>([
 ])('MAN in words: %s', (text, man) => expect(read(text).man).toEqual(man))
 
 it.each<[string, Omit<SaleTold, 'man'>]>([
-  ['他没来,改到周五上午十点', { notMet: true }],
+  ['他没来,改到周五上午十点', { notMet: true, agreed: true }],
   ["he didn't show up, moved to Friday", { notMet: true }],
   ['兴趣4分', { interest: 4 }],
   ['兴趣五', { interest: 5 }],

@@ -49,9 +49,8 @@ export function readAnswer(question: OpenQuestion, heard: Heard, context: Contex
       return line(heard)
     case 'entry': {
       const place = ordinalIn(heard.text, question.entries.length)
-      const named = question.entries.filter((at) =>
-        namedIn(heard).includes(context.written[at]?.customerId ?? ''),
-      )
+      const right = correctionIn(heard.plain)?.to.customers ?? namedIn(heard)
+      const named = question.entries.filter((at) => right.includes(context.written[at]?.customerId ?? ''))
       const at = place === undefined ? (named.length === 1 ? named[0] : undefined) : question.entries[place]
       return at === undefined ? undefined : { kind: 'entry', at }
     }
@@ -212,7 +211,7 @@ function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: He
 
 /** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
 export function toldAbout(customerId: string, heard: Heard): Told | undefined {
-  if (asksSomething(heard) || !mayReport(heard, customerId)) return undefined
+  if (asksSomething(heard) || !mayReport(heard)) return undefined
   const reading = namedIn(heard).includes(customerId)
     ? heard.as('contact.log')
     : heard.about(customerId, 'contact.log')
@@ -225,15 +224,18 @@ export function toldAbout(customerId: string, heard: Heard): Told | undefined {
 }
 
 /** A nod, a number or a wish beside it tells nothing of how it went. */
-function mayReport(heard: Heard, customerId: string): boolean {
+function mayReport(heard: Heard): boolean {
   const { plain, text } = heard
   if (plain.intent === 'contact.log') return /\p{L}/u.test(text)
+  if (NOD.test(text.trim()) || !/\p{L}/u.test(text) || plain.intent === 'confirm') return false
   if (rowOf(plain.intent).joinsReport === true)
     return plain.confidence < SURE || (plain.slots.contacts ?? []).length > 0
-  if (!['none', 'confirm', 'deny'].includes(plain.intent) || assentIn(heard) !== undefined) return false
-  const about = heard.about(customerId)
-  return about.intent === 'contact.log' && about.confidence >= SURE
+  if (plain.intent === 'none' || plain.intent === 'deny' || rowOf(plain.intent).tells === true) return true
+  return plain.confidence < SURE
 }
+
+const NOD =
+  /^(?:好|嗯|恩|哦|对|是|行|成|可以|没问题|收到|明白|知道|不|没|不是|没有|不对|不行|yes|yep|yeah|ok|okay|sure|right|noted|got it|no|nope|nah|wrong)(?:[的了吧啊呢嗯好]|[。.!！~ ])*$/
 
 function putOff(question: Extract<OpenQuestion, { kind: 'put-off' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)
@@ -263,7 +265,7 @@ function meeting({ meetings }: Extract<OpenQuestion, { kind: 'meeting' }>, heard
   const place = ordinalIn(heard.text, meetings.length)
   const at = place === undefined ? undefined : meetings[place]
   if (at !== undefined) return { kind: 'meeting', meeting: at }
-  if (isReport(heard) || isOwnWish(heard)) return undefined
+  if (!isBareAnswer(heard) && (isReport(heard) || isOwnWish(heard))) return undefined
   const right = correctionIn(heard.plain)?.to.customers
   const named = right ?? namedIn(heard)
   const whose = named.length > 0 ? meetings.filter(({ customerId }) => named.includes(customerId)) : meetings

@@ -3,6 +3,7 @@ import type { Step } from '../../domain/opportunity/opportunity.js'
 import { productsIn } from '../asked.js'
 import { asksToResume, assentIn } from '../assent.js'
 import type { Answer, OpenQuestion, ToldAtStep } from '../context.js'
+import { isPlannable } from '../days/mention.js'
 import { asksSomething, type Heard, namesStranger } from '../heard.js'
 import { isQuestion, rowOf } from '../intents.js'
 import { statedFact } from '../particulars/stated-fact.js'
@@ -102,7 +103,11 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
       : (productsIn(parsed, plain.slots, products).products ?? [])
   const objections = sale.accepted === true ? [] : raisedIn(raw, tools.topics)
   const report = toldAbout(customerId, heard)
-  const when = report?.when ?? momentIn(withoutRates(heard))
+  const agreed = report?.when
+  // 孩子明年留学 agrees on no day.
+  const isPlanned =
+    agreed !== undefined && parsed.days.some((day) => isPlannable(day) && day.sense.point === agreed.day)
+  const when = isPlanned ? agreed : momentIn(withoutRates(heard))
   const amount = report?.amount ?? parsed.sums[0]?.range
   const stated =
     step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
@@ -119,9 +124,7 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
     ...(report === undefined ? {} : { report }),
     ...(productId === undefined ? {} : { productId }),
     ...(amount === undefined ? {} : { amount }),
-    ...(when === undefined || (step < 3 && report?.when === undefined && sale.agreed !== true)
-      ? {}
-      : { when }),
+    ...(when === undefined || (step < 3 && !isPlanned && sale.agreed !== true) ? {} : { when }),
     ...(fact === undefined ? {} : { fact: statedFact(fact, heard.text) }),
   }
   return tellsSomething(told, step, isTelling && plain.intent !== 'none') ? told : undefined

@@ -4,7 +4,7 @@ import type { AmountRange } from '../../domain/money.js'
 import type { ClauseWordFinder } from '../clauses/clause-words.js'
 import { withoutStruckOut } from '../clauses/corrections.js'
 import type { Modality } from '../clauses/properties.js'
-import { type DayMention, isPlannable } from '../days/mention.js'
+import { type DayMention, isExact, isPlannable } from '../days/mention.js'
 import { overlaps, type Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/gazetteer.js'
 import type { ReportedContact, ReportedPromise } from '../reading.js'
@@ -251,10 +251,7 @@ function whenOf(
   for (const clause of [...inOrder.filter(({ masked }) => CHANGED_TO.test(masked)), ...inOrder]) {
     const days = parsed.days.filter(
       (d) =>
-        isPlannable(d) &&
-        overlaps([clause], d.start, d.end) &&
-        d.sense.point >= today &&
-        !isRuledOut(parsed, d),
+        isExact(d) && overlaps([clause], d.start, d.end) && d.sense.point >= today && !isRuledOut(parsed, d),
     )
     const best = days.find((d) => d.sense.point > today) ?? days.find((d) => d.time !== undefined) ?? days[0]
     if (best !== undefined && isAhead(parsed, best, today)) {

@@ -120,7 +120,8 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
   // The denied channel may be in the very words that say "wrong": 不是去她店里.
   const channel = DENIES_CHANNEL.test(heard.text) ? channelIn(heard) : undefined
   if (!isWrong && !isChange && !isTheirs && !isBare && !isAfterAll && channel === undefined) return undefined
-  if (!isWrong && isOwnWish(heard, isChange)) return undefined
+  const isTheirChannel = isTheirs && channelIn(heard) !== undefined
+  if (!isWrong && !isTheirChannel && isOwnWish(heard, isChange)) return undefined
   const spot = spotOf(heard, context)
   // Whose it is has to be among what was written; another customer's is a wish of its own, unless only the name was wrong.
   if (spot.named && spot.of.length === 0 && !(isWrong && saysOnlyWho(rest))) return undefined
@@ -139,7 +140,7 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
 function isOwnWish({ plain, text, parsed }: Heard, isChange: boolean): boolean {
   const { intent, confidence, slots } = plain
   if (intent === 'customer.update') return !isChange || parsed.phones.length + parsed.emails.length > 0
-  if (intent === 'task.add') return /提醒|记得|(?<![a-z])remind/.test(text)
+  if (intent === 'task.add') return !isChange && /提醒|记得|(?<![a-z])remind/.test(text)
   if (intent === 'appointment.add')
     return !isChange && slots.when !== undefined && namedIn({ parsed }).length > 0
   if (intent === 'settings.change')
@@ -267,6 +268,10 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
       : undefined
   }
   if (spot.of.length > 0) {
+    // 取消明天的约 where two are booked tomorrow: which of them is asked.
+    const isOpen = callsOff && !spot.named && !spot.isExplicit && !spot.isAll && !THIS.test(clause)
+    const booked = spot.of.filter((at) => context.written[at]?.kind === 'appointment')
+    if (isOpen && booked.length > 1) return undefined
     const run = spot.isAll || spot.isExplicit ? spot.of : [spot.of.at(-1)!]
     const chosen = callsOff ? agreementsFirst(spot.of, context, run) : run
     return { kind: 'take-back', of: chosen, callsOff, reading: plain }

@@ -29,7 +29,7 @@ export function plainJavaScript(entry: string, name: string): PlainJavaScript {
     })
     mkdirSync(dirname(target(source)), { recursive: true })
     writeFileSync(target(source), outputText)
-    for (const [, path] of outputText.matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g)) {
+    for (const [, path] of outputText.matchAll(/['"](\.[^'"]+)\.js['"]/g)) {
       const imported = resolve(dirname(source), `${path}.ts`)
       if (existsSync(imported)) waiting.push(imported)
     }
