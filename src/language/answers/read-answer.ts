@@ -230,9 +230,12 @@ function mayReport(heard: Heard): boolean {
   if (NOD.test(text.trim()) || !/\p{L}/u.test(text) || plain.intent === 'confirm') return false
   if (rowOf(plain.intent).joinsReport === true)
     return plain.confidence < SURE || (plain.slots.contacts ?? []).length > 0
-  if (plain.intent === 'none' || plain.intent === 'deny' || rowOf(plain.intent).tells === true) return true
+  if (rowOf(plain.intent).tells === true || TOLD_AS.includes(plain.intent)) return true
   return plain.confidence < SURE
 }
+
+/** How it went may read like these: "she will think about it" is an objection, too. */
+const TOLD_AS: readonly Intent[] = ['none', 'deny', 'objection.handle']
 
 const NOD =
   /^(?:好|嗯|恩|哦|对|是|行|成|可以|没问题|收到|明白|知道|不|没|不是|没有|不对|不行|yes|yep|yeah|ok|okay|sure|right|noted|got it|no|nope|nah|wrong)(?:[的了吧啊呢嗯好]|[。.!！~ ])*$/

@@ -166,6 +166,8 @@ interface Spot {
   readonly isExplicit: boolean
   readonly named: boolean
   readonly isAll: boolean
+  /** A kind of thing is named, and none of it was written. */
+  readonly isOfNone?: boolean
 }
 
 /** Which of the things that were written the words point to. */
@@ -195,7 +197,9 @@ function spotOf(heard: Heard, context: Context, within = heard.text): Spot {
     return { of: at === undefined ? [] : [at], isExplicit: true, named, isAll }
   }
   if (isAll && !named) of = lastRun(of, written)
-  if (named || hasKind || byValue.length > 0) return { of, isExplicit: false, named, isAll }
+  const isOfNone = kinds !== undefined && ofKind.length === 0 && byValue.length === 0
+  if (named || hasKind || byValue.length > 0 || isAll)
+    return { of, isExplicit: false, named, isAll, isOfNone }
   return { of: [], isExplicit: false, named: false, isAll }
 }
 
@@ -267,6 +271,9 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
       ? { kind: 'take-back', of: [latest], callsOff: false, reading: plain }
       : undefined
   }
+  // 陈总的生日删掉 where only a call of his was written.
+  if (own.isOfNone === true && own.named && !callsOff && !THIS.test(clause))
+    return { kind: 'take-back', of: [], callsOff: false, reading: plain }
   if (spot.of.length > 0) {
     // 取消明天的约 where two are booked tomorrow: which of them is asked.
     const isOpen = callsOff && !spot.named && !spot.isExplicit && !spot.isAll && !THIS.test(clause)

@@ -55,6 +55,6 @@ describe('and what tells something else tells nothing of it', () => {
   it.each<readonly [ToldField, string]>([
     ['occupation', '刚打了他,没接'],
     ['occupation', '他没接'],
-    ['hobbies', '约了明天三点'],
+    ['family', 'called him, no answer'],
   ])('a report of how it went — %s: %s', (field, says) => expect(told(field, says)).toBeUndefined())
 })
