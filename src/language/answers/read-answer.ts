@@ -211,7 +211,9 @@ function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: He
 
 /** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
 export function toldAbout(customerId: string, heard: Heard): Told | undefined {
-  if (asksSomething(heard) || !mayReport(heard)) return undefined
+  const { plain } = heard
+  const isObjection = plain.intent === 'objection.handle' && !ASKS_HOW.test(heard.text)
+  if ((asksSomething(heard) && !isObjection) || !mayReport(heard)) return undefined
   const reading = namedIn(heard).includes(customerId)
     ? heard.as('contact.log')
     : heard.about(customerId, 'contact.log')
@@ -228,11 +230,14 @@ function mayReport(heard: Heard): boolean {
   const { plain, text } = heard
   if (plain.intent === 'contact.log') return /\p{L}/u.test(text)
   if (NOD.test(text.trim()) || !/\p{L}/u.test(text) || plain.intent === 'confirm') return false
+  if (TOLD_AS.includes(plain.intent)) return true
   if (rowOf(plain.intent).joinsReport === true)
     return plain.confidence < SURE || (plain.slots.contacts ?? []).length > 0
-  if (rowOf(plain.intent).tells === true || TOLD_AS.includes(plain.intent)) return true
-  return plain.confidence < SURE
+  return plain.confidence < SURE || rowOf(plain.intent).tells === true
 }
+
+/** The words of the customer are asked about, and not told. */
+const ASKS_HOW = /怎么|如何|咋|话术|[?？]|(?<![a-z])(?:how|what|answer|reply|respond|script)(?![a-z])/
 
 /** How it went may read like these: "she will think about it" is an objection, too. */
 const TOLD_AS: readonly Intent[] = ['none', 'deny', 'objection.handle']
