@@ -290,9 +290,16 @@ function onTheSameDay(reading: Reading, { text }: Heard, { wish, asked }: Contex
 const ORDERS =
   /提醒|约(?!定)|预约|记(?:一下|下|得)|备注|改|换|推|放|跳过|挪|订|安排|(?<![a-z])(?:remind|book|schedule|put|set up|arrange|note|skip|snooze|push|move|reschedule|log|change|update|fix)(?![a-z])/
 
+/** 万一他不买呢, "what if she says no": asked of what has not happened. */
+const IMAGINED =
+  /^(?:那|那么)?(?:万一|要是|如果|假如|假设|倘若).*(?:呢|怎么办|咋办|怎么说)[?？。]?$|^(?:and |but |so )?(?:what|suppose|say|imagine) (?:if|he|she|they)(?![a-z])/
+/** 还没 buy: in either language it has not happened, and nothing else is told. */
+const NOT_YET = /^.{0,8}还没有? ?[a-z]+[了呢。.! ]*$/
+
 /** A wish, a guess, a condition writes nothing; a plan with who and day is offered as a reminder. */
 function asNonEvent(reading: Reading, { text }: Heard): Reading {
   const { nonEvents = [], intent } = reading
+  if (isWrite(intent) && (IMAGINED.test(text) || NOT_YET.test(text))) return { ...reading, intent: 'none' }
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
   // Settings that are only asked for are shown.
   if (intent === 'settings.change' && Object.keys(reading.asked?.settings ?? {}).length === 0) return reading

@@ -313,3 +313,21 @@ describe('a whole wish about the same customer', () => {
     expect(came.map(({ kind }) => kind)).not.toContain('answer')
   })
 })
+
+it.each([
+  '万一他又不买了呢',
+  '要是陈总不接怎么办',
+  '如果她嫌利率低呢',
+  '他还没 buy',
+  '陈总还没 sign',
+  'what if he says no',
+  'what if Grace did not pick up',
+  'and what if she wants to think about it',
+])('what has not happened is not reported: %s', (says) =>
+  expect(inShort(commandsFor(says, aContext({ customer: 'C1' })))).not.toContain('wish contact.log'),
+)
+
+it.each(['陈总没接', '他不买了', 'Grace said no', '要是利率高他就买,他说再看看'])(
+  'what has happened still is: %s',
+  (says) => expect(inShort(commandsFor(says, aContext({ customer: 'C1' })))).toContain('wish contact.log'),
+)

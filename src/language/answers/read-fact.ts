@@ -21,7 +21,8 @@ const UNKNOWN =
   /^(?:不知道|不清楚|没问|不晓得|随便|好难|不确定|还没问)|^(?:no idea|not sure|don'?t know|i don'?t know|unknown|whatever|maybe|dunno)(?![a-z])/
 
 /** A pause, or a question turned: 稍等, 那下周呢. */
-const NO_FACT = /呢[?？]?$|^(?:稍等|等一?下|等等|hang on|hold on|one sec(?:ond)?|wait)[吧啊。.! ]*$/
+const NO_FACT =
+  /呢[?？]?$|咋样|怎么样|如何|什么|几点|吗[?？]?$|^(?:稍等|等一?下|等等|hang on|hold on|one sec(?:ond)?|wait)[吧啊。.! ]*$/
 
 /** The one fact that was asked for, in whatever words it is told; undefined where they tell something else. */
 export function readFactAnswer(
