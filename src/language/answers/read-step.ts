@@ -114,7 +114,7 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
   // 孩子明年留学 beside an answer to MAN is what the money is for; by itself it is kept of the family.
   const isFact =
     stated !== undefined &&
-    (NAMED_FIELDS.includes(stated.field) ||
+    ((NAMED_FIELDS.includes(stated.field) && plain.intent !== 'none') ||
       (stated.field === 'family' && step === 2 && Object.keys(sale.man).length === 0))
   const fact = isFact ? stated : undefined
   const told: ToldAtStep = {
