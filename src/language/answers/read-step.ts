@@ -111,11 +111,11 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
   const amount = report?.amount ?? parsed.sums[0]?.range
   const stated =
     step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
-  // 孩子明年留学 beside an answer to MAN is what the money is for; by itself it is kept of the family.
+  // Of words that are of no intent only those about the family are surely told: 天气咋样 is no hobby.
   const isFact =
     stated !== undefined &&
-    ((NAMED_FIELDS.includes(stated.field) && plain.intent !== 'none') ||
-      (stated.field === 'family' && step === 2 && Object.keys(sale.man).length === 0))
+    NAMED_FIELDS.includes(stated.field) &&
+    (plain.intent !== 'none' || stated.field === 'family')
   const fact = isFact ? stated : undefined
   const told: ToldAtStep = {
     text: raw,
