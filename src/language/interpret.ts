@@ -439,8 +439,10 @@ function detailOf(heard: Heard): Reading | undefined {
 }
 
 /** "Last contact?" of the customer who is being spoken of. */
-function unnamed(heard: Heard, { customer }: Context): Reading | undefined {
+function unnamed(heard: Heard, { customer, question }: Context): Reading | undefined {
   const { plain, text } = heard
+  // In the middle of a question words that say too little by themselves are put to that question.
+  if (question !== undefined && question.kind !== 'step' && plain.confidence < SURE_DETAIL) return undefined
   if (customer === undefined || namesStranger(heard) || referenceIn(text) !== undefined) return undefined
   const isDetail = plain.intent === 'none' && askedDetail(text) !== undefined && asksSomething(heard)
   const intent = isDetail ? 'customer.show' : plain.intent

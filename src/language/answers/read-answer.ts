@@ -260,7 +260,10 @@ function putOff(question: Extract<OpenQuestion, { kind: 'put-off' }>, heard: Hea
   const isPlain =
     !isWrite(heard.plain.intent) ||
     ['contact.log', 'customer.update', 'contact.snooze'].includes(heard.plain.intent)
-  return isPlain && namedIn(heard).length === 0 && isReason(heard.raw) && !VAGUE.test(heard.text.trim())
+  // The question's own customer may be named: 他出国了. Their phone is no reason, and is noted.
+  const { fact } = heard.plain.slots
+  const isFact = isWrite(heard.plain.intent) && fact !== undefined && fact.field !== 'other'
+  return isPlain && !isFact && isReason(heard.raw) && !VAGUE.test(heard.text.trim())
     ? { kind: 'put', put: { kind: 'skip', reason: heard.raw.trim() } }
     : undefined
 }
