@@ -5,7 +5,7 @@ import { exportFiles } from '../../../src/usecases/export-file.js'
 import { handOver } from '../../../src/usecases/hand-over.js'
 import { listImports } from '../../../src/usecases/list-imports.js'
 import { type LogContactInput, logContact } from '../../../src/usecases/log-contact.js'
-import { replaceChange } from '../../../src/usecases/replace-change.js'
+import { replaceEntry } from '../../../src/usecases/replace-entry.js'
 import { settleAgreement } from '../../../src/usecases/settle-agreement.js'
 import { undoChange } from '../../../src/usecases/undo-change.js'
 import { undoImport } from '../../../src/usecases/undo-import.js'
@@ -108,9 +108,19 @@ export async function act(store: Store, seed: number, n: number): Promise<void> 
         const last = changes.findLast((change) => !change.undone && change.kind === 'contact.log')
         const customerId = customers.at(n % Math.max(1, customers.length))?.id
         if (last === undefined || customerId === undefined) return
-        await replaceChange(ports, { managerId, replaces: { changeId: last.id } }, (own) =>
-          logContact(own)(report(customerId)),
-        )
+        const wrong = last.edits.find((edit) => edit.kind === 'contact-added')
+        if (wrong === undefined) return
+        const { customerId: _someone, ...told } = report(customerId).contacts[0]!
+        await replaceEntry(ports)({
+          changeId,
+          managerId,
+          of: last.id,
+          customerId: wrong.customerId,
+          entry: { kind: 'contact', id: wrong.contactId },
+          by: { kind: 'contact', customerId, told },
+          today: TODAY,
+          at,
+        })
       })
       return
     case 'undo':
