@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { openStore } from '../src/adapters/lowdb/store.js'
 import { loadConfig } from '../src/config/config.js'
-import { openStore } from '../src/store/lowdb/store.js'
 import { DRIVE_START, drivenBank } from '../test/support/push-drive.js'
 import { rosterOf } from '../test/support/roster.js'
 import { PER_SECOND } from './delivery.js'

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openStore } from '../src/store/lowdb/store.js'
+import { openStore } from '../src/adapters/lowdb/store.js'
 import { startFaultConnector } from '../test/support/fault-connector.js'
 import { driveFaults, drivenBank, judge, type Verdict } from '../test/support/push-drive.js'
 

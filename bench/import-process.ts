@@ -1,9 +1,9 @@
+import { fileSource } from '../src/adapters/files/table/byte-source.js'
+import { openTable } from '../src/adapters/files/table/open-table.js'
+import { openStore } from '../src/adapters/lowdb/store.js'
 import { loadPolicy } from '../src/config/policy.js'
 import { day } from '../src/domain/day.js'
-import { fileSource } from '../src/files/table/byte-source.js'
-import { openTable } from '../src/files/table/open-table.js'
-import { openStore } from '../src/store/lowdb/store.js'
-import { importFile } from '../src/usecases/import-file.js'
+import { importFile } from '../src/imports/import-file.js'
 
 /** One import of transactions into a home that has their customers; prints seconds and megabytes as JSON. */
 const [home = '', file = '', today = ''] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from '../src/places.js'
+import { projectRoot } from '../src/compose/places.js'
 import { measuredPage } from './language/page.js'
 import { measureLanguage } from './language.js'
 

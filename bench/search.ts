@@ -1,12 +1,12 @@
+import { readSampleWords } from '../src/adapters/files/sample-words.js'
+import { wordsOf } from '../src/compose/words.js'
 import { loadCalendar } from '../src/config/calendar.js'
 import { loadPolicy } from '../src/config/policy.js'
 import { attributeMatcher } from '../src/domain/customer/attribute-query.js'
 import type { Customer } from '../src/domain/customer/customer.js'
 import { findCustomers, indexCustomers } from '../src/domain/customer/find-customers.js'
 import { day } from '../src/domain/day.js'
-import { makeSample } from '../src/domain/sample/make-sample.js'
-import { readSampleWords } from '../src/files/sample-words.js'
-import { wordsOf } from '../src/words.js'
+import { makeSample } from '../src/sample/make-sample.js'
 
 const TODAY = day('2026-11-23')
 const CUSTOMERS = 1_000

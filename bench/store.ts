@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bookKind } from '../src/adapters/lowdb/book-kind.js'
+import { decodeDocument, encodeDocument } from '../src/adapters/lowdb/document.js'
+import { openStore, type Store } from '../src/adapters/lowdb/store.js'
 import type { Book } from '../src/domain/book.js'
-import { bookKind } from '../src/store/lowdb/book-kind.js'
-import { decodeDocument, encodeDocument } from '../src/store/lowdb/document.js'
-import { openStore, type Store } from '../src/store/lowdb/store.js'
 import { aBigBook, aContact } from '../test/contract/builders.js'
 
 const CUSTOMERS = 1_000

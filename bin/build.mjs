@@ -24,7 +24,7 @@ export async function build(tsc) {
   if (status !== 0) return status ?? 1
   const built = (...path) => pathToFileURL(join(root, 'dist', 'src', ...path)).href
   const { loadLanguage } = await import(built('language', 'load.js'))
-  const { languageFolders } = await import(built('places.js'))
+  const { languageFolders } = await import(built('compose', 'places.js'))
   loadLanguage(languageFolders())
   return 0
 }

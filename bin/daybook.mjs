@@ -8,7 +8,7 @@ import { build, compiler } from './build.mjs'
 endWithParent()
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'dist', '.tsbuildinfo')
-const program = join(root, 'dist', 'src', 'index.js')
+const program = join(root, 'dist', 'src', 'main.js')
 
 const tsc = compiler()
 if (tsc !== undefined && existsSync(join(root, 'src')) && isStale()) {

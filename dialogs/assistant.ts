@@ -1,6 +1,6 @@
-import type { Conversation } from '../src/bot/conversation.js'
 import { notReadLine } from '../src/messaging/wording/not-read-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
+import type { Conversation } from '../src/ports/conversation.js'
 import { createCapabilities } from './capabilities.js'
 import { createPeople } from './people-of.js'
 import type { Session } from './session.js'

@@ -4,7 +4,6 @@ import type { SensitiveWords } from '../src/domain/customer/sensitive-note.js'
 import type { Playbooks } from '../src/domain/playbook/playbook.js'
 import type { Policy } from '../src/domain/policy.js'
 import type { WorkingCalendar } from '../src/domain/working-days.js'
-import type { BranchScores } from '../src/usecases/branch-scores.js'
 import type {
   Books,
   Desks,
@@ -13,8 +12,9 @@ import type {
   OccasionSources,
   Products,
   Unclear,
-} from '../src/usecases/ports.js'
-import type { ShowBranch } from '../src/usecases/show-branch.js'
+} from '../src/ports/ports.js'
+import type { BranchScores } from '../src/usecases/branch/branch-scores.js'
+import type { ShowBranch } from '../src/usecases/branch/show-branch.js'
 
 /** All that the capabilities are given; each names in its own signature what it takes of it. */
 export interface Deps {

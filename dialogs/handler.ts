@@ -1,7 +1,7 @@
-import type { Press, PressAnswer } from '../src/bot/conversation.js'
 import type { Intent } from '../src/language/intents.js'
 import type { Reading } from '../src/language/reading.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
+import type { Press, PressAnswer } from '../src/ports/conversation.js'
 import type { Session } from './session.js'
 
 /** A message that was understood. */

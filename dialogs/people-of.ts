@@ -1,5 +1,5 @@
 import type { Customer } from '../src/domain/customer/customer.js'
-import type { Manager } from '../src/domain/manager.js'
+import type { Manager } from '../src/domain/manager/manager.js'
 import type { People, Understanding } from '../src/language/understand.js'
 
 /** The names of a book, prepared for reading; most writes touch contacts only, and the names then still stand. */

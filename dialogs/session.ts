@@ -1,9 +1,9 @@
-import type { Press } from '../src/bot/conversation.js'
 import type { Memory } from '../src/conversation/state.js'
 import type { Day } from '../src/domain/day.js'
-import type { Locale, Manager } from '../src/domain/manager.js'
-import type { Reply } from '../src/messaging/reply.js'
-import type { FileWay } from '../src/usecases/ports.js'
+import type { Locale, Manager } from '../src/domain/manager/manager.js'
+import type { Press } from '../src/ports/conversation.js'
+import type { FileWay } from '../src/ports/ports.js'
+import type { Reply } from '../src/ports/reply.js'
 
 /** What everything that answers knows of the turn it runs in. */
 export interface Session {

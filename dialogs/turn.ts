@@ -1,4 +1,3 @@
-import type { Press, PressAnswer, Turn } from '../src/bot/conversation.js'
 import { decide } from '../src/conversation/confirmation.js'
 import { answer, askAgain, begin, known, leave, type Runner } from '../src/conversation/engine.js'
 import { expire } from '../src/conversation/expire.js'
@@ -18,17 +17,18 @@ import { type ConversationState, type OpenFlow, parseState } from '../src/conver
 import { writtenOf, writtenThings } from '../src/conversation/written-things.js'
 import type { Book } from '../src/domain/book.js'
 import { dayIn, timeIn } from '../src/domain/day.js'
-import { LOCALES, type Locale } from '../src/domain/manager.js'
+import { LOCALES, type Locale } from '../src/domain/manager/manager.js'
 import type { Command, Context } from '../src/language/context.js'
 import { INTENTS, isQuestion, isWrite, rowOf } from '../src/language/intents.js'
 import { createInterpreter, frameOf, type InterpretTools } from '../src/language/interpret.js'
 import type { Reading } from '../src/language/reading.js'
-import { inLocale, LOCALE_KEY } from '../src/messaging/cards/in-locale.js'
-import { ANSWER_VERB } from '../src/messaging/cards/question-cards.js'
-import type { Reply } from '../src/messaging/reply.js'
+import { inLocale, LOCALE_KEY } from '../src/messaging/cards/parts/in-locale.js'
+import { ANSWER_VERB } from '../src/messaging/cards/questions/question-cards.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
-import type { Clock, Conversations } from '../src/usecases/ports.js'
-import { keepersOf } from '../src/usecases/seen-books.js'
+import type { Press, PressAnswer, Turn } from '../src/ports/conversation.js'
+import type { Clock, Conversations } from '../src/ports/ports.js'
+import type { Reply } from '../src/ports/reply.js'
+import { keepersOf } from '../src/usecases/branch/seen-books.js'
 import type { Capabilities, CapabilityDeps } from './capabilities.js'
 import { DID_YOU_MEAN, type DidYouMeanInput } from './customers/did-you-mean.js'
 import { type Begin, gone, NOTHING } from './handler.js'
@@ -39,20 +39,12 @@ import { SALE } from './sales/flow.js'
 import type { Session } from './session.js'
 import { sayNotUnderstood } from './talk/not-understood.js'
 
-type Chat = Turn['context']
-
 export interface TurnDeps extends CapabilityDeps {
   /** What messages are read with, made ready when the first one comes. */
   readonly tools: () => InterpretTools
   readonly clock: Clock
   /** Where each conversation stands between two turns. */
   readonly conversations: Conversations
-  /** Brings a reply to the manager; gives the id of the message, where there is one. */
-  readonly send: (chat: Chat, reply: Reply) => Promise<string | undefined>
-  /** Puts a reply in the place of a message; one that is gone stays gone. */
-  readonly replace: (chat: Chat, messageId: string, reply: Reply) => Promise<void>
-  /** How a file gets to the manager in the chat of a turn. */
-  readonly fileWay: (chat: Chat) => ReturnType<Session['fileWay']>
 }
 
 export interface OpenTurn {
@@ -82,16 +74,14 @@ export async function openTurn(
   turn: Turn,
   pressed?: Press,
 ): Promise<OpenTurn> {
-  const { manager, context: chat } = turn
+  const { manager, chat } = turn
   const instant = deps.clock.now()
   const today = dayIn(manager.timeZone, instant)
   const now = timeIn(manager.timeZone, instant)
   const at = instant.toISOString()
   const moment = { at, day: today }
   const { thread: freshness } = deps.policy
-  const { channelId, conversation, replyToId } = chat.activity
-  const key = `${channelId}/conversations/${conversation.id}`
-  const before = parseState(await deps.conversations.read(key), manager.id)
+  const before = parseState(await deps.conversations.read(chat.key), manager.id)
   const memory = { ...before.memory }
   const colleagues = keepersOf(deps.managers, manager.branchId).filter(({ id }) => id !== manager.id)
   let state: ConversationState = { ...before, turn: before.turn + 1 }
@@ -116,14 +106,14 @@ export async function openTurn(
       now,
       at,
       ...(pressed === undefined ? {} : { press: pressed }),
-      ...(pressed === undefined || replyToId === undefined ? {} : { cardId: replyToId }),
+      ...(pressed === undefined || chat.cardId === undefined ? {} : { cardId: chat.cardId }),
       memory,
-      fileWay: () => deps.fileWay(chat),
+      fileWay: () => chat.fileWay(),
       async reply(reply) {
         if (reply.shows !== undefined) state = { ...state, focus: afterShown(state, reply.shows, moment) }
-        return deps.send(chat, inLanguage(reply, locale))
+        return chat.send(inLanguage(reply, locale))
       },
-      replace: (messageId, reply, of) => deps.replace(chat, messageId, inLanguage(reply, of ?? locale)),
+      replace: (messageId, reply, of) => chat.replace(messageId, inLanguage(reply, of ?? locale)),
     }
   }
 
@@ -433,7 +423,7 @@ export async function openTurn(
       return answered.kind === 'card' ? { ...answered, card: inLocale(answered.card, locale) } : answered
     },
 
-    keep: () => deps.conversations.write(key, { ...state, memory }),
+    keep: () => deps.conversations.write(chat.key, { ...state, memory }),
   }
 }
 

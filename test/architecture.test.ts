@@ -3,33 +3,23 @@ import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 
 /**
- * Which rooms and packages each room may import. The wiring (`src/index.ts`, `src/daybook.ts`, `src/app.ts`, `src/intake.ts`, `src/cli.ts` and `src/cli/`)
- * knows everyone and is exempt.
+ * Which rooms and packages each room may import. The wiring (`src/main.ts`, `src/compose/`, `src/cli/`) knows everyone and is
+ * exempt.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
-  'src/usecases': ['src/domain'],
+  'src/ports': ['src/domain'],
+  'src/sample': ['src/domain'],
+  'src/imports': ['src/domain', 'src/ports', 'src/sample'],
+  'src/usecases': ['src/domain', 'src/ports', 'src/imports'],
   'src/language': ['src/domain', 'natural/lib/natural/', 'pinyin-pro', 'node:'],
   'src/conversation': ['src/domain', 'src/language'],
-  'src/files': [
-    'src/domain',
-    'src/usecases',
-    'entities',
-    'iconv-lite',
-    'hucre',
-    'pinyin-pro',
-    'saxes',
-    'yauzl',
-    'zod',
-    'node:',
-  ],
-  'src/store': ['src/domain', 'src/usecases', 'lowdb', 'lru-cache', 'zod', 'node:'],
+  'src/messaging': ['src/domain', 'src/ports', 'src/usecases', 'src/imports', 'src/language/reading.js'],
+  'src/delivery': ['src/domain', 'src/ports', 'src/usecases'],
   'src/config': ['src/domain', 'zod', 'node:'],
-  'src/messaging': ['src/domain', 'src/usecases', 'src/language/reading.js'],
-  'src/bot': [
+  'src/adapters/bot': [
     'src/domain',
-    'src/usecases',
-    'src/messaging/reply.js',
+    'src/ports',
     'src/config/config.js',
     'botbuilder',
     'botframework-',
@@ -38,23 +28,36 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lru-cache',
     'node:',
   ],
-  'src/jobs': ['src/domain', 'src/usecases', 'node-cron'],
-  'src/http': ['src/domain', 'src/usecases', 'restify', 'prom-client', 'node:'],
-  'src/places.ts': ['src/config/config.js', 'node:'],
-  'src/log.ts': ['src/config/config.js', 'src/usecases', 'pino'],
-  dialogs: [
+  'src/adapters/cron': ['src/ports', 'src/delivery', 'node-cron'],
+  'src/adapters/files': [
     'src/domain',
-    'src/usecases',
-    'src/language',
-    'src/conversation',
-    'src/messaging',
-    'src/bot/conversation.js',
-    'botbuilder',
+    'src/ports',
+    'src/imports',
+    'src/sample',
+    'src/usecases/exports/',
+    'entities',
+    'iconv-lite',
+    'hucre',
+    'saxes',
+    'yauzl',
+    'zod',
+    'node:',
   ],
+  'src/adapters/http': ['src/ports', 'restify', 'prom-client', 'node:'],
+  'src/adapters/lowdb': [
+    'src/domain',
+    'src/ports',
+    'src/adapters/stored',
+    'lowdb',
+    'lru-cache',
+    'zod',
+    'node:',
+  ],
+  'src/adapters/stored': ['src/domain', 'zod'],
+  dialogs: ['src/domain', 'src/ports', 'src/usecases', 'src/language', 'src/conversation', 'src/messaging'],
 }
 
-const isWiring = (path: string) =>
-  /^src\/(index|daybook|words|app|pushes|intake|cli)\.ts$|^src\/cli\//.test(path)
+const isWiring = (path: string) => path === 'src/main.ts' || /^src\/(?:cli|compose)\//.test(path)
 
 /** Reaching for the world. Only the wiring may. */
 const AMBIENT = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\brandomUUID\(|\bprocess\.(env|argv|exit)\b/
@@ -118,15 +121,16 @@ it('only the wiring knows the dialogs', () => {
 })
 
 it.each([
-  ['lowdb', 'src/store/'],
-  ['restify', 'src/http/'],
-  ['node-cron', 'src/jobs/scheduler.ts'],
+  ['lowdb', 'src/adapters/lowdb/'],
+  ['restify', 'src/adapters/http/'],
+  ['node-cron', 'src/adapters/cron/scheduler.ts'],
   ['natural', 'src/language/'],
-  ['pino', 'src/log.ts'],
-  ['htmlparser2', 'src/bot/own-words.ts'],
-  ['yauzl', 'src/files/workbook/package-parts.ts'],
-  ['saxes', 'src/files/workbook/read-xml.ts'],
-  ['entities', 'src/files/text/entities.ts'],
+  ['botbuilder', 'src/adapters/bot/'],
+  ['pino', 'src/compose/log.ts'],
+  ['htmlparser2', 'src/adapters/bot/own-words.ts'],
+  ['yauzl', 'src/adapters/files/workbook/package-parts.ts'],
+  ['saxes', 'src/adapters/files/workbook/read-xml.ts'],
+  ['entities', 'src/adapters/files/text/entities.ts'],
 ])('%s has one home', (name, home) => {
   const users = files
     .filter(({ path, text }) => importsOf(path, text).some((t) => t === name || t.startsWith(`${name}/`)))

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import natural from 'natural/lib/natural/classifiers/index.js'
+import { dataFolder } from '../../src/compose/places.js'
 import { day } from '../../src/domain/day.js'
 import { loadLanguage } from '../../src/language/load.js'
 import { createUnderstanding } from '../../src/language/understand.js'
-import { dataFolder } from '../../src/places.js'
 import { COMPARED, type Line, largeBook, readJson } from './material.js'
 
 export interface Answer {

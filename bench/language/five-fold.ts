@@ -1,8 +1,8 @@
+import { dataFolder } from '../../src/compose/places.js'
 import { day } from '../../src/domain/day.js'
 import { englishWords, readLanguage } from '../../src/language/load.js'
 import { type LanguageData, languageFrom, trainLanguage } from '../../src/language/model.js'
 import { createUnderstanding } from '../../src/language/understand.js'
-import { dataFolder } from '../../src/places.js'
 
 const FOLDS = 5
 const TODAY = day('2026-11-23')

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dataFolder, projectRoot } from '../../src/compose/places.js'
 import { readLanguage } from '../../src/language/load.js'
 import type { Intent } from '../../src/language/reading.js'
 import type { KnownCustomer } from '../../src/language/understand.js'
-import { dataFolder, projectRoot } from '../../src/places.js'
 import { type HeldOutSet, readHeldOut } from '../../test/support/held-out.js'
 
 export interface Line {

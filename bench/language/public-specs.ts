@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dataFolder, languageFolders } from '../../src/compose/places.js'
 import { loadCalendar } from '../../src/config/calendar.js'
 import { addDays, type Day, day, parseDay } from '../../src/domain/day.js'
 import { loadLanguage } from '../../src/language/load.js'
 import { readSums } from '../../src/language/sums/read-sums.js'
 import { fold } from '../../src/language/text/normalise.js'
-import { dataFolder, languageFolders } from '../../src/places.js'
 
 /**
  * `npm run bench:specs -- FOLDER`: how many cases of the specifications of Recognizers-Text (`FOLDER/English/DateTimeModel.json`

@@ -17,7 +17,7 @@ const bare = { ms: performance.now(), cpuMs: cpuMs(), rss: process.memoryUsage()
 const [{ loadLanguage }, { createUnderstanding }, { languageFolders }, { day }] = await Promise.all([
   import('../../src/language/load.js'),
   import('../../src/language/understand.js'),
-  import('../../src/places.js'),
+  import('../../src/compose/places.js'),
   import('../../src/domain/day.js'),
 ])
 const understanding = createUnderstanding(loadLanguage(languageFolders()))

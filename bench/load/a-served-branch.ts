@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Desk } from '../../src/domain/desk.js'
+import type { Desk } from '../../src/domain/manager/desk.js'
 
 const CHILD = fileURLToPath(new URL('./serve-branch.js', import.meta.url))
 

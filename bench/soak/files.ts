@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { closeWorkshop, openFileAside } from '../../src/files/worker/workshop.js'
-import { openStore } from '../../src/store/lowdb/store.js'
+import { closeWorkshop, openFileAside } from '../../src/adapters/files/worker/workshop.js'
+import { openStore } from '../../src/adapters/lowdb/store.js'
 import { fillForHostile, takeHostile } from '../../test/support/take-hostile.js'
 
 const LONG = 5_000

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from '../../src/app.js'
+import { readSampleWords } from '../../src/adapters/files/sample-words.js'
+import { startServer } from '../../src/compose/app.js'
+import { type Daybook, openDaybook } from '../../src/compose/daybook.js'
+import { dataFolder } from '../../src/compose/places.js'
 import { loadConfig } from '../../src/config/config.js'
-import { type Daybook, openDaybook } from '../../src/daybook.js'
 import { dayIn } from '../../src/domain/day.js'
-import { makeSample } from '../../src/domain/sample/make-sample.js'
-import { readSampleWords } from '../../src/files/sample-words.js'
-import { dataFolder } from '../../src/places.js'
-import { fillSample } from '../../src/usecases/fill-sample.js'
-import type { Log } from '../../src/usecases/ports.js'
+import { fillSample } from '../../src/imports/fill-sample.js'
+import type { Log } from '../../src/ports/ports.js'
+import { makeSample } from '../../src/sample/make-sample.js'
 
 /** Directory ids of the people of the sample who speak, its head last. */
 export const SPEAKERS = { M101: 'aad-101', M102: 'aad-102', H100: 'aad-100' } as const

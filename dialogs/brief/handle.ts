@@ -4,10 +4,10 @@ import {
   attributesOf,
   onlyAttributes,
 } from '../../src/domain/customer/attribute-query.js'
-import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
-import { describeQuery } from '../../src/messaging/cards/found-card.js'
-import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
-import { listDueContacts } from '../../src/usecases/list-due-contacts.js'
+import { dueContactsReply } from '../../src/messaging/cards/contacts/due-contacts-card.js'
+import { describeQuery } from '../../src/messaging/cards/customers/found-card.js'
+import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
+import { listDueContacts } from '../../src/usecases/contacts/list-due-contacts.js'
 import type { Finding } from '../customers/finding.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'

@@ -1,6 +1,6 @@
 import type { AnyFlow } from '../../src/conversation/flow.js'
-import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
-import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
+import { deskWordsFor } from '../../src/messaging/wording/brief/desk-words.js'
+import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
 import {

@@ -1,6 +1,6 @@
 import { parseDay } from '../../src/domain/day.js'
 import { PRODUCT_KINDS } from '../../src/domain/ledger/holding.js'
-import { EXPORTS, type ExportRequest } from '../../src/usecases/export-table.js'
+import { EXPORTS, type ExportRequest } from '../../src/usecases/exports/export-table.js'
 
 /** What a button or an offer carries of a request: flat, and read again with `requestIn`. */
 export type ExportData = Readonly<Record<string, string | number>>

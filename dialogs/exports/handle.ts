@@ -1,5 +1,5 @@
 import type { Reading } from '../../src/language/reading.js'
-import type { ExportRequest } from '../../src/usecases/export-table.js'
+import type { ExportRequest } from '../../src/usecases/exports/export-table.js'
 import type { Handlers } from '../handler.js'
 import type { Exporting } from './exporting.js'
 

@@ -1,6 +1,6 @@
 import { addDays } from '../../src/domain/day.js'
-import { maturitiesReply } from '../../src/messaging/cards/maturities-card.js'
-import { type ListMaturitiesDeps, listMaturities } from '../../src/usecases/list-maturities.js'
+import { maturitiesReply } from '../../src/messaging/cards/lists/maturities-card.js'
+import { type ListMaturitiesDeps, listMaturities } from '../../src/usecases/lists/list-maturities.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 import { ofWhom } from './of-whom.js'

@@ -1,7 +1,7 @@
 import type { Reading } from '../../src/language/reading.js'
-import { describeQuery } from '../../src/messaging/cards/found-card.js'
-import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
-import { type CustomersAskedDeps, customersAsked } from '../../src/usecases/customers-asked.js'
+import { describeQuery } from '../../src/messaging/cards/customers/found-card.js'
+import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
+import { type CustomersAskedDeps, customersAsked } from '../../src/usecases/customers/customers-asked.js'
 import type { Session } from '../session.js'
 
 /** Whose rows a list shows, and how that is said; both absent for the whole book. */

@@ -1,6 +1,6 @@
 import { weekOf } from '../../src/domain/day.js'
-import { branchReply } from '../../src/messaging/cards/branch-card.js'
-import { dayWordsFor } from '../../src/messaging/wording/day-words.js'
+import { branchReply } from '../../src/messaging/cards/branch/branch-card.js'
+import { dayWordsFor } from '../../src/messaging/wording/days/day-words.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 

@@ -1,11 +1,15 @@
-import type { Press, PressAnswer } from '../../src/bot/conversation.js'
 import { type Period, parseDay } from '../../src/domain/day.js'
-import { appointmentsReply, promisesReply, settledCard } from '../../src/messaging/cards/agreements-card.js'
-import { meetingReply } from '../../src/messaging/cards/meeting-card.js'
-import { listWordsFor } from '../../src/messaging/wording/list-words.js'
-import { listAgreements } from '../../src/usecases/list-agreements.js'
-import { settleAgreement } from '../../src/usecases/settle-agreement.js'
-import { showMeeting } from '../../src/usecases/show-meeting.js'
+import {
+  appointmentsReply,
+  promisesReply,
+  settledCard,
+} from '../../src/messaging/cards/meetings/agreements-card.js'
+import { meetingReply } from '../../src/messaging/cards/meetings/meeting-card.js'
+import { listWordsFor } from '../../src/messaging/wording/lists/list-words.js'
+import type { Press, PressAnswer } from '../../src/ports/conversation.js'
+import { listAgreements } from '../../src/usecases/meetings/list-agreements.js'
+import { settleAgreement } from '../../src/usecases/meetings/settle-agreement.js'
+import { showMeeting } from '../../src/usecases/meetings/show-meeting.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
 import { NOTHING, type PressHandlers } from '../handler.js'

@@ -3,8 +3,8 @@ import { findCustomer } from '../../src/domain/book.js'
 import type { Moment } from '../../src/domain/day.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Answer, MeetingRef } from '../../src/language/context.js'
-import { shortName } from '../../src/messaging/cards/names.js'
-import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
+import { shortName } from '../../src/messaging/cards/parts/names.js'
+import { deskWordsFor } from '../../src/messaging/wording/brief/desk-words.js'
 import { whenQuestion, whichMeeting } from '../questions/questions.js'
 
 export interface RebookInput {

@@ -1,12 +1,12 @@
 import type { Flow, Next, View } from '../../src/conversation/flow.js'
 import type { ClaimCheck } from '../../src/domain/claims/claim-check.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import type { Playbooks } from '../../src/domain/playbook/playbook.js'
 import { isLastWord, type PracticeLine, type PracticeTopic } from '../../src/domain/playbook/practice.js'
 import { type PractisedCall, practisedCall } from '../../src/domain/playbook/practised-call.js'
 import type { Answer } from '../../src/language/context.js'
-import { findingLines } from '../../src/messaging/cards/draft-card.js'
-import { practiceWordsFor } from '../../src/messaging/wording/practice-words.js'
+import { findingLines } from '../../src/messaging/cards/meetings/draft-card.js'
+import { practiceWordsFor } from '../../src/messaging/wording/sales/practice-words.js'
 
 export interface PracticeInput {
   readonly topic: PracticeTopic

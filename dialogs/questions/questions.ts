@@ -3,14 +3,13 @@ import { findCustomer } from '../../src/domain/book.js'
 import { tierOf } from '../../src/domain/cadence/cadence.js'
 import type { ToldField } from '../../src/domain/customer/completeness.js'
 import { addDays, type Day, weekday } from '../../src/domain/day.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { MeetingRef } from '../../src/language/context.js'
-import { agreedText } from '../../src/messaging/cards/arranged-card.js'
-import { shortName } from '../../src/messaging/cards/names.js'
-import { customerLineReply } from '../../src/messaging/cards/practice-card.js'
-import { askPutOffReply } from '../../src/messaging/cards/put-off-card.js'
+import { askPutOffReply } from '../../src/messaging/cards/brief/put-off-card.js'
+import { agreedText } from '../../src/messaging/cards/meetings/arranged-card.js'
+import { shortName } from '../../src/messaging/cards/parts/names.js'
 import {
   askOutcomeReply,
   askWhenReply,
@@ -18,13 +17,14 @@ import {
   chooseCustomerReply,
   confirmReply,
   OFFERED_OUTCOMES,
-} from '../../src/messaging/cards/question-cards.js'
-import { whyLostReply } from '../../src/messaging/cards/step-card.js'
-import type { Reply } from '../../src/messaging/reply.js'
-import { customerWordsFor } from '../../src/messaging/wording/customer-words.js'
-import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
-import { describeDay } from '../../src/messaging/wording/when.js'
+} from '../../src/messaging/cards/questions/question-cards.js'
+import { customerLineReply } from '../../src/messaging/cards/sales/practice-card.js'
+import { whyLostReply } from '../../src/messaging/cards/sales/step-card.js'
+import { deskWordsFor } from '../../src/messaging/wording/brief/desk-words.js'
+import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
+import { describeDay } from '../../src/messaging/wording/days/when.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
+import type { Reply } from '../../src/ports/reply.js'
 
 /** One of a few, by button or number. */
 interface Choice {

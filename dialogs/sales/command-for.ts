@@ -4,7 +4,7 @@ import type { AfterSales } from '../../src/domain/opportunity/after-sales.js'
 import { MAN_QUESTIONS, type Opportunity } from '../../src/domain/opportunity/opportunity.js'
 import type { Told, ToldAtStep } from '../../src/language/context.js'
 import type { SaleTold } from '../../src/language/sale-words.js'
-import type { OpportunityCommand } from '../../src/usecases/advance-opportunity.js'
+import type { OpportunityCommand } from '../../src/usecases/sales/advance-opportunity.js'
 
 /** The one change that the words call for at the step the opportunity is at. */
 export function commandFor(

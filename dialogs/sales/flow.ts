@@ -13,10 +13,10 @@ import {
 import type { Playbooks } from '../../src/domain/playbook/playbook.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Answer } from '../../src/language/context.js'
-import { shortName } from '../../src/messaging/cards/names.js'
-import { salesStepsFor } from '../../src/messaging/wording/sales-steps.js'
+import { shortName } from '../../src/messaging/cards/parts/names.js'
+import { salesStepsFor } from '../../src/messaging/wording/sales/sales-steps.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import type { OpportunityCommand } from '../../src/usecases/advance-opportunity.js'
+import type { OpportunityCommand } from '../../src/usecases/sales/advance-opportunity.js'
 import { whenQuestion, whichCustomer } from '../questions/questions.js'
 import { commandFor } from './command-for.js'
 

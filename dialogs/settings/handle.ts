@@ -1,6 +1,6 @@
 import type { SettingsWish } from '../../src/language/particulars/read-settings.js'
 import type { RhythmWish } from '../../src/language/particulars/rhythm-wish.js'
-import { deskWordsFor } from '../../src/messaging/wording/desk-words.js'
+import { deskWordsFor } from '../../src/messaging/wording/brief/desk-words.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 import type { Session } from '../session.js'

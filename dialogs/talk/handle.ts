@@ -1,4 +1,4 @@
-import { helpReply } from '../../src/messaging/cards/help-card.js'
+import { helpReply } from '../../src/messaging/cards/settings/help-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { Handler, Handlers } from '../handler.js'
 import type { Session } from '../session.js'

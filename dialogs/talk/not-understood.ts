@@ -1,9 +1,9 @@
 import { type Intent, isTalk } from '../../src/language/intents.js'
 import type { Reading } from '../../src/language/reading.js'
-import { helpReply } from '../../src/messaging/cards/help-card.js'
-import { unclearReply } from '../../src/messaging/cards/unclear-card.js'
+import { helpReply } from '../../src/messaging/cards/settings/help-card.js'
+import { unclearReply } from '../../src/messaging/cards/settings/unclear-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import type { Unclear } from '../../src/usecases/ports.js'
+import type { Unclear } from '../../src/ports/ports.js'
 import type { Session } from '../session.js'
 
 /** The readings that were offered for words that were not understood. */

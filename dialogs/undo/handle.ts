@@ -1,4 +1,4 @@
-import { noticeCard } from '../../src/messaging/cards/notice-card.js'
+import { noticeCard } from '../../src/messaging/cards/parts/notice-card.js'
 import type { Handlers, PressHandlers } from '../handler.js'
 import type { TakingBack } from './taking-back.js'
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { writeCalendar } from '../adapters/files/calendar/write-calendar.js'
 import { momentOf } from '../domain/customer/agree.js'
 import { calendarEvents } from '../domain/meeting/calendar-event.js'
-import { writeCalendar } from '../files/calendar/write-calendar.js'
-import { calendarTitle } from '../messaging/cards/meeting-card.js'
-import { describeMoment } from '../messaging/wording/when.js'
+import { calendarTitle } from '../messaging/cards/meetings/meeting-card.js'
+import { describeMoment } from '../messaging/wording/days/when.js'
 import { managerOf, type Shell, todayOf, withDaybook } from './shell.js'
 
 interface Options {

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import { conversationOf } from '../app.js'
-import { terminalChat } from '../bot/terminal.js'
+import { conversationOf } from '../compose/app.js'
+import { terminalChat } from '../compose/terminal-chat.js'
 import { dayIn, timeIn } from '../domain/day.js'
-import type { Reply } from '../messaging/reply.js'
+import type { Reply } from '../ports/reply.js'
 import { clockOf, managerOf, type Shell, withDaybook } from './shell.js'
 
 interface Options {
@@ -23,15 +23,11 @@ export function askCommand(shell: Shell): Command {
       await withDaybook(shell, clockOf(shell, command, options.today), async (daybook) => {
         const manager = managerOf(daybook, command, options.as)
         const replies: Reply[] = []
-        const conversation = conversationOf(daybook, {
-          send: async (_context, reply) => {
-            replies.push(reply)
-            return undefined
-          },
-          replace: async () => {},
-          briefShown: async () => {},
+        const conversation = conversationOf(daybook)
+        const chat = terminalChat(conversation, manager, {
+          newId: daybook.world.newId,
+          shows: (reply) => void replies.push(reply),
         })
-        const chat = terminalChat(conversation, manager, daybook.world.newId)
         await daybook.store.units.together(() => chat.say(question))
         if (options.json !== true) {
           for (const reply of replies) shell.out(reply.text)

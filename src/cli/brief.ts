@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { briefJson } from '../domain/brief/brief-json.js'
-import type { Manager } from '../domain/manager.js'
-import { briefReply } from '../messaging/cards/brief-card.js'
-import { showBrief } from '../usecases/show-brief.js'
+import type { Manager } from '../domain/manager/manager.js'
+import { briefReply } from '../messaging/cards/brief/brief-card.js'
+import { showBrief } from '../usecases/brief/show-brief.js'
 import { managerOf, type Shell, todayOf, withDaybook } from './shell.js'
 
 interface Options {

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
-import { conversationOf } from '../app.js'
-import { terminalChat } from '../bot/terminal.js'
-import type { Reply } from '../messaging/reply.js'
+import { conversationOf } from '../compose/app.js'
+import { terminalChat } from '../compose/terminal-chat.js'
 import { wordingFor } from '../messaging/wording/wording.js'
+import type { Reply } from '../ports/reply.js'
 import { clockOf, localeNow, managerOf, type Shell, withDaybook } from './shell.js'
 
 /** `chat --as M`: the same conversation in the terminal, until end of input. */
@@ -19,15 +19,13 @@ export function chatCommand(shell: Shell): Command {
         const replies: Reply[] = []
         const conversation = conversationOf(daybook, {
           conversations: daybook.store.conversations,
-          send: async (_context, reply) => {
-            replies.push(reply)
-            return undefined
-          },
-          replace: async () => {},
-          briefShown: async () => {},
         })
         const locale = () => localeNow(daybook, manager)
-        const chat = terminalChat(conversation, manager, daybook.world.newId, locale)
+        const chat = terminalChat(conversation, manager, {
+          newId: daybook.world.newId,
+          shows: (reply) => void replies.push(reply),
+          localeOf: locale,
+        })
         const { input, output } = shell.terminal
         const isTerminal = input.isTTY === true
         if (isTerminal) shell.out(`${wordingFor(manager.locale).greet(manager.name)}\n`)

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { dayIn, parseDay } from '../domain/day.js'
-import { cover } from '../usecases/cover.js'
+import { cover } from '../usecases/branch/cover.js'
 import { type Shell, withDaybook } from './shell.js'
 
 const REFUSALS = {

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { instantAt, parseDay } from '../domain/day.js'
-import { type ExplainedDelivery, explainDeliveries } from '../usecases/explain-deliveries.js'
+import { type ExplainedDelivery, explainDeliveries } from '../usecases/delivery/explain-deliveries.js'
 import { type Shell, todayOf, withDaybook } from './shell.js'
 
 /** `deliveries --day D`: who got what and in which state; who got none, and why. */

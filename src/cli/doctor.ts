@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import type { Daybook } from '../daybook.js'
+import { COPIED } from '../adapters/lowdb/home.js'
+import { lookIntoHome } from '../adapters/lowdb/look-into-home.js'
+import type { Daybook } from '../compose/daybook.js'
 import { dayIn, yearOf } from '../domain/day.js'
-import { COPIED } from '../store/lowdb/home.js'
-import { lookIntoHome } from '../store/lowdb/look-into-home.js'
 import type { Shell } from './shell.js'
 
 interface Finding {

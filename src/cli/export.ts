@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { Argument, Command } from 'commander'
+import { exportCsv } from '../adapters/files/export/export-csv.js'
+import { exportWorkbookAside } from '../adapters/files/worker/workshop.js'
 import { type Period, parseDay } from '../domain/day.js'
-import { exportCsv } from '../files/export/export-csv.js'
-import { exportWorkbookAside } from '../files/worker/workshop.js'
-import { describeContact } from '../messaging/wording/contact.js'
-import { exportFiles } from '../usecases/export-file.js'
-import { EXPORTS, type ExportName } from '../usecases/export-table.js'
+import { describeContact } from '../messaging/wording/contacts/contact.js'
+import { exportFiles } from '../usecases/exports/export-file.js'
+import { EXPORTS, type ExportName } from '../usecases/exports/export-table.js'
 import { managerOf, type Shell, todayOf, withDaybook } from './shell.js'
 
 interface Options {

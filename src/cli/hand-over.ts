@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { dayIn } from '../domain/day.js'
-import { customerReply } from '../messaging/cards/customer-card.js'
-import { handOver } from '../usecases/hand-over.js'
+import { customerReply } from '../messaging/cards/customers/customer-card.js'
+import { handOver } from '../usecases/branch/hand-over.js'
 import { managerOf, type Shell, withDaybook } from './shell.js'
 
 interface Options {

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { inboxOf } from '../intake.js'
+import { inboxOf } from '../compose/intake.js'
 import { type Shell, withDaybook } from './shell.js'
 
 /** `inbox`: takes in now what the nightly job would. Exit code 1 where a file was not taken. */

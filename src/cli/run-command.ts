@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { daybookProgram, homeUse } from '../cli.js'
+import { daybookProgram, homeUse } from './cli.js'
 import type { ShellParts } from './shell.js'
 
 /**

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { makeSample } from '../domain/sample/make-sample.js'
-import { readSampleWords } from '../files/sample-words.js'
-import { dataFolder } from '../places.js'
-import { fillSample } from '../usecases/fill-sample.js'
+import { readSampleWords } from '../adapters/files/sample-words.js'
+import { dataFolder } from '../compose/places.js'
+import { fillSample } from '../imports/fill-sample.js'
+import { makeSample } from '../sample/make-sample.js'
 import { type Shell, todayOf, withDaybook } from './shell.js'
 
 interface Options {

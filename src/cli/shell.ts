@@ -1,10 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Command } from 'commander'
+import type { Daybook, World } from '../compose/daybook.js'
 import type { Config } from '../config/config.js'
-import type { Daybook, World } from '../daybook.js'
 import { type Day, dayIn, instantAt, parseDay } from '../domain/day.js'
-import type { Locale, Manager } from '../domain/manager.js'
-import type { Clock } from '../usecases/ports.js'
+import type { Locale, Manager } from '../domain/manager/manager.js'
+import type { Clock } from '../ports/ports.js'
 
 /**
  * What a command line gives its commands, who ask it and never the process: a command may run in the process that

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { zipSync } from 'fflate'
-import { dataFolder } from '../places.js'
+import { dataFolder } from '../compose/places.js'
 import type { Shell } from './shell.js'
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

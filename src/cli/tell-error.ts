@@ -1,9 +1,9 @@
+import { UnreadableFile } from '../adapters/lowdb/durable-file.js'
+import { HomeUnusable } from '../adapters/lowdb/home-problem.js'
+import { HomeInUse } from '../adapters/lowdb/lock.js'
 import { ConfigError } from '../config/config.js'
 import { DataFileError } from '../config/data-file.js'
 import { LanguageDataError } from '../language/load.js'
-import { UnreadableFile } from '../store/lowdb/durable-file.js'
-import { HomeUnusable } from '../store/lowdb/home-problem.js'
-import { HomeInUse } from '../store/lowdb/lock.js'
 import { PlaygroundMissing } from './playground.js'
 import { ServerTrouble } from './served/ask-server.js'
 

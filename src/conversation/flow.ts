@@ -1,6 +1,6 @@
 import type { Book } from '../domain/book.js'
 import type { Day } from '../domain/day.js'
-import type { Locale, Manager } from '../domain/manager.js'
+import type { Locale, Manager } from '../domain/manager/manager.js'
 import type { Answer, OpenQuestion } from '../language/context.js'
 
 /** What a flow may look at. */

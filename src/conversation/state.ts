@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.js'
-import type { Locale } from '../domain/manager.js'
+import type { Locale } from '../domain/manager/manager.js'
 import type { Command, OpenQuestion, Frame as QuestionFrame } from '../language/context.js'
 import type { Intent } from '../language/intents.js'
 

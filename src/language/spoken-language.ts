@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/manager.js'
+import type { Locale } from '../domain/manager/manager.js'
 import type { Reading } from './reading.js'
 
 const HAN = /\p{Script=Han}/u

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { PlaygroundMissing } from '../../src/cli/playground.js'
 import { tellError } from '../../src/cli/tell-error.js'
+import { dataFolder } from '../../src/compose/places.js'
 import { LanguageDataError, loadLanguage } from '../../src/language/load.js'
-import { dataFolder } from '../../src/places.js'
 
 const listening = (code: string) =>
   Object.assign(new Error(`listen ${code}`), { code, syscall: 'listen', address: '127.0.0.1', port: 3978 })

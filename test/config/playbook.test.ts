@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DataFileError } from '../../src/config/data-file.js'
 import { loadPlaybooks } from '../../src/config/playbook.js'
-import { LOCALES } from '../../src/domain/manager.js'
+import { LOCALES } from '../../src/domain/manager/manager.js'
 import { LINE_KINDS, SITUATIONS } from '../../src/domain/playbook/situations.js'
 import { CLAIMS } from '../support/playbook.js'
 

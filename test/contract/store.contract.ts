@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyBook } from '../../src/domain/book.js'
 import { day } from '../../src/domain/day.js'
-import { type Delivery, withDelivery } from '../../src/domain/desk.js'
+import { type Delivery, withDelivery } from '../../src/domain/manager/desk.js'
 import { fen } from '../../src/domain/money.js'
 import { NOTHING_HANDED_IN } from '../../src/domain/occasions/handed-in.js'
 import type { Gift } from '../../src/domain/occasions/sources.js'
@@ -17,7 +17,7 @@ import type {
   Turns,
   Unclear,
   Units,
-} from '../../src/usecases/ports.js'
+} from '../../src/ports/ports.js'
 import { aGate } from '../support/a-gate.js'
 import { aManager } from '../support/roster.js'
 import { aBook, aContact, aCustomer, aHolding, contactIds, withContact } from './builders.js'

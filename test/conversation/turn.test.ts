@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ANSWER_VERB } from '../../src/messaging/cards/question-cards.js'
+import { ANSWER_VERB } from '../../src/messaging/cards/questions/question-cards.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aCustomer } from '../support/customers.js'

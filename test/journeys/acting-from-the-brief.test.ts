@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Customer } from '../../src/domain/customer/customer.js'
 import { day } from '../../src/domain/day.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Conversations } from '../../src/usecases/ports.js'
+import type { Conversations } from '../../src/ports/ports.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
 

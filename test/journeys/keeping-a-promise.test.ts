@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Agreement } from '../../src/domain/customer/contact.js'
 import { day } from '../../src/domain/day.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aCustomer } from '../support/customers.js'
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Agreement } from '../../src/domain/customer/contact.js'
 import type { Customer } from '../../src/domain/customer/customer.js'
 import { day } from '../../src/domain/day.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer } from '../support/customers.js'
 

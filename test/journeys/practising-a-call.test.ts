@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
 

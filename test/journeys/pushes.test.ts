@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.js'
 import { fenOfYuan } from '../../src/domain/money.js'
-import { handOver } from '../../src/usecases/hand-over.js'
+import { handOver } from '../../src/usecases/branch/hand-over.js'
 import { aContact, aCustomer } from '../support/customers.js'
 import { type Pushing, startPushing } from '../support/pushing.js'
 import { aManager } from '../support/roster.js'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { cardProblems } from '../support/adaptive.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'

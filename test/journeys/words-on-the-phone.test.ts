@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Customer } from '../../src/domain/customer/customer.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
 

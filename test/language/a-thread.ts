@@ -1,10 +1,10 @@
+import { wordsOf } from '../../src/compose/words.js'
 import { day } from '../../src/domain/day.js'
 import type { Command, Context, WrittenThing } from '../../src/language/context.js'
 import { hear } from '../../src/language/heard.js'
 import { createInterpreter } from '../../src/language/interpret.js'
 import type { Parsed } from '../../src/language/parse.js'
 import type { Understanding } from '../../src/language/understand.js'
-import { wordsOf } from '../../src/words.js'
 
 /** A Monday. */
 export const TODAY = day('2026-11-23')

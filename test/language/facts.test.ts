@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
+import { languageFolders } from '../../src/compose/places.js'
 import { day } from '../../src/domain/day.js'
 import { loadLanguage } from '../../src/language/load.js'
 import { parse } from '../../src/language/parse.js'
 import { statedFact } from '../../src/language/particulars/stated-fact.js'
-import { languageFolders } from '../../src/places.js'
 
 const model = loadLanguage(languageFolders())
 const people = model.book([

@@ -2,21 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { conversationOf } from '../../src/app.js'
-import type { PressAnswer } from '../../src/bot/conversation.js'
+import { conversationOf } from '../../src/compose/app.js'
+import { type Daybook, openDaybook } from '../../src/compose/daybook.js'
 
-import { type TerminalChat, terminalChat } from '../../src/bot/terminal.js'
+import { type TerminalChat, terminalChat } from '../../src/compose/terminal-chat.js'
+import { wordsOf } from '../../src/compose/words.js'
 import { loadConfig } from '../../src/config/config.js'
-import { type Daybook, openDaybook } from '../../src/daybook.js'
 import type { Book } from '../../src/domain/book.js'
 import type { Customer } from '../../src/domain/customer/customer.js'
 import { type Day, day, instantAt } from '../../src/domain/day.js'
 import type { Product } from '../../src/domain/ledger/product.js'
-import type { Locale, Manager } from '../../src/domain/manager.js'
+import type { Locale, Manager } from '../../src/domain/manager/manager.js'
 import type { UnclearPhrase } from '../../src/domain/unclear-phrase.js'
-import type { Reply } from '../../src/messaging/reply.js'
-import type { Conversations } from '../../src/usecases/ports.js'
-import { wordsOf } from '../../src/words.js'
+import type { PressAnswer } from '../../src/ports/conversation.js'
+import type { Conversations } from '../../src/ports/ports.js'
+import type { Reply } from '../../src/ports/reply.js'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -95,14 +95,15 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     daybook = await openDaybook(config, world, WORDS)
     const conversation = conversationOf(daybook, {
       conversations: options.conversations ?? daybook.store.conversations,
-      send: async (_context, reply) => {
+    })
+    chat = terminalChat(conversation, manager, {
+      newId: world.newId,
+      shows: (reply) => {
         replies.push(reply)
         return `m${replies.length}`
       },
-      replace: async (_context, messageId, reply) => void replaced.push({ messageId, reply }),
-      briefShown: async () => {},
+      replaces: (messageId, reply) => void replaced.push({ messageId, reply }),
     })
-    chat = terminalChat(conversation, manager, world.newId)
   }
 
   await open()

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../../src/usecases/ports.js'
+import type { Clock, Timer } from '../../src/ports/ports.js'
 
 export interface TestClock extends Clock, Timer {
   /** Sets the time; it may also go back. */

@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/domain/desk.js'
+import type { Desk } from '../../src/domain/manager/desk.js'
 
 /** A desk with a reference; `undefined` takes a part away. */
 export function aDesk(over: { [K in keyof Desk]?: Desk[K] | undefined } = {}): Desk {

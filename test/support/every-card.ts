@@ -1,3 +1,5 @@
+import { readSampleWords } from '../../src/adapters/files/sample-words.js'
+import { dataFolder } from '../../src/compose/places.js'
 import { loadCalendar } from '../../src/config/calendar.js'
 import { loadPolicy } from '../../src/config/policy.js'
 import { planBranchDay } from '../../src/domain/branch/branch-day.js'
@@ -7,44 +9,42 @@ import { recordContact } from '../../src/domain/customer/record-contact.js'
 import { addDays, day, weekOf } from '../../src/domain/day.js'
 import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.js'
 import { largeMovements } from '../../src/domain/ledger/movements.js'
-import type { Locale } from '../../src/domain/manager.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
 import { planMeeting } from '../../src/domain/meeting/meeting-sheet.js'
 import { occasionContext } from '../../src/domain/occasions/occasion.js'
 import { callReview } from '../../src/domain/playbook/review-call.js'
 import { resultsOf } from '../../src/domain/results.js'
-import { makeSample } from '../../src/domain/sample/make-sample.js'
 import { planWeekAhead } from '../../src/domain/wrap-up/week-ahead.js'
 import { planWrapUp } from '../../src/domain/wrap-up/wrap-up.js'
-import { readSampleWords } from '../../src/files/sample-words.js'
-import { alertReply } from '../../src/messaging/cards/alert-card.js'
-import { branchReply } from '../../src/messaging/cards/branch-card.js'
-import { actingOn } from '../../src/messaging/cards/brief-acts.js'
-import { briefReply } from '../../src/messaging/cards/brief-card.js'
-import { customerReply, historyReply } from '../../src/messaging/cards/customer-card.js'
-import { draftReply } from '../../src/messaging/cards/draft-card.js'
-import { dueContactsReply } from '../../src/messaging/cards/due-contacts-card.js'
-import { handedOverReply } from '../../src/messaging/cards/handed-over-card.js'
-import { helpReply } from '../../src/messaging/cards/help-card.js'
-import { loggedReply } from '../../src/messaging/cards/logged-card.js'
-import { maturitiesReply } from '../../src/messaging/cards/maturities-card.js'
-import { meetingReply } from '../../src/messaging/cards/meeting-card.js'
-import {
-  customerLineReply,
-  practiceReviewReply,
-  whichPracticeReply,
-} from '../../src/messaging/cards/practice-card.js'
+import { branchReply } from '../../src/messaging/cards/branch/branch-card.js'
+import { weekResultsReply } from '../../src/messaging/cards/branch/week-results-card.js'
+import { alertReply } from '../../src/messaging/cards/brief/alert-card.js'
+import { actingOn } from '../../src/messaging/cards/brief/brief-acts.js'
+import { briefReply } from '../../src/messaging/cards/brief/brief-card.js'
+import { handedOverReply } from '../../src/messaging/cards/brief/handed-over-card.js'
+import { weekReply } from '../../src/messaging/cards/brief/week-card.js'
+import { wrapUpReply } from '../../src/messaging/cards/brief/wrap-up-card.js'
+import { dueContactsReply } from '../../src/messaging/cards/contacts/due-contacts-card.js'
+import { loggedReply } from '../../src/messaging/cards/contacts/logged-card.js'
+import { customerReply, historyReply } from '../../src/messaging/cards/customers/customer-card.js'
+import { maturitiesReply } from '../../src/messaging/cards/lists/maturities-card.js'
+import { draftReply } from '../../src/messaging/cards/meetings/draft-card.js'
+import { meetingReply } from '../../src/messaging/cards/meetings/meeting-card.js'
 import {
   askOutcomeReply,
   chooseCustomerReply,
   confirmReply,
-} from '../../src/messaging/cards/question-cards.js'
-import { weekReply } from '../../src/messaging/cards/week-card.js'
-import { weekResultsReply } from '../../src/messaging/cards/week-results-card.js'
-import { wrapUpReply } from '../../src/messaging/cards/wrap-up-card.js'
-import type { Reply } from '../../src/messaging/reply.js'
+} from '../../src/messaging/cards/questions/question-cards.js'
+import {
+  customerLineReply,
+  practiceReviewReply,
+  whichPracticeReply,
+} from '../../src/messaging/cards/sales/practice-card.js'
+import { helpReply } from '../../src/messaging/cards/settings/help-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import { dataFolder } from '../../src/places.js'
-import type { DueContact } from '../../src/usecases/list-due-contacts.js'
+import type { Reply } from '../../src/ports/reply.js'
+import { makeSample } from '../../src/sample/make-sample.js'
+import type { DueContact } from '../../src/usecases/contacts/list-due-contacts.js'
 import { CLAIMS, PLAYBOOKS } from './playbook.js'
 
 /** The day of the invented branch. */

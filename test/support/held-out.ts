@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../../src/compose/places.js'
 import type { KnownCustomer } from '../../src/language/understand.js'
-import { projectRoot } from '../../src/places.js'
 import type { ExpectedReading } from './reading-score.js'
 
 /** Messages with the readings that are expected of them, none of which was trained on. */

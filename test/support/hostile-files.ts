@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
-import { chanceOf } from '../../src/domain/sample/chance.js'
-import { encodeText, markOf } from '../../src/files/text/encode.js'
-import type { ImportKind } from '../../src/usecases/import-rows.js'
+import { encodeText, markOf } from '../../src/adapters/files/text/encode.js'
+import type { ImportKind } from '../../src/imports/import-rows.js'
+import { chanceOf } from '../../src/sample/chance.js'
 import { numberCell, rawRow, rawWorkbook } from './raw-workbook.js'
 
 /** A file that somebody could put into the drop folder. */

@@ -1,14 +1,14 @@
+import { memorySource } from '../../src/adapters/files/table/byte-source.js'
+import { openTable } from '../../src/adapters/files/table/open-table.js'
+import type { Encoding } from '../../src/adapters/files/text/encoding.js'
 import { loadPolicy } from '../../src/config/policy.js'
 import { loadSensitiveWords } from '../../src/config/sensitive-words.js'
 import { screenNote } from '../../src/domain/customer/screen-note.js'
 import { type Day, day } from '../../src/domain/day.js'
-import { memorySource } from '../../src/files/table/byte-source.js'
-import { openTable } from '../../src/files/table/open-table.js'
-import type { Encoding } from '../../src/files/text/encoding.js'
-import { type ImportOptions, type ImportReport, importFile } from '../../src/usecases/import-file.js'
-import type { ImportKind } from '../../src/usecases/import-rows.js'
-import type { ImportRules } from '../../src/usecases/import-run.js'
-import type { Bank } from '../../src/usecases/ports.js'
+import { type ImportOptions, type ImportReport, importFile } from '../../src/imports/import-file.js'
+import type { ImportKind } from '../../src/imports/import-rows.js'
+import type { ImportRules } from '../../src/imports/import-run.js'
+import type { Bank } from '../../src/ports/ports.js'
 
 /** The day of every import, unless a test says otherwise. A Monday. */
 export const IMPORT_DAY: Day = day('2026-11-23')

@@ -1,4 +1,4 @@
-import type { Log, LogFields, Meter } from '../../src/usecases/ports.js'
+import type { Log, LogFields, Meter } from '../../src/ports/ports.js'
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }
 

@@ -1,10 +1,10 @@
+import { languageFolders } from '../../src/compose/places.js'
 import { loadLanguage } from '../../src/language/load.js'
 import type { Colleague } from '../../src/language/people/colleagues.js'
 import { findMentions, type PersonMention } from '../../src/language/people/find-mentions.js'
 import type { Gazetteer } from '../../src/language/people/gazetteer.js'
 import type { KnownCustomer } from '../../src/language/people/known-customer.js'
 import { fold } from '../../src/language/text/normalise.js'
-import { languageFolders } from '../../src/places.js'
 
 export const model = loadLanguage(languageFolders())
 

@@ -1,5 +1,5 @@
-import type { Manager } from '../../src/domain/manager.js'
-import type { Managers } from '../../src/usecases/ports.js'
+import type { Manager } from '../../src/domain/manager/manager.js'
+import type { Managers } from '../../src/ports/ports.js'
 
 export function aManager(over: Partial<Manager> = {}): Manager {
   return {

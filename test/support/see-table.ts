@@ -1,8 +1,8 @@
+import { memorySource } from '../../src/adapters/files/table/byte-source.js'
+import { openTable } from '../../src/adapters/files/table/open-table.js'
+import type { Encoding } from '../../src/adapters/files/text/encoding.js'
 import { day } from '../../src/domain/day.js'
-import { memorySource } from '../../src/files/table/byte-source.js'
-import { openTable } from '../../src/files/table/open-table.js'
-import type { Encoding } from '../../src/files/text/encoding.js'
-import type { ImportKind, ImportRows, Rejection, Remark, SheetSeen } from '../../src/usecases/import-rows.js'
+import type { ImportKind, ImportRows, Rejection, Remark, SheetSeen } from '../../src/imports/import-rows.js'
 
 /** The day on which every table is read. */
 export const TODAY = day('2026-11-23')

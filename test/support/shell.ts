@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { Shell } from '../../src/cli/shell.js'
+import type { Daybook } from '../../src/compose/daybook.js'
 import { loadCalendar } from '../../src/config/calendar.js'
 import { loadConfig } from '../../src/config/config.js'
 import { loadPolicy } from '../../src/config/policy.js'
-import type { Daybook } from '../../src/daybook.js'
 import { silentLog } from './log.js'
 import type { TemporaryStore } from './temporary-store.js'
 

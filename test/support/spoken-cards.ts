@@ -1,5 +1,5 @@
-import type { Locale } from '../../src/domain/manager.js'
-import type { Reply } from '../../src/messaging/reply.js'
+import type { Locale } from '../../src/domain/manager/manager.js'
+import type { Reply } from '../../src/ports/reply.js'
 import { startChat } from './chat.js'
 import { book, briefOf, SAMPLE_DAY, sample } from './every-card.js'
 

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { importPath } from '../../src/adapters/files/import-path.js'
+import type { OpenFile } from '../../src/adapters/files/opened-file.js'
+import type { Store } from '../../src/adapters/lowdb/store.js'
 import type { Book } from '../../src/domain/book.js'
 import { fingerprint } from '../../src/domain/fingerprint.js'
-import { importPath } from '../../src/files/import-path.js'
-import type { OpenFile } from '../../src/files/opened-file.js'
-import type { Store } from '../../src/store/lowdb/store.js'
 import { HELD, hostileFile } from './hostile-files.js'
 import { IMPORT_DAY, IMPORT_RULES, importText } from './imports.js'
 

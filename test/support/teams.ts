@@ -1,4 +1,8 @@
-import { type Bot, createBot } from '../../src/bot/bot.js'
+import { type Bot, createBot } from '../../src/adapters/bot/bot.js'
+import { promMetrics } from '../../src/adapters/http/metrics.js'
+import { startHttp } from '../../src/adapters/http/server.js'
+import { loadConfig } from '../../src/config/config.js'
+import type { Manager } from '../../src/domain/manager/manager.js'
 import type {
   Conversation,
   GateLines,
@@ -6,12 +10,8 @@ import type {
   Press,
   PressAnswer,
   Turn,
-} from '../../src/bot/conversation.js'
-import { loadConfig } from '../../src/config/config.js'
-import type { Manager } from '../../src/domain/manager.js'
-import { promMetrics } from '../../src/http/metrics.js'
-import { startHttp } from '../../src/http/server.js'
-import type { Conversations, Desks, Turns } from '../../src/usecases/ports.js'
+} from '../../src/ports/conversation.js'
+import type { Conversations, Desks, Turns } from '../../src/ports/ports.js'
 import { type TestClock, testClock } from './clock.js'
 import { type FaultConnector, type SentActivity, startFaultConnector } from './fault-connector.js'
 import { keptLog } from './log.js'
@@ -189,7 +189,7 @@ function talkOf(over: Partial<Conversation> = {}) {
     async onMessage(turn) {
       heard.push({ act: 'message', turn })
       if (over.onMessage !== undefined) return over.onMessage(turn)
-      await turn.context.sendActivity(`“${turn.text}”`)
+      await turn.chat.send({ text: `“${turn.text}”` })
     },
     async onPress(turn, press): Promise<PressAnswer> {
       heard.push({ act: 'press', turn, press })
@@ -199,12 +199,12 @@ function talkOf(over: Partial<Conversation> = {}) {
     },
     async onNotRead(turn, what) {
       heard.push({ act: 'not-read', turn, what })
-      await turn.context.sendActivity(`not read: ${what}`)
+      await turn.chat.send({ text: `not read: ${what}` })
     },
     async onJoin(turn) {
       heard.push({ act: 'join', turn })
       if (over.onJoin !== undefined) return over.onJoin(turn)
-      await turn.context.sendActivity('welcome')
+      await turn.chat.send({ text: 'welcome' })
     },
   }
   return { talk, heard }

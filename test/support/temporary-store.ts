@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore, type Store } from '../../src/store/lowdb/store.js'
-import type { Clock } from '../../src/usecases/ports.js'
+import { openStore, type Store } from '../../src/adapters/lowdb/store.js'
+import type { Clock } from '../../src/ports/ports.js'
 
 export interface TemporaryStore extends Store {
   /** Closes it and removes its home. */

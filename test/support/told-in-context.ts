@@ -1,8 +1,8 @@
+import { wordsOf } from '../../src/compose/words.js'
 import type { Customer } from '../../src/domain/customer/customer.js'
 import { day } from '../../src/domain/day.js'
 import type { Command, Context, WrittenThing } from '../../src/language/context.js'
 import { createInterpreter } from '../../src/language/interpret.js'
-import { wordsOf } from '../../src/words.js'
 import { aCustomer } from './customers.js'
 
 /** A Monday. */

@@ -1,5 +1,5 @@
-import { ANSWER_VERB } from '../../messaging/cards/question-cards.js'
-import type { Reply } from '../../messaging/reply.js'
+import { ANSWER_VERB } from '../../messaging/cards/questions/question-cards.js'
+import type { Reply } from '../../ports/reply.js'
 
 /** A button as a card carries it. */
 export interface Button {

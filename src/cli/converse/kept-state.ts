@@ -1,3 +1,4 @@
+import { terminalKey } from '../../compose/terminal-chat.js'
 import { parseState } from '../../conversation/state.js'
 import type { OpenQuestion as AskedQuestion } from '../../language/context.js'
 import type { ConversationView, OpenQuestion, QuestionKind } from './open-question.js'
@@ -21,7 +22,7 @@ const KIND_OF: Readonly<Record<AskedQuestion['kind'], QuestionKind | undefined>>
 
 /** The conversation as it keeps itself between two turns. */
 export const keptState: ConversationView = {
-  keyOf: (managerId) => `terminal/conversations/${managerId}`,
+  keyOf: terminalKey,
 
   openQuestionOf(memory) {
     const state = parseState(memory, managerIn(memory))

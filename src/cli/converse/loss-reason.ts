@@ -1,5 +1,5 @@
 import { day } from '../../domain/day.js'
-import { LOCALES } from '../../domain/manager.js'
+import { LOCALES } from '../../domain/manager/manager.js'
 import type { Understanding } from '../../language/understand.js'
 import { wordingFor } from '../../messaging/wording/wording.js'
 import { LOSS_REASONS, type LossReason } from './records.js'

@@ -1,14 +1,13 @@
-import { conversationOf } from '../../app.js'
-import type { PressAnswer } from '../../bot/conversation.js'
-
-import { terminalChat } from '../../bot/terminal.js'
-import { type Daybook, openDaybook, type World } from '../../daybook.js'
+import { type MemoryDisk, memoryDiskOf } from '../../adapters/lowdb/memory-disk.js'
+import { FOLDERS } from '../../adapters/lowdb/shelves.js'
+import type { Store } from '../../adapters/lowdb/store.js'
+import { conversationOf } from '../../compose/app.js'
+import { type Daybook, openDaybook, type World } from '../../compose/daybook.js'
+import { terminalChat } from '../../compose/terminal-chat.js'
 import { dayIn, timeIn } from '../../domain/day.js'
-import type { Manager } from '../../domain/manager.js'
-import type { Reply } from '../../messaging/reply.js'
-import { type MemoryDisk, memoryDiskOf } from '../../store/lowdb/memory-disk.js'
-import { FOLDERS } from '../../store/lowdb/shelves.js'
-import type { Store } from '../../store/lowdb/store.js'
+import type { Manager } from '../../domain/manager/manager.js'
+import type { PressAnswer } from '../../ports/conversation.js'
+import type { Reply } from '../../ports/reply.js'
 import { localeNow } from '../shell.js'
 import { type Button, buttonsOf, choicesOf, findButton, puts } from './buttons.js'
 import { lossReasonReader } from './loss-reason.js'
@@ -50,14 +49,15 @@ export async function openReplayedChat(
   const replies: Reply[] = []
   const conversation = conversationOf(daybook, {
     conversations: store.conversations,
-    send: async (_context, reply) => {
+  })
+  const chat = terminalChat(conversation, manager, {
+    newId: world.newId,
+    shows: (reply) => {
       replies.push(reply)
       return world.newId()
     },
-    replace: async () => {},
-    briefShown: async () => {},
+    localeOf: () => localeNow(daybook, manager),
   })
-  const chat = terminalChat(conversation, manager, world.newId, () => localeNow(daybook, manager))
   const memory = () => store.conversations.read(view.keyOf(manager.id))
   const lossReason = lossReasonReader(words.understanding)
 

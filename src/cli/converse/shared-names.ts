@@ -1,5 +1,5 @@
+import type { Words } from '../../compose/words.js'
 import type { KnownCustomer, People, Understanding } from '../../language/understand.js'
-import type { Words } from '../../words.js'
 
 /** Books kept ready at once: the managers of a home, and what their names become in a conversation or two. */
 const MOST_BOOKS = 32

@@ -1,6 +1,6 @@
 import type { Book } from '../../domain/book.js'
 import type { Customer } from '../../domain/customer/customer.js'
-import type { Desk } from '../../domain/desk.js'
+import type { Desk } from '../../domain/manager/desk.js'
 import { customerChanges } from './customer-changes.js'
 import type { LossReason, WriteRecord } from './records.js'
 import { settingChanges } from './setting-changes.js'

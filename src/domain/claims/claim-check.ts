@@ -1,4 +1,4 @@
-import type { Locale } from '../manager.js'
+import type { Locale } from '../manager/manager.js'
 import {
   type ClaimForm,
   type ClaimRule,

@@ -1,4 +1,4 @@
-import type { Locale } from '../manager.js'
+import type { Locale } from '../manager/manager.js'
 
 /** What the claim check is about (Handbook §7, second bullet). */
 export const CLAIM_RULES = ['promise', 'benchmark', 'deposit-equal', 'gift', 'haste'] as const

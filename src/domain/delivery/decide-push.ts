@@ -1,6 +1,6 @@
 import { type Day, dayIn, timeIn, weekOf } from '../day.js'
-import { type Delivery, type DeliveryKind, type Desk, findDelivery, isPaused } from '../desk.js'
-import type { Manager } from '../manager.js'
+import { type Delivery, type DeliveryKind, type Desk, findDelivery, isPaused } from '../manager/desk.js'
+import type { Manager } from '../manager/manager.js'
 import type { WorkingCalendar } from '../working-days.js'
 
 export interface PushFacts {

@@ -1,7 +1,7 @@
 import { isMeeting } from '../customer/agree.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
-import { type Desk, findDelivery } from '../desk.js'
+import { type Desk, findDelivery } from '../manager/desk.js'
 
 /** An open meeting or call of one day that has a time. */
 export interface Meeting {

@@ -1,4 +1,4 @@
-import type { Delivery, Desk } from '../desk.js'
+import type { Delivery, Desk } from '../manager/desk.js'
 
 const MS_PER_DAY = 86_400_000
 

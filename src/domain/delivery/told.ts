@@ -1,6 +1,6 @@
 import type { Day } from '../day.js'
-import { type Desk, findDelivery, type TakenOver } from '../desk.js'
 import { type Movement, movementKey } from '../ledger/movements.js'
+import { type Desk, findDelivery, type TakenOver } from '../manager/desk.js'
 
 /**
  * Movements that an evening wrap-up has shown, as `movementKey` writes them (Handbook §9, Movements). One that may not

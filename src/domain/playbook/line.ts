@@ -1,7 +1,7 @@
 import type { Channel } from '../customer/contact.js'
 import type { Familiarity } from '../customer/customer.js'
 import type { ProductKind } from '../ledger/holding.js'
-import type { Locale } from '../manager.js'
+import type { Locale } from '../manager/manager.js'
 import type { OccupationId } from './occupation.js'
 import type { LineKind, Situation } from './situations.js'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../manager.js'
+import type { Locale } from '../manager/manager.js'
 import type { ManQuestion, Step } from '../opportunity/opportunity.js'
 import type { Line } from './line.js'
 import type { OccupationGuide } from './occupation.js'

@@ -1,6 +1,6 @@
 import type { ClaimCheck, ClaimFinding } from '../claims/claim-check.js'
 import { compilePhrase } from '../claims/phrase.js'
-import type { Locale } from '../manager.js'
+import type { Locale } from '../manager/manager.js'
 import type { Criterion, CriterionId, ReviewSheet } from './review-sheet.js'
 
 /** One thing said in a call, in its order. */

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../domain/day.js'
-import type { Locale } from '../../domain/manager.js'
+import type { Locale } from '../../domain/manager/manager.js'
 import { countOf } from '../attributes/code-words.js'
 import { clockTimes } from '../days/clock-times.js'
 import { type DayMention, isExact } from '../days/mention.js'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/manager.js'
+import type { Locale } from '../../domain/manager/manager.js'
 
 /** Of each thing that is not read, what is said of it: where it came alone, and where it came along with words. */
 const zhCN = {

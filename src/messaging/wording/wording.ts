@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/manager.js'
+import type { Locale } from '../../domain/manager/manager.js'
 import { enUS } from './en-us.js'
 import { type Wording, zhCN } from './zh-cn.js'
 

@@ -4,7 +4,7 @@ import { existsSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { plainJavaScript } from '../../store/kill/plain-javascript.js'
+import { plainJavaScript } from '../../adapters/lowdb/kill/plain-javascript.js'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 
@@ -32,7 +32,7 @@ export async function aCommandLine(
   home: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<CommandLine> {
-  const compiled = plainJavaScript(join(ROOT, 'src/index.ts'), `command-line-${process.pid}`)
+  const compiled = plainJavaScript(join(ROOT, 'src/main.ts'), `command-line-${process.pid}`)
   const built = dirname(dirname(compiled.entry))
   for (const name of ['data', 'node_modules'])
     if (!existsSync(join(built, name))) symlinkSync(join(ROOT, name), join(built, name))

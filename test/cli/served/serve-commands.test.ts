@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shortNameOf } from '../../../src/adapters/lowdb/socket-name.js'
 import { socketOf } from '../../../src/cli/served/address.js'
 import { runServed, whoServes } from '../../../src/cli/served/ask-server.js'
 import { MAX_REQUEST_BYTES } from '../../../src/cli/served/protocol.js'
 import { type ServedCommand, serveCommands } from '../../../src/cli/served/serve-commands.js'
-import { shortNameOf } from '../../../src/store/lowdb/socket-name.js'
 import { keptLog } from '../../support/log.js'
 
 const HELLO = { url: 'http://127.0.0.1:3978', pid: 77, since: '2026-11-23T01:00:00.000Z' }

@@ -3,7 +3,7 @@ import { day } from '../../../src/domain/day.js'
 import { heardFrom, uninstalled } from '../../../src/domain/delivery/reachable.js'
 import type { SendOutcome } from '../../../src/domain/delivery/send-outcome.js'
 import { beginSending, interrupted, isRepeat, settle } from '../../../src/domain/delivery/settle.js'
-import { type DeliveryKind, type Desk, findDelivery } from '../../../src/domain/desk.js'
+import { type DeliveryKind, type Desk, findDelivery } from '../../../src/domain/manager/desk.js'
 import { aDesk } from '../../support/desks.js'
 
 const MONDAY = day('2026-11-23')

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { languageFolders } from '../../../src/compose/places.js'
 import { createClauseWordFinder } from '../../../src/language/clauses/clause-words.js'
 import { propertiesOf } from '../../../src/language/clauses/properties.js'
 import { readLanguage } from '../../../src/language/load.js'
-import { languageFolders } from '../../../src/places.js'
 
 const WORDS = createClauseWordFinder(readLanguage(languageFolders()).data.clauseWords)
 /** No outcome is known here: what these tables tell apart are the clauses' own words. */

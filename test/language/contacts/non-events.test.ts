@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { languageFolders } from '../../../src/compose/places.js'
 import { day } from '../../../src/domain/day.js'
 import { loadLanguage } from '../../../src/language/load.js'
 import { createUnderstanding } from '../../../src/language/understand.js'
-import { languageFolders } from '../../../src/places.js'
 import { readHeldOut } from '../../support/held-out.js'
 import { toldLines } from '../../support/told-lines.js'
 

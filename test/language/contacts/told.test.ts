@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { languageFolders } from '../../../src/compose/places.js'
 import { day } from '../../../src/domain/day.js'
 import { loadLanguage } from '../../../src/language/load.js'
 import { createUnderstanding } from '../../../src/language/understand.js'
-import { languageFolders } from '../../../src/places.js'
 import { readHeldOut } from '../../support/held-out.js'
 import { asShown, type ToldLine, toldLines, waysOf } from '../../support/told-lines.js'
 

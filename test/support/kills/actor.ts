@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { openStore } from '../../../src/store/lowdb/store.js'
+import { openStore } from '../../../src/adapters/lowdb/store.js'
 import { mulberry32 } from '../random.js'
 import { act } from './acts.js'
 

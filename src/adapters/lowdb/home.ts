@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path'
+import type { Log } from '../../ports/ports.js'
+import { type Disk, nodeDisk } from './disk.js'
+import { homeProblem } from './home-problem.js'
+import { takeLock } from './lock.js'
+
+/** The folder that one process keeps everything in, as long as it is open. */
+export interface Home {
+  readonly path: string
+  readonly disk: Disk
+  readonly log: StoreLog
+  /** A part of a file name that no other file has ever been given, by this process or one before it. */
+  freshName(): string
+  /** The same with the present instant before it, for what a person looks at. */
+  stamp(): string
+  /** Lets another process open it; call it when nothing is being written any more. */
+  close(): Promise<void>
+}
+
+/** Where the store says, loudly, what an operator must know. */
+export type StoreLog = Pick<Log, 'warn'>
+
+export interface HomeOptions {
+  readonly log: StoreLog
+  /** Must not repeat among processes. */
+  readonly newId: () => string
+  readonly now: () => Date
+  readonly disk?: Disk
+}
+
+/** What is kept of finding a home to be a copy. */
+export const COPIED = 'copied.json'
+
+/** Makes the folder of a home where there is none. @throws HomeUnusable where there can be none */
+export async function makeHome(path: string, disk: Disk = nodeDisk): Promise<string> {
+  const home = resolve(path)
+  try {
+    await disk.makeFolder(home)
+  } catch (error) {
+    throw homeProblem(home, error)
+  }
+  return home
+}
+
+/** Opens a home, made where there is none. @throws HomeInUse where another process has it open; HomeUnusable */
+export async function openHome(path: string, options: HomeOptions): Promise<Home> {
+  const { log, newId, now, disk = nodeDisk } = options
+  const home = await makeHome(path, disk)
+  const since = now().toISOString()
+  const lock = await takeLock(disk, home, newId, since).catch((error: unknown) => {
+    throw homeProblem(home, error)
+  })
+  if (lock.copiedFrom !== undefined) {
+    const { pid, host, since: openSince } = lock.copiedFrom
+    log.warn('home.copied', { pid, host, openSince })
+    const note = { pid, host, openSince, noticedAt: since }
+    await disk.remove(join(home, COPIED))
+    await disk.create(join(home, COPIED), [Buffer.from(`${JSON.stringify(note)}\n`)])
+  }
+  const opening = newId().replace(/[^\w-]/g, '')
+  let names = 0
+  const freshName = () => `${opening}-${++names}`
+  return {
+    path: home,
+    disk,
+    log,
+    freshName,
+    stamp: () => `${compact(now())}-${freshName()}`,
+    close: () => lock.release(),
+  }
+}
+
+/** `20261123T010000Z` */
+function compact(instant: Date): string {
+  return instant.toISOString().replace(/[-:]|\.\d+/g, '')
+}

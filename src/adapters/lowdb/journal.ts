@@ -1,0 +1,167 @@
+import type { JournalEntry } from '../../ports/ports.js'
+import type { Home } from './home.js'
+import { InTurn } from './in-turn.js'
+import {
+  hashOf,
+  monthsOf,
+  pathOf,
+  placeLines,
+  previousIn,
+  readWholeEnd,
+  wholeLines,
+} from './journal-files.js'
+import type { LoggedLines } from './log-record.js'
+
+/** Stands for the line before the first. */
+const NO_LINE = '0'.repeat(64)
+const MONTH = /^\d{4}-\d{2}$/
+
+/** What a check of the whole journal found. */
+export interface JournalCheck {
+  readonly lines: number
+  /** SHA-256 of the last line: kept elsewhere, it shows later whether the end was cut off. */
+  readonly head: string
+  /** The first line that does not follow from the one before it. */
+  readonly broken?: {
+    readonly file: string
+    readonly line: number
+    readonly problem: 'not JSON' | 'does not follow'
+  }
+}
+
+/** Lines that are to follow on the last one, before they are in the log. */
+export interface Chain {
+  /** The lines of these entries, after those added before. */
+  add(entries: readonly JournalEntry[]): readonly LoggedLines[]
+  /** They are durable in the log: the next lines follow on them. They are seen in the journal when it resolves. */
+  accept(): Promise<void>
+}
+
+/** @throws RangeError where it has no instant, and so no file */
+export function checkEntry(entry: JournalEntry): void {
+  if (!MONTH.test(entry.at.slice(0, 7))) throw new RangeError(`not an instant: ${entry.at}`)
+}
+
+/**
+ * JSON lines in a file a month, each with the SHA-256 of the line before it, over the ends of months too. A line is in
+ * the log with the act it tells of, and so is where in the journal it stands; it comes to stand there afterwards.
+ */
+export class FileJournal {
+  /** Durable in the log alone. */
+  readonly #lacking: LoggedLines[] = []
+  readonly #turns = new InTurn()
+  /** A line could not be shown, so that none after it may be, until all are placed. */
+  #isBehind = false
+
+  private constructor(
+    private readonly home: Home,
+    private head: string,
+    private month: string,
+    private size: number,
+  ) {}
+
+  /**
+   * A last line without an end, and what the log says should stand there, were never here or not to the end.
+   *
+   * @param logged what the log says of the journal, in its order
+   */
+  static async open(home: Home, logged: readonly LoggedLines[]): Promise<FileJournal> {
+    await placeLines(home, logged)
+    const months = (await monthsOf(home)).toReversed()
+    let size: number | undefined
+    for (const month of months) {
+      const end = await readWholeEnd(home.disk, pathOf(home, month))
+      if (end.torn > 0) {
+        await home.disk.cut(pathOf(home, month), end.size)
+        home.log.warn('journal.torn', { file: pathOf(home, month), bytes: end.torn })
+      }
+      size ??= end.size
+      if (end.lastLine !== undefined) {
+        return new FileJournal(home, hashOf(end.lastLine), months[0]!, size)
+      }
+    }
+    return new FileJournal(home, NO_LINE, months[0] ?? '', size ?? 0)
+  }
+
+  /** What is to be logged next. Only one chain is open at a time. */
+  chain(): Chain {
+    let { head, month, size } = this
+    const added: LoggedLines[] = []
+    return {
+      add: (entries) => {
+        const own: { month: string; from: number; lines: string[] }[] = []
+        for (const entry of entries) {
+          const next = laterOf(month, entry.at.slice(0, 7))
+          if (next !== month) {
+            month = next
+            size = 0
+          }
+          const line = JSON.stringify({ ...entry, prev: head })
+          const last = own.at(-1)
+          if (last?.month === month) last.lines.push(line)
+          else own.push({ month, from: size, lines: [line] })
+          head = hashOf(line)
+          size += Buffer.byteLength(line) + 1
+        }
+        added.push(...own)
+        return own
+      },
+      accept: () => {
+        this.head = head
+        this.month = month
+        this.size = size
+        return this.#turns.take('', async () => {
+          await this.#show(added)
+          this.#lacking.push(...added)
+        })
+      },
+    }
+  }
+
+  /** Makes the lines that are durable in the log alone durable where they belong. */
+  place(): Promise<void> {
+    return this.#turns.take('', async () => {
+      await placeLines(this.home, this.#lacking)
+      this.#lacking.length = 0
+      this.#isBehind = false
+    })
+  }
+
+  /** Follows the chain from the first line to the last. */
+  async verify(): Promise<JournalCheck> {
+    await this.place()
+    let head = NO_LINE
+    let lines = 0
+    for (const month of await monthsOf(this.home)) {
+      const file = pathOf(this.home, month)
+      let line = 0
+      for (const text of wholeLines(await this.home.disk.read(file))) {
+        line++
+        const previous = previousIn(text)
+        if (previous !== head) {
+          const problem = previous === undefined ? 'not JSON' : 'does not follow'
+          return { lines, head, broken: { file, line, problem } }
+        }
+        head = hashOf(text)
+        lines++
+      }
+    }
+    return { lines, head }
+  }
+
+  async #show(added: readonly LoggedLines[]): Promise<void> {
+    try {
+      for (const { month, lines } of added) {
+        if (this.#isBehind) return
+        await this.home.disk.extend(pathOf(this.home, month), Buffer.from(`${lines.join('\n')}\n`))
+      }
+    } catch {
+      this.#isBehind = true // committed they are: they are placed with the next checkpoint
+    }
+  }
+}
+
+/** The file an entry belongs to: its month, but never one before the last written, so that files stay in order. */
+function laterOf(month: string, other: string): string {
+  return [month, other].sort()[1]!
+}

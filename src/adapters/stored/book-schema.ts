@@ -1,0 +1,239 @@
+import { z } from 'zod'
+import type { Book } from '../../domain/book.js'
+import { CHANGE_KINDS, type Change, type Edit } from '../../domain/change.js'
+import {
+  type Agreement,
+  CHANNELS,
+  type Contact,
+  OBJECTIONS,
+  OUTCOMES,
+} from '../../domain/customer/contact.js'
+import type { Customer } from '../../domain/customer/customer.js'
+import type { Deferral } from '../../domain/customer/deferral.js'
+import { LINK_TYPES, type Link } from '../../domain/customer/link.js'
+import { RECORDED_FIELDS, type RecordedFact } from '../../domain/customer/recorded-fact.js'
+import type { DayFlow } from '../../domain/ledger/day-flow.js'
+import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../../domain/ledger/holding.js'
+import { moment, opportunity, toldOfSale } from './opportunity-schema.js'
+import { schemaOf } from './same-type.js'
+import {
+  day,
+  fen,
+  optionalDay,
+  optionalFen,
+  optionalText,
+  optionalWordOf,
+  text,
+  wordOf,
+} from './value-schemas.js'
+
+/*
+ * Objects are strict: what a newer program added is refused and not dropped unseen. Hence every change of a shape
+ * here that this program would refuse needs a new version of the book and a migration of the one before.
+ */
+
+const contact = schemaOf<Contact>()(
+  z.strictObject({
+    id: text,
+    on: day,
+    loggedAt: optionalText,
+    managerId: text,
+    channel: optionalWordOf(CHANNELS),
+    reached: z.boolean(),
+    outcome: optionalWordOf(OUTCOMES),
+    amountFen: optionalFen,
+    currency: optionalText,
+    objection: optionalWordOf(OBJECTIONS),
+    note: optionalText,
+    withdrawn: z.literal(true).exactOptional(),
+  }),
+)
+
+const AGREEMENT_STATES = ['open', 'kept', 'cancelled', 'withdrawn'] as const
+
+const agreement = schemaOf<Agreement>()(
+  z.strictObject({
+    id: text,
+    kind: wordOf(['appointment', 'callback', 'promise', 'task']),
+    on: optionalDay,
+    time: optionalText,
+    about: optionalText,
+    amountFen: optionalFen,
+    currency: optionalText,
+    madeOn: day,
+    contactId: optionalText,
+    revision: z.number().exactOptional(),
+    state: wordOf(AGREEMENT_STATES),
+  }),
+)
+
+const holding = schemaOf<Holding>()(
+  z.strictObject({
+    id: text,
+    productId: optionalText,
+    productName: text,
+    kind: wordOf(PRODUCT_KINDS),
+    amountFen: fen,
+    currency: text,
+    startsOn: optionalDay,
+    maturesOn: optionalDay,
+    ratePercent: z.number().exactOptional(),
+    riskLevel: optionalWordOf(RISK_LEVELS),
+    autoRenew: z.boolean(),
+    nextPaymentOn: optionalDay,
+    overdue: z.boolean().exactOptional(),
+    costFen: optionalFen,
+    marketValueFen: optionalFen,
+    endedOn: optionalDay,
+  }),
+)
+
+const dayFlow = schemaOf<DayFlow>()(
+  z.strictObject({ on: day, netFen: fen, balanceFen: optionalFen, ownCount: z.number(), ownAbsFen: fen }),
+)
+
+const deferralBase = { id: text, madeOn: day, withdrawn: z.literal(true).exactOptional() }
+
+const deferral = schemaOf<Deferral>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...deferralBase, kind: z.literal('snooze'), until: day }),
+    z.strictObject({ ...deferralBase, kind: z.literal('skip'), reason: text }),
+  ]),
+)
+
+const recordedFact = schemaOf<RecordedFact>()(
+  z.strictObject({
+    id: text,
+    on: day,
+    at: text,
+    managerId: text,
+    field: wordOf(RECORDED_FIELDS),
+    how: wordOf(['set', 'added']),
+    before: optionalText,
+    after: text,
+    withdrawn: z.literal(true).exactOptional(),
+  }),
+)
+
+const link = schemaOf<Link>()(
+  z.strictObject({
+    type: wordOf(LINK_TYPES),
+    otherId: text,
+    since: optionalDay,
+    source: wordOf(['file', 'manager']),
+    on: day,
+    managerId: optionalText,
+  }),
+)
+
+export const customerSchema = schemaOf<Customer>()(
+  z.strictObject({
+    id: text,
+    name: text,
+    type: optionalWordOf(['person', 'micro']),
+    nickname: optionalText,
+    gender: optionalWordOf(['male', 'female']),
+    birthday: optionalDay,
+    birthdayMonthDay: optionalText,
+    lunarBirthday: optionalText,
+    anniversary: optionalDay,
+    anniversaryMonthDay: optionalText,
+    occupation: optionalText,
+    company: optionalText,
+    education: optionalText,
+    phone: optionalText,
+    email: optionalText,
+    address: optionalText,
+    preferredChannel: optionalWordOf(CHANNELS),
+    aumFen: optionalFen,
+    riskRating: optionalWordOf(['C1', 'C2', 'C3', 'C4', 'C5']),
+    riskAssessedOn: optionalDay,
+    cardLevel: optionalWordOf(['none', 'gold', 'platinum']),
+    familiarity: optionalWordOf(['unknown', 'known', 'familiar']),
+    doNotContact: z.boolean(),
+    marketingConsent: z.boolean(),
+    sensitiveConsent: z.boolean().exactOptional(),
+    hobbies: optionalText,
+    expectedReturn: optionalText,
+    preference: optionalText,
+    family: optionalText,
+    assignedOn: optionalDay,
+    notes: optionalText,
+    holdings: z.array(holding),
+    contacts: z.array(contact),
+    agreements: z.array(agreement),
+    deferrals: z.array(deferral).exactOptional(),
+    opportunities: z.array(opportunity).exactOptional(),
+    facts: z.array(recordedFact).exactOptional(),
+    links: z.array(link).exactOptional(),
+    firstSeen: z.record(text, day).exactOptional(),
+    flows: z.array(dayFlow),
+  }),
+)
+
+const edit = schemaOf<Edit>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('contact-added'), customerId: text, contactId: text }),
+    z.strictObject({ kind: z.literal('agreement-added'), customerId: text, agreementId: text }),
+    z.strictObject({
+      kind: z.literal('agreement-moved'),
+      customerId: text,
+      agreementId: text,
+      from: wordOf(AGREEMENT_STATES),
+      to: wordOf(AGREEMENT_STATES),
+    }),
+    z.strictObject({
+      kind: z.literal('agreement-rescheduled'),
+      customerId: text,
+      agreementId: text,
+      before: moment.exactOptional(),
+      after: moment,
+    }),
+    z.strictObject({ kind: z.literal('fact-recorded'), customerId: text, factId: text }),
+    z.strictObject({ kind: z.literal('deferral-added'), customerId: text, deferralId: text }),
+    z.strictObject({
+      kind: z.literal('opportunity-changed'),
+      customerId: text,
+      opportunityId: text,
+      before: opportunity.exactOptional(),
+      after: text,
+      told: toldOfSale.exactOptional(),
+    }),
+    z.strictObject({ kind: z.literal('holding-added'), customerId: text, holdingId: text }),
+    z.strictObject({ kind: z.literal('contact-withdrawn'), customerId: text, contactId: text }),
+    z.strictObject({ kind: z.literal('deferral-withdrawn'), customerId: text, deferralId: text }),
+    z.strictObject({
+      kind: z.literal('fact-withdrawn'),
+      customerId: text,
+      factId: text,
+      value: text.exactOptional(),
+    }),
+  ]),
+)
+
+const change = schemaOf<Change>()(
+  z.strictObject({
+    id: text,
+    kind: wordOf(CHANGE_KINDS),
+    at: text,
+    edits: z.array(edit),
+    undone: z.boolean(),
+  }),
+)
+
+const besidesCustomers = { managerId: text, changes: z.array(change) }
+
+/** What a book holds besides its customers, who are written one by one. */
+export const bookRestSchema = schemaOf<Omit<Book, 'customers'>>()(z.strictObject(besidesCustomers))
+
+/** A book as it is kept. Customers ascend by id, once each: they are searched by halves. */
+export const bookSchema = schemaOf<Book>()(
+  z.strictObject({
+    ...besidesCustomers,
+    customers: z.array(customerSchema).refine(isAscending, 'customers must ascend by id'),
+  }),
+)
+
+export function isAscending(customers: readonly { readonly id: string }[]): boolean {
+  return customers.every((customer, at) => at === 0 || customers[at - 1]!.id < customer.id)
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import {
+  DELIVERY_KINDS,
+  DELIVERY_STATES,
+  type Delivery,
+  type Desk,
+  type DeskSettings,
+} from '../../domain/manager/desk.js'
+import { LOCALES } from '../../domain/manager/manager.js'
+import { schemaOf } from './same-type.js'
+import { day, optionalDay, optionalText, optionalWordOf, text, wordOf } from './value-schemas.js'
+
+const delivery = schemaOf<Delivery>()(
+  z.strictObject({
+    day,
+    kind: wordOf(DELIVERY_KINDS),
+    state: wordOf(DELIVERY_STATES),
+    at: text,
+    attempts: z.number(),
+    activityId: optionalText,
+    detail: optionalText,
+    told: z.array(text).exactOptional(),
+    seenAt: optionalText,
+  }),
+)
+
+const settings = schemaOf<DeskSettings>()(
+  z.strictObject({
+    briefTime: optionalText,
+    locale: optionalWordOf(LOCALES),
+    timeZone: optionalText,
+    pausedFrom: optionalDay,
+    pausedUntil: optionalDay,
+    capacity: z.number().exactOptional(),
+    wrapUpTime: optionalText,
+    without: z.array(wordOf(DELIVERY_KINDS)).exactOptional(),
+  }),
+)
+
+export const deskSchema = schemaOf<Desk>()(
+  z.strictObject({
+    managerId: text,
+    reference: z.unknown().exactOptional(),
+    referenceAt: optionalText,
+    suspendedSince: optionalText,
+    notFoundOn: z.array(day).exactOptional(),
+    deliveries: z.array(delivery),
+    opened: z.strictObject({ day, customerIds: z.array(text) }).exactOptional(),
+    covers: z.array(z.strictObject({ managerId: text, from: day, until: day })).exactOptional(),
+    takenOver: z
+      .array(z.strictObject({ id: text, from: text, on: day, customerIds: z.array(text) }))
+      .exactOptional(),
+    settings,
+    settingsChange: z
+      .strictObject({ id: text, at: text, before: settings, afterChange: optionalText, undone: z.boolean() })
+      .exactOptional(),
+  }),
+)

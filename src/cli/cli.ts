@@ -1,0 +1,113 @@
+import { Command } from 'commander'
+import { dataFolder, languageFolders } from '../compose/places.js'
+import { dayIn } from '../domain/day.js'
+import type { Shell } from './shell.js'
+
+interface Entry {
+  /** Loaded only when it is the one that runs: reading a message needs no messenger. */
+  readonly load: (shell: Shell) => Promise<Command>
+  /** What it does to the home; absent: it needs none, or brings its own. Runs in the serving process where there is one. */
+  readonly home?: 'reads' | 'writes'
+}
+
+/** Every command. */
+const COMMANDS = {
+  start: { load: async (shell) => (await import('./start.js')).startCommand(shell) },
+  chat: { load: async (shell) => (await import('./chat.js')).chatCommand(shell), home: 'writes' },
+  ask: { load: async (shell) => (await import('./ask.js')).askCommand(shell), home: 'writes' },
+  converse: {
+    load: async (shell) => (await import('./converse.js')).converseCommand(shell),
+    home: 'reads',
+  },
+  brief: { load: async (shell) => (await import('./brief.js')).briefCommand(shell), home: 'reads' },
+  deliveries: {
+    load: async (shell) => (await import('./deliveries.js')).deliveriesCommand(shell),
+    home: 'reads',
+  },
+  appointments: {
+    load: async (shell) => (await import('./appointments.js')).appointmentsCommand(shell),
+    home: 'reads',
+  },
+  import: { load: async (shell) => (await import('./import.js')).importCommand(shell), home: 'writes' },
+  export: { load: async (shell) => (await import('./export.js')).exportCommand(shell), home: 'reads' },
+  sample: { load: async (shell) => (await import('./sample.js')).sampleCommand(shell), home: 'writes' },
+  understand: {
+    load: async (shell) => {
+      const [{ understandCommand }, { loadCalendar }] = await Promise.all([
+        import('./understand.js'),
+        import('../config/calendar.js'),
+      ])
+      return understandCommand({
+        today: () => presentDay(shell),
+        ...languageFolders(shell.config),
+        working: loadCalendar(dataFolder('calendar')),
+        terminal: shell.terminal,
+        file: shell.file,
+      })
+    },
+  },
+  unclear: { load: async (shell) => (await import('./unclear.js')).unclearCommand(shell), home: 'reads' },
+  calendar: {
+    load: async (shell) => {
+      const [{ calendarCommand }, { rulesOf }] = await Promise.all([
+        import('./calendar.js'),
+        import('../compose/daybook.js'),
+      ])
+      return calendarCommand({
+        calendar: () => rulesOf(shell.config).calendar,
+        today: () => presentDay(shell),
+        out: shell.out,
+      })
+    },
+  },
+  inbox: { load: async (shell) => (await import('./inbox.js')).inboxCommand(shell), home: 'writes' },
+  'hand-over': {
+    load: async (shell) => (await import('./hand-over.js')).handOverCommand(shell),
+    home: 'writes',
+  },
+  cover: { load: async (shell) => (await import('./cover.js')).coverCommand(shell), home: 'writes' },
+  'teams-package': {
+    load: async (shell) => (await import('./teams-package.js')).teamsPackageCommand(shell),
+  },
+  doctor: { load: async (shell) => (await import('./doctor.js')).doctorCommand(shell), home: 'reads' },
+} as const satisfies Record<string, Entry>
+
+const ENTRIES: ReadonlyMap<string, Entry> = new Map(Object.entries(COMMANDS))
+
+/** What a command does to the home; undefined where it does not work on one, or is none. */
+export function homeUse(name: string | undefined): Entry['home'] {
+  return name === undefined ? undefined : ENTRIES.get(name)?.home
+}
+
+/**
+ * `npm run -s daybook -- <command>`. Exit codes: 0 done, 1 failed, 2 wrong use.
+ *
+ * @param name the command that was asked for; all are loaded where there is none of that name, to be listed
+ */
+export async function daybookProgram(name: string | undefined, shell: Shell): Promise<Command> {
+  const program = new Command('daybook')
+    .description("the relationship manager's day in the chat")
+    .showHelpAfterError('(--help shows how it is used)')
+    .configureOutput({
+      writeOut: (text) => void shell.terminal.output.write(text),
+      writeErr: (text) => void shell.terminal.error.write(text),
+    })
+    .enablePositionalOptions() // what stands behind `import list` is its own
+    .exitOverride()
+  const asked = name === undefined ? undefined : ENTRIES.get(name)
+  for (const { load } of asked === undefined ? ENTRIES.values() : [asked]) {
+    program.addCommand(inheriting(await load(shell), program))
+  }
+  return program
+}
+
+function presentDay({ config, world }: Shell) {
+  return dayIn(config.timeZone, world.clock.now())
+}
+
+/** Exits and errors of a command are the program's, however deep it stands. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent)
+  for (const inner of command.commands) inheriting(inner, command)
+  return command
+}

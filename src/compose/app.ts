@@ -1,0 +1,200 @@
+import { type AssistantDeps, createAssistant } from '../../dialogs/assistant.js'
+import { createBot } from '../adapters/bot/bot.js'
+import { fileWays } from '../adapters/bot/file-ways.js'
+import { startJobs } from '../adapters/cron/scheduler.js'
+import { exportFileName } from '../adapters/files/export/export-title.js'
+import { exportWorkbookAside } from '../adapters/files/worker/workshop.js'
+import { fileLinks } from '../adapters/http/file-links.js'
+import { promMetrics } from '../adapters/http/metrics.js'
+import { startHttp } from '../adapters/http/server.js'
+import { pace } from '../delivery/pace.js'
+import { reportDeliveries } from '../delivery/report-deliveries.js'
+import { dayIn } from '../domain/day.js'
+import { findDelivery } from '../domain/manager/desk.js'
+import { LOCALES } from '../domain/manager/manager.js'
+import { inboxReply } from '../messaging/cards/customers/inbox-reply.js'
+import { describeContact } from '../messaging/wording/contacts/contact.js'
+import { exportWordsFor } from '../messaging/wording/lists/export-words.js'
+import { type Wording, wordingFor } from '../messaging/wording/wording.js'
+import type { Conversation, GateLines } from '../ports/conversation.js'
+import type { Conversations, NamedFile } from '../ports/ports.js'
+import { branchScores } from '../usecases/branch/branch-scores.js'
+import { coveringBooks } from '../usecases/branch/covering-books.js'
+import { seenBooks } from '../usecases/branch/seen-books.js'
+import { showBranch } from '../usecases/branch/show-branch.js'
+import { noteBriefShown } from '../usecases/brief/note-brief-shown.js'
+import { explainDeliveries } from '../usecases/delivery/explain-deliveries.js'
+import { exportFiles } from '../usecases/exports/export-file.js'
+import type { ExportTable } from '../usecases/exports/export-table.js'
+import type { Daybook } from './daybook.js'
+import { inboxOf } from './intake.js'
+import { pushesOf } from './pushes.js'
+
+/** The conversation over a daybook; `conversations` absent: what is open is forgotten with the process. */
+export function conversationOf(
+  daybook: Daybook,
+  how: { readonly conversations?: Conversations; readonly briefShown?: AssistantDeps['briefShown'] } = {},
+): Conversation {
+  const { words, world, store, policy, calendar } = daybook
+  const deps = daybookDeps(daybook)
+  return createAssistant({
+    ...deps,
+    tools: () => words.interpreting,
+    clock: world.clock,
+    pushedCardOf: async (managerId, day) =>
+      findDelivery(await daybook.store.desks.read(managerId), day, 'brief')?.activityId,
+    briefShown: how.briefShown ?? (async () => {}),
+    // Never the books of colleagues who are away: a table of theirs would come in again as one's own.
+    exports: exportFiles({ ...store, policy, calendar, write: writeWorkbook }),
+    conversations: how.conversations ?? FORGETFUL,
+  })
+}
+
+/** For a single question: nothing is open before it or after it. */
+const FORGETFUL: Conversations = {
+  read: async () => undefined,
+  write: async () => {},
+  delete: async () => {},
+}
+
+async function writeWorkbook(table: ExportTable): Promise<NamedFile> {
+  return { name: `${exportFileName(table)}.xlsx`, bytes: await exportWorkbookAside(table, describeContact) }
+}
+
+/** What the use cases are given. */
+function daybookDeps(daybook: Daybook) {
+  const { store, policy, calendar, sources, world, config } = daybook
+  const todayOf = (managerId: string) =>
+    dayIn(store.managers.find(managerId)?.timeZone ?? config.timeZone, world.clock.now())
+  const { products, desks, managers, journal, unclear } = store
+  const books = coveringBooks(store.books, seenBooks({ managers, desks, todayOf }))
+  const { sensitiveWords } = daybook
+  const words = {
+    playbooks: () => daybook.words.playbooks,
+    claims: () => daybook.words.claims,
+    spell: () => daybook.words.interpreting.particulars.spell,
+  }
+  // A branch is seen book by book: whom a colleague covers for counts once.
+  const branchOf = showBranch({ ...store, policy, calendar })
+  const scores = branchScores({ ...store, policy })
+  const kept = { books, products, desks, managers, journal, unclear, sources }
+  return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
+}
+
+/** The running assistant: what listens, and what happens by the clock. */
+export interface Server {
+  /** Where messages of the messenger are taken. */
+  readonly url: string
+  /** What is kept was changed by something else than a message: there may be something to tell. */
+  homeChanged(): void
+  /** Takes nothing new, lets what was begun finish, and returns. */
+  stop(): Promise<void>
+}
+
+/** Listens for the messenger and wakes the jobs, over an opened daybook. */
+export async function startServer(daybook: Daybook): Promise<Server> {
+  const { config, store, world, calendar } = daybook
+  const { clock, timer, log, newId } = world
+  const metrics = promMetrics()
+  const links = config.files.way === 'link' ? fileLinks(timer, newId) : undefined
+  const conversation = conversationOf(daybook, {
+    conversations: store.conversations,
+    briefShown: noteBriefShown({ desks: store.desks, calendar }),
+  })
+  const bot = createBot({
+    settings: config.bot,
+    managers: store.managers,
+    desks: store.desks,
+    conversations: store.conversations,
+    turns: store.turns,
+    clock,
+    timer,
+    log,
+    meter: metrics.meter,
+    lines: GATE_LINES,
+    conversation,
+    fileWay: fileWays(config, links, () => http.url),
+    newId,
+  })
+  const pushes = pushesOf(daybook, daybookDeps(daybook), {
+    send: bot.send,
+    meter: metrics.meter,
+    pace: pace(config.send.perSecond, timer),
+  })
+  store.onBookChange(pushes.bookChanged)
+  let isReady = true
+  const http = await startHttp({
+    host: config.host,
+    port: config.port,
+    isWorthReading: bot.isWorthReading,
+    receive: bot.receive,
+    isReady: () => isReady,
+    metrics: () => metrics.text(),
+    metricsFor: config.metricsFor,
+    ...(links === undefined
+      ? {}
+      : { files: { take: links.take, over: LOCALES.map((l) => exportWordsFor(l).linkOver).join('\n') } }),
+    log,
+  })
+  const inbox = inboxOf(daybook, async (results) => {
+    const admin = config.adminId === undefined ? undefined : store.managers.find(config.adminId)
+    if (admin === undefined) return
+    const { reference, settings } = await store.desks.read(admin.id)
+    if (reference === undefined) return
+    const { text, summary } = inboxReply(results, settings.locale ?? admin.locale)
+    await bot.send(reference, { text, summary })
+  })
+  const report = reportDeliveries({
+    explain: explainDeliveries({ ...store, policy: daybook.policy, calendar }),
+    today: () => dayIn(config.timeZone, clock.now()),
+    clock,
+    log,
+  })
+  const jobs = startJobs(
+    [
+      { name: 'pushes', cron: '* * * * *', run: pushes.tick },
+      {
+        name: 'checkpoint',
+        cron: '* * * * *',
+        run: async () => {
+          await store.checkpoint()
+          return {}
+        },
+      },
+      { name: 'delivery-report', cron: '5 12,22 * * *', run: report },
+      {
+        name: 'inbox',
+        cron: '*/10 1-6 * * *',
+        run: async () => {
+          const files = (await inbox()).length
+          if (files > 0) pushes.newsArrived()
+          return { files }
+        },
+      },
+    ],
+    { timeZone: config.timeZone, clock, timer, log },
+  )
+  return {
+    url: http.url,
+    homeChanged: pushes.newsArrived,
+    async stop() {
+      isReady = false
+      await jobs.stop()
+      await pushes.stop()
+      await http.close()
+    },
+  }
+}
+
+const inBoth = (sentence: (words: Wording) => string) =>
+  LOCALES.map((locale) => sentence(wordingFor(locale))).join('\n\n')
+
+const GATE_LINES: GateLines = {
+  stranger: inBoth((words) => words.stranger),
+  group: inBoth((words) => words.group),
+  apology: (locale) => wordingFor(locale).apology,
+  doneBefore: (locale) => wordingFor(locale).doneBefore,
+  repeated: (locale, answer) => wordingFor(locale).repeated(answer),
+  unsent: (locale) => wordingFor(locale).unsent,
+  notKept: (locale) => wordingFor(locale).notKept,
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import type { Disk } from '../adapters/lowdb/disk.js'
+import { makeHome } from '../adapters/lowdb/home.js'
+import { homeProblem } from '../adapters/lowdb/home-problem.js'
+import { openStore, type Store } from '../adapters/lowdb/store.js'
+import { loadCalendar } from '../config/calendar.js'
+import type { Config } from '../config/config.js'
+import { loadFestivals, watchedOccasions } from '../config/occasions.js'
+import { loadPolicy } from '../config/policy.js'
+import { loadSensitiveWords } from '../config/sensitive-words.js'
+import type { SensitiveWords } from '../domain/customer/sensitive-note.js'
+import { dayIn, yearOf } from '../domain/day.js'
+import type { Policy } from '../domain/policy.js'
+import type { WorkingCalendar } from '../domain/working-days.js'
+import type { Clock, Log, OccasionSources, Timer } from '../ports/ports.js'
+import { occasionSources } from '../usecases/brief/occasion-sources.js'
+import { dataFolder } from './places.js'
+import { type Words, wordsOf } from './words.js'
+
+/** What only the outermost ring may ask for. */
+export interface World {
+  readonly clock: Clock
+  readonly timer: Timer
+  readonly newId: () => string
+  readonly log: Log
+}
+
+/** Everything that is there before anyone speaks: the book, the rules and the language. */
+export interface Daybook {
+  readonly config: Config
+  readonly world: World
+  readonly store: Store
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+  /** What is handed in besides the bank's tables. */
+  readonly sources: OccasionSources
+  readonly words: Words
+  readonly sensitiveWords: SensitiveWords
+  /** The same, in another world; closing that one closes nothing. */
+  within(other: Partial<World>): Daybook
+  close(): Promise<void>
+}
+
+/** The policy and the calendar, with what the settings change of them. */
+export function rulesOf(config: Config): { readonly policy: Policy; readonly calendar: WorkingCalendar } {
+  const policy = loadPolicy(config.policyPath ?? dataFolder('policy.json'))
+  const { briefCutOff } = config
+  return {
+    policy: briefCutOff === undefined ? policy : { ...policy, briefCutOff },
+    calendar: loadCalendar(dataFolder('calendar')),
+  }
+}
+
+/**
+ * Opens the home and reads the rules; throws where either cannot be used.
+ *
+ * @param words read once and shared where several daybooks are opened in one process
+ * @param disk what the home is kept on; absent: the disk of the machine
+ */
+export async function openDaybook(
+  config: Config,
+  world: World,
+  words = wordsOf(config),
+  disk?: Disk,
+): Promise<Daybook> {
+  const rules = rulesOf(config)
+  await makeHome(config.home, disk)
+  const occasions = occasionsOf(config, world)
+  const store = await openStore(config.home, {
+    log: world.log,
+    newId: world.newId,
+    now: () => world.clock.now(),
+    ...(disk === undefined ? {} : { disk }),
+  }).catch((error: unknown) => {
+    throw homeProblem(config.home, error)
+  })
+  const sourcesAt = ({ clock }: World) => {
+    const year = yearOf(dayIn(config.timeZone, clock.now()))
+    const festivals = loadFestivals(dataFolder('festivals.json'), year)
+    return occasionSources({ ...store, occasionsFile: occasions, festivals })
+  }
+  const daybook: Daybook = {
+    config,
+    world,
+    store,
+    ...rules,
+    sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
+    sources: sourcesAt(world),
+    words,
+    within(other) {
+      const elsewhere = { ...world, ...other }
+      const sources = other.clock === undefined ? daybook.sources : sourcesAt(elsewhere)
+      return { ...daybook, world: elsewhere, sources, close: async () => {} }
+    },
+    close: () => store.close(),
+  }
+  return daybook
+}
+
+function occasionsOf({ home }: Config, { log }: World): ReturnType<typeof watchedOccasions> {
+  try {
+    return watchedOccasions(join(home, 'occasions.json'), (problem) =>
+      log.error('occasions.refused', problem),
+    )
+  } catch (error) {
+    throw homeProblem(home, error)
+  }
+}

@@ -1,0 +1,193 @@
+import type { JobReport } from '../delivery/job.js'
+import type { Pace } from '../delivery/pace.js'
+import { pushBriefs } from '../delivery/push-briefs.js'
+import type { Day } from '../domain/day.js'
+import { meetingKey } from '../domain/delivery/meetings-due.js'
+import { movementKey } from '../domain/ledger/movements.js'
+import type { DeliveryKind } from '../domain/manager/desk.js'
+import type { Locale, Manager } from '../domain/manager/manager.js'
+import { branchReply } from '../messaging/cards/branch/branch-card.js'
+import { weekResultsReply } from '../messaging/cards/branch/week-results-card.js'
+import { alertReply } from '../messaging/cards/brief/alert-card.js'
+import { actingOn } from '../messaging/cards/brief/brief-acts.js'
+import { briefReply } from '../messaging/cards/brief/brief-card.js'
+import { handedOverReply } from '../messaging/cards/brief/handed-over-card.js'
+import { weekReply } from '../messaging/cards/brief/week-card.js'
+import { wrapUpReply } from '../messaging/cards/brief/wrap-up-card.js'
+import { meetingReply } from '../messaging/cards/meetings/meeting-card.js'
+import { inLocale } from '../messaging/cards/parts/in-locale.js'
+import type { Managers, Meter, PushMessage } from '../ports/ports.js'
+import type { Reply } from '../ports/reply.js'
+import type { ShowBranch } from '../usecases/branch/show-branch.js'
+import { showBrief } from '../usecases/brief/show-brief.js'
+import { showWeekAhead, showWeekResults } from '../usecases/brief/show-week.js'
+import { type ShowWrapUpDeps, showWrapUp } from '../usecases/brief/show-wrap-up.js'
+import { untoldHandOvers } from '../usecases/brief/untold-hand-overs.js'
+import { untoldMovements } from '../usecases/brief/untold-movements.js'
+import { cutOffOf } from '../usecases/delivery/explain-deliveries.js'
+import type { PushDeps } from '../usecases/delivery/push.js'
+import { type ComingMeetings, comingMeetings } from '../usecases/meetings/coming-meetings.js'
+import { showMeeting } from '../usecases/meetings/show-meeting.js'
+import type { Daybook } from './daybook.js'
+
+export interface Pushing {
+  readonly send: PushDeps['send']
+  readonly meter: Meter
+  readonly pace: Pace
+}
+
+type Render = (manager: Manager, day: Day, locale: Locale, isRepeat: boolean) => Promise<Said | undefined>
+type Said = Reply & Pick<PushMessage, 'tells'>
+
+/** The order of one minute: what cannot wait first. */
+const IN_ORDER = [
+  'meeting',
+  'brief',
+  'branch',
+  'alert',
+  'hand-over',
+  'week',
+  'wrap-up',
+  'results',
+] as const satisfies DeliveryKind[]
+
+/** Everything that is pushed by the clock, each kind in the manager's language and at its own time. */
+export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace }: Pushing) {
+  const { store, world, policy, calendar } = daybook
+  const meetings = comingMeetings({ ...deps, clock: world.clock, log: world.log })
+  const renders = rendersOf(deps, meetings)
+  // What happened is looked for where something may have: at the start, and after every import.
+  const everyone = () => store.managers.all().map(({ id }) => id)
+  const mayHave = { alert: new Set(everyone()), 'hand-over': new Set(everyone()) }
+  let toMeet: ReadonlySet<string> = new Set()
+  const only = (chosen: () => ReadonlySet<string>): Managers => ({
+    ...store.managers,
+    all: () => store.managers.all().filter(({ id }) => chosen().has(id)),
+  })
+  const rosters: Partial<Record<DeliveryKind, Managers>> = {
+    alert: only(() => mayHave.alert),
+    'hand-over': only(() => mayHave['hand-over']),
+    meeting: only(() => toMeet),
+  }
+
+  const runners = IN_ORDER.map((kind) =>
+    pushBriefs({
+      kind,
+      managers: rosters[kind] ?? store.managers,
+      desks: store.desks,
+      journal: store.journal,
+      calendar,
+      cutOff: cutOffOf(kind, policy),
+      wrapUpTime: policy.wrapUpTime,
+      clock: world.clock,
+      log: world.log,
+      meter,
+      pace,
+      send,
+      async render(manager, day, isRepeat) {
+        const { settings } = await store.desks.read(manager.id)
+        const locale = settings.locale ?? manager.locale
+        const said = await renders[kind](manager, day, locale, isRepeat)
+        if (said === undefined) {
+          if (kind === 'alert' || kind === 'hand-over') mayHave[kind].delete(manager.id)
+          return undefined
+        }
+        const { summary = '', card, text, tells } = said
+        return { summary, text, ...(card && { card: inLocale(card, locale) }), ...(tells && { tells }) }
+      },
+    }),
+  )
+
+  return {
+    /** One minute's work, one kind after the other: they share the pace of sending. */
+    async tick(): Promise<JobReport> {
+      const reports: [string, number][] = []
+      toMeet = await meetings.of(store.managers.all())
+      for (const [at, runner] of runners.entries()) {
+        for (const [what, count] of Object.entries(await runner.tick())) {
+          if (count > 0) reports.push([`${IN_ORDER[at]}.${what}`, count])
+        }
+      }
+      return Object.fromEntries(reports)
+    },
+    /** Files were taken in: there may be something to alert of. */
+    newsArrived(): void {
+      for (const id of everyone()) {
+        mayHave.alert.add(id)
+        mayHave['hand-over'].add(id)
+      }
+      meetings.changed()
+    },
+    /** Something was written by a manager: there may be another meeting today. */
+    bookChanged: meetings.changed,
+    async stop(): Promise<void> {
+      await Promise.all(runners.map((runner) => runner.stop()))
+    },
+  }
+}
+
+/** What the pushes are made from. */
+export interface PushedDeps extends ShowWrapUpDeps {
+  readonly managers: Managers
+  readonly branchOf: ShowBranch
+}
+
+function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<DeliveryKind, Render>> {
+  const { policy, calendar, branchOf } = deps
+  const brief = showBrief(deps)
+  const wrapUp = showWrapUp(deps)
+  const weekAhead = showWeekAhead(deps)
+  const weekResults = showWeekResults(deps)
+  const untold = untoldMovements(deps)
+  const handOvers = untoldHandOvers(deps)
+  const sheetOf = showMeeting(deps)
+  return {
+    async brief({ id }, day, locale) {
+      const view = await brief(id, day)
+      const acting = actingOn(day, calendar, `push ${day}`)
+      return {
+        ...briefReply({ view, locale, today: day, acting }),
+        tells: view.brief.items.flatMap(movementsOf),
+      }
+    },
+    async branch(head, day, locale) {
+      const view = await branchOf(head, day)
+      return view && branchReply({ ...view, locale, today: day })
+    },
+    async alert({ id }, day, locale, isRepeat) {
+      const movements = await untold(id, day)
+      if (movements.length === 0) return undefined
+      const tells = movements.map(({ customer, on }) => movementKey(customer.id, on))
+      return { ...alertReply(movements, locale, day, isRepeat), tells }
+    },
+    async 'hand-over'({ id }, day, locale, isRepeat) {
+      const handedOver = await handOvers(id)
+      if (handedOver.length === 0) return undefined
+      const tells = handedOver.map((one) => one.id)
+      return { ...handedOverReply(handedOver, { policy, locale, today: day, isRepeat }), tells }
+    },
+    async week({ id }, day, locale) {
+      return weekReply(await weekAhead(id, day), locale, day)
+    },
+    async 'wrap-up'({ id }, day, locale) {
+      const evening = await wrapUp(id, day)
+      const tells = evening.movements.map(({ customer, on }) => movementKey(customer.id, on))
+      return { ...wrapUpReply(evening, locale), tells }
+    },
+    async meeting(manager, day, locale) {
+      const due = await meetings.dueFor(manager)
+      const meeting = due && (await sheetOf(manager.id, due, day))
+      return meeting && { ...meetingReply(meeting, locale, day), tells: [meetingKey(due)] }
+    },
+    async results({ id }, day, locale) {
+      const { results, overdueNow, period } = await weekResults(id, day)
+      return weekResultsReply(results, overdueNow, period, locale, day)
+    },
+  }
+}
+
+type Item = Awaited<ReturnType<ReturnType<typeof showBrief>>>['brief']['items'][number]
+
+function movementsOf({ customerId, reasons }: Item): readonly string[] {
+  return reasons.flatMap((reason) => (reason.kind === 'movement' ? [movementKey(customerId, reason.on)] : []))
+}

@@ -1,0 +1,62 @@
+import { type CadenceDue, cadence } from '../../domain/cadence/cadence.js'
+import { type AttributeQuery, attributeMatcher } from '../../domain/customer/attribute-query.js'
+import type { Customer } from '../../domain/customer/customer.js'
+import type { Day } from '../../domain/day.js'
+import { type AmountRange, CNY, isInRange } from '../../domain/money.js'
+import type { Policy } from '../../domain/policy.js'
+import type { WorkingCalendar } from '../../domain/working-days.js'
+import type { Books } from '../../ports/ports.js'
+
+export interface ListDueContactsDeps {
+  readonly books: Books
+  readonly policy: Policy
+  readonly calendar: WorkingCalendar
+}
+
+export interface DueContact {
+  readonly customer: Customer
+  readonly cadence: CadenceDue
+}
+
+/**
+ * Customers whose regular contact is due by `by`, the longest overdue for their rhythm first.
+ *
+ * @param assets only customers whose assets lie in this range
+ * @param query only customers of whom this is true
+ */
+export function listDueContacts(deps: ListDueContactsDeps) {
+  return async (
+    managerId: string,
+    by: Day,
+    today: Day,
+    assets?: AmountRange,
+    query?: AttributeQuery,
+  ): Promise<readonly DueContact[]> => {
+    const book = await deps.books.read(managerId)
+    const isAsked = query === undefined ? () => true : attributeMatcher(query, deps.policy, today)
+    const due: DueContact[] = []
+    for (const customer of book.customers) {
+      const now = cadence(customer, deps.policy, deps.calendar, today)
+      if (now.kind === 'none' || now.dueOn > by) continue
+      if (assets !== undefined && !(customer.aumFen !== undefined && isInRange(assets, customer.aumFen, CNY)))
+        continue
+      if (!isAsked(customer)) continue
+      due.push({ customer, cadence: now })
+    }
+    return due.sort(
+      (a, b) =>
+        urgency(b.cadence) - urgency(a.cadence) ||
+        compare(a.cadence.dueOn, b.cadence.dueOn) ||
+        compare(a.cadence.tier, b.cadence.tier) ||
+        compare(a.customer.id, b.customer.id),
+    )
+  }
+}
+
+function urgency(due: CadenceDue): number {
+  return due.overdueWorkingDays / due.intervalDays
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

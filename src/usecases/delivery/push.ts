@@ -1,0 +1,93 @@
+import type { Day } from '../../domain/day.js'
+import { decidePush, type NotDue } from '../../domain/delivery/decide-push.js'
+import type { SendOutcome } from '../../domain/delivery/send-outcome.js'
+import { beginSending, interrupted, isRepeat, settle } from '../../domain/delivery/settle.js'
+import { type DeliveryKind, type DeliveryState, type Desk, findDelivery } from '../../domain/manager/desk.js'
+import type { Manager } from '../../domain/manager/manager.js'
+import type { WorkingCalendar } from '../../domain/working-days.js'
+import type { Clock, Desks, Journal, Log, Meter, PushMessage } from '../../ports/ports.js'
+
+export interface PushDeps {
+  readonly kind: DeliveryKind
+  readonly desks: Desks
+  readonly journal: Journal
+  readonly calendar: WorkingCalendar
+  /** Local time from which nothing is pushed any more, `HH:mm`. */
+  readonly cutOff: string
+  /** Local time of what comes in the evening, where the manager set none. */
+  readonly wrapUpTime?: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly meter: Meter
+  /** What is to be said that day; undefined: nothing. `isRepeat`: it may have been said before, and has to say so. */
+  readonly render: (manager: Manager, day: Day, isRepeat: boolean) => Promise<PushMessage | undefined>
+  readonly send: (reference: unknown, message: PushMessage) => Promise<SendOutcome>
+}
+
+export type PushResult =
+  | { readonly kind: 'not-due'; readonly reason: NotDue }
+  | { readonly kind: 'attempted'; readonly state: DeliveryState; readonly outcome: SendOutcome }
+
+/**
+ * Sends one manager what is due: rendered first, written down as `sending`, sent, and written down again with what
+ * became of it. Should the process end in between, the row stays `sending` and says so.
+ */
+export function push(deps: PushDeps) {
+  const { kind, desks, calendar, cutOff, clock } = deps
+  const evening = deps.wrapUpTime === undefined ? {} : { wrapUpTime: deps.wrapUpTime }
+  const decide = (manager: Manager, desk: Desk) =>
+    decidePush(kind, { manager, desk, calendar, cutOff, ...evening, now: clock.now() })
+
+  return async (manager: Manager): Promise<PushResult> => {
+    const desk = await desks.read(manager.id)
+    const decision = decide(manager, desk)
+    if (!decision.due) return { kind: 'not-due', reason: decision.reason }
+    const { day } = decision
+    const before = findDelivery(desk, day, kind)
+    const message = await deps.render(manager, day, before !== undefined && isRepeat(before))
+    if (message === undefined) return { kind: 'not-due', reason: 'nothing' }
+    const { tells, ...said } = message
+
+    // Rendering took its time, and the manager may have written meanwhile: what is due is decided on what is written.
+    const still = await desks.change(manager.id, (now) => {
+      const result = { decision: decide(manager, now), reference: now.reference }
+      const { due } = result.decision
+      return { desk: due ? beginSending(now, day, kind, clock.now().toISOString(), tells) : now, result }
+    })
+    if (!still.decision.due) return { kind: 'not-due', reason: still.decision.reason }
+    const outcome = await deps.send(still.reference, said)
+    return { kind: 'attempted', state: await writeDown(deps, manager.id, day, kind, outcome), outcome }
+  }
+}
+
+/** Rows that an ended process left in `sending`: written down as what they are, and reported. Gives their number. */
+export async function settleInterrupted(deps: PushDeps, managerId: string): Promise<number> {
+  const rows = interrupted(await deps.desks.read(managerId), deps.kind)
+  for (const { day, kind } of rows) {
+    await writeDown(deps, managerId, day, kind, { kind: 'unknown', why: 'interrupted' })
+  }
+  return rows.length
+}
+
+async function writeDown(
+  { desks, journal, clock, log, meter }: PushDeps,
+  managerId: string,
+  day: Day,
+  kind: DeliveryKind,
+  outcome: SendOutcome,
+): Promise<DeliveryState> {
+  const at = clock.now().toISOString()
+  // Before the row: should the process end in between, the push is recorded twice and not never (Handbook §7).
+  if (outcome.kind === 'sent' || outcome.kind === 'unknown') {
+    await journal.append({ at, managerId, act: `${kind}.push`, detail: `${day} ${outcome.kind}` })
+  }
+  const row = await desks.change(managerId, (desk) => {
+    const settled = settle(desk, day, kind, outcome, at)
+    return { desk: settled, result: findDelivery(settled, day, kind)! } // settle always leaves the row
+  })
+  const { state, attempts, detail } = row
+  meter.delivery(kind, state)
+  const write = state === 'sent' || state === 'planned' ? log.info : log.warn
+  write(`delivery.${state}`, { managerId, day, kind, attempts, detail })
+  return state
+}

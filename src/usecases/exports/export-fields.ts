@@ -1,0 +1,92 @@
+import type { CustomerRow, HoldingRow, LinkRow } from '../../imports/import-rows.js'
+
+/** In the order in which a manager reads them. */
+export const CUSTOMER_FIELDS = [
+  'id',
+  'name',
+  'nickname',
+  'phone',
+  'aumFen',
+  'managerId',
+  'type',
+  'gender',
+  'birthday',
+  'lunarBirthday',
+  'anniversary',
+  'occupation',
+  'company',
+  'education',
+  'email',
+  'address',
+  'preferredChannel',
+  'riskRating',
+  'riskAssessedOn',
+  'cardLevel',
+  'familiarity',
+  'doNotContact',
+  'marketingConsent',
+  'hobbies',
+  'family',
+  'expectedReturn',
+  'preference',
+  'assignedOn',
+  'notes',
+] as const satisfies readonly (keyof CustomerRow)[]
+
+export const KEY_CUSTOMER_FIELDS = [
+  'id',
+  'name',
+  'nickname',
+  'phone',
+  'aumFen',
+  'managerId',
+  'occupation',
+  'company',
+  'riskRating',
+  'preferredChannel',
+] as const satisfies readonly (keyof CustomerRow)[]
+
+export const HOLDING_FIELDS = [
+  'id',
+  'customerId',
+  'productName',
+  'kind',
+  'amountFen',
+  'currency',
+  'startsOn',
+  'maturesOn',
+  'ratePercent',
+  'riskLevel',
+  'autoRenew',
+  'productId',
+  'nextPaymentOn',
+  'overdue',
+  'costFen',
+  'marketValueFen',
+] as const satisfies readonly (keyof HoldingRow)[]
+
+export const LINK_FIELDS = [
+  'customerId',
+  'otherId',
+  'type',
+  'since',
+] as const satisfies readonly (keyof LinkRow)[]
+
+/** Always there: without them a table does not come in again. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'managerId',
+  'customerId',
+  'productName',
+  'kind',
+  'amountFen',
+])
+
+/** A column that says something of somebody, or without which the table would not come in again. */
+export function isSaid<Facts extends object>(
+  field: keyof Facts & string,
+  rows: readonly { readonly facts: Facts }[],
+): boolean {
+  return ALWAYS.has(field) || rows.some(({ facts }) => facts[field] !== undefined)
+}

@@ -1,7 +1,0 @@
-import { type ImportEntry, importLog } from './import-record.js'
-import type { Bank } from './ports.js'
-
-/** All imports that were applied, the oldest first, with the day they were undone where they were. */
-export function listImports(bank: Bank) {
-  return (): Promise<readonly ImportEntry[]> => bank.transact(importLog)
-}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { planDue } from '../../src/delivery/plan-due.js'
+import { day } from '../../src/domain/day.js'
+import { beginSending, settle } from '../../src/domain/delivery/settle.js'
+import { type DeliveryKind, type Desk, emptyDesk } from '../../src/domain/manager/desk.js'
+import { WorkingCalendar } from '../../src/domain/working-days.js'
+import { aManager } from '../support/roster.js'
+
+/** What a manager there has got by the end of these instants, one after the other, each sent at once. */
+function pushesOf(
+  { kind = 'brief' as DeliveryKind, zone, time }: { kind?: DeliveryKind; zone: string; time: string },
+  instants: readonly string[],
+): readonly string[] {
+  const manager = aManager({ timeZone: zone, briefTime: time })
+  const reference = { to: manager.id }
+  let desk: Desk = { ...emptyDesk(manager.id), reference, settings: { wrapUpTime: time } }
+  const sent: string[] = []
+  for (const instant of instants) {
+    const now = new Date(instant)
+    const rules = { calendar: new WorkingCalendar([]), cutOff: '23:00', wrapUpTime: '17:30', now }
+    const { due } = planDue(kind, [{ manager, desk }], rules)
+    for (const _ of due) {
+      const on = day(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now))
+      desk = settle(
+        beginSending(desk, on, kind, instant),
+        on,
+        kind,
+        { kind: 'sent', activityId: 'm' },
+        instant,
+      )
+      sent.push(instant)
+    }
+  }
+  return sent
+}
+
+const shanghai = { zone: 'Asia/Shanghai', time: '08:30' }
+
+describe('the brief, whatever is done to the clock', () => {
+  it.each([
+    {
+      of: 'set back by an hour before it: it comes when the clock is there again',
+      who: shanghai,
+      at: ['2026-11-23T00:29:00Z', '2026-11-22T23:30:00Z', '2026-11-23T00:29:00Z', '2026-11-23T00:30:00Z'],
+      sent: ['2026-11-23T00:30:00Z'],
+    },
+    {
+      of: 'set back by an hour after it: it comes once',
+      who: shanghai,
+      at: ['2026-11-23T00:30:00Z', '2026-11-22T23:31:00Z', '2026-11-23T00:30:00Z', '2026-11-23T00:31:00Z'],
+      sent: ['2026-11-23T00:30:00Z'],
+    },
+    {
+      of: 'set ahead over its time: it comes at once',
+      who: shanghai,
+      at: ['2026-11-23T00:10:00Z', '2026-11-23T03:10:00Z'],
+      sent: ['2026-11-23T03:10:00Z'],
+    },
+    {
+      of: 'set ahead past the cut-off and back again: it comes in its time',
+      who: shanghai,
+      at: ['2026-11-23T00:10:00Z', '2026-11-23T15:10:00Z', '2026-11-23T00:30:00Z'],
+      sent: ['2026-11-23T00:30:00Z'],
+    },
+    {
+      of: 'a year ahead for a while: the day of that year has its brief, and ours too, once',
+      who: shanghai,
+      at: ['2027-11-23T00:31:00Z', '2026-11-23T00:30:00Z', '2026-11-23T00:31:00Z', '2026-11-23T00:32:00Z'],
+      sent: ['2027-11-23T00:31:00Z', '2026-11-23T00:30:00Z'],
+    },
+    {
+      of: 'set back over midnight: yesterday has had its own',
+      who: shanghai,
+      at: ['2026-11-23T00:30:00Z', '2026-11-24T00:30:00Z', '2026-11-23T12:00:00Z', '2026-11-24T01:00:00Z'],
+      sent: ['2026-11-23T00:30:00Z', '2026-11-24T00:30:00Z'],
+    },
+    {
+      of: 'London, the working day after its clocks go forward: half past eight of summer',
+      who: { zone: 'Europe/London', time: '08:30' },
+      at: ['2026-03-27T08:30:00Z', '2026-03-30T07:29:00Z', '2026-03-30T07:30:00Z', '2026-03-30T08:30:00Z'],
+      sent: ['2026-03-27T08:30:00Z', '2026-03-30T07:30:00Z'],
+    },
+    {
+      of: 'London, the working day after its clocks go back: half past eight of winter',
+      who: { zone: 'Europe/London', time: '08:30' },
+      at: ['2026-10-23T07:30:00Z', '2026-10-26T07:30:00Z', '2026-10-26T08:30:00Z'],
+      sent: ['2026-10-23T07:30:00Z', '2026-10-26T08:30:00Z'],
+    },
+    {
+      // Egypt's clocks go forward at midnight between a Thursday and a Friday.
+      of: 'Cairo, a time that the day has not: with the first minute after it',
+      who: { zone: 'Africa/Cairo', time: '00:30' },
+      at: ['2026-04-23T21:59:00Z', '2026-04-23T22:00:00Z', '2026-04-23T22:30:00Z'],
+      sent: ['2026-04-23T22:00:00Z'],
+    },
+    {
+      // And back at midnight between a Thursday and a Friday: 23:00 to 24:00 of Thursday comes twice.
+      of: 'Cairo, a time that the day has twice: the first time',
+      who: { zone: 'Africa/Cairo', time: '22:30' },
+      at: ['2026-10-29T19:30:00Z', '2026-10-29T19:45:00Z', '2026-10-29T20:45:00Z', '2026-10-29T21:45:00Z'],
+      sent: ['2026-10-29T19:30:00Z'],
+    },
+    {
+      of: 'Lord Howe, whose clocks move by half an hour, on the working day after',
+      who: { zone: 'Australia/Lord_Howe', time: '08:30' },
+      at: ['2026-10-02T22:00:00Z', '2026-10-04T21:29:00Z', '2026-10-04T21:30:00Z'],
+      sent: ['2026-10-04T21:30:00Z'],
+    },
+    {
+      of: 'the wrap-up in New York, on the working day after its clocks go back',
+      who: { kind: 'wrap-up' as const, zone: 'America/New_York', time: '17:30' },
+      at: ['2026-10-30T21:30:00Z', '2026-11-02T21:30:00Z', '2026-11-02T22:30:00Z', '2026-11-02T22:31:00Z'],
+      sent: ['2026-10-30T21:30:00Z', '2026-11-02T22:30:00Z'],
+    },
+  ])('$of', ({ who, at, sent }) => {
+    expect(pushesOf(who, at)).toEqual(sent)
+  })
+})
