@@ -25,6 +25,7 @@ import type { Reading } from '../src/language/reading.js'
 import { inLocale, LOCALE_KEY } from '../src/messaging/cards/parts/in-locale.js'
 import { ANSWER_VERB } from '../src/messaging/cards/questions/question-cards.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
+import { breathe } from '../src/ports/breathe.js'
 import type { Press, PressAnswer, Turn } from '../src/ports/conversation.js'
 import type { Clock, Conversations } from '../src/ports/ports.js'
 import type { Reply } from '../src/ports/reply.js'
@@ -148,15 +149,17 @@ export async function openTurn(
       },
       async ask(question: Question, promptId) {
         asked.add(promptId)
-        const say = question.say as Say // made by the flows of the same program
-        const reply =
-          say.as === 'step'
-            ? await drawStep(promptId, say, of)
-            : drawQuestion(promptId, say, await viewOf(), deps.policy)
-        await of.reply(reply)
+        await of.reply(await draw(question, promptId, of))
       },
       say: async (text) => void (await of.reply({ text })),
     }
+  }
+
+  async function draw(question: Question, promptId: string, of: Session): Promise<Reply> {
+    const say = question.say as Say // made by the flows of the same program
+    return say.as === 'step'
+      ? drawStep(promptId, say, of)
+      : drawQuestion(promptId, say, await viewOf(), deps.policy)
   }
 
   /** Does something, and remembers what it wrote. */
@@ -317,7 +320,12 @@ export async function openTurn(
       return
     }
     if (question.reminded) return
-    await session.reply({ text: wordingFor(locale).stillOpen })
+    let asks = ''
+    const listens = async (asked: Question, promptId: string) => {
+      ;[asks = ''] = (await draw(asked, promptId, session)).text.split('\n')
+    }
+    await askAgain(state.stack, when, flows, { ...runnerFor(session), ask: listens })
+    await session.reply({ text: wordingFor(locale).stillOpen(asks) })
     setStack([...below, { ...top, question: { ...question, reminded: true } }])
   }
 
@@ -383,6 +391,7 @@ export async function openTurn(
       const unwritten = await letGo()
       const book = await bookOf()
       const people = peopleOf(manager.id, book.customers, colleagues)
+      for (const _piece of people.preparing(text)) await breathe()
       const context = await contextNow(book)
       const { reading, spoken, commands } = createInterpreter(deps.tools()).interpret(
         text,

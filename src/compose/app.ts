@@ -29,6 +29,7 @@ import type { ExportTable } from '../usecases/exports/export-table.js'
 import type { Daybook } from './daybook.js'
 import { inboxOf } from './intake.js'
 import { pushesOf } from './pushes.js'
+import { warmUp } from './warm-up.js'
 
 /** The conversation over a daybook; `conversations` absent: what is open is forgotten with the process. */
 export function conversationOf(
@@ -174,11 +175,13 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     ],
     { timeZone: config.timeZone, clock, timer, log },
   )
+  const warm = warmUp(daybook).catch((error: unknown) => log.error('words.not-ready', error))
   return {
     url: http.url,
     homeChanged: pushes.newsArrived,
     async stop() {
       isReady = false
+      await warm
       await jobs.stop()
       await pushes.stop()
       await http.close()

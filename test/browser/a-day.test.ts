@@ -61,12 +61,12 @@ describe.skipIf(!hasChromium)(`a manager's day in the Playground (skipped withou
 
   it('asks which of two namesakes is meant, and goes on after a question in between', async () => {
     await chat.say('刚打了张伟,没接')
-    await chat.keep('choose-zh', await chat.cardWith('有几位'))
+    const question = await chat.cardWith('有几位')
+    await chat.keep('choose-zh', question)
     await chat.say('help')
     await chat.keep('help-en', await chat.cardWith('You can say'))
-    const question = await chat.cardWith('Which one?')
     await question.getByRole('button', { name: /^1/ }).click()
-    await chat.cardWith('Written down')
+    await chat.cardWith('已记下', '张伟')
   })
 
   it('logs by button', async () => {

@@ -13,6 +13,7 @@ const CUSTOMERS = [
 ]
 const ZH = wordingFor('zh-CN')
 const EN = wordingFor('en-US')
+const STILL_OPEN = /上面那个问题还等着您\(.*陈总.*哪|question above is still open \(.*Boss Chen/
 
 let chat: Chat
 beforeEach(async () => {
@@ -35,12 +36,12 @@ describe('something else than an answer', () => {
     async (says, report, other, choice, words) => {
       await chat.says(says)
       const first = await chat.says(report)
-      expect(first.split(words.stillOpen)).toHaveLength(2)
+      expect(first.split(STILL_OPEN)).toHaveLength(2)
       expect(await contactsOf(other)).toMatchObject([{ outcome: 'no-answer' }])
       expect(await contactsOf('C2')).toEqual([])
 
       expect(await chat.says(words === ZH ? '本周谁到期' : 'who matures this week?')).not.toContain(
-        words.stillOpen,
+        STILL_OPEN,
       )
 
       await chat.says(choice)
@@ -51,7 +52,7 @@ describe('something else than an answer', () => {
 
   it('has no reminder where nothing hangs on the question, and its answer is none any more', async () => {
     await chat.says('陈总的电话')
-    expect(await chat.says('本周谁到期')).not.toContain(ZH.stillOpen)
+    expect(await chat.says('本周谁到期')).not.toContain(STILL_OPEN)
     await chat.says('好')
     expect(await written()).toBe(0)
   })

@@ -30,7 +30,12 @@ export interface Gazetteer {
   readonly spellings: NearSpellings
   /** The managers of the branch, beside the customers. */
   readonly colleagues: ColleagueNames
+  /** Makes, piece by piece, what reading these words will ask for: whoever goes through it may do something else in between. */
+  preparing(text: string): Iterable<void>
 }
+
+/** Customers whose names are made in one piece: a few milliseconds. */
+const PIECE = 40
 
 export type GazetteerBuilder = (
   customers: readonly KnownCustomer[],
@@ -68,7 +73,22 @@ export function createGazetteerBuilder(
     const sounds = once(() => createNearSounds(han(), pinyin))
     const spellings = once(() => createNearSpellings(latin()))
     const colleagueForms = once(() => colleagueNames(colleagues, lexicon, pinyin, fold))
+    let isMade = { han: false, latin: false }
     return {
+      *preparing(text) {
+        const asksLatin = /[a-z]/i.test(text) && !isMade.latin
+        if (isMade.han && !asksLatin) return
+        for (const [at, customer] of customers.entries()) {
+          const names = namesOf(customer)
+          if (asksLatin) names.latin()
+          if (at % PIECE === PIECE - 1) yield
+        }
+        for (const make of [hanLengths, markedLengths, bySurname, ...(asksLatin ? [latin] : [])]) {
+          make()
+          yield
+        }
+        isMade = { han: true, latin: isMade.latin || asksLatin }
+      },
       get customers() {
         return byId()
       },

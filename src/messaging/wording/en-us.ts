@@ -37,7 +37,7 @@ export const enUS: Wording = {
     'Nothing can be saved at the moment, so that was not written down. Please tell your administrator, and say it again later.',
   promptGone: 'That question is over.',
   letGo: (said) => `“${said}” was not written down; say it again to have it kept.`,
-  stillOpen: 'The question above is still open; “cancel” drops it.',
+  stillOpen: (asks) => `The question above is still open (${asks}); “cancel” drops it.`,
 
   help: {
     title: 'You can say',

@@ -36,7 +36,7 @@ export const zhCN = {
   notKept: '现在存不了东西,刚才说的没有记下。请告诉管理员,恢复后再说一遍。',
   promptGone: '这个问题已经过去了。',
   letGo: (said: string) => `先前的“${said}”没有记;要记请再说一遍。`,
-  stillOpen: '上面那个问题还等着您;不用了就说“算了”。',
+  stillOpen: (asks: string) => `上面那个问题还等着您(${asks});不用了就说“算了”。`,
 
   help: {
     title: '可以这样说',

@@ -84,3 +84,19 @@ it.each([
   // Was 5 to 20 seconds; now some milliseconds, on a busy machine some more.
   expect(performance.now() - begun).toBeLessThan(UNMEASURED)
 })
+
+it.each([
+  ['刚打了王建国', 20],
+  ['called Wang', 20],
+])('a book is made ready in pieces, once: %s', (text, pieces) => {
+  const book = model.book(largeBook(1_000))
+  expect([...book.preparing(text)].length).toBeGreaterThanOrEqual(pieces)
+  expect([...book.preparing(text)]).toEqual([])
+  expect(book.han.size).toBe(model.book(largeBook(1_000)).han.size)
+})
+
+it('spellings are made ready when letters are first read', () => {
+  const book = model.book(largeBook(100))
+  expect([...book.preparing('谁')]).not.toEqual([])
+  expect([...book.preparing('谁 called')]).not.toEqual([])
+})
