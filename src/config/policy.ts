@@ -5,6 +5,8 @@ import { KNOWN_FIELDS, type Policy, TIERS } from '../domain/policy.js'
 import { readDataFile } from './data-file.js'
 
 const days = z.int().min(1).max(3_660)
+const months = z.int().min(1).max(60)
+const percent = z.int().min(0).max(100)
 const sum = z.number().min(0).max(1e12).transform(fenOfYuan)
 const positiveSum = z.number().positive().max(1e12).transform(fenOfYuan)
 
@@ -38,6 +40,32 @@ const policyFile = z
     sleepingAfterDays: days,
     idleMoney: z.strictObject({ fromYuan: positiveSum, days }),
     opportunityStuckAfterDays: days,
+    review: z.strictObject({
+      tiers: z.array(z.enum(TIERS)),
+      everyMonths: months,
+      firstAfterDays: days,
+      aDay: z.int().min(1).max(50),
+      maturityDays: days,
+      oneProductPercent: percent,
+      liquidPercent: percent,
+      oneMonthPercent: percent,
+      assessmentDays: days,
+    }),
+    plan: z.strictObject({
+      nearLinePercent: percent,
+      maturingPercent: percent,
+      maturingDays: days,
+      tiers: z.array(z.enum(TIERS)),
+      proposalsAWeek: z.int().min(0).max(100),
+      runningAManager: z.int().min(1).max(100),
+      mostSteps: z.int().min(1).max(50),
+      mostMonths: months,
+      usualMonths: months,
+      checkEveryDays: days,
+      quietDays: days,
+      behindPercent: percent,
+      overdueForHead: z.int().min(1).max(50),
+    }),
     dailyCapacity: z.int().min(1).max(1_000),
     lookAheadWorkingDays: z.int().min(0).max(10),
     moneyStepYuan: positiveSum,

@@ -78,6 +78,48 @@ export interface Policy {
   readonly idleMoney: { readonly fromFen: Fen; readonly days: number }
   /** Days without progress after which an opportunity goes on the brief. */
   readonly opportunityStuckAfterDays: number
+  /** The wealth review (Handbook §8.3). */
+  readonly review: {
+    readonly tiers: readonly Tier[]
+    readonly everyMonths: number
+    /** Calendar days from the assignment to the first one. */
+    readonly firstAfterDays: number
+    /** Reviews of one manager and working day. */
+    readonly aDay: number
+    /** Calendar days ahead whose maturities are on the sheet. */
+    readonly maturityDays: number
+    /** Flagged where it is exceeded. */
+    readonly oneProductPercent: number
+    /** On demand or maturing within 30 days; flagged below it. */
+    readonly liquidPercent: number
+    /** Maturing in one calendar month; flagged from it on. */
+    readonly oneMonthPercent: number
+    /** An assessment is flagged so many calendar days before its last valid day. */
+    readonly assessmentDays: number
+  }
+  /** The value plan (Handbook §8.2). */
+  readonly plan: {
+    /** Per cent of the next line from which one is proposed. */
+    readonly nearLinePercent: number
+    /** Per cent of the AUM that mature within so many days; tiers that are looked at, also for one kind only. */
+    readonly maturingPercent: number
+    readonly maturingDays: number
+    readonly tiers: readonly Tier[]
+    /** Proposals a manager and week. */
+    readonly proposalsAWeek: number
+    readonly runningAManager: number
+    readonly mostSteps: number
+    /** Within how many months it is due at the latest, and in how many unless said otherwise. */
+    readonly mostMonths: number
+    readonly usualMonths: number
+    /** Calendar days between the manager's checks, and without a tick until it is an exception. */
+    readonly checkEveryDays: number
+    readonly quietDays: number
+    /** Per cent of the expected growth below which a plan is behind. */
+    readonly behindPercent: number
+    /** Overdue steps from which the head sees it in the morning. */
+    readonly overdueForHead: number
+  }
   /** Customers on one brief. */
   readonly dailyCapacity: number
   /** Working days ahead of which a row says what the same contact can see to as well. */

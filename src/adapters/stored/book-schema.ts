@@ -45,6 +45,11 @@ const contact = schemaOf<Contact>()(
     currency: optionalText,
     objection: optionalWordOf(OBJECTIONS),
     note: optionalText,
+    review: z
+      .strictObject({
+        holdings: z.array(z.strictObject({ id: text, kind: wordOf(PRODUCT_KINDS), amountFen: fen })),
+      })
+      .exactOptional(),
     withdrawn: z.literal(true).exactOptional(),
   }),
 )

@@ -1,5 +1,6 @@
 import type { Day } from '../day.js'
 import type { Currency, Fen } from '../money.js'
+import type { ReviewedHolding } from '../review/reviewed-holding.js'
 
 export const CHANNELS = ['call', 'visit', 'wechat', 'sms', 'email'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -48,6 +49,8 @@ export interface Contact {
   readonly currency?: Currency
   readonly objection?: Objection
   readonly note?: string
+  /** It was a wealth review (Handbook §8.3), and this is what it looked at: the assets in yuan of that day. */
+  readonly review?: { readonly holdings: readonly ReviewedHolding[] }
   readonly withdrawn?: true
 }
 

@@ -1,6 +1,7 @@
 import type { Edit } from '../change.js'
 import type { Day, Moment } from '../day.js'
 import type { Currency, Fen } from '../money.js'
+import { reviewedOn } from '../review/review.js'
 import type { Agreement, Channel, Contact, Objection, Outcome } from './contact.js'
 import type { Customer } from './customer.js'
 
@@ -20,6 +21,8 @@ export interface ToldContact {
   readonly note?: string
   /** What was agreed is about, without its day; absent: the note. */
   readonly about?: string
+  /** It was a wealth review. */
+  readonly review?: true
 }
 
 /** Who wrote it down, when, and the key under which a repeat is recognised. */
@@ -46,13 +49,14 @@ export interface RecordedContact {
  * says they are kept: talking is not sending.
  */
 export function recordContact(customer: Customer, told: ToldContact, by: Told): RecordedContact {
-  const { when, promise, about: _about, ...facts } = told
+  const { when, promise, about: _about, review, ...facts } = told
   const contact: Contact = {
     id: by.key,
     on: by.today,
     loggedAt: by.at,
     managerId: by.managerId,
     ...facts,
+    ...(review === undefined ? {} : { review: { holdings: reviewedOn(customer, by.today) } }),
   }
   const agreed = agreementsOf(told, by)
   const newDay = agreed.some((a) => a.kind !== 'promise')

@@ -151,8 +151,13 @@ function write(
 ): Written | 'refused' | undefined {
   switch (by.kind) {
     case 'contact': {
-      const note = by.told.note ?? before.contacts.find(({ id }) => id === entry.id)?.note
-      return recordContact(target, { ...by.told, ...(note === undefined ? {} : { note }) }, told)
+      const old = before.contacts.find(({ id }) => id === entry.id)
+      const note = by.told.note ?? old?.note
+      const kept = {
+        ...(note === undefined ? {} : { note }),
+        ...(old?.review === undefined ? {} : { review: true as const }),
+      }
+      return recordContact(target, { ...by.told, ...kept }, told)
     }
     case 'agreement': {
       const old = before.agreements.find(({ id }) => id === entry.id)
