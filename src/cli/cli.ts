@@ -28,6 +28,7 @@ const COMMANDS = {
     load: async (shell) => (await import('./appointments.js')).appointmentsCommand(shell),
     home: 'reads',
   },
+  plan: { load: async (shell) => (await import('./plan.js')).planCommand(shell), home: 'reads' },
   review: { load: async (shell) => (await import('./review.js')).reviewCommand(shell), home: 'reads' },
   import: { load: async (shell) => (await import('./import.js')).importCommand(shell), home: 'writes' },
   export: { load: async (shell) => (await import('./export.js')).exportCommand(shell), home: 'reads' },

@@ -2,6 +2,7 @@ import type { Agreement, Objection } from './customer/contact.js'
 import type { Moment } from './day.js'
 import type { Fen } from './money.js'
 import type { Interest, Man, Opportunity } from './opportunity/opportunity.js'
+import type { ValuePlan } from './plan/plan.js'
 
 /** One step of a change, small enough to be taken back on its own. */
 export type Edit =
@@ -36,6 +37,15 @@ export type Edit =
       /** What was told, also where it was known before. */
       readonly told?: ToldOfSale
     }
+  | {
+      readonly kind: 'plan-changed'
+      readonly customerId: string
+      readonly planId: string
+      /** Absent where it was drafted. */
+      readonly before?: ValuePlan
+      /** Fingerprint of what it was changed to. */
+      readonly after: string
+    }
   | { readonly kind: 'holding-added'; readonly customerId: string; readonly holdingId: string }
   /** One entry of an earlier change, taken back alone. */
   | { readonly kind: 'contact-withdrawn'; readonly customerId: string; readonly contactId: string }
@@ -68,6 +78,7 @@ export const CHANGE_KINDS = [
   'contact.snooze',
   'agreement.settle',
   'opportunity.change',
+  'plan.change',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

@@ -4,6 +4,7 @@ import { takeBackMove } from './customer/agree.js'
 import type { Customer } from './customer/customer.js'
 import { bringBackFact, takeBackFact } from './customer/record-fact.js'
 import { takeBackOpportunity } from './opportunity/in-book.js'
+import { takeBackPlan } from './plan/in-book.js'
 
 /** How many changes a book keeps for undo. */
 const KEPT_CHANGES = 50
@@ -95,6 +96,8 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
       return takeBackFact(customer, edit.factId)
     case 'opportunity-changed':
       return takeBackOpportunity(customer, edit)
+    case 'plan-changed':
+      return takeBackPlan(customer, edit)
     case 'holding-added':
       return { ...customer, holdings: customer.holdings.filter(({ id }) => id !== edit.holdingId) }
     case 'contact-withdrawn':

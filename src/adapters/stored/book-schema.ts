@@ -15,6 +15,7 @@ import { RECORDED_FIELDS, type RecordedFact } from '../../domain/customer/record
 import type { DayFlow } from '../../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../../domain/ledger/holding.js'
 import { moment, opportunity, toldOfSale } from './opportunity-schema.js'
+import { valuePlan } from './plan-schema.js'
 import { schemaOf } from './same-type.js'
 import {
   day,
@@ -169,6 +170,7 @@ export const customerSchema = schemaOf<Customer>()(
     agreements: z.array(agreement),
     deferrals: z.array(deferral).exactOptional(),
     opportunities: z.array(opportunity).exactOptional(),
+    plans: z.array(valuePlan).exactOptional(),
     facts: z.array(recordedFact).exactOptional(),
     links: z.array(link).exactOptional(),
     firstSeen: z.record(text, day).exactOptional(),
@@ -203,6 +205,13 @@ const edit = schemaOf<Edit>()(
       before: opportunity.exactOptional(),
       after: text,
       told: toldOfSale.exactOptional(),
+    }),
+    z.strictObject({
+      kind: z.literal('plan-changed'),
+      customerId: text,
+      planId: text,
+      before: valuePlan.exactOptional(),
+      after: text,
     }),
     z.strictObject({ kind: z.literal('holding-added'), customerId: text, holdingId: text }),
     z.strictObject({ kind: z.literal('contact-withdrawn'), customerId: text, contactId: text }),

@@ -3,6 +3,7 @@ import type { DayFlow } from '../ledger/day-flow.js'
 import type { Holding } from '../ledger/holding.js'
 import type { Fen } from '../money.js'
 import type { Opportunity } from '../opportunity/opportunity.js'
+import type { ValuePlan } from '../plan/plan.js'
 import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
 import type { FirstSeen } from './first-seen.js'
@@ -64,6 +65,8 @@ export interface Customer extends Profile {
   readonly deferrals?: readonly Deferral[]
   /** Chances of a sale, open and closed, oldest first. */
   readonly opportunities?: readonly Opportunity[]
+  /** Value plans, running and past, oldest first. */
+  readonly plans?: readonly ValuePlan[]
   /** What a manager recorded by message, oldest first; the profile holds what counts now. */
   readonly facts?: readonly RecordedFact[]
   /** Links to other customers that are stored on this one; `linksOf` reads them from both ends. */

@@ -1,5 +1,6 @@
 import type { Day } from '../day.js'
 import { stopLineOf } from '../ledger/stop-line.js'
+import { heldSteps } from '../plan/ticks.js'
 import type { Policy } from '../policy.js'
 import type { Customer } from './customer.js'
 
@@ -26,7 +27,7 @@ export function heldSince({ firstSeen }: Pick<Customer, 'firstSeen'>, key: strin
 
 /** The customer with today noted for what holds and was not known yet; the same object where nothing changed. */
 export function noteFirstSeen(customer: Customer, policy: ConditionRules, today: Day): Customer {
-  const holding = conditionsOf(customer, policy)
+  const holding = conditionsOf(customer, policy, today)
   const known = customer.firstSeen ?? {}
   const isSame = holding.length === Object.keys(known).length && holding.every((key) => key in known)
   if (isSame) return customer
@@ -35,13 +36,14 @@ export function noteFirstSeen(customer: Customer, policy: ConditionRules, today:
   return { ...rest, firstSeen: Object.fromEntries(holding.map((key) => [key, known[key] ?? today])) }
 }
 
-function conditionsOf(customer: Customer, policy: ConditionRules): readonly string[] {
+function conditionsOf(customer: Customer, policy: ConditionRules, today: Day): readonly string[] {
   return [
     ...(isVipWithoutCard(customer, policy) ? [VIP_WITHOUT_CARD] : []),
     ...customer.holdings.flatMap((holding) => {
       const line = stopLineOf(holding, policy)
       return line === undefined ? [] : [stopLineKey(line, holding.id)]
     }),
+    ...heldSteps(customer, today),
   ]
 }
 

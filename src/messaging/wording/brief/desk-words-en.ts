@@ -178,6 +178,7 @@ export const deskWordsEn: DeskWords = {
       'contact.snooze': (names) => `Taken back: ${names} is where it was.`,
       'agreement.settle': (names) => `Taken back: open again for ${names}.`,
       'opportunity.change': (names) => `Taken back: the opportunity with ${names} is a step back.`,
+      'plan.change': (names) => `Taken back: the value plan of ${names} is as before.`,
     },
     overtaken: ' One part was changed again since and stays as it is now.',
     others: (count) =>
