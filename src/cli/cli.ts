@@ -67,6 +67,10 @@ const COMMANDS = {
     load: async (shell) => (await import('./hand-over.js')).handOverCommand(shell),
     home: 'writes',
   },
+  campaign: {
+    load: async (shell) => (await import('./campaign.js')).campaignCommand(shell),
+    home: 'writes',
+  },
   cover: { load: async (shell) => (await import('./cover.js')).coverCommand(shell), home: 'writes' },
   'teams-package': {
     load: async (shell) => (await import('./teams-package.js')).teamsPackageCommand(shell),

@@ -47,6 +47,7 @@ export type Edit =
       readonly after: string
     }
   | { readonly kind: 'holding-added'; readonly customerId: string; readonly holdingId: string }
+  | { readonly kind: 'result-added'; readonly customerId: string; readonly resultId: string }
   /** One entry of an earlier change, taken back alone. */
   | { readonly kind: 'contact-withdrawn'; readonly customerId: string; readonly contactId: string }
   | { readonly kind: 'deferral-withdrawn'; readonly customerId: string; readonly deferralId: string }
@@ -79,6 +80,7 @@ export const CHANGE_KINDS = [
   'agreement.settle',
   'opportunity.change',
   'plan.change',
+  'campaign.result',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

@@ -138,6 +138,23 @@ export interface Policy {
     /** A score from which frequency or money is high. */
     readonly highFrom: number
   }
+  readonly campaign: {
+    /** Of the daily capacity, rounded down, over all campaigns of a manager. */
+    readonly capacityPercent: number
+    readonly mostMembers: number
+    /** Nobody is proposed with an effective contact from today minus this on. */
+    readonly quietDays: number
+    /** At most so many contacts of any kind from today minus this on. */
+    readonly recentDays: number
+    readonly mostRecentContacts: number
+    /** Without a contact for so many working days a member is untouched. */
+    readonly untouchedWorkingDays: number
+    /** Days after a meeting, and after a meeting without a day was agreed, that a member stays in appointment. */
+    readonly appointmentGraceDays: number
+    readonly appointmentWithoutDayDays: number
+    /** Effective contacts below which no forecast is made. */
+    readonly fewestContacts: number
+  }
   /** Summaries of rows that are the bank's own postings, not the customer's (Handbook §9, RFM). */
   readonly bankPostings: readonly string[]
   /** What is worth knowing of a customer, the most useful first, and what each counts (Handbook §1). */

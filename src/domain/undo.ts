@@ -100,6 +100,13 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
       return takeBackPlan(customer, edit)
     case 'holding-added':
       return { ...customer, holdings: customer.holdings.filter(({ id }) => id !== edit.holdingId) }
+    case 'result-added':
+      return {
+        ...customer,
+        campaignResults: customer.campaignResults?.map((one) =>
+          one.id === edit.resultId ? { ...one, withdrawn: true } : one,
+        ),
+      } as Customer // a customer with a result to take back has a list of them
     case 'contact-withdrawn':
       return {
         ...customer,

@@ -1,4 +1,5 @@
 import type { Book } from '../domain/book.js'
+import type { BranchCampaigns } from '../domain/campaign/campaign.js'
 import type { Day } from '../domain/day.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Desk } from '../domain/manager/desk.js'
@@ -111,6 +112,19 @@ export interface Desks {
   change<R>(
     managerId: string,
     decide: (desk: Desk) => { readonly desk: Desk; readonly result: R },
+  ): Promise<R>
+}
+
+/** The campaigns, together for each branch. */
+export interface Campaigns {
+  /** Ids of the branches that have any, ascending. */
+  branchIds(): Promise<readonly string[]>
+  /** As last acknowledged; none where nothing was written. Never mutated afterwards. */
+  read(branchId: string): Promise<BranchCampaigns>
+  /** Under the same promise as `Books.change`. */
+  change<R>(
+    branchId: string,
+    decide: (campaigns: BranchCampaigns) => { readonly campaigns: BranchCampaigns; readonly result: R },
   ): Promise<R>
 }
 

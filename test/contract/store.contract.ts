@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyBook } from '../../src/domain/book.js'
+import { noCampaigns, withCampaign } from '../../src/domain/campaign/campaign.js'
 import { day } from '../../src/domain/day.js'
 import { type Delivery, withDelivery } from '../../src/domain/manager/desk.js'
 import { fen } from '../../src/domain/money.js'
@@ -8,6 +9,7 @@ import type { Gift } from '../../src/domain/occasions/sources.js'
 import type {
   Bank,
   Books,
+  Campaigns,
   Conversations,
   Desks,
   HandedInTables,
@@ -19,6 +21,7 @@ import type {
   Units,
 } from '../../src/ports/ports.js'
 import { aGate } from '../support/a-gate.js'
+import { aCampaign } from '../support/campaigns.js'
 import { aManager } from '../support/roster.js'
 import { aBook, aContact, aCustomer, aHolding, contactIds, withContact } from './builders.js'
 
@@ -31,6 +34,7 @@ export interface StoreUnderTest {
   readonly products: Products
   readonly handedIn: HandedInTables
   readonly desks: Desks
+  readonly campaigns: Campaigns
   readonly conversations: Conversations
   readonly bank: Bank
   readonly journal: Journal & { verify(): Promise<{ readonly lines: number }> }
@@ -447,6 +451,64 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       it('has no room for a transaction of the bank', async () => {
         const inside = store.units.together(() => store.bank.transact(async () => undefined))
         await expect(inside).rejects.toThrow('no part of a turn')
+      })
+    })
+
+    describe('the campaigns of a branch', () => {
+      const draft = (id: string) =>
+        store.campaigns.change('0101', (known) => ({
+          campaigns: withCampaign(known, aCampaign({ id })),
+          result: known.campaigns.length,
+        }))
+
+      it('are none where nothing was written, and then as they were written, also after a restart', async () => {
+        expect(await store.campaigns.read('0101')).toEqual(noCampaigns('0101'))
+        expect(await store.campaigns.branchIds()).toEqual([])
+        const whole = aCampaign({
+          state: 'running',
+          firstDay: day('2026-12-01'),
+          query: {
+            kind: 'all',
+            queries: [
+              { kind: 'is', attribute: { of: 'type', is: 'micro' }, said: '微企' },
+              {
+                kind: 'not',
+                query: { kind: 'is', attribute: { of: 'assets', range: { min: 1 } }, said: '' },
+              },
+            ],
+          },
+          members: [{ customerId: 'c1', depositsFen: fen(1), since: day('2026-12-01') }],
+          left: [{ customerId: 'c1', on: day('2026-12-02'), why: 'quiet' }],
+        })
+        await store.campaigns.change('0101', (known) => ({
+          campaigns: withCampaign(known, whole),
+          result: undefined,
+        }))
+        await reopen()
+        expect((await store.campaigns.read('0101')).campaigns).toEqual([whole])
+        expect(await store.campaigns.branchIds()).toEqual(['0101'])
+      })
+
+      it('lose none of many changes made at once', async () => {
+        await Promise.all(Array.from({ length: 20 }, (_, at) => draft(`0101-${at}`)))
+        expect((await store.campaigns.read('0101')).campaigns).toHaveLength(20)
+      })
+
+      it('are written with the rest of a piece of work or not at all', async () => {
+        const broken = store.units.together(async () => {
+          await draft('0101-1')
+          throw new Error('the head thought better of it')
+        })
+        await expect(broken).rejects.toThrow('thought better')
+        expect((await store.campaigns.read('0101')).campaigns).toEqual([])
+      })
+
+      it('are never those of another branch', async () => {
+        const mixed = store.campaigns.change('0101', () => ({
+          campaigns: noCampaigns('0102'),
+          result: undefined,
+        }))
+        await expect(mixed).rejects.toThrow(RangeError)
       })
     })
 

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Book } from '../../domain/book.js'
+import { type BranchCampaigns, noCampaigns } from '../../domain/campaign/campaign.js'
 import type { Product } from '../../domain/ledger/product.js'
 import { type Desk, emptyDesk } from '../../domain/manager/desk.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import { type HandedIn, NOTHING_HANDED_IN } from '../../domain/occasions/handed-in.js'
 import type { UnclearPhrase } from '../../domain/unclear-phrase.js'
 import { handedInSchema, managersSchema, productsSchema } from '../stored/bank-schemas.js'
+import { branchCampaignsSchema } from '../stored/campaign-schema.js'
 import { deskSchema } from '../stored/desk-schema.js'
 import { unclearSchema } from '../stored/unclear-schema.js'
 import { bookKind } from './book-kind.js'
@@ -32,6 +34,8 @@ const BOOKS_IN_MEMORY = 128 * MEGABYTE
 export interface Shelves {
   readonly books: Collection<Book>
   readonly desks: Collection<Desk>
+  /** One a branch. */
+  readonly campaigns: Collection<BranchCampaigns>
   readonly conversations: Collection<Slip>
   readonly notes: Collection<Slip>
   readonly managers: Collection<readonly Manager[]>
@@ -51,6 +55,7 @@ export const UNCLEAR = 'unclear'
 export const FOLDERS = [
   'books',
   'desks',
+  'campaigns',
   'conversations',
   'notes',
   'bank',
@@ -66,6 +71,12 @@ export function shelvesOf(home: Home): Shelves {
       withoutOthers(book, managerId, await owners.read(OWNERS).catch(() => ({}))),
     ),
     desks: new Collection(home, 'desks', smallKind('desk', deskSchema, emptyDesk), 8 * MEGABYTE),
+    campaigns: new Collection(
+      home,
+      'campaigns',
+      smallKind('campaigns', branchCampaignsSchema, noCampaigns),
+      16 * MEGABYTE,
+    ),
     conversations: new Collection(home, 'conversations', slips('conversation'), 8 * MEGABYTE),
     notes: new Collection(home, 'notes', slips('note'), 8 * MEGABYTE),
     managers: new Collection(

@@ -3,6 +3,7 @@ import { noteUnclear } from '../../domain/unclear-phrase.js'
 import type {
   Bank,
   Books,
+  Campaigns,
   Conversations,
   Desks,
   HandedInTables,
@@ -34,6 +35,7 @@ export interface Store {
   readonly products: Products
   readonly handedIn: HandedInTables
   readonly desks: Desks
+  readonly campaigns: Campaigns
   readonly conversations: Conversations
   readonly unclear: Unclear
   readonly bank: Bank
@@ -82,6 +84,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       turns: turnsOn(shelves.turns, units),
       books: booksOn(shelves, units, bank),
       desks: desksOn(shelves, units),
+      campaigns: campaignsOn(shelves, units),
       conversations: conversationsOn(shelves, units),
       unclear: unclearOn(shelves, units),
       managers: managersOf(bank),
@@ -196,6 +199,22 @@ function desksOn({ desks }: Shelves, units: StoreUnits): Desks {
           const { desk, result } = decide(before)
           refuseMixUp(managerId, desk)
           return { value: desk, result }
+        }),
+      ),
+  }
+}
+
+function campaignsOn({ campaigns }: Shelves, units: StoreUnits): Campaigns {
+  return {
+    branchIds: () => campaigns.keys(),
+    read: (branchId) => units.current?.read(campaigns, branchId) ?? campaigns.read(branchId),
+    change: (branchId, decide) =>
+      units.within((unit) =>
+        unit.change(campaigns, branchId, (before) => {
+          const { campaigns: value, result } = decide(before)
+          if (value.branchId !== branchId)
+            throw new RangeError(`the campaigns of another branch: ${branchId}`)
+          return { value, result }
         }),
       ),
   }

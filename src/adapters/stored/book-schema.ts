@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Book } from '../../domain/book.js'
+import { type CampaignResult, GOAL_KINDS } from '../../domain/campaign/goals.js'
 import { CHANGE_KINDS, type Change, type Edit } from '../../domain/change.js'
 import {
   type Agreement,
@@ -132,6 +133,19 @@ const link = schemaOf<Link>()(
   }),
 )
 
+const campaignResult = schemaOf<CampaignResult>()(
+  z.strictObject({
+    id: text,
+    campaignId: text,
+    kind: wordOf(GOAL_KINDS),
+    amount: z.number(),
+    on: day,
+    at: text,
+    managerId: text,
+    withdrawn: z.literal(true).exactOptional(),
+  }),
+)
+
 export const customerSchema = schemaOf<Customer>()(
   z.strictObject({
     id: text,
@@ -169,6 +183,7 @@ export const customerSchema = schemaOf<Customer>()(
     contacts: z.array(contact),
     agreements: z.array(agreement),
     deferrals: z.array(deferral).exactOptional(),
+    campaignResults: z.array(campaignResult).exactOptional(),
     opportunities: z.array(opportunity).exactOptional(),
     plans: z.array(valuePlan).exactOptional(),
     facts: z.array(recordedFact).exactOptional(),
@@ -214,6 +229,7 @@ const edit = schemaOf<Edit>()(
       after: text,
     }),
     z.strictObject({ kind: z.literal('holding-added'), customerId: text, holdingId: text }),
+    z.strictObject({ kind: z.literal('result-added'), customerId: text, resultId: text }),
     z.strictObject({ kind: z.literal('contact-withdrawn'), customerId: text, contactId: text }),
     z.strictObject({ kind: z.literal('deferral-withdrawn'), customerId: text, deferralId: text }),
     z.strictObject({

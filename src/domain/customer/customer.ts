@@ -1,3 +1,4 @@
+import type { CampaignResult } from '../campaign/goals.js'
 import type { Day } from '../day.js'
 import type { DayFlow } from '../ledger/day-flow.js'
 import type { Holding } from '../ledger/holding.js'
@@ -63,6 +64,8 @@ export interface Customer extends Profile {
   readonly agreements: readonly Agreement[]
   /** Snoozes and skips, oldest first. */
   readonly deferrals?: readonly Deferral[]
+  /** What managers told for campaigns, oldest first. */
+  readonly campaignResults?: readonly CampaignResult[]
   /** Chances of a sale, open and closed, oldest first. */
   readonly opportunities?: readonly Opportunity[]
   /** Value plans, running and past, oldest first. */

@@ -179,6 +179,7 @@ export const deskWordsEn: DeskWords = {
       'agreement.settle': (names) => `Taken back: open again for ${names}.`,
       'opportunity.change': (names) => `Taken back: the opportunity with ${names} is a step back.`,
       'plan.change': (names) => `Taken back: the value plan of ${names} is as before.`,
+      'campaign.result': (names) => `Taken back: what ${names} did for the campaign no longer counts.`,
     },
     overtaken: ' One part was changed again since and stays as it is now.',
     others: (count) =>

@@ -167,6 +167,7 @@ export const deskWordsZh = {
       'agreement.settle': (names: string) => `已撤销:${names}的这件事重新打开。`,
       'opportunity.change': (names: string) => `已撤销:${names}的商机回到上一步。`,
       'plan.change': (names: string) => `已撤销:${names}的提升计划回到上一步。`,
+      'campaign.result': (names: string) => `已撤销:${names}的活动成果不算了。`,
     } satisfies Record<ChangeKind, (names: string) => string>,
     overtaken: '其中有一处后来又改过,保持现在的样子。',
     others: (count: number) => `另有${count}位客户已不在您名下,那部分没有动。`,
