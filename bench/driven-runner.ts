@@ -47,6 +47,7 @@ export function drivenRunner(store: Store, managers: Managers, by: DrivenBy) {
   return pushBriefs({
     kind: 'brief',
     managers,
+    units: store.units,
     desks: store.desks,
     journal: store.journal,
     calendar: new WorkingCalendar([]),

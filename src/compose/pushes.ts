@@ -74,6 +74,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
     pushBriefs({
       kind,
       managers: rosters[kind] ?? store.managers,
+      units: store.units,
       desks: store.desks,
       journal: store.journal,
       calendar,

@@ -36,6 +36,7 @@ async function start(managers: readonly Manager[], over: Partial<PushBriefsDeps>
   const runner = pushBriefs({
     kind: 'brief',
     managers: rosterOf(managers),
+    units: store.units,
     desks: store.desks,
     journal: store.journal,
     calendar: new WorkingCalendar([]),

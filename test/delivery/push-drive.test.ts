@@ -117,6 +117,7 @@ function aProcess(bank: readonly Driven[]) {
   const runner = pushBriefs({
     kind: 'brief',
     managers,
+    units: store.units,
     desks,
     journal: { append: mortal((entry: JournalEntry) => store.journal.append(entry)) },
     calendar: new WorkingCalendar([]),

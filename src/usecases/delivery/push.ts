@@ -5,10 +5,11 @@ import { beginSending, interrupted, isRepeat, settle } from '../../domain/delive
 import { type DeliveryKind, type DeliveryState, type Desk, findDelivery } from '../../domain/manager/desk.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
-import type { Clock, Desks, Journal, Log, Meter, PushMessage } from '../../ports/ports.js'
+import type { Clock, Desks, Journal, Log, Meter, PushMessage, Units } from '../../ports/ports.js'
 
 export interface PushDeps {
   readonly kind: DeliveryKind
+  readonly units: Units
   readonly desks: Desks
   readonly journal: Journal
   readonly calendar: WorkingCalendar
@@ -70,20 +71,21 @@ export async function settleInterrupted(deps: PushDeps, managerId: string): Prom
 }
 
 async function writeDown(
-  { desks, journal, clock, log, meter }: PushDeps,
+  { units, desks, journal, clock, log, meter }: PushDeps,
   managerId: string,
   day: Day,
   kind: DeliveryKind,
   outcome: SendOutcome,
 ): Promise<DeliveryState> {
   const at = clock.now().toISOString()
-  // Before the row: should the process end in between, the push is recorded twice and not never (Handbook §7).
-  if (outcome.kind === 'sent' || outcome.kind === 'unknown') {
-    await journal.append({ at, managerId, act: `${kind}.push`, detail: `${day} ${outcome.kind}` })
-  }
-  const row = await desks.change(managerId, (desk) => {
-    const settled = settle(desk, day, kind, outcome, at)
-    return { desk: settled, result: findDelivery(settled, day, kind)! } // settle always leaves the row
+  const row = await units.together(async () => {
+    if (outcome.kind === 'sent' || outcome.kind === 'unknown') {
+      await journal.append({ at, managerId, act: `${kind}.push`, detail: `${day} ${outcome.kind}` })
+    }
+    return desks.change(managerId, (desk) => {
+      const settled = settle(desk, day, kind, outcome, at)
+      return { desk: settled, result: findDelivery(settled, day, kind)! } // settle always leaves the row
+    })
   })
   const { state, attempts, detail } = row
   meter.delivery(kind, state)
