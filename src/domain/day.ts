@@ -22,12 +22,12 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /** The years in which people are born, meet and hold money. Beyond them a day is a slip, or a bank's way to say never. */
-const FIRST_YEAR = '1900'
-const LAST_YEAR = '2199'
+export const FIRST_DAY = '1900-01-01' as Day
+export const LAST_DAY = '2199-12-31' as Day
 
-/** Whether a text is a day that someone can mean. What people type and press is held to it; what is stored is not. */
+/** Whether a text is a day that someone can mean. What people type, press and import is held to it; what is stored is not. */
 export function isCalendarDay(text: string): text is Day {
-  return parseDay(text) !== undefined && text >= `${FIRST_YEAR}-01-01` && text <= `${LAST_YEAR}-12-31`
+  return parseDay(text) !== undefined && text >= FIRST_DAY && text <= LAST_DAY
 }
 
 /** For literals in code and tests; data from outside goes through `parseDay`. */

@@ -224,6 +224,7 @@ export const REJECTIONS = [
   'not-a-price',
   'not-a-day',
   'no-such-day',
+  'day-out-of-range',
   'ambiguous-day',
   'day-with-time-zone',
   'day-after-today',

@@ -77,6 +77,19 @@ describe('an answer', () => {
   })
 })
 
+describe('a picture', () => {
+  it.each([
+    ['刚打了陈总,没接', '2'],
+    ['called Boss Chen, no answer', 'the second'],
+  ])('answers nothing and leaves the question open: %s', async (says, choice) => {
+    await chat.says(says)
+    expect(await chat.sendsAPicture()).not.toBe('')
+    expect(await written()).toBe(0)
+    await chat.says(choice)
+    expect(await written()).toBe(1)
+  })
+})
+
 describe('a question that has grown old', () => {
   it.each([
     ['by the clock', '陈总没接', '2026-11-23 09:31', '2', ZH],

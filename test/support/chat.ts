@@ -53,6 +53,8 @@ export interface Chat {
   /** A press of data that no card of ours carries. */
   pressesWith(verb: string, data: Readonly<Record<string, unknown>>): Promise<string>
   joins(): Promise<string>
+  /** Sends a picture without a word. */
+  sendsAPicture(): Promise<string>
   /** The manager's own, or another's. */
   book(managerId?: string): Promise<Book>
   /** What was said and not understood. */
@@ -151,6 +153,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     replaced,
     says: (text) => hear(() => chat.say(text)),
     joins: () => hear(() => chat.join()),
+    sendsAPicture: () => hear(() => chat.attachPicture()),
     presses: (verb, data = {}) => press(verb, findButton(cards(), verb, data)),
     pressesOn: (reply, verb, data = {}) => press(verb, findButton([reply.card], verb, data)),
     pressesWith: press,

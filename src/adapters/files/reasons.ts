@@ -84,6 +84,7 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   },
   'not-a-day': { zh: '不是日期（如 2026-11-23）', en: 'not a day (as in 2026-11-23)' },
   'no-such-day': { zh: '没有这一天', en: 'there is no such day' },
+  'day-out-of-range': { zh: '日期不在1900年到2199年之间', en: 'a day outside the years 1900 to 2199' },
   'ambiguous-day': {
     zh: '日期有两种读法，请写成 年-月-日',
     en: 'this day can be read in two ways; write year-month-day',

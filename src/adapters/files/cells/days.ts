@@ -1,4 +1,4 @@
-import { addDays, type Day, day, dayOf } from '../../../domain/day.js'
+import { addDays, type Day, day, dayOf, isCalendarDay, LAST_DAY } from '../../../domain/day.js'
 import { type CellReader, halfWidth, Refusal } from './refusal.js'
 
 const YEAR_FIRST =
@@ -19,6 +19,7 @@ const STAMP = /^(\d{8})(\d{2})(\d{2})(\d{2})$/
 
 const NOT_A_DAY = new Refusal('not-a-day')
 const NO_SUCH_DAY = new Refusal('no-such-day')
+const OUT_OF_RANGE = new Refusal('day-out-of-range')
 const AMBIGUOUS_DAY = new Refusal('ambiguous-day')
 const WITH_TIME_ZONE = new Refusal('day-with-time-zone')
 
@@ -39,7 +40,23 @@ export const readDay: CellReader<Day> = (text) => {
 const readBefore = new Map<string, Day | Refusal>()
 const REMEMBERED_DAYS = 10_000
 
+/** The last day of something, or null: systems that have no empty day write one that never comes (`9999-12-31`). */
+export const readLastDay: CellReader<Day | null> = (text) => {
+  const last = readAnyDay(text)
+  if (last instanceof Refusal) return last
+  return last > LAST_DAY ? null : inRange(last)
+}
+
 function readNewDay(text: string): Day | Refusal {
+  const read = readAnyDay(text)
+  return read instanceof Refusal ? read : inRange(read)
+}
+
+function inRange(read: Day): Day | Refusal {
+  return isCalendarDay(read) ? read : OUT_OF_RANGE
+}
+
+function readAnyDay(text: string): Day | Refusal {
   const whole = halfWidth(text)
   const stamp = STAMP.exec(whole)
   const dated = stamp === null ? whole : `${stamp[1]} ${stamp[2]}:${stamp[3]}:${stamp[4]}`

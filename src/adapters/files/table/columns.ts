@@ -6,7 +6,7 @@ import type { Locale } from '../../../domain/manager/manager.js'
 import type { Fen } from '../../../domain/money.js'
 import { TIERS, type Tier } from '../../../domain/policy.js'
 import type { ImportKind, ImportRows } from '../../../imports/import-rows.js'
-import { readAnniversary, readDay, readLunarDay } from '../cells/days.js'
+import { readAnniversary, readDay, readLastDay, readLunarDay } from '../cells/days.js'
 import type { CellReader } from '../cells/refusal.js'
 import {
   readCount,
@@ -32,7 +32,7 @@ export interface Column<T> {
   readonly en: string
   readonly zh: string
   /** 4 where the header says units of 10,000, else 0. */
-  readonly reader: (unitDigits: 0 | 4) => CellReader<T>
+  readonly reader: (unitDigits: 0 | 4) => CellReader<T | null>
   /** What else its cells are held to. */
   readonly holds: 'text' | 'name' | 'id' | 'sum' | 'day' | 'day-up-to-today' | 'time' | 'yes-no' | 'other'
   readonly isRequired: boolean
@@ -57,7 +57,7 @@ type Heading = [en: string, zh: string, isRequired?: 'required']
 type Write<T> = Column<T>['write']
 
 const column =
-  <T>(holds: Column<T>['holds'], read: CellReader<T>, write: Write<T>) =>
+  <T>(holds: Column<T>['holds'], read: CellReader<T | null>, write: Write<T>) =>
   (...[en, zh, required]: Heading): Column<T> => ({
     en,
     zh,
@@ -67,7 +67,7 @@ const column =
     write,
   })
 const sumColumn =
-  (reader: Column<Fen>['reader']) =>
+  (reader: (unitDigits: 0 | 4) => CellReader<Fen>) =>
   (...[en, zh, required]: Heading): Column<Fen> => ({
     en,
     zh,
@@ -88,6 +88,8 @@ const text = column('text', readText, asItIs)
 const name = column('name', readText, asItIs)
 const id = column('id', readId, asItIs)
 const someDay = column<Day>('day', readDay, asDay)
+/** Empty too where the file says a day that never comes. */
+const lastDay = column<Day>('day', readLastDay, asDay)
 const dayUpToToday = column<Day>('day-up-to-today', readDay, asDay)
 const yesNo = column('yes-no', readYesNo, asYesNo)
 /** A yes or no that is not always known: where it is empty the file says nothing. */
@@ -240,7 +242,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     amountFen: sumFromZero('amount', '金额', 'required'),
     currency: currency('currency', '币种'),
     startsOn: someDay('start_date', '起息日'),
-    maturesOn: someDay('maturity_date', '到期日'),
+    maturesOn: lastDay('maturity_date', '到期日'),
     ratePercent: column('other', readRate, (percent) => ({ percent }))('rate', '利率'),
     riskLevel: riskLevel('risk_level', '风险级别'),
     autoRenew: yesNo('auto_renew', '自动转存'),
@@ -260,7 +262,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     currency: currency('currency', '币种'),
     benchmark: text('benchmark', '业绩比较基准'),
     saleFrom: someDay('sale_from', '发售日'),
-    saleTo: someDay('sale_to', '截止日'),
+    saleTo: lastDay('sale_to', '截止日'),
     audience: text('audience', '适合人群'),
     sellingPoints: text('selling_points', '卖点'),
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDay, readLunarDay } from '../../../../src/adapters/files/cells/days.js'
+import { readDay, readLastDay, readLunarDay } from '../../../../src/adapters/files/cells/days.js'
 import { Refusal } from '../../../../src/adapters/files/cells/refusal.js'
 import { readCount, readRate, readSum, readSumFromZero } from '../../../../src/adapters/files/cells/sums.js'
 import {
@@ -129,11 +129,27 @@ describe('days', () => {
   })
 
   it.each([
+    ['9999-12-31', null],
+    ['2200-01-01', null],
+    ['2199-12-31', '2199-12-31'],
+    ['1899-12-31', 'day-out-of-range'],
+    ['2026-02-30', 'no-such-day'],
+  ])('as a last day %s is %s: a day that never comes is none', (text, expected) => {
+    const read = readLastDay(text)
+    expect(read instanceof Refusal ? read.code : read).toBe(expected)
+  })
+
+  it.each([
     ['2026-02-29', 'no-such-day'],
     ['2024-02-29', '2024-02-29'],
     ['20261301', 'no-such-day'],
     ['2026/0/1', 'no-such-day'],
     ['0000-01-01', 'no-such-day'],
+    ['0001-01-01', 'day-out-of-range'],
+    ['1899-12-31', 'day-out-of-range'],
+    ['1900-01-01', '1900-01-01'],
+    ['2199-12-31', '2199-12-31'],
+    ['2200-01-01', 'day-out-of-range'],
     ['03/04/1985', 'ambiguous-day'],
     ['25/12/1985', 'ambiguous-day'],
     ['1-2-26', 'ambiguous-day'],
