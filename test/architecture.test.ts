@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/sample': ['src/domain'],
   'src/imports': ['src/domain', 'src/ports', 'src/sample'],
   'src/usecases': ['src/domain', 'src/ports', 'src/imports'],
-  'src/language': ['src/domain', 'natural/lib/natural/', 'pinyin-pro', 'node:'],
+  'src/language': ['src/domain', 'natural/lib/natural/', 'node:'],
   'src/conversation': ['src/domain', 'src/language'],
   'src/messaging': ['src/domain', 'src/ports', 'src/usecases', 'src/imports', 'src/language/reading.js'],
   'src/delivery': ['src/domain', 'src/ports', 'src/usecases'],
