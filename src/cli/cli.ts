@@ -32,6 +32,8 @@ const COMMANDS = {
   review: { load: async (shell) => (await import('./review.js')).reviewCommand(shell), home: 'reads' },
   import: { load: async (shell) => (await import('./import.js')).importCommand(shell), home: 'writes' },
   export: { load: async (shell) => (await import('./export.js')).exportCommand(shell), home: 'reads' },
+  changes: { load: async (shell) => (await import('./changes.js')).changesCommand(shell), home: 'reads' },
+  links: { load: async (shell) => (await import('./links.js')).linksCommand(shell), home: 'reads' },
   sample: { load: async (shell) => (await import('./sample.js')).sampleCommand(shell), home: 'writes' },
   understand: {
     load: async (shell) => {

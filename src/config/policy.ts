@@ -89,6 +89,12 @@ const policyFile = z
     }),
     bankPostings: z.array(z.string().min(1)),
     completeness: z.array(knownFact).min(1),
+    staleFactDays: days,
+    links: z.strictObject({
+      inflowFromYuan: positiveSum,
+      mostSharing: z.int().min(2).max(100),
+      thanksWithinWorkingDays: z.int().min(1).max(20),
+    }),
     thread: z.strictObject({ minutes: z.int().min(1).max(1_440), turns: z.int().min(1).max(50) }),
     meetingSheetMinutes: z.int().min(1).max(720),
     appointmentMinutes: z.int().min(1).max(720),
@@ -140,6 +146,11 @@ export function loadPolicy(path: string): Policy {
       weight,
       ...(exceptOccupations === undefined ? {} : { exceptOccupations }),
     })),
+    links: {
+      inflowFromFen: file.links.inflowFromYuan,
+      mostSharing: file.links.mostSharing,
+      thanksWithinWorkingDays: file.links.thanksWithinWorkingDays,
+    },
     idleMoney: { fromFen: file.idleMoney.fromYuan, days: file.idleMoney.days },
     moneyStepFen: moneyStepYuan,
   }

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<RecordedField, FactField>> = {
   hobbies: 'hobby',
   preference: 'preference',
   notes: 'other',
+  avoid: 'other',
   doNotContact: 'other',
   sensitiveConsent: 'other',
 }

@@ -1,4 +1,5 @@
 import type { Agreement, Objection } from './customer/contact.js'
+import type { LinkType } from './customer/link.js'
 import type { Moment } from './day.js'
 import type { Fen } from './money.js'
 import type { Interest, Man, Opportunity } from './opportunity/opportunity.js'
@@ -46,6 +47,17 @@ export type Edit =
       /** Fingerprint of what it was changed to. */
       readonly after: string
     }
+  /** `after`: fingerprint of the link as it was written. */
+  | {
+      readonly kind: 'link-added'
+      readonly customerId: string
+      readonly type: LinkType
+      readonly otherId: string
+      readonly after: string
+    }
+  | { readonly kind: 'favour-added'; readonly customerId: string; readonly favourId: string }
+  /** A customer whom a manager added until the bank's file brings them. */
+  | { readonly kind: 'customer-added'; readonly customerId: string }
   | { readonly kind: 'holding-added'; readonly customerId: string; readonly holdingId: string }
   | { readonly kind: 'result-added'; readonly customerId: string; readonly resultId: string }
   /** One entry of an earlier change, taken back alone. */
@@ -81,6 +93,9 @@ export const CHANGE_KINDS = [
   'opportunity.change',
   'plan.change',
   'campaign.result',
+  'link.add',
+  'favour.add',
+  'customer.add',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

@@ -159,6 +159,17 @@ export interface Policy {
   readonly bankPostings: readonly string[]
   /** What is worth knowing of a customer, the most useful first, and what each counts (Handbook §1). */
   readonly completeness: readonly KnownFact[]
+  /** Days after which a fact is asked about again (Handbook §8.5). */
+  readonly staleFactDays: number
+  /** Links of customers (Handbook §8.4). */
+  readonly links: {
+    /** Net inflow of a company on one day from which its owner is spoken with, included. */
+    readonly inflowFromFen: Fen
+    /** Customers of one company up to which a shared company leads to a question. */
+    readonly mostSharing: number
+    /** Within how many working days an introducer is thanked. */
+    readonly thanksWithinWorkingDays: number
+  }
   /** How long a message may refer to what was said or shown before; never over a change of day. */
   readonly thread: { readonly minutes: number; readonly turns: number }
   /** How long before a meeting its sheet is sent. */

@@ -1,7 +1,9 @@
 import { type Book, findCustomer, withCustomers } from './book.js'
 import type { Change, Edit } from './change.js'
+import { takeBackLink } from './customer/add-link.js'
 import { takeBackMove } from './customer/agree.js'
 import type { Customer } from './customer/customer.js'
+import { hasHistory } from './customer/profile.js'
 import { bringBackFact, takeBackFact } from './customer/record-fact.js'
 import { takeBackOpportunity } from './opportunity/in-book.js'
 import { takeBackPlan } from './plan/in-book.js'
@@ -52,10 +54,15 @@ export function undoChange(book: Book, { changeId, customerId }: WhatToUndo): Un
   if (outOfReach.length === ids.length) return { status: 'out-of-reach', change }
 
   const touched = new Map<string, Customer>()
+  const gone = new Set<string>()
   const overtaken: Edit[] = []
   for (const edit of meant.toReversed()) {
     const customer = touched.get(edit.customerId) ?? findCustomer(book, edit.customerId)
     if (customer === undefined) continue
+    if (edit.kind === 'customer-added' && !hasHistory(customer)) {
+      gone.add(customer.id)
+      continue
+    }
     const after = takeBack(customer, edit)
     if (after === undefined) overtaken.push(edit)
     else touched.set(edit.customerId, after)
@@ -65,12 +72,16 @@ export function undoChange(book: Book, { changeId, customerId }: WhatToUndo): Un
   const changes = book.changes.map((c) => (c === change ? left : c))
   return {
     status: 'undone',
-    book: { ...withCustomers(book, [...touched.values()]), changes },
+    book: { ...without(withCustomers(book, [...touched.values()]), gone), changes },
     change,
     customerIds: ids.filter((id) => !outOfReach.includes(id)),
     overtaken: overtaken.reverse(),
     outOfReach,
   }
+}
+
+function without(book: Book, ids: ReadonlySet<string>): Book {
+  return ids.size === 0 ? book : { ...book, customers: book.customers.filter(({ id }) => !ids.has(id)) }
 }
 
 /** Undefined where something newer stands in its place. */
@@ -107,6 +118,15 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
           one.id === edit.resultId ? { ...one, withdrawn: true } : one,
         ),
       } as Customer // a customer with a result to take back has a list of them
+    case 'customer-added':
+      return undefined // something was written of them since
+    case 'link-added':
+      return takeBackLink(customer, edit)
+    case 'favour-added':
+      return {
+        ...customer,
+        favours: customer.favours?.map((f) => (f.id === edit.favourId ? { ...f, withdrawn: true } : f)),
+      } as Customer // a customer with a favour to take back has a list of them
     case 'contact-withdrawn':
       return {
         ...customer,

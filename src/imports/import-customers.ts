@@ -1,5 +1,6 @@
 import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer, Profile } from '../domain/customer/customer.js'
+import { withFieldsFromFile } from '../domain/customer/fact-source.js'
 import { newCustomer, profileOf, withProfile } from '../domain/customer/profile.js'
 import { parseDay } from '../domain/day.js'
 import { canonical } from '../domain/fingerprint.js'
@@ -53,7 +54,8 @@ async function takeIntoBook(
       continue
     }
     run.changed({ of: 'customer', id, before, ...(from !== undefined && { from }) }, { ...after, managerId })
-    changed.push(current === undefined ? newCustomer(id, after) : withProfile(current, after))
+    const customer = current === undefined ? newCustomer(id, after) : withProfile(current, after)
+    changed.push(withFieldsFromFile(customer, before, run.today))
   }
   if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
 }
@@ -68,7 +70,8 @@ function mergeProfile(
   const base: Profile = before ?? { name: facts.name, doNotContact: false, marketingConsent: false }
   const notes = run.screened(row, 'notes', base)
   const family = run.screened(row, 'family', base)
-  return withAnniversary(mergeRow(base, { ...facts, notes, family }, CLEARED), anniversary)
+  const avoid = run.screened(row, 'avoid', base)
+  return withAnniversary(mergeRow(base, { ...facts, notes, family, avoid }, CLEARED), anniversary)
 }
 
 /** A day, or a month and day whose year is not known: whichever the file brings stands alone. */

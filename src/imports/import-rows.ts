@@ -71,6 +71,7 @@ export interface CustomerRow {
   readonly expectedReturn: Cell<string>
   readonly preference: Cell<string>
   readonly family: Cell<string>
+  readonly avoid: Cell<string>
   readonly assignedOn: Cell<Day>
   readonly notes: Cell<string>
 }

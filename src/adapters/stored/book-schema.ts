@@ -9,9 +9,11 @@ import {
   OBJECTIONS,
   OUTCOMES,
 } from '../../domain/customer/contact.js'
-import type { Customer } from '../../domain/customer/customer.js'
+import type { Added, Customer, FieldsFromFile } from '../../domain/customer/customer.js'
 import type { Deferral } from '../../domain/customer/deferral.js'
-import { LINK_TYPES, type Link } from '../../domain/customer/link.js'
+import { FAVOUR_KINDS, type Favour } from '../../domain/customer/favour.js'
+import { LINK_TYPES, type Link, type LinkQuestion } from '../../domain/customer/link.js'
+import { PROFILE_KEYS } from '../../domain/customer/profile.js'
 import { RECORDED_FIELDS, type RecordedFact } from '../../domain/customer/recorded-fact.js'
 import type { DayFlow } from '../../domain/ledger/day-flow.js'
 import { type Holding, PRODUCT_KINDS, RISK_LEVELS } from '../../domain/ledger/holding.js'
@@ -96,7 +98,14 @@ const holding = schemaOf<Holding>()(
 )
 
 const dayFlow = schemaOf<DayFlow>()(
-  z.strictObject({ on: day, netFen: fen, balanceFen: optionalFen, ownCount: z.number(), ownAbsFen: fen }),
+  z.strictObject({
+    on: day,
+    netFen: fen,
+    inFen: optionalFen,
+    balanceFen: optionalFen,
+    ownCount: z.number(),
+    ownAbsFen: fen,
+  }),
 )
 
 const deferralBase = { id: text, madeOn: day, withdrawn: z.literal(true).exactOptional() }
@@ -146,6 +155,37 @@ const campaignResult = schemaOf<CampaignResult>()(
   }),
 )
 
+const linkQuestion = schemaOf<LinkQuestion>()(
+  z.strictObject({
+    otherId: text,
+    because: wordOf(['company', 'phone']),
+    common: text,
+    on: day,
+    managerId: text,
+    answer: optionalWordOf(['yes', 'no']),
+  }),
+)
+
+const favour = schemaOf<Favour>()(
+  z.strictObject({
+    id: text,
+    kind: wordOf(FAVOUR_KINDS),
+    name: text,
+    on: day,
+    valueFen: optionalFen,
+    managerId: text,
+    withdrawn: z.literal(true).exactOptional(),
+  }),
+)
+
+const fieldsFromFile = schemaOf<FieldsFromFile>()(
+  z.strictObject({ on: day, fields: z.array(wordOf(PROFILE_KEYS)) }),
+)
+
+const added = schemaOf<Added>()(
+  z.strictObject({ on: day, managerId: text, isNot: z.array(text).exactOptional() }),
+)
+
 export const customerSchema = schemaOf<Customer>()(
   z.strictObject({
     id: text,
@@ -177,6 +217,7 @@ export const customerSchema = schemaOf<Customer>()(
     expectedReturn: optionalText,
     preference: optionalText,
     family: optionalText,
+    avoid: optionalText,
     assignedOn: optionalDay,
     notes: optionalText,
     holdings: z.array(holding),
@@ -188,6 +229,10 @@ export const customerSchema = schemaOf<Customer>()(
     plans: z.array(valuePlan).exactOptional(),
     facts: z.array(recordedFact).exactOptional(),
     links: z.array(link).exactOptional(),
+    linkQuestions: z.array(linkQuestion).exactOptional(),
+    favours: z.array(favour).exactOptional(),
+    fromFile: z.array(fieldsFromFile).exactOptional(),
+    added: added.exactOptional(),
     firstSeen: z.record(text, day).exactOptional(),
     flows: z.array(dayFlow),
   }),
@@ -228,6 +273,14 @@ const edit = schemaOf<Edit>()(
       before: valuePlan.exactOptional(),
       after: text,
     }),
+      kind: z.literal('link-added'),
+      customerId: text,
+      type: wordOf(LINK_TYPES),
+      otherId: text,
+      after: text,
+    }),
+    z.strictObject({ kind: z.literal('favour-added'), customerId: text, favourId: text }),
+    z.strictObject({ kind: z.literal('customer-added'), customerId: text }),
     z.strictObject({ kind: z.literal('holding-added'), customerId: text, holdingId: text }),
     z.strictObject({ kind: z.literal('result-added'), customerId: text, resultId: text }),
     z.strictObject({ kind: z.literal('contact-withdrawn'), customerId: text, contactId: text }),

@@ -47,6 +47,7 @@ const FIELD_OF = {
   hobbies: 'hobby',
   preference: 'preference',
   notes: 'other',
+  avoid: 'other',
   sensitiveConsent: 'other',
   doNotContact: undefined,
 } as const satisfies Record<RecordedFact['field'], string | undefined>

@@ -24,6 +24,8 @@ export interface StatedFact {
     /** One of the channels. */
     | 'preferred-channel'
     | 'need'
+    /** What is better not said to the customer. */
+    | 'avoid'
     | 'other'
     /** `true`: the customer asked not to be contacted; `false`: the customer may be again. */
     | 'do-not-contact'
@@ -86,6 +88,7 @@ export function checkFact(
     case 'hobby':
     case 'preference':
     case 'need':
+    case 'avoid':
     case 'other': {
       const { note, withheld, maskedNumbers } = screenNote(value, customer, words)
       if (withheld !== undefined) return refused({ reason: 'sensitive', kind: withheld })
@@ -101,6 +104,7 @@ const NOTED_IN = {
   hobby: 'hobbies',
   preference: 'preference',
   need: 'notes',
+  avoid: 'avoid',
   other: 'notes',
 } as const satisfies Record<string, RecordedField>
 

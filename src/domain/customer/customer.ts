@@ -8,7 +8,8 @@ import type { ValuePlan } from '../plan/plan.js'
 import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
 import type { FirstSeen } from './first-seen.js'
-import type { Link } from './link.js'
+import type { Favour } from './favour.js'
+import type { Link, LinkQuestion } from './link.js'
 import type { RecordedFact } from './recorded-fact.js'
 
 export type RiskRating = 'C1' | 'C2' | 'C3' | 'C4' | 'C5'
@@ -51,8 +52,22 @@ export interface Profile {
   readonly expectedReturn?: string
   readonly preference?: string
   readonly family?: string
+  /** What is better not said to the customer. */
+  readonly avoid?: string
   readonly assignedOn?: Day
   readonly notes?: string
+}
+
+export interface FieldsFromFile {
+  readonly on: Day
+  readonly fields: readonly (keyof Profile)[]
+}
+
+export interface Added {
+  readonly on: Day
+  readonly managerId: string
+  /** Customers of the bank's file who were asked about and are somebody else. */
+  readonly isNot?: readonly string[]
 }
 
 /** A customer with everything that changes together: the unit of a write. */
@@ -74,6 +89,14 @@ export interface Customer extends Profile {
   readonly facts?: readonly RecordedFact[]
   /** Links to other customers that are stored on this one; `linksOf` reads them from both ends. */
   readonly links?: readonly Link[]
+  /** Links that were asked about, kept on the one of the two with the lower id: none is asked about twice. */
+  readonly linkQuestions?: readonly LinkQuestion[]
+  /** Gifts received and events attended, oldest first. */
+  readonly favours?: readonly Favour[]
+  /** Fields of the profile by the day on which a file of the bank brought what they hold, oldest first. */
+  readonly fromFile?: readonly FieldsFromFile[]
+  /** Added by a manager, under an id of our own, until a file of the bank brings them. */
+  readonly added?: Added
   /** Noted at an import for conditions whose beginning the files do not tell. */
   readonly firstSeen?: FirstSeen
   /** Ascending by day: those of the last 365 days and today that had a transaction, and of the time before the few that rules still ask for. */

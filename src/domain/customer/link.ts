@@ -34,6 +34,20 @@ const MIRRORED: Readonly<Partial<Record<LinkType, LinkType>>> = {
   child: 'parent',
 }
 
+/** A link that was asked about, so that it is not asked about again. */
+export interface LinkQuestion {
+  /** The other of the two. */
+  readonly otherId: string
+  /** What the two have in common. */
+  readonly because: 'company' | 'phone'
+  /** The company or the phone number, as it was compared. */
+  readonly common: string
+  readonly on: Day
+  readonly managerId: string
+  /** Absent: it was put and not answered. */
+  readonly answer?: 'yes' | 'no'
+}
+
 /** What this customer is to the other, where that is a type of link itself. */
 export function mirrorOf(type: LinkType): LinkType | undefined {
   return MIRRORED[type]

@@ -30,9 +30,12 @@ const PROFILE_FIELDS: Readonly<Record<keyof Profile, true>> = {
   expectedReturn: true,
   preference: true,
   family: true,
+  avoid: true,
   assignedOn: true,
   notes: true,
 }
+
+export const PROFILE_KEYS = Object.keys(PROFILE_FIELDS) as readonly (keyof Profile)[] // the keys of a closed table
 
 /** What is known of the customer, without what was done with them. */
 export function profileOf(customer: Customer): Profile {

@@ -13,6 +13,7 @@ export const RECORDED_FIELDS = [
   'company',
   'preferredChannel',
   'family',
+  'avoid',
   'hobbies',
   'preference',
   'notes',

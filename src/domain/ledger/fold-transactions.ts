@@ -25,6 +25,7 @@ export function isOwnTransaction(policy: Pick<Policy, 'bankPostings'>, summary: 
  */
 export function foldTransactions(rows: readonly Transaction[]): readonly DayFlow[] {
   const byDay = new Map<Day, { -readonly [Field in keyof DayFlow]: DayFlow[Field] }>()
+  const cameIn = new Map<Day, Fen>()
   for (const row of rows) {
     let flow = byDay.get(row.on)
     if (flow === undefined) {
@@ -32,10 +33,16 @@ export function foldTransactions(rows: readonly Transaction[]): readonly DayFlow
       byDay.set(row.on, flow)
     }
     flow.netFen = addFen(flow.netFen, row.amountFen)
+    if (row.amountFen > 0) cameIn.set(row.on, addFen(cameIn.get(row.on) ?? ZERO, row.amountFen))
     if (row.balanceFen !== undefined) flow.balanceFen = row.balanceFen
     if (!row.isOwn) continue
     flow.ownCount++
     flow.ownAbsFen = addFen(flow.ownAbsFen, fen(Math.abs(row.amountFen)))
+  }
+  // Most days have one row: what came in is kept only where the net does not tell it.
+  for (const [on, inFen] of cameIn) {
+    const flow = byDay.get(on)
+    if (flow !== undefined && inFen !== Math.max(flow.netFen, 0)) flow.inFen = inFen
   }
   return [...byDay.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
 }

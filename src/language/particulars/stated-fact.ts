@@ -18,6 +18,9 @@ const CHANNEL_WORDS: readonly (readonly [Channel, RegExp])[] = [
   ['visit', /面谈|见面|来网点|(?<![a-z])(?:meet(?:ing)?s?|visits?|in person|face to face)(?![a-z])/],
   ['call', /电话|(?<![a-z])(?:calls?|phone)(?![a-z])/],
 ]
+/** 别跟他提股票, 忌讳谈前夫, "never mention her ex": what is better not said to the customer. */
+const AVOIDED =
+  /(?:别|不要|不能|不可以?|千万别|少|避免|勿)(?:再)?(?:[跟和对当]着?.{1,4}?(?:面)?)?(?:提|谈|聊|说起|提起|提到|谈起|问起?)(?!醒|前|供|高|升|交|到期)|忌讳|避讳|(?<![a-z])(?:(?:do not|don't|never|avoid|not to|should not|shouldn't)(?: ever)? (?:mention(?:ing)?|bring(?:ing)? up|talk(?:ing)? about|ask(?:ing)?(?: (?:him|her|them))? about|discuss(?:ing)?|touch(?:ing)? on)|taboo|off[- ]limits|sore (?:point|subject|spot))(?![a-z])/
 const DISLIKED =
   /不(?:喜欢|爱|想|要|习惯)[^,。;]{0,4}$|(?<![a-z])(?:not|doesn't like|dislikes?|hates?|never|no) [^,.;]{0,12}$/
 
@@ -26,6 +29,7 @@ export function statedFact(fact: Fact, folded: string): StatedFact {
   if (CONSENT.test(folded)) return { field: 'marketing-consent', value: 'true' }
   if (asksForQuiet(folded)) return { field: 'do-not-contact', value: 'true' }
   const { field, value = '' } = fact
+  if (AVOIDED.test(folded)) return { field: 'avoid', value }
   if (field === 'birthday' && isLunar(folded)) return { field: 'lunar-birthday', value: value.slice(-5) }
   if (field === 'preference' || field === 'other') {
     const channel = preferredChannel(folded)

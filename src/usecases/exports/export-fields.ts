@@ -27,6 +27,7 @@ export const CUSTOMER_FIELDS = [
   'marketingConsent',
   'hobbies',
   'family',
+  'avoid',
   'expectedReturn',
   'preference',
   'assignedOn',

@@ -230,6 +230,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     expectedReturn: text('expected_return', '期望收益'),
     preference: text('preference', '理财偏好'),
     family: text('family', '家庭'),
+    avoid: text('avoid', '忌讳'),
     assignedOn: someDay('assigned_on', '分配日期'),
     notes: text('notes', '备注'),
   },

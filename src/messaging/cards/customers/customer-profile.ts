@@ -69,6 +69,7 @@ export function profileRows(input: ProfileInput): ProfileRows {
             : monthDayText(customer.anniversaryMonthDay, locale),
       ],
       [own.education, customer.education],
+      [customerWordsFor(locale).update.fields.avoid, customer.avoid],
       [c.notes, customer.notes],
     ]),
   }

@@ -180,6 +180,9 @@ export const deskWordsEn: DeskWords = {
       'opportunity.change': (names) => `Taken back: the opportunity with ${names} is a step back.`,
       'plan.change': (names) => `Taken back: the value plan of ${names} is as before.`,
       'campaign.result': (names) => `Taken back: what ${names} did for the campaign no longer counts.`,
+      'link.add': (names) => `Taken back: this link of ${names} is gone.`,
+      'favour.add': (names) => `Taken back: this gift or event of ${names}.`,
+      'customer.add': (names) => `Taken back: ${names} is no longer kept as a new customer.`,
     },
     overtaken: ' One part was changed again since and stays as it is now.',
     others: (count) =>

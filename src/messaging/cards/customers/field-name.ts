@@ -1,0 +1,8 @@
+import type { Profile } from '../../../domain/customer/customer.js'
+import type { Locale } from '../../../domain/manager/manager.js'
+import { fieldWordsFor } from '../../wording/customers/field-words.js'
+
+/** What a field of the profile is called. */
+export function fieldName(field: keyof Profile, locale: Locale): string {
+  return fieldWordsFor(locale)[field]
+}

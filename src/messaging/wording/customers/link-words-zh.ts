@@ -1,0 +1,85 @@
+import type { LinkType } from '../../../domain/customer/link.js'
+
+/** What is said of links between customers, in Chinese. The English table has the same shape. */
+export const linkWordsZh = {
+  /** What the other is to the customer. */
+  is: {
+    owner: '老板',
+    'legal-representative': '法人',
+    finance: '财务',
+    employee: '员工',
+    spouse: '配偶',
+    parent: '父母',
+    child: '子女',
+    'introduced-by': '介绍人',
+  } satisfies Record<LinkType, string>,
+  /** What the customer is to the other, said in front of the other's name. */
+  isOf: {
+    owner: '名下企业',
+    'legal-representative': '任法人的企业',
+    finance: '管财务的企业',
+    employee: '任职的企业',
+    spouse: '配偶',
+    parent: '子女',
+    child: '父母',
+    'introduced-by': '介绍来的客户',
+  } satisfies Record<LinkType, string>,
+  none: '没有登记关系',
+  title: '公私联动客户',
+  titleOf: (name: string) => `${name}的关系`,
+  noneYet: '您的客户里还没有登记公私联动。可以说“陈建国是聚鲜阁的老板”。',
+  noneOf: (name: string) => `${name}还没有登记关系。可以说“王芳是${name}的财务”。`,
+  counts: (count: number) => `${count}对`,
+  withColleague: (name: string) => `${name}管户`,
+  otherBranch: '别的网点的客户',
+  sources: { file: '银行文件', manager: '客户经理登记' },
+  recorded: (source: string, day: string) => `${source},${day}`,
+  since: (day: string) => `${day}起`,
+  ownerOf: (company: string, owners: string) => `${company}的老板:${owners}`,
+  ownerUnknown: (company: string) =>
+    `还没有登记${company}的老板。知道了说一句,例如“陈建国是${company}的老板”。`,
+  whichCompany: '想问哪家企业?请写上名字,例如“聚鲜阁的老板是谁”。',
+  noCompany: (said: string) => `您的客户里没有“${said}”这家企业,也没有人在那里任职。`,
+  same: (company: string) => `${company}里还有谁是我们的客户`,
+  sameNone: (company: string) => `${company}没有别的客户在您名下。`,
+  worksThere: '单位相同',
+  noOwnerTitle: '还不知道老板的企业',
+  noOwnerNone: '企业客户的老板都登记了。',
+  noCompanies: '您名下没有企业客户。',
+  more: (count: number) => `还有${count}位`,
+  moreLines: (count: number) => `还有${count}条`,
+  added: (who: string, type: string, name: string) => `已登记:${who}是${name}的${type}`,
+  known: (who: string, type: string, name: string) => `早就登记了:${who}是${name}的${type}`,
+  itself: '说的是同一位客户,没有登记。',
+  needTwo: '请写上两位客户和他们的关系,例如“王芳是陈建国的爱人”“陈建国是聚鲜阁的老板”。',
+  notInBook: (said: string) => `您的客户里没有“${said}”,没有登记。`,
+  elsewhere: (name: string, manager: string) => `${name}由${manager}管户`,
+  understood: (who: string, type: string, name: string) => `登记关系:${who}是${name}的${type}`,
+  thanks: (newcomer: string) => `感谢介绍${newcomer}`,
+  thanksBy: (name: string, day: string) => `别忘了谢谢${name},已列为${day}前要办的事`,
+  thanksByColleague: (name: string, manager: string) => `介绍人${name}由${manager}管户,请转告一声谢谢。`,
+  newCustomer: (name: string, id: string) =>
+    `新客户${name}已记下(临时编号${id}),等银行文件里有了再合并。没有营销授权,只做服务联系。`,
+  newUnderstood: (introducer: string, name: string) => `记一位新客户:${name},${introducer}介绍来的`,
+  newWithoutWho: '新客户叫什么?请写全名,例如“李总介绍来的张伟,电话13900001111”。',
+  sameAsNew: {
+    ask: (newer: string, id: string, older: string) =>
+      `银行文件里来了${newer}(${id})。是不是您先前记下的${older}?`,
+    yes: '是同一位,合并',
+    no: '不是',
+    merged: (name: string) => `已合并:先前记下的联系、约定和关系都归到${name}名下。`,
+    kept: '好,当作两位客户,不再问。',
+  },
+  question: {
+    company: (company: string, one: string, other: string) =>
+      `${one}和${other}的单位都是“${company}”。他们是什么关系?`,
+    phone: (one: string, other: string) => `${one}和${other}登记了同一个电话。他们是什么关系?`,
+    no: '没有关系',
+    noted: '好,记住了,不再问。',
+    otherIs: (type: string, other: string) => `${other}是${type}`,
+  },
+  both: (names: string) => `公私都聊了,${names}也记了一条。`,
+  bothUnknown: '没有登记与他相关的企业或老板,只记了一条。',
+  meetThere: '到了还可以见',
+}
+export type LinkWords = typeof linkWordsZh
