@@ -25,6 +25,18 @@ interface Options {
   readonly json?: boolean
 }
 
+/** The workbook that `export key-customers` writes: every part of it is taken, one after the other. */
+const ARCHIVE = 'key-customers'
+const ARCHIVE_PARTS = [
+  'customers',
+  'holdings',
+  'contacts',
+  'facts',
+  'links',
+  'agreements',
+  'favours',
+] as const satisfies readonly ImportKind[]
+
 /** Rejected rows that are told on the screen; the file of rejected rows has them all. */
 const TOLD_ROWS = 20
 
@@ -32,7 +44,7 @@ const TOLD_ROWS = 20
 export function importCommand(shell: Shell): Command {
   return new Command('import')
     .description("a bank's files into the books: all of a file or nothing, and each import can be undone")
-    .addArgument(new Argument('<kind>', 'what the files hold').choices(IMPORT_KINDS))
+    .addArgument(new Argument('<kind>', 'what the files hold').choices([...IMPORT_KINDS, ARCHIVE]))
     .argument('<file...>', 'CSV or XLSX')
     .option('--dry-run', 'report the same and write nothing to the books')
     .option('--partial', 'take the good rows of a file that has broken ones')
@@ -41,25 +53,34 @@ export function importCommand(shell: Shell): Command {
     .option('--errors <file>', 'where the rejected rows of one file are written')
     .option('--today <day>', 'the day of the import, YYYY-MM-DD')
     .option('--json', 'one object a file')
-    .action(async (kind: ImportKind, files: readonly string[], options: Options, command: Command) => {
-      const today = todayOf(shell, command, options.today)
-      const missing = files.filter((file) => !isFile(shell.file(file)))
-      if (missing.length > 0) command.error(`no such file: ${missing.join(', ')}`, { exitCode: 2 })
-      if (options.errors !== undefined && files.length > 1) {
-        command.error('--errors names one file; import the files one by one', { exitCode: 2 })
-      }
-      if (options.complete === true && (kind !== 'holdings' || files.length > 1)) {
-        command.error('--complete is said of one file of holdings', { exitCode: 2 })
-      }
-      if (options.complete === true && options.partial === true) {
-        command.error('--complete and --partial exclude each other: a row that is left out has not ended', {
-          exitCode: 2,
+    .action(
+      async (
+        kind: ImportKind | typeof ARCHIVE,
+        files: readonly string[],
+        options: Options,
+        command: Command,
+      ) => {
+        const today = todayOf(shell, command, options.today)
+        const missing = files.filter((file) => !isFile(shell.file(file)))
+        if (missing.length > 0) command.error(`no such file: ${missing.join(', ')}`, { exitCode: 2 })
+        if (options.errors !== undefined && files.length > 1) {
+          command.error('--errors names one file; import the files one by one', { exitCode: 2 })
+        }
+        if (options.complete === true && (kind !== 'holdings' || files.length > 1)) {
+          command.error('--complete is said of one file of holdings', { exitCode: 2 })
+        }
+        if (options.complete === true && options.partial === true) {
+          command.error('--complete and --partial exclude each other: a row that is left out has not ended', {
+            exitCode: 2,
+          })
+        }
+        await withDaybook(shell, undefined, async (daybook) => {
+          for (const file of files)
+            for (const part of kind === ARCHIVE ? ARCHIVE_PARTS : [kind])
+              await importOne(shell, daybook, part, file, today, options)
         })
-      }
-      await withDaybook(shell, undefined, async (daybook) => {
-        for (const file of files) await importOne(shell, daybook, kind, file, today, options)
-      })
-    })
+      },
+    )
     .addCommand(undoCommand(shell))
     .addCommand(listCommand(shell))
 }

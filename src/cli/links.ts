@@ -29,7 +29,8 @@ function showCommand(shell: Shell): Command {
         const seen: SeenLink[] = []
         for (const keeper of store.managers.all()) {
           const { customers } = await store.books.read(keeper.id)
-          for (const { id: customerId, name } of customers) whose.set(customerId, { name, managerId: keeper.id })
+          for (const { id: customerId, name } of customers)
+            whose.set(customerId, { name, managerId: keeper.id })
           seen.push(...linksOf(id, customers))
         }
         // Those that are stored on the customer come first, whatever book they were met in.

@@ -53,9 +53,21 @@ async function takeIntoBook(
       run.count('unchanged')
       continue
     }
-    run.changed({ of: 'customer', id, before, ...(from !== undefined && { from }) }, { ...after, managerId })
+    const then = current?.fromFile
+    run.changed(
+      {
+        of: 'customer',
+        id,
+        before,
+        ...(from !== undefined && { from }),
+        ...(then !== undefined && { fromFile: then }),
+      },
+      { ...after, managerId },
+    )
     const customer = current === undefined ? newCustomer(id, after) : withProfile(current, after)
-    changed.push(withFieldsFromFile(customer, before, run.today))
+    const { fromFile } = row.row
+    const isNewcomer = current === undefined && fromFile !== undefined && fromFile !== null
+    changed.push(isNewcomer ? { ...customer, fromFile } : withFieldsFromFile(customer, before, run.today))
   }
   if (changed.length > 0) await run.draft.putBook(withCustomers(book, changed))
 }
@@ -66,7 +78,7 @@ function mergeProfile(
   row: ReadRow<'customers'>,
   before: Profile | null,
 ): Profile {
-  const { id: _id, managerId: _managerId, anniversary, ...facts } = row.row
+  const { id: _id, managerId: _managerId, fromFile: _fromFile, anniversary, ...facts } = row.row
   const base: Profile = before ?? { name: facts.name, doNotContact: false, marketingConsent: false }
   const notes = run.screened(row, 'notes', base)
   const family = run.screened(row, 'family', base)

@@ -4,7 +4,7 @@ import { takeCustomers } from './import-customers.js'
 import { takeEvents, takeGifts, takeNews, takePrices } from './import-handed-in.js'
 import { takeLinks } from './import-links.js'
 import { takeManagers, takeProducts } from './import-managers.js'
-import { holdingsTaker, takeContacts } from './import-parts.js'
+import { holdingsTaker, takeAgreements, takeContacts, takeFacts, takeFavours } from './import-parts.js'
 import { addEntry, importLog, nextNumber, putUndoSteps } from './import-record.js'
 import type { ImportKind, ImportTable, Rejection, Remark, SheetSeen } from './import-rows.js'
 import { type ImportRules, ImportRun, inBatchesOf, type RowOutcome, type Taker } from './import-run.js'
@@ -57,6 +57,9 @@ const TAKERS: { readonly [K in ImportKind]: (run: ImportRun<K>) => Taker<K> } = 
   transactions: transactionsTaker,
   contacts: inBatchesOf(100_000, takeContacts),
   links: inBatchesOf(10_000, takeLinks),
+  facts: inBatchesOf(100_000, takeFacts),
+  agreements: inBatchesOf(100_000, takeAgreements),
+  favours: inBatchesOf(100_000, takeFavours),
   gifts: inBatchesOf(10_000, takeGifts),
   events: inBatchesOf(10_000, takeEvents),
   news: inBatchesOf(10_000, takeNews),

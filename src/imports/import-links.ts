@@ -75,11 +75,17 @@ function placeOf({ customerId, type, otherId }: LinkRow, links: LinksById) {
 
 function mergeLink(
   bond: Pick<Link, 'type' | 'otherId'>,
-  { since }: LinkRow,
+  { since, source, recordedOn, recordedBy }: LinkRow,
   current: Link | undefined,
   run: ImportRun<'links'>,
 ): Link {
   const after = since === undefined ? current?.since : (since ?? undefined)
   if (current !== undefined && current.since === after) return current
-  return { ...bond, ...(after !== undefined && { since: after }), source: 'file', on: run.today }
+  return {
+    ...bond,
+    ...(after !== undefined && { since: after }),
+    source: source ?? 'file',
+    on: recordedOn ?? run.today,
+    ...(source === 'manager' && recordedBy != null && { managerId: recordedBy }),
+  }
 }

@@ -1,6 +1,8 @@
 import { withCustomers } from '../domain/book.js'
-import type { Contact } from '../domain/customer/contact.js'
+import type { Agreement, Contact } from '../domain/customer/contact.js'
 import type { Customer } from '../domain/customer/customer.js'
+import type { Favour } from '../domain/customer/favour.js'
+import type { RecordedFact } from '../domain/customer/recorded-fact.js'
 import { canonical } from '../domain/fingerprint.js'
 import type { Holding } from '../domain/ledger/holding.js'
 import { CNY } from '../domain/money.js'
@@ -12,7 +14,7 @@ import { paddedForms } from './number-twins.js'
 import { type PartKind, type PartOf, PartShelf, type Placed } from './part-shelf.js'
 
 interface PartRules<K extends PartKind> {
-  readonly of: 'holding' | 'contact'
+  readonly of: 'holding' | 'contact' | 'fact' | 'agreement' | 'favour'
   /** False where the row is rejected, which is then said. */
   readonly accepts: (row: ReadRow<K>) => boolean
   readonly merge: (row: ReadRow<K>, current: PartOf<K> | undefined, customer: Customer) => PartOf<K>
@@ -110,6 +112,60 @@ export const takeContacts: TakeBatch<'contacts'> = (run, rows) => {
       return mergeRow(base, { ...facts, note: run.screened(row, 'note', customer) }, CLEARED_OF_CONTACT)
     },
   })
+}
+
+/** Takes facts as they were told: the record of them. What counts now stands in the table of customers. */
+export const takeFacts: TakeBatch<'facts'> = (run, rows) =>
+  takeParts('facts', run, rows, {
+    of: 'fact',
+    accepts: knowsManager(run),
+    merge: (row, current, customer) => {
+      const { customerId: _customerId, ...facts } = row.row
+      const after = run.screened(row, 'after', customer) ?? MASKED
+      const before = run.screened(row, 'before', customer)
+      const { before: _before, ...told } = facts
+      return mergeRow<RecordedFact>(current ?? { ...told, after }, { ...told, after, before }, NONE_CLEARED)
+    },
+  })
+
+/** Takes appointments, calls back, promises and reminders. */
+export const takeAgreements: TakeBatch<'agreements'> = (run, rows) =>
+  takeParts('agreements', run, rows, {
+    of: 'agreement',
+    accepts: () => true,
+    merge: (row, current, customer) => {
+      const { customerId: _customerId, ...facts } = row.row
+      const { id, kind, madeOn, state } = facts
+      return mergeRow<Agreement>(
+        current ?? { id, kind, madeOn, state },
+        { ...facts, about: run.screened(row, 'about', customer) },
+        NONE_CLEARED,
+      )
+    },
+  })
+
+/** Takes gifts received and events attended. */
+export const takeFavours: TakeBatch<'favours'> = (run, rows) =>
+  takeParts('favours', run, rows, {
+    of: 'favour',
+    accepts: knowsManager(run),
+    merge: (row, current) => {
+      const { customerId: _customerId, ...facts } = row.row
+      const { id, kind, name, on, managerId } = facts
+      return mergeRow<Favour>(current ?? { id, kind, name, on, managerId }, facts, NONE_CLEARED)
+    },
+  })
+
+/** What stands in the place of a text that may not be kept. */
+const MASKED = '***'
+const NONE_CLEARED: ReadonlySet<never> = new Set()
+
+function knowsManager<K extends 'facts' | 'favours'>(run: ImportRun<K>): (row: ReadRow<K>) => boolean {
+  const managers = new Set(run.draft.managers().map((manager) => manager.id))
+  return (row) => {
+    if (!managers.has(row.row.managerId)) run.reject(row, 'managerId' as never, 'unknown-manager') // both kinds have it
+    return managers.has(row.row.managerId)
+  }
 }
 
 async function takeParts<K extends PartKind>(

@@ -1,3 +1,4 @@
+import type { FieldsFromFile } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
 import type { BankDraft } from '../ports/ports.js'
 import type { ImportKind } from './import-rows.js'
@@ -27,6 +28,9 @@ export interface UndoStep {
     | 'holding'
     | 'contact'
     | 'link'
+    | 'fact'
+    | 'agreement'
+    | 'favour'
     | 'transaction'
     | 'gift'
     | 'event'
@@ -37,6 +41,8 @@ export interface UndoStep {
   readonly after: string
   /** The thing as it was; null where the import made it. */
   readonly before: object | null
+  /** Of a customer: what the days of the fields were before. */
+  readonly fromFile?: readonly FieldsFromFile[]
   /** Whose holding or contact it is. */
   readonly customerId?: string
   /** Where the import found it, where that was elsewhere: the manager of a customer, the customer of a holding. */

@@ -1,6 +1,14 @@
-import type { Channel, Outcome } from '../domain/customer/contact.js'
-import type { CardLevel, Familiarity, Gender, RiskRating } from '../domain/customer/customer.js'
-import type { LinkType } from '../domain/customer/link.js'
+import type { Agreement, Channel, Objection, Outcome } from '../domain/customer/contact.js'
+import type {
+  CardLevel,
+  Familiarity,
+  FieldsFromFile,
+  Gender,
+  RiskRating,
+} from '../domain/customer/customer.js'
+import type { FavourKind } from '../domain/customer/favour.js'
+import type { Link, LinkType } from '../domain/customer/link.js'
+import type { RecordedFact } from '../domain/customer/recorded-fact.js'
 import type { Day } from '../domain/day.js'
 import type { ProductKind, RiskLevel } from '../domain/ledger/holding.js'
 import type { Locale, Manager } from '../domain/manager/manager.js'
@@ -17,6 +25,9 @@ export const IMPORT_KINDS = [
   'transactions',
   'contacts',
   'links',
+  'facts',
+  'agreements',
+  'favours',
   ...HANDED_IN_KINDS,
 ] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -74,6 +85,8 @@ export interface CustomerRow {
   readonly avoid: Cell<string>
   readonly assignedOn: Cell<Day>
   readonly notes: Cell<string>
+  /** The days on which files brought what the fields hold; empty is this file, today. */
+  readonly fromFile: Cell<readonly FieldsFromFile[]>
 }
 
 export interface HoldingRow {
@@ -130,6 +143,11 @@ export interface ContactRow {
   readonly reached: Cell<boolean>
   readonly outcome: Cell<Outcome>
   readonly note: Cell<string>
+  readonly amountFen: Cell<Fen>
+  readonly currency: Cell<Currency>
+  readonly objection: Cell<Objection>
+  /** The instant it was written down, ISO 8601. */
+  readonly loggedAt: Cell<string>
 }
 
 export interface LinkRow {
@@ -138,6 +156,48 @@ export interface LinkRow {
   readonly type: LinkType
   readonly otherId: string
   readonly since: Cell<Day>
+  /** Where it comes from; empty is this file. */
+  readonly source: Cell<Link['source']>
+  readonly recordedOn: Cell<Day>
+  readonly recordedBy: Cell<string>
+}
+
+/** A fact as a manager told it: what is exported of a customer's archive comes in again. */
+export interface FactRow {
+  readonly id: string
+  readonly customerId: string
+  readonly managerId: string
+  readonly on: Day
+  readonly at: string
+  readonly field: RecordedFact['field']
+  readonly how: RecordedFact['how']
+  readonly before: Cell<string>
+  readonly after: string
+}
+
+export interface AgreementRow {
+  readonly id: string
+  readonly customerId: string
+  readonly kind: Agreement['kind']
+  readonly on: Cell<Day>
+  readonly time: Cell<string>
+  readonly about: Cell<string>
+  readonly amountFen: Cell<Fen>
+  readonly currency: Cell<Currency>
+  readonly madeOn: Day
+  readonly contactId: Cell<string>
+  readonly revision: Cell<number>
+  readonly state: Agreement['state']
+}
+
+export interface FavourRow {
+  readonly id: string
+  readonly customerId: string
+  readonly kind: FavourKind
+  readonly name: string
+  readonly on: Day
+  readonly valueFen: Cell<Fen>
+  readonly managerId: string
 }
 
 /** Whom a thing is meant for: empty is every branch, every tier. */
@@ -186,6 +246,9 @@ export interface ImportRows {
   readonly transactions: TransactionRow
   readonly contacts: ContactRow
   readonly links: LinkRow
+  readonly facts: FactRow
+  readonly agreements: AgreementRow
+  readonly favours: FavourRow
   readonly gifts: GiftRow
   readonly events: EventRow
   readonly news: NewsRow

@@ -2,10 +2,10 @@ import { type Book, findCustomer } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
 
 /** What is kept inside a customer and has rows of its own. */
-export type PartKind = 'holdings' | 'contacts'
-export type PartOf<K extends PartKind> = Customer[K][number]
+export type PartKind = 'holdings' | 'contacts' | 'facts' | 'agreements' | 'favours'
+export type PartOf<K extends PartKind> = NonNullable<Customer[K]>[number]
 
-/** Where a holding or contact is. */
+/** Where a holding, contact or another part of a customer is. */
 export interface Placed<K extends PartKind> {
   readonly customerId: string
   readonly part: PartOf<K>
@@ -21,7 +21,7 @@ export class PartShelf<K extends PartKind> {
     private readonly book: Book,
   ) {
     for (const customer of book.customers)
-      for (const part of customer[kind]) this.#where.set(part.id, customer.id)
+      for (const part of customer[kind] ?? []) this.#where.set(part.id, customer.id)
   }
 
   /** A customer of this book; to ask for any other is a bug. */
@@ -32,7 +32,7 @@ export class PartShelf<K extends PartKind> {
   find(id: string): Placed<K> | undefined {
     const customerId = this.#where.get(id)
     if (customerId === undefined) return undefined
-    const parts: readonly PartOf<K>[] = this.customer(customerId)[this.kind]
+    const parts = (this.customer(customerId)[this.kind] ?? []) as readonly PartOf<K>[] // as they are kept under their kind
     const part = this.#parts.get(customerId)?.get(id) ?? parts.find((one) => one.id === id)
     return part === undefined ? undefined : { customerId, part }
   }
@@ -57,7 +57,7 @@ export class PartShelf<K extends PartKind> {
   #partsOf(customerId: string): Map<string, PartOf<K>> {
     const known = this.#parts.get(customerId)
     if (known !== undefined) return known
-    const parts: readonly PartOf<K>[] = this.customer(customerId)[this.kind]
+    const parts = (this.customer(customerId)[this.kind] ?? []) as readonly PartOf<K>[] // as they are kept under their kind
     const own = new Map(parts.map((part) => [part.id, part]))
     this.#parts.set(customerId, own)
     return own

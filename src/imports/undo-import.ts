@@ -1,11 +1,9 @@
 import { type Book, findCustomer, withCustomers } from '../domain/book.js'
-import type { Contact } from '../domain/customer/contact.js'
 import type { Customer, Profile } from '../domain/customer/customer.js'
 import type { Link } from '../domain/customer/link.js'
 import { hasHistory, profileOf, withProfile } from '../domain/customer/profile.js'
 import type { Day } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
-import type { Holding } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Manager } from '../domain/manager/manager.js'
 import { type HandedInKind, type Keyed, keyOf } from '../domain/occasions/handed-in.js'
@@ -15,6 +13,7 @@ import { type ImportEntry, importLog, markUndone, type UndoStep, undoSteps } fro
 import { groupedBy } from './merge-row.js'
 import { takeOut } from './move-customer.js'
 import { OPERATOR } from './operator.js'
+import type { PartKind } from './part-shelf.js'
 import { undoTransactions } from './undo-transactions.js'
 
 export type UndoImportReport =
@@ -73,7 +72,10 @@ function takeBack(
     case 'holdings':
       return undoParts(draft, 'holdings', steps)
     case 'contacts':
-      return undoParts(draft, 'contacts', steps)
+    case 'facts':
+    case 'agreements':
+    case 'favours':
+      return undoParts(draft, entry.kind, steps)
     case 'links':
       return undoLinks(draft, steps)
     case 'gifts':
@@ -131,28 +133,41 @@ function undoThings(
 
 async function undoCustomers(draft: BankDraft, steps: readonly UndoStep[]): Promise<TakenBack> {
   const kept: string[] = []
-  const returning: { readonly customerId: string; readonly to: string; readonly profile: Profile }[] = []
+  const returning: {
+    readonly customerId: string
+    readonly to: string
+    readonly profile: Profile
+    readonly fromFile: UndoStep['fromFile']
+  }[] = []
   for (const [managerId, group] of groupedBy(steps, ({ id }) => draft.ownerOf(id) ?? '')) {
     const book = await draft.book(managerId)
     const changed: Customer[] = []
     const leaving = new Set<string>()
-    for (const { id, before, after, from } of group) {
+    for (const { id, before, after, from, fromFile } of group) {
       const customer = findCustomer(book, id)
       const isTouched = customer === undefined || fingerprint({ ...profileOf(customer), managerId }) !== after
       if (isTouched || (before === null && hasHistory(customer))) kept.push(id)
       else if (before === null) leaving.add(id)
-      else if (from !== undefined) returning.push({ customerId: id, to: from, profile: before as Profile })
-      else changed.push(withProfile(customer, before as Profile)) // the step of a customer holds a profile
+      else if (from !== undefined)
+        returning.push({ customerId: id, to: from, profile: before as Profile, fromFile })
+      else changed.push(asBefore(customer, before as Profile, fromFile)) // the step of a customer holds a profile
     }
     if (changed.length + leaving.size > 0)
       await draft.putBook(leaveOut(withCustomers(book, changed), leaving))
   }
   const gone = await takeOut(draft, returning)
   for (const [to, group] of groupedBy(returning, (one) => one.to)) {
-    const back = group.map(({ customerId, profile }) => withProfile(gone.get(customerId)!.customer, profile))
+    const back = group.map(({ customerId, profile, fromFile }) =>
+      asBefore(gone.get(customerId)!.customer, profile, fromFile),
+    )
     await draft.putBook(withCustomers(await draft.book(to), back))
   }
   return { undone: steps.length - kept.length, kept }
+}
+
+function asBefore(customer: Customer, profile: Profile, fromFile: UndoStep['fromFile']): Customer {
+  const { fromFile: _now, ...rest } = withProfile(customer, profile)
+  return { ...rest, ...(fromFile !== undefined && { fromFile }) }
 }
 
 function leaveOut(book: Book, ids: ReadonlySet<string>): Book {
@@ -185,11 +200,7 @@ async function undoLinks(draft: BankDraft, steps: readonly UndoStep[]): Promise<
   return { undone: steps.length - kept.length, kept }
 }
 
-async function undoParts(
-  draft: BankDraft,
-  kind: 'holdings' | 'contacts',
-  steps: readonly UndoStep[],
-): Promise<TakenBack> {
+async function undoParts(draft: BankDraft, kind: PartKind, steps: readonly UndoStep[]): Promise<TakenBack> {
   const kept: string[] = []
   const returning: { readonly customerId: string; readonly part: object }[] = []
   for (const [managerId, group] of groupedBy(
@@ -200,7 +211,8 @@ async function undoParts(
     const changed = new Map<string, Customer>()
     for (const { id, customerId = '', before, after, from } of group) {
       const customer = changed.get(customerId) ?? findCustomer(book, customerId)
-      const part = customer?.[kind].find((one) => one.id === id)
+      const parts: readonly { readonly id: string }[] = customer?.[kind] ?? []
+      const part = parts.find((one) => one.id === id)
       const backTo = from ?? customerId
       if (
         customer === undefined ||
@@ -211,7 +223,7 @@ async function undoParts(
         kept.push(id)
         continue
       }
-      const rest = (customer[kind] as readonly { readonly id: string }[]).filter((one) => one.id !== id)
+      const rest = parts.filter((one) => one.id !== id)
       changed.set(customerId, { ...customer, [kind]: rest })
       if (before !== null) returning.push({ customerId: backTo, part: before })
     }
@@ -221,8 +233,8 @@ async function undoParts(
     const book = await draft.book(managerId)
     const changed = [...groupedBy(group, (one) => one.customerId)].map(([customerId, parts]) => {
       const customer = findCustomer(book, customerId)! // its owner was asked for it above
-      const back = parts.map(({ part }) => part) as readonly (Holding | Contact)[] // as the import found them
-      return { ...customer, [kind]: [...customer[kind], ...back] }
+      const back = parts.map(({ part }) => part) // as the import found them
+      return { ...customer, [kind]: [...(customer[kind] ?? []), ...back] } as Customer
     })
     await draft.putBook(withCustomers(book, changed))
   }

@@ -36,6 +36,12 @@ describe('importing customers', () => {
       contacts: [],
       agreements: [],
       flows: [],
+      fromFile: [
+        {
+          on: '2026-11-23',
+          fields: ['nickname', 'phone', 'aumFen', 'riskRating', 'riskAssessedOn', 'cardLevel', 'hobbies'],
+        },
+      ],
     })
     expect(await bank.customer('M2', '00002')).toMatchObject({ name: '石芳', doNotContact: true })
   })

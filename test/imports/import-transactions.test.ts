@@ -24,7 +24,14 @@ describe('importing transactions', () => {
     expect(report).toMatchObject({ created: 5, rejected: [] })
     expect(await flows('1')).toEqual([
       { on: '2026-11-19', netFen: 100_000, balanceFen: 100_000, ownCount: 1, ownAbsFen: 100_000 },
-      { on: '2026-11-20', netFen: 17_999, balanceFen: 117_999, ownCount: 2, ownAbsFen: 42_050 },
+      {
+        on: '2026-11-20',
+        netFen: 17_999,
+        inFen: 30_049,
+        balanceFen: 117_999,
+        ownCount: 2,
+        ownAbsFen: 42_050,
+      },
     ])
     expect(await flows('3', 'M2')).toEqual([{ on: '2026-11-20', netFen: 500, ownCount: 0, ownAbsFen: 0 }])
   })

@@ -28,10 +28,13 @@ const NAMES: readonly (readonly [ImportKind, RegExp])[] = [
   ['events', /^(events?|(客户)?活动)/i],
   ['news', /^(news|资讯|新闻)/i],
   ['prices', /^(prices?|(产品)?(净值|价格))/i],
-  ['customers', /^(customers?|客户(?!关系|关联|联系))/i],
+  ['customers', /^(customers?|客户(?!关系|关联|联系|资料))/i],
   ['holdings', /^(holdings?|产品台账|台账|持有)/i],
   ['contacts', /^(contacts?|(客户)?联系)/i],
   ['links', /^(links?|(客户)?(关系|关联)|公私联动)/i],
+  ['facts', /^(facts?|客户资料)/i],
+  ['agreements', /^(agreements?|约定)/i],
+  ['favours', /^(favours?|往来)/i],
   ['transactions', /^(transactions?|交易|流水)/i],
 ]
 

@@ -273,6 +273,7 @@ const edit = schemaOf<Edit>()(
       before: valuePlan.exactOptional(),
       after: text,
     }),
+    z.strictObject({
       kind: z.literal('link-added'),
       customerId: text,
       type: wordOf(LINK_TYPES),

@@ -12,6 +12,18 @@ export type FactSource =
   /** A file of the bank; the day is not known where the file came before days were noted. */
   | { readonly from: 'file'; readonly on?: Day }
 
+/** Fields of which nobody asks how old they are: who the customer is, and what was permitted. */
+const UNDATED: ReadonlySet<keyof Profile> = new Set([
+  'name',
+  'type',
+  'familiarity',
+  'doNotContact',
+  'marketingConsent',
+  'sensitiveConsent',
+  'assignedOn',
+] as const)
+const DATED = PROFILE_KEYS.filter((field) => !UNDATED.has(field))
+
 /** What every field that is known comes from: the newest word on it counts. */
 export function factSources(customer: Customer): ReadonlyMap<keyof Profile, FactSource> {
   const sources = new Map<keyof Profile, FactSource>()
@@ -37,10 +49,8 @@ function newestFacts({ facts = [] }: Customer): ReadonlyMap<keyof Profile, Recor
 /** The customer after a file, with the day noted for every field that it brought or changed. */
 export function withFieldsFromFile(customer: Customer, before: Profile | null, on: Day): Customer {
   const now = profileOf(customer)
-  const brought = PROFILE_KEYS.filter(
-    (field) => now[field] !== undefined && now[field] !== before?.[field],
-  )
-  const cleared = PROFILE_KEYS.filter((field) => now[field] === undefined)
+  const brought = DATED.filter((field) => now[field] !== undefined && now[field] !== before?.[field])
+  const cleared = DATED.filter((field) => now[field] === undefined)
   const changed = new Set<keyof Profile>([...brought, ...cleared])
   const kept = (customer.fromFile ?? []).flatMap((entry): FieldsFromFile[] => {
     const fields = entry.fields.filter((field) => !changed.has(field))
@@ -49,7 +59,8 @@ export function withFieldsFromFile(customer: Customer, before: Profile | null, o
   if (brought.length === 0) return { ...customer, ...(kept.length === 0 ? {} : { fromFile: kept }) }
   const sameDay = kept.find((entry) => entry.on === on)
   const others = kept.filter((entry) => entry !== sameDay)
-  const fields = [...(sameDay?.fields ?? []), ...brought]
+  const of = new Set([...(sameDay?.fields ?? []), ...brought])
+  const fields = DATED.filter((field) => of.has(field))
   return { ...customer, fromFile: [...others, { on, fields }] }
 }
 

@@ -60,6 +60,7 @@ export function newCustomer(id: string, profile: Profile): Customer {
 /** Whether anything but the profile is known: a customer with a history is not taken out of a book. */
 export function hasHistory(customer: Customer): boolean {
   return Object.entries(customer).some(
-    ([field, value]) => !(field in PROFILE_FIELDS) && Array.isArray(value) && value.length > 0,
+    ([field, value]) =>
+      !(field in PROFILE_FIELDS) && field !== 'fromFile' && Array.isArray(value) && value.length > 0,
   )
 }

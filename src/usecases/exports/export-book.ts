@@ -12,7 +12,17 @@ import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { CustomerRow } from '../../imports/import-rows.js'
 import type { Books } from '../../ports/ports.js'
-import { CUSTOMER_FIELDS, HOLDING_FIELDS, isSaid, KEY_CUSTOMER_FIELDS, LINK_FIELDS } from './export-fields.js'
+import {
+  AGREEMENT_FIELDS,
+  CONTACT_FIELDS,
+  CUSTOMER_FIELDS,
+  FACT_FIELDS,
+  FAVOUR_FIELDS,
+  HOLDING_FIELDS,
+  isSaid,
+  KEY_CUSTOMER_FIELDS,
+  LINK_FIELDS,
+} from './export-fields.js'
 import { customersWithin, isWithinLedger } from './export-narrowing.js'
 import type { ExportExtras, ExportRequest, ExportRow, ExportTable, TableOf } from './export-table.js'
 
@@ -41,6 +51,14 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         return keyCustomerTable(customersWithin(book, narrowing))
       case 'links':
         return linkTable(customersWithin(book, narrowing))
+      case 'contacts':
+        return contactTable(customersWithin(book, narrowing))
+      case 'facts':
+        return factTable(customersWithin(book, narrowing))
+      case 'agreements':
+        return agreementTable(customersWithin(book, narrowing))
+      case 'favours':
+        return favourTable(customersWithin(book, narrowing))
     }
 
     function generalTable(customers: readonly Customer[]): TableOf<'customers'> {
@@ -65,6 +83,67 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         ...customerTable(rows),
         fields: KEY_CUSTOMER_FIELDS,
         extras: ['tier', 'lastContactOn', 'contactDueOn', 'overdueDays', 'nextMaturityOn', 'history', 'plan'],
+        parts: [
+          ledgerTable({ ...book, customers: key }),
+          contactTable(key),
+          factTable(key),
+          linkTable(key),
+          agreementTable(key),
+          favourTable(key),
+        ],
+      }
+    }
+
+    function contactTable(customers: readonly Customer[]): TableOf<'contacts'> {
+      return partTable('contacts', CONTACT_FIELDS, customers, ({ contacts }) =>
+        contacts.filter(({ withdrawn }) => withdrawn === undefined).toSorted(newestFirst),
+      )
+    }
+
+    function factTable(customers: readonly Customer[]): TableOf<'facts'> {
+      return partTable('facts', FACT_FIELDS, customers, ({ facts = [] }) =>
+        facts.filter(({ withdrawn }) => withdrawn === undefined),
+      )
+    }
+
+    function agreementTable(customers: readonly Customer[]): TableOf<'agreements'> {
+      return partTable('agreements', AGREEMENT_FIELDS, customers, ({ agreements }) =>
+        agreements.filter(({ state }) => state !== 'withdrawn'),
+      )
+    }
+
+    function favourTable(customers: readonly Customer[]): TableOf<'favours'> {
+      return partTable('favours', FAVOUR_FIELDS, customers, ({ favours = [] }) =>
+        favours.filter(({ withdrawn }) => withdrawn === undefined),
+      )
+    }
+
+    /** A row for each of the parts of every customer, as they stand. */
+    function partTable<K extends 'contacts' | 'facts' | 'agreements' | 'favours'>(
+      kind: K,
+      fields: TableOf<K>['fields'],
+      customers: readonly Customer[],
+      partsOf: (customer: Customer) => readonly object[],
+    ): TableOf<K> {
+      const rows = customers.flatMap((customer) =>
+        partsOf(customer).map(
+          (part): ExportRow<K> => ({
+            facts: { ...part, customerId: customer.id } as ExportRow<K>['facts'], // a part is the row of its kind
+            extras: { customerName: customer.name },
+          }),
+        ),
+      )
+      return {
+        name: kind,
+        kind,
+        manager,
+        on: today,
+        narrowing,
+        fields,
+        extras: ['customerName'],
+        sums: new Map(),
+        headsUpDays: policy.maturityHeadsUpDays,
+        rows,
       }
     }
 
@@ -89,7 +168,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
       )
       const sums = sumsOf(owned.map(({ holding }) => [holding.currency, holding.amountFen]))
       return {
-        name,
+        name: 'ledger',
         kind: 'holdings',
         manager,
         on: today,
@@ -105,16 +184,24 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
     function linkTable(customers: readonly Customer[]): TableOf<'links'> {
       const names = new Map(customers.map(({ id, name }) => [id, name]))
       const rows = customers.flatMap(({ id, name: customerName, links = [] }) =>
-        links.map(({ type, otherId, since }): ExportRow<'links'> => {
+        links.map(({ type, otherId, since, source, on, managerId }): ExportRow<'links'> => {
           const otherName = names.get(otherId)
           return {
-            facts: { customerId: id, type, otherId, ...(since !== undefined && { since }) },
+            facts: {
+              customerId: id,
+              type,
+              otherId,
+              ...(since !== undefined && { since }),
+              source,
+              recordedOn: on,
+              ...(managerId !== undefined && { recordedBy: managerId }),
+            },
             extras: { customerName, ...(otherName !== undefined && { otherName }) },
           }
         }),
       )
       return {
-        name,
+        name: 'links',
         kind: 'links',
         manager,
         on: today,
@@ -151,6 +238,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
         managerId: manager.id,
         ...profile,
         ...(anniversary !== undefined && { anniversary }),
+        ...(customer.fromFile !== undefined && { fromFile: customer.fromFile }),
       }
     }
 
@@ -190,6 +278,13 @@ export type ExportBook = ReturnType<typeof exportBook>
 
 function largestFirst(a: Customer, b: Customer): number {
   return (b.aumFen ?? 0) - (a.aumFen ?? 0) || (a.id < b.id ? -1 : 1)
+}
+
+function newestFirst(
+  a: { readonly on: Day; readonly id: string },
+  b: { readonly on: Day; readonly id: string },
+) {
+  return a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on > b.on ? -1 : 1
 }
 
 /** By maturity: what is still to come, then what has none, then what has ended, the last ended first. */

@@ -1,4 +1,12 @@
-import type { CustomerRow, HoldingRow, LinkRow } from '../../imports/import-rows.js'
+import type {
+  AgreementRow,
+  ContactRow,
+  CustomerRow,
+  FactRow,
+  FavourRow,
+  HoldingRow,
+  LinkRow,
+} from '../../imports/import-rows.js'
 
 /** In the order in which a manager reads them. */
 export const CUSTOMER_FIELDS = [
@@ -34,17 +42,10 @@ export const CUSTOMER_FIELDS = [
   'notes',
 ] as const satisfies readonly (keyof CustomerRow)[]
 
+/** All that an archive holds, and the days on which the bank's files brought it. */
 export const KEY_CUSTOMER_FIELDS = [
-  'id',
-  'name',
-  'nickname',
-  'phone',
-  'aumFen',
-  'managerId',
-  'occupation',
-  'company',
-  'riskRating',
-  'preferredChannel',
+  ...CUSTOMER_FIELDS,
+  'fromFile',
 ] as const satisfies readonly (keyof CustomerRow)[]
 
 export const HOLDING_FIELDS = [
@@ -71,7 +72,62 @@ export const LINK_FIELDS = [
   'otherId',
   'type',
   'since',
+  'source',
+  'recordedOn',
+  'recordedBy',
 ] as const satisfies readonly (keyof LinkRow)[]
+
+export const CONTACT_FIELDS = [
+  'id',
+  'customerId',
+  'on',
+  'managerId',
+  'channel',
+  'reached',
+  'outcome',
+  'amountFen',
+  'currency',
+  'objection',
+  'note',
+  'loggedAt',
+] as const satisfies readonly (keyof ContactRow)[]
+
+export const FACT_FIELDS = [
+  'id',
+  'customerId',
+  'field',
+  'after',
+  'on',
+  'managerId',
+  'how',
+  'before',
+  'at',
+] as const satisfies readonly (keyof FactRow)[]
+
+export const AGREEMENT_FIELDS = [
+  'id',
+  'customerId',
+  'kind',
+  'on',
+  'time',
+  'about',
+  'state',
+  'madeOn',
+  'amountFen',
+  'currency',
+  'contactId',
+  'revision',
+] as const satisfies readonly (keyof AgreementRow)[]
+
+export const FAVOUR_FIELDS = [
+  'id',
+  'customerId',
+  'kind',
+  'name',
+  'on',
+  'valueFen',
+  'managerId',
+] as const satisfies readonly (keyof FavourRow)[]
 
 /** Always there: without them a table does not come in again. */
 const ALWAYS: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import type { ImportRows } from '../../imports/import-rows.js'
 /** The three tables a manager can ask for at any time (Handbook §1). */
 export const ASKED_TABLES = ['general', 'ledger', 'key-customers'] as const
 /** All that a book is written out as. */
-export const EXPORTS = [...ASKED_TABLES, 'links'] as const
+export const EXPORTS = [...ASKED_TABLES, 'links', 'contacts', 'facts', 'agreements', 'favours'] as const
 export type ExportName = (typeof EXPORTS)[number]
 
 /** What a table is narrowed to; all of it where nothing is said. */
@@ -49,7 +49,7 @@ export interface ExportExtras {
 export type ExtraField = keyof ExportExtras
 
 /** What can be exported, and what it comes back in as. */
-export type ExportKind = 'customers' | 'holdings' | 'links'
+export type ExportKind = 'customers' | 'holdings' | 'links' | 'contacts' | 'facts' | 'agreements' | 'favours'
 
 export interface ExportRow<K extends ExportKind> {
   /** The row as an import reads it. */
@@ -73,6 +73,8 @@ export interface TableOf<K extends ExportKind> {
   /** Calendar days before a maturity at which the policy gives notice. */
   readonly headsUpDays: readonly number[]
   readonly rows: readonly ExportRow<K>[]
+  /** What else belongs to it, a sheet each in a workbook. */
+  readonly parts?: readonly ExportTable[]
 }
 
-export type ExportTable = TableOf<'customers'> | TableOf<'holdings'> | TableOf<'links'>
+export type ExportTable = { readonly [K in ExportKind]: TableOf<K> }[ExportKind]

@@ -30,6 +30,10 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
       ledger: '产品台账',
       'key-customers': '重点客户管理表格',
       links: '客户关系表',
+      contacts: '联系记录',
+      facts: '资料登记',
+      agreements: '约定与承诺',
+      favours: '礼品和活动',
     },
     extras: {
       tier: '分级',
@@ -65,6 +69,10 @@ export const EXPORT_WORDS: Readonly<Record<Locale, ExportWords>> = {
       ledger: 'Product ledger',
       'key-customers': 'Key customers',
       links: 'Links',
+      contacts: 'Contacts',
+      facts: 'Facts',
+      agreements: 'Agreed',
+      favours: 'Gifts and events',
     },
     extras: {
       tier: 'Tier',

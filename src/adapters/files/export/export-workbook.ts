@@ -41,6 +41,8 @@ export interface DrawnTable extends Pick<ExportTable, 'name' | 'manager' | 'on' 
   readonly sumsLine: string
   readonly columns: readonly Pick<ExportColumn, 'key' | 'header' | 'width'>[]
   readonly rows: readonly (readonly WrittenCell[])[]
+  /** What else belongs to it, a sheet each. */
+  readonly parts?: readonly DrawnTable[]
 }
 
 /** What stands in the cells, without how it looks. */
@@ -56,49 +58,57 @@ export function drawTable(table: ExportTable, describe: DescribeContact): DrawnT
     sumsLine: sumsLine(table),
     columns: columns.map(({ key, header, width }) => ({ key, header, width })),
     rows: table.rows.map((row) => columns.map((column) => column.cell(row))),
+    ...(table.parts !== undefined && { parts: table.parts.map((part) => drawTable(part, describe)) }),
   }
 }
 
 /** The workbook of what was drawn; it takes as long as it takes, and the thread with it. */
 export function writeDrawn(table: DrawnTable): Promise<Uint8Array> {
-  const { columns, rows } = table
   const words = EXPORT_WORDS[table.manager.locale]
-  const lastRow = HEADER_ROW + rows.length
-  const title = words.titles[table.name]
-  const range = `A${HEADER_ROW + 1}:${colToLetter(columns.length - 1)}${lastRow + 1}`
   return writeXlsx({
     defaultFont: { name: words.font, size: 10 },
     // The day it is true on, and not the moment of writing: the same table is the same file, to the byte.
-    properties: { title, creator: 'Daybook', created: dayAsDate(table.on), modified: dayAsDate(table.on) },
-    sheets: [
-      {
-        name: title,
-        columns: columns.map(({ width }) => ({ width })),
-        rows: [
-          [table.title],
-          [table.sumsLine],
-          [],
-          columns.map((column) => column.header),
-          ...rows.map((cells) => cells.map(cellValue)),
-        ],
-        cells: stylesOf(columns, rows),
-        rowDefs: new Map([[HEADER_ROW, { height: 30 }]]),
-        freezePane: { rows: HEADER_ROW + 1, columns: 2 },
-        autoFilter: { range },
-        conditionalRules: coloursOf(table, columns, lastRow),
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: `$${HEADER_ROW + 1}:$${HEADER_ROW + 1}`,
-          margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6 },
-        },
-        headerFooter: { oddFooter: `&L${title} ${table.on}&R&P / &N` },
-      },
-    ],
+    properties: {
+      title: words.titles[table.name],
+      creator: 'Daybook',
+      created: dayAsDate(table.on),
+      modified: dayAsDate(table.on),
+    },
+    sheets: [table, ...(table.parts ?? [])].map(sheetOf),
   })
+}
+
+function sheetOf(table: DrawnTable) {
+  const { columns, rows } = table
+  const title = EXPORT_WORDS[table.manager.locale].titles[table.name]
+  const lastRow = HEADER_ROW + rows.length
+  const range = `A${HEADER_ROW + 1}:${colToLetter(columns.length - 1)}${lastRow + 1}`
+  return {
+    name: title,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [
+      [table.title],
+      [table.sumsLine],
+      [],
+      columns.map((column) => column.header),
+      ...rows.map((cells) => cells.map(cellValue)),
+    ],
+    cells: stylesOf(columns, rows),
+    rowDefs: new Map([[HEADER_ROW, { height: 30 }]]),
+    freezePane: { rows: HEADER_ROW + 1, columns: 2 },
+    autoFilter: { range },
+    conditionalRules: coloursOf(table, columns, lastRow),
+    pageSetup: {
+      paperSize: 'a4' as const,
+      orientation: 'landscape' as const,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${HEADER_ROW + 1}:$${HEADER_ROW + 1}`,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6 },
+    },
+    headerFooter: { oddFooter: `&L${title} ${table.on}&R&P / &N` },
+  }
 }
 
 /** What the table comes to, each currency by itself, and how many rows there are. */

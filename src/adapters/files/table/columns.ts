@@ -1,5 +1,7 @@
-import { CHANNELS, OUTCOMES } from '../../../domain/customer/contact.js'
+import { CHANNELS, OBJECTIONS, OUTCOMES } from '../../../domain/customer/contact.js'
+import { FAVOUR_KINDS } from '../../../domain/customer/favour.js'
 import { LINK_TYPES, type LinkType } from '../../../domain/customer/link.js'
+import { RECORDED_FIELDS, type RecordedField } from '../../../domain/customer/recorded-fact.js'
 import { type Day, parseDay } from '../../../domain/day.js'
 import { type ProductKind, RISK_LEVELS } from '../../../domain/ledger/holding.js'
 import type { Locale } from '../../../domain/manager/manager.js'
@@ -7,6 +9,7 @@ import type { Fen } from '../../../domain/money.js'
 import { TIERS, type Tier } from '../../../domain/policy.js'
 import type { ImportKind, ImportRows } from '../../../imports/import-rows.js'
 import { readAnniversary, readDay, readLastDay, readLunarDay } from '../cells/days.js'
+import { readFieldDays, readInstant, writeFieldDays } from '../cells/field-days.js'
 import type { CellReader } from '../cells/refusal.js'
 import {
   readCount,
@@ -148,6 +151,25 @@ const LINK_WORDS: Readonly<Record<string, LinkType>> = {
   介绍人: 'introduced-by',
   ...itself(LINK_TYPES),
 }
+const FIELD_WORDS: Readonly<Record<string, RecordedField>> = {
+  手机号: 'phone',
+  邮箱: 'email',
+  地址: 'address',
+  生日: 'birthday',
+  '生日(月日)': 'birthdayMonthDay',
+  农历生日: 'lunarBirthday',
+  职业: 'occupation',
+  单位: 'company',
+  偏好联系方式: 'preferredChannel',
+  家庭: 'family',
+  忌讳: 'avoid',
+  爱好: 'hobbies',
+  理财偏好: 'preference',
+  备注: 'notes',
+  勿扰: 'doNotContact',
+  敏感信息同意: 'sensitiveConsent',
+  ...itself(RECORDED_FIELDS),
+}
 const productKind = oneOf<ProductKind>(ALL_KIND_WORDS)
 
 const listOf = <T extends string>(
@@ -233,6 +255,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     avoid: text('avoid', '忌讳'),
     assignedOn: someDay('assigned_on', '分配日期'),
     notes: text('notes', '备注'),
+    fromFile: column('other', readFieldDays, writeFieldDays)('field_days', '资料日期'),
   },
   holdings: {
     id: id('holding_id', '台账号', 'required'),
@@ -284,12 +307,76 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     reached: recordedYesNo('reached', '是否接通'),
     outcome: oneOf(itself(OUTCOMES))('outcome', '结果'),
     note: text('note', '记录'),
+    amountFen: sumFromZero('amount', '金额'),
+    currency: currency('currency', '币种'),
+    objection: oneOf(itself(OBJECTIONS))('objection', '异议'),
+    loggedAt: column('other', readInstant, asItIs)('logged_at', '记录时间'),
   },
   links: {
     customerId: id('customer_id', '客户号', 'required'),
     type: oneOf<LinkType>(LINK_WORDS)('type', '关系', 'required'),
     otherId: id('other_id', '关联客户号', 'required'),
     since: someDay('since', '起始日'),
+    source: oneOf({
+      银行文件: 'file',
+      客户经理: 'manager',
+      ...itself(['file', 'manager'] as const),
+    } as const)('source', '来源'),
+    recordedOn: dayUpToToday('recorded_on', '登记日'),
+    recordedBy: id('recorded_by', '登记人'),
+  },
+  facts: {
+    id: id('fact_id', '资料编号', 'required'),
+    customerId: id('customer_id', '客户号', 'required'),
+    managerId: id('manager_id', '客户经理号', 'required'),
+    on: dayUpToToday('date', '登记日', 'required'),
+    at: column('other', readInstant, asItIs)('recorded_at', '登记时间', 'required'),
+    field: oneOf(FIELD_WORDS)('field', '资料项', 'required'),
+    how: oneOf({ 改为: 'set', 补充: 'added', ...itself(['set', 'added'] as const) } as const)(
+      'how',
+      '方式',
+      'required',
+    ),
+    before: text('before', '原来'),
+    after: text('value', '内容', 'required'),
+  },
+  agreements: {
+    id: id('agreement_id', '约定编号', 'required'),
+    customerId: id('customer_id', '客户号', 'required'),
+    kind: oneOf({
+      约见: 'appointment',
+      回电: 'callback',
+      承诺: 'promise',
+      待办: 'task',
+      ...itself(['appointment', 'callback', 'promise', 'task'] as const),
+    } as const)('kind', '约定类别', 'required'),
+    on: someDay('due', '约定日'),
+    time: column('time', readTime, asItIs)('time', '约定时间'),
+    about: text('about', '事由'),
+    amountFen: sumFromZero('amount', '金额'),
+    currency: currency('currency', '币种'),
+    madeOn: dayUpToToday('made_on', '登记日', 'required'),
+    contactId: id('contact_id', '联系编号'),
+    revision: column('other', readCount, (count) => ({ count }))('revision', '改期次数'),
+    state: oneOf({
+      未办: 'open',
+      已办: 'kept',
+      已取消: 'cancelled',
+      ...itself(['open', 'kept', 'cancelled', 'withdrawn'] as const),
+    } as const)('state', '状态', 'required'),
+  },
+  favours: {
+    id: id('favour_id', '往来编号', 'required'),
+    customerId: id('customer_id', '客户号', 'required'),
+    kind: oneOf({ 礼品: 'gift', 活动: 'event', ...itself(FAVOUR_KINDS) } as const)(
+      'kind',
+      '类别',
+      'required',
+    ),
+    name: name('item', '品名或活动', 'required'),
+    on: dayUpToToday('date', '日期', 'required'),
+    valueFen: sumFromZero('value', '价值'),
+    managerId: id('manager_id', '客户经理号', 'required'),
   },
   gifts: {
     id: id('gift_id', '礼品编号', 'required'),

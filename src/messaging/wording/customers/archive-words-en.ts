@@ -3,7 +3,8 @@ import type { ArchiveWords } from './archive-words-zh.js'
 /** What is said of a customer's archive, of changes and of what was written down, in English. */
 export const archiveWordsEn: ArchiveWords = {
   title: (name) => `Key-customer archive: ${name}`,
-  notKey: (name, tier) => `${name} is ${tier}; archives are kept for tiers A and B. This is all that is known.`,
+  notKey: (name, tier) =>
+    `${name} is ${tier}; archives are kept for tiers A and B. This is all that is known.`,
   basic: 'Basics',
   financial: 'Money',
   special: 'Personal',
@@ -51,7 +52,13 @@ export const archiveWordsEn: ArchiveWords = {
     counts: (count, customers) =>
       `${count === 1 ? '1 note' : `${count} notes`}, ${customers === 1 ? '1 customer' : `${customers} customers`}`,
     more: (count) => `${count} more; add a name or a time to see them`,
-    in: { contact: 'contact', agreement: 'agreed', fact: 'fact', favour: 'gift or event', profile: 'profile' },
+    in: {
+      contact: 'contact',
+      agreement: 'agreed',
+      fact: 'fact',
+      favour: 'gift or event',
+      profile: 'profile',
+    },
   },
 
   favour: {

@@ -65,7 +65,8 @@ export const linkWordsEn: LinkWords = {
   newWithoutWho:
     'What is the new customer called? Please give the full name: “Tom introduced Amy Chen, phone 13900001111”.',
   sameAsNew: {
-    ask: (newer, id, older) => `The bank's file brought ${newer} (${id}). Is that ${older}, whom you had noted?`,
+    ask: (newer, id, older) =>
+      `The bank's file brought ${newer} (${id}). Is that ${older}, whom you had noted?`,
     yes: 'The same: merge them',
     no: 'Somebody else',
     merged: (name) => `Merged: what was noted before, contacts, promises and links, is now with ${name}.`,
