@@ -8,8 +8,8 @@ import { noteSensitiveConsent, updateCustomer } from '../../src/usecases/custome
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
 import { gone, NOTHING, type PressHandlers } from '../handler.js'
-import type { ShowPage } from './handle.js'
 import { KNOW_CUSTOMER, type KnowInput } from './know.js'
+import type { ShowPage } from './show-page.js'
 
 /** The pages of a customer, a product and whom it suits, and a consent that lets a note be kept. */
 export function customerButtons(

@@ -5,7 +5,7 @@ import { searchCustomers } from '../../src/usecases/customers/search-customers.j
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 import type { Session } from '../session.js'
-import type { ShowPage } from './handle.js'
+import type { ShowPage } from './show-page.js'
 
 /** Customers looked for by words: shown at once where one fits, as a list where several do. */
 export interface Finding {

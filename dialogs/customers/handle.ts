@@ -1,29 +1,13 @@
 import { findCustomer } from '../../src/domain/book.js'
-import { DETAILS, type Detail } from '../../src/domain/customer/detail.js'
+import { DETAILS } from '../../src/domain/customer/detail.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customers/customer-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { noteOpened } from '../../src/usecases/customers/note-opened.js'
 import type { Deps } from '../deps.js'
 import { type Handlers, sayNobody } from '../handler.js'
-import type { Session } from '../session.js'
 import type { Finding } from './finding.js'
 import { type ActForCustomer, forCustomer } from './for-customer.js'
-
-export type CustomerPage = 'profile' | 'history'
-
-export type ShowPage = (
-  page: CustomerPage,
-  customerId: string,
-  session: Session,
-  about?: PageAbout,
-) => Promise<void>
-
-export interface PageAbout {
-  /** The one thing that was asked, answered first. */
-  readonly detail?: Detail
-  /** Name of the colleague who handed the customer over. */
-  readonly handedOverBy?: string
-}
+import type { ShowPage } from './show-page.js'
 
 /** The pages of one customer. A name that the book does not have as it was said is looked for in other ways. */
 export function customerHandlers(finding: Finding): Handlers {

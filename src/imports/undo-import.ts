@@ -14,6 +14,7 @@ import { groupedBy } from './merge-row.js'
 import { takeOut } from './move-customer.js'
 import { OPERATOR } from './operator.js'
 import type { PartKind } from './part-shelf.js'
+import type { TakenBack } from './taken-back.js'
 import { undoTransactions } from './undo-transactions.js'
 
 export type UndoImportReport =
@@ -47,12 +48,6 @@ export function undoImport(bank: Bank, policy: Pick<Policy, 'rfm' | 'idleMoney'>
       draft.record({ at, managerId: OPERATOR, act: 'import.undo', detail: `import ${number}` })
       return { status: 'undone', number, kind: entry.kind, file: entry.file, undone, kept }
     })
-}
-
-/** What became of the steps of an import. */
-export interface TakenBack {
-  readonly undone: number
-  readonly kept: readonly string[]
 }
 
 function takeBack(

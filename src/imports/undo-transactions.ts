@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.js'
 import type { Policy } from '../domain/policy.js'
 import type { BankDraft } from '../ports/ports.js'
 import type { UndoStep } from './import-record.js'
+import type { TakenBack } from './taken-back.js'
 import {
   type CustomerTransactions,
   type KeptTransaction,
@@ -12,7 +13,6 @@ import {
   settled,
   transactionsOf,
 } from './transaction-store.js'
-import type { TakenBack } from './undo-import.js'
 
 /** Takes back the transactions of one import: those it brought go, those it replaced come back. */
 export async function undoTransactions(

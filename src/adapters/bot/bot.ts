@@ -3,47 +3,18 @@
  * goes in, `receive` is what `startHttp` is given, and `send` is what `pushBriefs` is given.
  */
 
-import type { Activity, TurnContext } from 'botbuilder'
-import type { BotConfig } from '../../config/config.js'
+import type { Activity } from 'botbuilder'
 import type { SendOutcome } from '../../domain/delivery/send-outcome.js'
-import type { Conversation, GateLines } from '../../ports/conversation.js'
-import type {
-  Clock,
-  Conversations,
-  Desks,
-  FileWay,
-  Log,
-  Managers,
-  Meter,
-  PushMessage,
-  Timer,
-  Turns,
-} from '../../ports/ports.js'
+import type { PushMessage } from '../../ports/ports.js'
 import { authentication, TurnAdapter } from './adapter.js'
 import { isAllowed } from './allowed-hosts.js'
+import type { BotDeps } from './bot-deps.js'
 import { gate } from './gate.js'
 import { oncePerRequestClient } from './http-client.js'
 import { parseActivity } from './parse-activity.js'
 import { sender } from './send.js'
 import { senderBudget } from './sender-budget.js'
 import { isTokenInTime, statusOfUnsigned } from './token.js'
-
-export interface BotDeps {
-  readonly settings: BotConfig
-  readonly managers: Managers
-  readonly desks: Desks
-  readonly conversations: Conversations
-  readonly turns: Turns
-  readonly clock: Clock
-  readonly timer: Timer
-  readonly log: Log
-  readonly meter: Meter
-  readonly lines: GateLines
-  readonly conversation: Conversation
-  /** Absent: no file comes into any chat. */
-  readonly fileWay?: (context: TurnContext) => FileWay
-  readonly newId: () => string
-}
 
 export interface Bot {
   /** Whether an Authorization header is worth reading a body for; without an app id every one is. */

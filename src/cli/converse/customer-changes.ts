@@ -3,16 +3,11 @@ import type { Deferral } from '../../domain/customer/deferral.js'
 import type { RecordedFact } from '../../domain/customer/recorded-fact.js'
 import { agreementChanges } from './agreement-changes.js'
 import { contactChanges } from './contact-changes.js'
+import type { CustomerContext } from './customer-context.js'
 import { added, gone } from './entries.js'
-import type { LossReason, WriteRecord } from './records.js'
+import type { WriteRecord } from './records.js'
 import { undone, written } from './records.js'
 import { saleChanges } from './sale-changes.js'
-import type { TouchedSales } from './touched-sales.js'
-
-export interface CustomerContext {
-  readonly sales: TouchedSales
-  readonly lossReason: (words: string) => LossReason
-}
 
 /** What has changed of one customer. */
 export function customerChanges(

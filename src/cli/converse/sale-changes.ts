@@ -8,7 +8,7 @@ import {
   type NamedProduct,
   type Opportunity,
 } from '../../domain/opportunity/opportunity.js'
-import type { CustomerContext } from './customer-changes.js'
+import type { CustomerContext } from './customer-context.js'
 import { type KnownAnswer, type SaleFacts, undone, type WriteRecord, written } from './records.js'
 
 export interface SaleChanges {

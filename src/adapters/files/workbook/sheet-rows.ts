@@ -4,7 +4,7 @@ import { plainNumber, shownNumber } from './cell-values.js'
 import { GENERAL, type NumberFormat } from './number-formats.js'
 import { type Attributes, readXml, type XmlHandlers } from './read-xml.js'
 import { refuseLarge, type SharedTexts, TextCollector, unescaped } from './shared-texts.js'
-import type { WorkbookRow } from './workbook.js'
+import type { WorkbookRow } from './workbook-row.js'
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {

@@ -1,21 +1,10 @@
 import type { ByteSource } from '../table/byte-source.js'
-import type { CellKind } from '../text/records.js'
 import { type NumberFormat, numberFormatOf } from './number-formats.js'
 import { PackageParts } from './package-parts.js'
 import { type Attributes, readWholeXml } from './read-xml.js'
 import { SharedTexts } from './shared-texts.js'
 import { sheetRows } from './sheet-rows.js'
-
-/** A row of a sheet, cells as the text that Excel shows, without the empty ones at its end. */
-export interface WorkbookRow {
-  /** From 1. */
-  readonly line: number
-  readonly cells: readonly string[]
-  /** By position, with gaps. */
-  readonly kinds: readonly (CellKind | undefined)[]
-  /** Left out of sight, by a filter or by hand. */
-  readonly isHidden: boolean
-}
+import type { WorkbookRow } from './workbook-row.js'
 
 export interface Sheet {
   readonly name: string

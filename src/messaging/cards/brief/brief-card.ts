@@ -9,24 +9,14 @@ import { formatAmount, formatDay } from '../../wording/days/format.js'
 import { type Wording, wordingFor } from '../../wording/wording.js'
 import { type Action, block, buttons, card, type Element, leftRight, line, press } from '../parts/elements.js'
 import { shortName } from '../parts/names.js'
-import { type Acting, actButton } from './brief-acts.js'
+import { actButton } from './brief-acts.js'
+import type { BriefCardInput } from './brief-card-input.js'
 import { briefRow, briefRowText } from './brief-row.js'
 
 /** Customers on one page: what a phone shows in two or three screens. */
 const PAGE = 6
 /** Customers named in the line of those already contacted. */
 const NAMED_AS_DONE = 6
-
-export interface BriefCardInput {
-  readonly view: BriefView
-  readonly locale: Locale
-  /** The day it is; the brief may be for another. */
-  readonly today: Day
-  /** 0 for the first page. */
-  readonly page?: number
-  /** Buttons that act on a row; absent where nothing can be pressed, and on the list of another day. */
-  readonly acting?: Acting
-}
 
 /** The morning brief: who to contact, in which order, why, and what to do. */
 export function briefReply(input: BriefCardInput): Reply {

@@ -10,7 +10,7 @@ import { type Wording, wordingFor } from '../../wording/wording.js'
 import { block, buttons, type Element, leftRight, line, press, secondary } from '../parts/elements.js'
 import { nameOf } from '../parts/names.js'
 import { rowActs, skipQuestion } from './brief-acts.js'
-import type { BriefCardInput } from './brief-card.js'
+import type { BriefCardInput } from './brief-card-input.js'
 
 type Row = BriefView['rows'][number]
 

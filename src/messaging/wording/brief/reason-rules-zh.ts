@@ -1,4 +1,4 @@
-import type { ReasonRules } from './reason-rules.js'
+import type { ReasonRules } from './rule-sentences.js'
 
 /** The rule behind every reason, in Chinese. */
 export const REASON_RULES_ZH: ReasonRules = {

@@ -1,22 +1,12 @@
 import type { Locale } from '../../../domain/manager/manager.js'
-import { CNY, type Fen } from '../../../domain/money.js'
+import { CNY } from '../../../domain/money.js'
 import type { Reason } from '../../../domain/occasions/reason.js'
 import type { Interval, Policy, Tier } from '../../../domain/policy.js'
 import { formatAmount } from '../days/format.js'
 import { wordingFor } from '../wording.js'
 import { REASON_RULES_EN } from './reason-rules-en.js'
 import { REASON_RULES_ZH } from './reason-rules-zh.js'
-
-/** What a rule's sentence says besides the policy's numbers. */
-export interface RuleTold {
-  readonly sum: (amount: Fen) => string
-  readonly tier: string
-  /** How often the tier is contacted; empty where there is no cadence. */
-  readonly every: string
-}
-
-/** A sentence for every kind of reason, so that a missing one does not compile. */
-export type ReasonRules = Readonly<Record<Reason['kind'], (policy: Policy, told: RuleTold) => string>>
+import type { ReasonRules } from './rule-sentences.js'
 
 const RULES = { 'zh-CN': REASON_RULES_ZH, 'en-US': REASON_RULES_EN } as const satisfies Record<
   Locale,
