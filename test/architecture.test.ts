@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
+import { pageWithMap } from '../bin/map.mjs'
 
 /**
  * Which rooms and packages each room may import. The wiring (`src/main.ts`, `src/compose/`, `src/cli/`) knows everyone and is
@@ -96,6 +97,11 @@ it('imports go through the doors of their room', () => {
 
 it('every room under src has its doors', () => {
   expect(files.map(({ path }) => path).filter((path) => roomOf(path) === undefined)).toEqual([])
+})
+
+it('the map in CONTRIBUTING.md is of today: npm run map', () => {
+  const page = readFileSync('CONTRIBUTING.md', 'utf8')
+  expect(pageWithMap(page)).toBe(page)
 })
 
 it('nobody below the wiring asks the world for time, chance or settings', () => {
