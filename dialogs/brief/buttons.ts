@@ -98,6 +98,7 @@ export function briefButtons(
         customerId: String(customerId),
         agreementId: String(agreementId),
         to: 'kept',
+        today: session.today,
         at,
       })
       if (result.status !== 'settled') return { kind: 'line', text: words.doneAlready }

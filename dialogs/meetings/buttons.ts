@@ -33,6 +33,7 @@ export function meetingButtons(
       customerId: String(data['customerId']),
       agreementId: String(data['agreementId']),
       to,
+      today,
       at,
     })
     if (result.status !== 'settled') return { kind: 'line', text: listWordsFor(locale).agreements.notOpen }

@@ -79,13 +79,13 @@ export function meetingActs(deps: MoveMeetingDeps & Pick<Deps, 'calendar'>, brie
       const { manager, locale, today, at } = session
       const own = deskWordsFor(locale).rebook
       const { customerId, agreementId } = act
-      const meeting = { changeId, managerId: manager.id, customerId, agreementId, at }
+      const meeting = { changeId, managerId: manager.id, customerId, agreementId, today, at }
       if (act.kind !== 'move') {
         const result = await settle({ ...meeting, to: act.kind === 'keep' ? 'kept' : 'cancelled' })
         if (result.status === 'not-open') await session.reply({ text: own.notOpen })
         else await session.reply(settledReply(result, locale, today))
       } else {
-        const result = await move({ ...meeting, to: act.to, today })
+        const result = await move({ ...meeting, to: act.to })
         if (result.status !== 'moved') {
           await session.reply({
             text: result.status === 'repeated' ? wordingFor(locale).doneBefore : own.notOpen,

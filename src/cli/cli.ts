@@ -74,6 +74,17 @@ const COMMANDS = {
     home: 'writes',
   },
   cover: { load: async (shell) => (await import('./cover.js')).coverCommand(shell), home: 'writes' },
+  retention: {
+    load: async (shell) => (await import('./retention.js')).retentionCommand(shell),
+    home: 'reads',
+  },
+  promises: {
+    load: async (shell) => (await import('./promises.js')).promisesCommand(shell),
+    home: 'reads',
+  },
+  holders: { load: async (shell) => (await import('./holders.js')).holdersCommand(shell), home: 'reads' },
+  results: { load: async (shell) => (await import('./results.js')).resultsCommand(shell), home: 'reads' },
+  'what-if': { load: async (shell) => (await import('./what-if.js')).whatIfCommand(shell), home: 'reads' },
   'teams-package': {
     load: async (shell) => (await import('./teams-package.js')).teamsPackageCommand(shell),
   },

@@ -155,6 +155,16 @@ export interface Policy {
     /** Effective contacts below which no forecast is made. */
     readonly fewestContacts: number
   }
+  /** Calendar days from a maturity within which what is begun keeps its money; decided the day after (Handbook §8.6). */
+  readonly moneyKept: { readonly withinDays: number }
+  /** Holders of a product whose level was raised: rows a manager and day, and over how many working days (Handbook §8.8). */
+  readonly levelRaised: { readonly aDay: number; readonly workingDays: number }
+  /** How far a what-if looks ahead, and back at the calls that were made (Handbook §8.11). */
+  readonly whatIfWorkingDays: number
+  /** Uses of a line below which nothing is said of how it works (Handbook §8.9). */
+  readonly fewestUses: number
+  /** A note told of so many customers is the same note; shorter ones are not looked at (Handbook §8.10). */
+  readonly mirror: { readonly sameNoteCustomers: number; readonly noteFromCharacters: number }
   /** Summaries of rows that are the bank's own postings, not the customer's (Handbook §9, RFM). */
   readonly bankPostings: readonly string[]
   /** What is worth knowing of a customer, the most useful first, and what each counts (Handbook §1). */

@@ -1,7 +1,7 @@
 import { type Book, findCustomer, withCustomers } from './book.js'
 import type { Change, Edit } from './change.js'
 import { takeBackLink } from './customer/add-link.js'
-import { takeBackMove } from './customer/agree.js'
+import { inState, takeBackMove } from './customer/agree.js'
 import type { Customer } from './customer/customer.js'
 import { hasHistory } from './customer/profile.js'
 import { bringBackFact, takeBackFact } from './customer/record-fact.js'
@@ -162,6 +162,8 @@ function moved(
 ): Customer {
   return {
     ...customer,
-    agreements: customer.agreements.map((a) => (a.id === agreementId ? { ...a, ...over, state } : a)),
+    agreements: customer.agreements.map((a) =>
+      a.id === agreementId ? { ...inState(a, state), ...over } : a,
+    ),
   }
 }

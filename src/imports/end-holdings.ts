@@ -1,6 +1,7 @@
 import { withCustomers } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Holding } from '../domain/ledger/holding.js'
+import { daysOfDecision, recordAmount } from '../domain/ledger/past-maturity.js'
 import type { ImportRun } from './import-run.js'
 
 /**
@@ -28,7 +29,8 @@ export async function endOthers(run: ImportRun<'holdings'>, held: ReadonlySet<st
 function endAll(run: ImportRun<'holdings'>, customer: Customer, ending: ReadonlySet<Holding>): Customer {
   const holdings = customer.holdings.map((holding) => {
     if (!ending.has(holding)) return holding
-    const ended = { ...holding, endedOn: run.today }
+    const asked = daysOfDecision(customer, run.rules.policy)
+    const ended = recordAmount(holding, { ...holding, endedOn: run.today }, asked, run.today)
     run.ended({ of: 'holding', id: holding.id, customerId: customer.id, before: holding }, ended)
     return ended
   })

@@ -5,6 +5,7 @@ import type { Favour } from '../domain/customer/favour.js'
 import type { RecordedFact } from '../domain/customer/recorded-fact.js'
 import { canonical } from '../domain/fingerprint.js'
 import type { Holding } from '../domain/ledger/holding.js'
+import { daysOfDecision, recordAmount, rememberMaturity } from '../domain/ledger/past-maturity.js'
 import { CNY } from '../domain/money.js'
 import { endOthers } from './end-holdings.js'
 import type { ReadRow } from './import-rows.js'
@@ -58,7 +59,7 @@ const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
   return takeParts('holdings', run, rows, {
     of: 'holding',
     accepts: () => true,
-    merge: (row, current) => {
+    merge: (row, current, customer) => {
       const { customerId: _customerId, ...facts } = row.row
       if (typeof facts.productId === 'string' && !products.has(facts.productId))
         run.remark(row, 'productId', 'unknown-product')
@@ -75,7 +76,7 @@ const takeHoldings: TakeBatch<'holdings'> = (run, rows) => {
         { ...facts, currency: facts.currency === null ? CNY : facts.currency },
         CLEARED_OF_HOLDING,
       )
-      return endedWhereNothingIsLeft(run, merged, current)
+      return withItsPast(run, endedWhereNothingIsLeft(run, merged, current), current, customer)
     },
   })
 }
@@ -90,6 +91,17 @@ function endedWhereNothingIsLeft(
   if (merged.amountFen !== 0) return running
   if (endedOn === undefined) run.countEnded()
   return { ...running, amountFen: current?.amountFen ?? merged.amountFen, endedOn: endedOn ?? run.today }
+}
+
+/** What the file changes of what stood on a day that is still asked for stays on record. */
+function withItsPast(
+  { today, rules }: ImportRun<'holdings'>,
+  merged: Holding,
+  current: Holding | undefined,
+  customer: Customer,
+): Holding {
+  const now = current === undefined ? merged : rememberMaturity(current, merged, today)
+  return recordAmount(current, now, daysOfDecision(customer, rules.policy), today)
 }
 
 /** Takes contacts that were recorded elsewhere in the bank: one row a contact, by contact id. */

@@ -20,7 +20,17 @@ import type { KeptTransaction } from './transaction-store.js'
 
 /** The rules an import asks. */
 export interface ImportRules {
-  readonly policy: Pick<Policy, 'bankPostings' | 'rfm' | 'idleMoney' | 'vipFromFen' | 'stopLines'>
+  readonly policy: Pick<
+    Policy,
+    | 'bankPostings'
+    | 'rfm'
+    | 'idleMoney'
+    | 'vipFromFen'
+    | 'stopLines'
+    | 'maturingKinds'
+    | 'moneyKept'
+    | 'levelRaised'
+  >
   /** What of a note may be stored (Handbook §1). */
   readonly screenNote: (note: string, customer: Pick<Customer, 'sensitiveConsent'>) => ScreenedNote
   /** IANA zone of a manager for whom the bank's file names none. */

@@ -54,6 +54,8 @@ const contact = schemaOf<Contact>()(
         holdings: z.array(z.strictObject({ id: text, kind: wordOf(PRODUCT_KINDS), amountFen: fen })),
       })
       .exactOptional(),
+    lines: z.array(text).exactOptional(),
+    askedToMeet: z.literal(true).exactOptional(),
     withdrawn: z.literal(true).exactOptional(),
   }),
 )
@@ -73,6 +75,8 @@ const agreement = schemaOf<Agreement>()(
     contactId: optionalText,
     revision: z.number().exactOptional(),
     state: wordOf(AGREEMENT_STATES),
+    keptOn: optionalDay,
+    missedOn: optionalDay,
   }),
 )
 
@@ -94,6 +98,23 @@ const holding = schemaOf<Holding>()(
     costFen: optionalFen,
     marketValueFen: optionalFen,
     endedOn: optionalDay,
+    matured: z
+      .array(
+        z.strictObject({
+          on: day,
+          kind: wordOf(PRODUCT_KINDS),
+          amountFen: fen,
+          currency: text,
+          renewedOn: optionalDay,
+        }),
+      )
+      .exactOptional(),
+    onRecord: z
+      .strictObject({
+        since: day,
+        before: z.array(z.strictObject({ from: day, until: day, amountFen: fen })).exactOptional(),
+      })
+      .exactOptional(),
   }),
 )
 

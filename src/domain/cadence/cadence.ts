@@ -71,7 +71,7 @@ export function cadence(customer: Customer, policy: Policy, calendar: WorkingCal
   }
 }
 
-function addInterval(from: Day, every: Interval): Day {
+export function addInterval(from: Day, every: Interval): Day {
   return 'days' in every ? addDays(from, every.days) : addMonths(from, every.months)
 }
 

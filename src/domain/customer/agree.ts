@@ -42,10 +42,11 @@ export function settleAgreement(
   customer: Customer,
   agreementId: string,
   to: 'kept' | 'cancelled',
+  today: Day,
 ): { readonly customer: Customer; readonly agreement: Agreement; readonly edit: Edit } | undefined {
   const open = customer.agreements.find((a) => a.id === agreementId && a.state === 'open')
   if (open === undefined) return undefined
-  const agreement: Agreement = { ...open, state: to }
+  const agreement: Agreement = { ...open, state: to, ...(to === 'kept' ? { keptOn: today } : {}) }
   return {
     customer: { ...customer, agreements: customer.agreements.map((a) => (a === open ? agreement : a)) },
     agreement,
@@ -58,13 +59,16 @@ export function moveAgreement(
   customer: Customer,
   agreementId: string,
   to: Moment,
+  today: Day,
 ): { readonly customer: Customer; readonly agreement: Agreement; readonly edit: Edit } | undefined {
   const open = customer.agreements.find((a) => a.id === agreementId && a.state === 'open')
   if (open === undefined) return undefined
   const before = momentOf(open)
   if (before?.day === to.day && before.time === to.time) return undefined
+  const isLate =
+    open.kind === 'promise' && open.on !== undefined && open.on <= today && open.missedOn === undefined
   return {
-    ...atMoment(customer, open, to),
+    ...atMoment(customer, open, to, isLate ? { missedOn: open.on } : {}),
     edit: {
       kind: 'agreement-rescheduled',
       customerId: customer.id,
@@ -82,13 +86,23 @@ export function takeBackMove(
 ): Customer | undefined {
   const now = customer.agreements.find((a) => a.id === agreementId && a.state === 'open')
   if (now === undefined || now.on !== after.day || now.time !== after.time) return undefined
-  return atMoment(customer, now, before).customer
+  if (now.missedOn === undefined || now.missedOn !== before?.day)
+    return atMoment(customer, now, before).customer
+  const { missedOn: _, ...inTime } = now
+  const agreements = customer.agreements.map((a) => (a === now ? inTime : a))
+  return atMoment({ ...customer, agreements }, inTime, before).customer
 }
 
-function atMoment(customer: Customer, open: Agreement, to: Moment | undefined) {
+function atMoment(
+  customer: Customer,
+  open: Agreement,
+  to: Moment | undefined,
+  over: Pick<Agreement, 'missedOn'> = {},
+) {
   const { on: _on, time: _time, ...rest } = open
   const agreement: Agreement = {
     ...rest,
+    ...over,
     ...(to === undefined ? {} : { on: to.day }),
     ...(to?.time === undefined ? {} : { time: to.time }),
     revision: (open.revision ?? 0) + 1,
@@ -139,4 +153,9 @@ export function clashesWith(book: Book, when: Moment, minutes: number): readonly
 
 function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+/** The agreement in another state; the day on which it was kept is known of a kept one alone. */
+export function inState({ keptOn, ...agreement }: Agreement, state: Agreement['state']): Agreement {
+  return { ...agreement, ...(state === 'kept' && keptOn !== undefined ? { keptOn } : {}), state }
 }

@@ -51,6 +51,10 @@ export interface Contact {
   readonly note?: string
   /** It was a wealth review (Handbook §8.3), and this is what it looked at: the assets in yuan of that day. */
   readonly review?: { readonly holdings: readonly ReviewedHolding[] }
+  /** Lines of the playbook that were proposed for it and so used, by id (Handbook §8.9). */
+  readonly lines?: readonly string[]
+  /** A meeting was asked for, whether or not one came of it (Handbook §8.13). */
+  readonly askedToMeet?: true
   readonly withdrawn?: true
 }
 
@@ -73,6 +77,10 @@ export interface Agreement {
   /** How often it was moved or brought back, so that a calendar that holds it takes the newer; absent: never. */
   readonly revision?: number
   readonly state: 'open' | 'kept' | 'cancelled' | 'withdrawn'
+  /** The day on which it was marked kept; absent on older ones. */
+  readonly keptOn?: Day
+  /** Of a promise that was moved when its day had come: that day, which goes on counting (Handbook §8.7). */
+  readonly missedOn?: Day
 }
 
 /** Contacts that the rules may count on `today`: not withdrawn, not dated later. */

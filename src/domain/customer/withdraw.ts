@@ -1,4 +1,5 @@
 import type { Change, Edit } from '../change.js'
+import { inState } from './agree.js'
 import type { Agreement } from './contact.js'
 import type { Customer } from './customer.js'
 import { factText, takeBackFact } from './record-fact.js'
@@ -104,7 +105,7 @@ function withStates(
   })
   const agreements = customer.agreements.map((agreement) => {
     const state = to.get(agreement.id)
-    return state === undefined ? agreement : { ...agreement, state }
+    return state === undefined ? agreement : inState(agreement, state)
   })
   return { customer: { ...customer, agreements }, edits: [...edits, ...moves] }
 }

@@ -50,4 +50,24 @@ export interface Holding {
   readonly marketValueFen?: Fen
   /** The first day on which the bank's file no longer had it; `amountFen` is what it last was. */
   readonly endedOn?: Day
+  /** Maturities of before, as they stood on their day, which later files changed; ascending by day. */
+  readonly matured?: readonly PastMaturity[]
+  /** Of a current account: since when `amountFen` is on record, and what was before on days that are still asked for. */
+  readonly onRecord?: AmountsOnRecord
+}
+
+/** A maturity as it stood on its day (Handbook §8.6). */
+export interface PastMaturity {
+  readonly on: Day
+  readonly kind: ProductKind
+  readonly amountFen: Fen
+  readonly currency: Currency
+  /** The day on which the bank's file moved the holding's maturity on; absent: it only changed. */
+  readonly renewedOn?: Day
+}
+
+export interface AmountsOnRecord {
+  readonly since: Day
+  /** Ascending, without overlaps; `until` is the first day on which it was something else. */
+  readonly before?: readonly { readonly from: Day; readonly until: Day; readonly amountFen: Fen }[]
 }

@@ -133,6 +133,16 @@ function holdsAtLeast({ holdings }: Customer, amountFen: Fen, currency: string, 
   )
 }
 
+/** Whether a rating is enough for a level, whatever the day of the assessment. */
+export function carries(rating: RiskRating, level: RiskLevel): boolean {
+  return rank(level) <= rank(rating)
+}
+
+/** Whether `to` is above `from`; any level is above none. */
+export function isRaised(from: RiskLevel | undefined, to: RiskLevel | undefined): to is RiskLevel {
+  return to !== undefined && (from === undefined || rank(to) > rank(from))
+}
+
 /** 1 … 5 of R1–R5 and of C1–C5, which are compared with each other. */
 function rank(level: RiskLevel | RiskRating): number {
   return Number(level.slice(1))

@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/day.js'
-import { type Results, resultsOf } from '../../domain/results.js'
+import { type Results, resultsOf } from '../../domain/results/results.js'
 import type { Books } from '../../ports/ports.js'
 
 /** What the manager did in a period. */

@@ -1,7 +1,7 @@
 import { cadence } from '../../domain/cadence/cadence.js'
 import { type Day, type Period, weekOf } from '../../domain/day.js'
 import type { Policy } from '../../domain/policy.js'
-import { type Results, resultsOf } from '../../domain/results.js'
+import { type Results, resultsOf } from '../../domain/results/results.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import { planWeekAhead, type WeekAhead } from '../../domain/wrap-up/week-ahead.js'
 import type { Books, OccasionSources } from '../../ports/ports.js'

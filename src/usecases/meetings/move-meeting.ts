@@ -65,7 +65,7 @@ interface Moved extends Agreed {
 }
 
 function moved(customer: Customer, agreementId: string, to: Moment, today: Day): Edited<Moved | undefined> {
-  const move = moveAgreement(customer, agreementId, to)
+  const move = moveAgreement(customer, agreementId, to, today)
   if (move === undefined) return { customer, edits: [], result: undefined }
   const old = customer.agreements.find(({ id }) => id === agreementId)
   const from = old && momentOf(old)

@@ -2,6 +2,7 @@ import { findCustomer, withCustomers } from '../../domain/book.js'
 import { settleAgreement as settle } from '../../domain/customer/agree.js'
 import type { Agreement } from '../../domain/customer/contact.js'
 import type { Customer } from '../../domain/customer/customer.js'
+import type { Day } from '../../domain/day.js'
 import { withChange } from '../../domain/undo.js'
 import type { Books, Journal } from '../../ports/ports.js'
 
@@ -17,6 +18,7 @@ export interface SettleAgreementInput {
   readonly customerId: string
   readonly agreementId: string
   readonly to: 'kept' | 'cancelled'
+  readonly today: Day
   /** ISO 8601 instant. */
   readonly at: string
 }
@@ -34,10 +36,10 @@ export type SettleAgreementResult =
 /** Marks a promise, a reminder or a meeting as done or dropped. */
 export function settleAgreement({ books, journal }: SettleAgreementDeps) {
   return async (input: SettleAgreementInput): Promise<SettleAgreementResult> => {
-    const { changeId, managerId, customerId, agreementId, to, at } = input
+    const { changeId, managerId, customerId, agreementId, to, today, at } = input
     const result = await books.change<SettleAgreementResult>(managerId, (book) => {
       const customer = findCustomer(book, customerId)
-      const settled = customer && settle(customer, agreementId, to)
+      const settled = customer && settle(customer, agreementId, to, today)
       if (settled === undefined) return { book, result: { status: 'not-open' } }
       const change = {
         id: changeId,

@@ -143,7 +143,8 @@ export function advanceOpportunity(deps: AdvanceOpportunityDeps) {
     switch (command.kind) {
       case 'tell': {
         const known = withFact(customer, command.fact, { ...by, key: `${key}-fact` }, deps.sensitiveWords)
-        const met = command.facts.metOn === undefined ? undefined : meetingHeld(known.customer, current)
+        const met =
+          command.facts.metOn === undefined ? undefined : meetingHeld(known.customer, current, today)
         const before = {
           customer: met?.customer ?? known.customer,
           edits: [...known.edits, ...(met?.edits ?? [])],
@@ -265,11 +266,11 @@ function withFact(
 }
 
 /** The meeting that was agreed in this sale, kept; undefined where there is none that is open. */
-function meetingHeld(customer: Customer, { appointment }: Opportunity) {
+function meetingHeld(customer: Customer, { appointment }: Opportunity, today: Day) {
   const agreed = customer.agreements.find(
     (one) => isMeeting(one) && one.on === appointment?.day && one.time === appointment?.time && appointment,
   )
-  const kept = agreed && settleAgreement(customer, agreed.id, 'kept')
+  const kept = agreed && settleAgreement(customer, agreed.id, 'kept', today)
   return kept && { customer: kept.customer, edits: [kept.edit] }
 }
 

@@ -144,9 +144,12 @@ describe('a contact', () => {
   it('of which the day of the next call was moved is amended', () => {
     const before = done(BOOK, told({ reached: true, outcome: 'callback', when: { day: day('2026-11-30') } }))
     const [customer] = before.customers
-    const { customer: moved } = moveAgreement(customer!, customer!.agreements[0]!.id, {
-      day: day('2026-12-01'),
-    })!
+    const { customer: moved } = moveAgreement(
+      customer!,
+      customer!.agreements[0]!.id,
+      { day: day('2026-12-01') },
+      TODAY,
+    )!
     const contact = { customer: 'C001', reached: true, outcome: 'callback' }
     expect(bookChanges(before, { ...before, customers: [moved] })).toEqual([
       {
@@ -170,7 +173,12 @@ describe('an appointment', () => {
   ])('brought by %s is moved, and back', (_, before) => {
     const [customer] = before.customers
     const at = customer!.agreements.find(({ kind }) => kind === 'appointment')!
-    const { customer: later } = moveAgreement(customer!, at.id, { day: day('2026-11-25'), time: '16:00' })!
+    const { customer: later } = moveAgreement(
+      customer!,
+      at.id,
+      { day: day('2026-11-25'), time: '16:00' },
+      TODAY,
+    )!
     const after = { ...before, customers: [later] }
     const to = { day: '2026-11-25', time: '16:00' }
     expect(bookChanges(before, after)).toEqual([
@@ -184,7 +192,12 @@ describe('an appointment', () => {
   it('is added, called off, and stands again where that is undone', () => {
     expect(bookChanges(BOOK, booked)).toEqual([{ act: 'appointment.add', customer: 'C001', when }])
     const off = done(booked, (customer) => {
-      const { customer: now, edit } = settleAgreement(customer, customer.agreements[0]!.id, 'cancelled')!
+      const { customer: now, edit } = settleAgreement(
+        customer,
+        customer.agreements[0]!.id,
+        'cancelled',
+        TODAY,
+      )!
       return { customer: now, edits: [edit] }
     })
     expect(bookChanges(booked, off)).toEqual([{ act: 'appointment.cancel', customer: 'C001', when }])
@@ -205,9 +218,12 @@ describe('a reminder', () => {
     expect(bookChanges(BOOK, reminded)).toEqual([{ act: 'task.add', ...fields }])
     expect(bookChanges(reminded, undone(reminded))).toEqual([{ act: 'undo', of: 'task.add', ...fields }])
     const [customer] = reminded.customers
-    const { customer: later } = moveAgreement(customer!, customer!.agreements[0]!.id, {
-      day: day('2026-11-30'),
-    })!
+    const { customer: later } = moveAgreement(
+      customer!,
+      customer!.agreements[0]!.id,
+      { day: day('2026-11-30') },
+      TODAY,
+    )!
     expect(bookChanges(reminded, { ...reminded, customers: [later] })).toEqual([
       { act: 'amend', of: 'task.add', customer: 'C001', when: { day: '2026-11-30' }, was: fields },
     ])
@@ -215,7 +231,7 @@ describe('a reminder', () => {
 
   it('that was done is no record', () => {
     const [customer] = reminded.customers
-    const { customer: kept } = settleAgreement(customer!, customer!.agreements[0]!.id, 'kept')!
+    const { customer: kept } = settleAgreement(customer!, customer!.agreements[0]!.id, 'kept', TODAY)!
     expect(bookChanges(reminded, { ...reminded, customers: [kept] })).toEqual([])
   })
 })

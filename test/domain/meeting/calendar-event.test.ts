@@ -46,9 +46,9 @@ describe('meetings in a calendar', () => {
     let customer: Customer = having(meeting())
     const seen = () => eventsOf(customer).map(({ uid, sequence }) => `${uid} ${sequence}`)[0]
     const steps = [seen()]
-    customer = moveAgreement(customer, 'a1', { day: day('2026-11-25'), time: '16:00' })!.customer
+    customer = moveAgreement(customer, 'a1', { day: day('2026-11-25'), time: '16:00' }, TODAY)!.customer
     steps.push(seen())
-    const cancelled = settleAgreement(customer, 'a1', 'cancelled')!
+    const cancelled = settleAgreement(customer, 'a1', 'cancelled', TODAY)!
     customer = cancelled.customer
     steps.push(seen())
     const change = {

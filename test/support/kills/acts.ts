@@ -134,7 +134,7 @@ export async function act(store: Store, seed: number, n: number): Promise<void> 
         const first = open[0]
         if (first === undefined) return
         const what = { customerId: first.id, agreementId: first.agreement.id, to: 'kept' } as const
-        await settleAgreement(store)({ changeId, managerId, at, ...what })
+        await settleAgreement(store)({ changeId, managerId, today: TODAY, at, ...what })
       })
       return
     case 'import': {

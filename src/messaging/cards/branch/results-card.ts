@@ -1,7 +1,7 @@
 import type { Day, Period } from '../../../domain/day.js'
 import type { Locale } from '../../../domain/manager/manager.js'
 import { yuanOf } from '../../../domain/money.js'
-import type { Results } from '../../../domain/results.js'
+import type { Results } from '../../../domain/results/results.js'
 import type { Reply } from '../../../ports/reply.js'
 import { formatAmount, formatPeriod } from '../../wording/days/format.js'
 import { listWordsFor } from '../../wording/lists/list-words.js'

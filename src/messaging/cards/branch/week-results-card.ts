@@ -1,6 +1,6 @@
 import type { Day, Period } from '../../../domain/day.js'
 import type { Locale } from '../../../domain/manager/manager.js'
-import type { Results } from '../../../domain/results.js'
+import type { Results } from '../../../domain/results/results.js'
 import type { Reply } from '../../../ports/reply.js'
 import { dayWordsFor } from '../../wording/days/day-words.js'
 import { formatAmount, formatPeriod } from '../../wording/days/format.js'

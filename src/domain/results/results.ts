@@ -1,6 +1,6 @@
-import type { Customer } from './customer/customer.js'
-import { isWithin, type Period } from './day.js'
-import { addFen, CNY, type Currency, type Fen, fen } from './money.js'
+import type { Customer } from '../customer/customer.js'
+import { isWithin, type Period } from '../day.js'
+import { addFen, CNY, type Currency, type Fen, fen } from '../money.js'
 
 /** What one manager did in a period, counted from the contacts written down (Handbook §3, Friday's results). */
 export interface Results {
