@@ -38,10 +38,10 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
   const likely = guess?.(entry.clauses.map((clause) => clause.masked).join(' '))
   const said = saidOutcome(entry, cues)
   if (entry.isUntold === true && said.outcome === 'info') return { ...said, sureness: UNSAID }
-  const reached = said.outcome !== 'no-answer' && said.outcome !== 'wrong-number'
+  const reached = isReached(said.outcome)
   if (said.outcome !== 'info') {
     const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL && !isHeard(entry, CALLED_BACK)
-    return isDoubtful ? { ...said, sureness: UNSAID } : said
+    return isDoubtful || contradicts(likely, said) ? { ...said, sureness: UNSAID } : said
   }
   if (said.isSaid && entry.clauses.some(({ masked }) => cues.smallTalk(masked) !== undefined)) return said
   // Whoever is quoted was reached, whatever the other words sound like.
@@ -49,9 +49,21 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
     return said.isSaid ? said : { ...said, sureness: UNSAID }
   const enough = said.isSaid ? LIKELY_BESIDE_INFO : LIKELY
   if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= enough)
-    return { outcome: likely.outcome, isSaid: false, sureness: likely.confidence }
+    return { outcome: likely.outcome, isSaid: false, sureness: UNSAID }
   return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
 }
+
+/** What was learnt says something else than what the words came to: enough to ask where more than a word stands behind it. */
+function contradicts(likely: ReturnType<OutcomeGuess> | undefined, said: OutcomeReading): boolean {
+  if (likely === undefined || likely.outcome === said.outcome) return false
+  // A reason against it is a no only as long as nothing speaks for another ending.
+  if (said.clause === undefined) return isReached(said.outcome) && likely.confidence >= OTHERWISE_THAN_REASONED
+  return HEAVY.has(said.outcome) && likely.confidence >= OTHERWISE_THAN_SAID
+}
+
+const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
+const OTHERWISE_THAN_REASONED = 0.5
+const OTHERWISE_THAN_SAID = 0.6
 
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =
@@ -66,7 +78,11 @@ function isHeard({ clauses }: Entry, words: RegExp): boolean {
 }
 
 function isUnreached(outcome: Outcome | undefined): boolean {
-  return outcome === 'no-answer' || outcome === 'wrong-number'
+  return outcome !== undefined && !isReached(outcome)
+}
+
+function isReached(outcome: Outcome): boolean {
+  return outcome !== 'no-answer' && outcome !== 'wrong-number'
 }
 
 interface Found extends Cue<Outcome> {
