@@ -71,15 +71,23 @@ function hasExactForm({ phones, emails }: Parsed, stated: string): boolean {
 /** Email, birthday and phone have a form of their own. */
 function exactFact({ text, emails, phones }: Parsed, stated: string): Fact | undefined {
   const email = lastHeld(text, emails)
-  if (email !== undefined) return { field: 'email', value: text.slice(email.start, email.end) }
+  if (email !== undefined)
+    return { field: 'email', ...(isDenied(text, email) ? {} : { value: text.slice(email.start, email.end) }) }
   if (namesBirthday(stated)) {
     const value = birthdayIn(stated)
     return { field: 'birthday', ...(value !== undefined && { value }) }
   }
   const phone = lastHeld(text, phones)
-  return phone === undefined
-    ? undefined
-    : { field: 'phone', value: digitsOf(text.slice(phone.start, phone.end)) }
+  if (phone === undefined) return undefined
+  return {
+    field: 'phone',
+    ...(isDenied(text, phone) ? {} : { value: digitsOf(text.slice(phone.start, phone.end)) }),
+  }
+}
+
+/** 手机不是139…, "his number is not 9123…": what it is has not been said. */
+function isDenied(text: string, { start }: Piece): boolean {
+  return /(?:不是|不再是|并非|(?<![a-z])not|n't)[ :：]*$/.test(text.slice(0, start))
 }
 
 /** 不是律师是医生, "not a lawyer but a doctor": what it is not. */

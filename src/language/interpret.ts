@@ -117,8 +117,10 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
   const parts = wishesIn(heard)
   const commands: Command[] = []
   let spoken = context
+  let before: Reading | undefined
   for (const part of parts) {
-    const reading = wishOf(part, spoken)
+    const reading = onTheDayBefore(wishOf(part, spoken), part, before)
+    before = reading
     commands.push(
       reading.intent === 'cancel'
         ? { kind: 'cancel' }
@@ -130,6 +132,15 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
     if (only !== undefined && others.length === 0) spoken = { ...spoken, customer: only }
   }
   return commands
+}
+
+/** 明天三点约方老板，四点约阮姐: an hour alone is of the day that was said for the wish before. */
+function onTheDayBefore(reading: Reading, { parsed }: Heard, before: Reading | undefined): Reading {
+  const { when } = reading.slots
+  const day = before?.slots.when?.day
+  if (when === undefined || day === undefined || !isWrite(reading.intent)) return reading
+  const isHourAlone = parsed.days.length > 0 && parsed.days.every(({ dayless }) => dayless === true)
+  return isHourAlone ? { ...reading, slots: { ...reading.slots, when: { ...when, day } } } : reading
 }
 
 function customersOf({ slots }: Reading): readonly string[] {
@@ -296,9 +307,17 @@ const IMAGINED =
 /** 还没 buy: in either language it has not happened, and nothing else is told. */
 const NOT_YET = /^.{0,8}还没有? ?[a-z]+[了呢。.! ]*$/
 
+/** Words that put somebody off; a day beside a name alone, or a cancelled visit, does not. */
+const PUTS_OFF =
+  /跳过|条过|略过|先|放|推|延|挪|缓|搁|压|等|再|往后|不用|不(?:打|联系|找)|别(?:打|联系|找|催)|暂|歇|晚(?:几|两|点|些)|过(?:几|两|了|完|段)|改(?:天|日)|以后|之后|后再|免|(?<![a-z])(?:ski?p|snooze|postpone|put|push|hold|delay|defer|move|shift|leave|later|wait|pass|ignore|drop|remove|not|no|don't|until|till|after|rest|park|kiv|off|back|again|bump)(?![a-z])/
+/** Less sure than anything that is shown to be agreed to: what is meant is asked. */
+const UNSAID = 0.3
+
 /** A wish, a guess, a condition writes nothing; a plan with who and day is offered as a reminder. */
 function asNonEvent(reading: Reading, { text }: Heard): Reading {
   const { nonEvents = [], intent } = reading
+  if (intent === 'contact.snooze' && reading.explain?.by === 'classifier' && !PUTS_OFF.test(text))
+    return { ...reading, confidence: Math.min(reading.confidence, UNSAID) }
   if (isWrite(intent) && (IMAGINED.test(text) || NOT_YET.test(text))) return { ...reading, intent: 'none' }
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
   // Settings that are only asked for are shown.

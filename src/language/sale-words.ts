@@ -5,6 +5,7 @@ import {
   type ManAnswer,
   type ManQuestion,
 } from '../domain/opportunity/opportunity.js'
+import { isOfKin } from './contacts/whose-deed.js'
 import { fold } from './text/normalise.js'
 
 /** Parts of patterns on a message in lower case. */
@@ -51,6 +52,9 @@ const MAN_NAMES: Readonly<Record<ManQuestion, RegExp>> = {
   authority: /决定|做主|作主|说了算|拍板|(?<![a-z])(?:authority|decid\w*|decision)(?![a-z])/,
   need: /需要|需求|(?<![a-z])needs?(?![a-z])/,
 }
+/** Only once something else has happened: 等年终奖下来才有钱. */
+const CONDITION =
+  /等[^,，]{0,12}(?:才|再|就|后)|才(?:有|能|拿|行|会)|要是|如果|除非|(?<![a-z])(?:if|once|until|unless|only when|as soon as|when (?:the|his|her) [a-z]+ (?:comes?|arrives?|is paid|pays))(?![a-z])/
 /** Bought, but not from us. */
 const ELSEWHERE =
   /别家|别的银行|他行|外行|别处|其他银行|不是(?:咱|我)们?|(?:招商?|工商?|农商?|农业|建设?|中|交通?|浦发|兴业|民生|平安|邮储?|中信|光大|广发|华夏)(?:银)?行|(?<![a-z])(?:another|other|different|rival|competing) bank|(?<![a-z])(?:elsewhere|hsbc|dbs|ocbc|uob|citi(?:bank)?|standard chartered|bank across)(?![a-z])/
@@ -75,7 +79,7 @@ export function createSaleReader(words: SaleWords): SaleReader {
       return named.map((question) => [question, 'ask'] as const)
     }
     return man
-      .filter(({ pattern }) => pattern.test(clause))
+      .filter(({ answer, pattern }) => pattern.test(clause) && !(answer === 'yes' && CONDITION.test(clause)))
       .map(({ question, answer }) => [question, answer] as const)
   }
   return (text) => {
@@ -85,17 +89,17 @@ export function createSaleReader(words: SaleWords): SaleReader {
     const isElsewhere = ELSEWHERE.test(said)
     const hears = (what: (typeof TOLD)[number]) => {
       const { pattern } = told.find((one) => one.what === what)!
-      return clauses.some((clause) => pattern.test(clause))
+      return clauses.some((clause) => isOwn(clause, pattern))
     }
     const isWon =
       !isElsewhere &&
       clauses.some(
         (clause) =>
-          told.find(({ what }) => what === 'won')!.pattern.test(clause) &&
+          isOwn(clause, told.find(({ what }) => what === 'won')!.pattern) &&
           !NOT_DONE.test(clause) &&
           !YET_TO_COME.test(clause),
       )
-    const isLost = hears('lost') || (isElsewhere && (hears('won') || BOUGHT.test(said)))
+    const isLost = hears('lost') || (isElsewhere && (hears('won') || isOwn(said, BOUGHT)))
     const isQuestion = asks.test(said)
     const mark = interest
       .exec(said)
@@ -112,6 +116,12 @@ export function createSaleReader(words: SaleWords): SaleReader {
       ...(isQuestion ? { asks: true } : {}),
     }
   }
+}
+
+/** Said in the clause, and not of what somebody around the customer did: 他朋友在工行买的. */
+function isOwn(clause: string, pattern: RegExp): boolean {
+  const at = pattern.exec(clause)?.index
+  return at !== undefined && !isOfKin(clause, at)
 }
 
 /** What counts most comes last and stands. */

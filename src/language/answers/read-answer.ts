@@ -263,7 +263,8 @@ function putOff(question: Extract<OpenQuestion, { kind: 'put-off' }>, heard: Hea
   // The question's own customer may be named: 他出国了. Their phone is no reason, and is noted.
   const { fact } = heard.plain.slots
   const isFact = isWrite(heard.plain.intent) && fact !== undefined && fact.field !== 'other'
-  return isPlain && !isFact && isReason(heard.raw) && !VAGUE.test(heard.text.trim())
+  const isDayAlone = /^[YDNT\s,，.。]+$/.test(heard.parsed.masked)
+  return isPlain && !isFact && !isDayAlone && isReason(heard.raw) && !VAGUE.test(heard.text.trim())
     ? { kind: 'put', put: { kind: 'skip', reason: heard.raw.trim() } }
     : undefined
 }

@@ -2,7 +2,7 @@ import { OBJECTIONS } from '../../domain/customer/contact.js'
 import type { Step } from '../../domain/opportunity/opportunity.js'
 import { productsIn } from '../asked.js'
 import { asksToResume, assentIn } from '../assent.js'
-import type { Answer, OpenQuestion, ToldAtStep } from '../context.js'
+import type { Answer, OpenQuestion, Told, ToldAtStep } from '../context.js'
 import { isPlannable } from '../days/mention.js'
 import { asksSomething, type Heard, namesStranger } from '../heard.js'
 import { isQuestion, rowOf } from '../intents.js'
@@ -102,12 +102,12 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
       ? []
       : (productsIn(parsed, plain.slots, products).products ?? [])
   const objections = sale.accepted === true ? [] : raisedIn(raw, tools.topics)
-  const report = toldAbout(customerId, heard)
+  const report = saidAbout(customerId, heard, sale)
   const agreed = report?.when
   // 孩子明年留学 agrees on no day.
   const isPlanned =
     agreed !== undefined && parsed.days.some((day) => isPlannable(day) && day.sense.point === agreed.day)
-  const when = isPlanned ? agreed : momentIn(withoutRates(heard))
+  const when = isPlanned ? agreed : agreesOn(sale, heard) ? momentIn(withoutRates(heard)) : undefined
   const amount = report?.amount ?? parsed.sums[0]?.range
   const stated =
     step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
@@ -129,6 +129,23 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
   }
   return tellsSomething(told, step, isTelling && plain.intent !== 'none') ? told : undefined
 }
+
+/** A day is when the two meet or talk again where that is said, or where nothing else is: 今天下雪了 agrees on nothing. */
+function agreesOn({ agreed, putOff, notMet, met }: ToldAtStep['sale'], { parsed }: Heard): boolean {
+  return [agreed, putOff, notMet, met].includes(true) || BARE_MOMENT.test(parsed.masked)
+}
+
+const BARE_MOMENT =
+  /^(?:[PDNT]|at|on|by|the|he|she|they|said|says|ok|okay|for|then|他|她|说|就|那|定|在|吧|可以|行|好|[\s,，.。!！])*$/
+
+/** How a contact went, as far as words say so: at a step a guess is no report, unless a day is agreed on as well. */
+function saidAbout(customerId: string, heard: Heard, sale: ToldAtStep['sale']): Told | undefined {
+  const told = toldAbout(customerId, heard)
+  const isSaid = (told?.sure?.outcome ?? 1) >= SAID || (told?.when !== undefined && agreesOn(sale, heard))
+  return isSaid ? told : undefined
+}
+
+const SAID = 0.9
 
 /** 别家4.2 is no day in April. */
 function withoutRates(heard: Heard): Pick<Heard, 'parsed' | 'today'> {

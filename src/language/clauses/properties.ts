@@ -39,6 +39,8 @@ export interface ClauseText {
   /** Somebody else's deed, by how the piece begins that it was cut from, or by a colleague named before any customer. */
   readonly isHearsay: boolean
   readonly isNamed: boolean
+  /** Nobody is named in it who was not named in the clause before that names anybody. */
+  readonly isOfBefore: boolean
 }
 
 /** Reads the clauses of one message in order: a condition, wish or plan holds on until something is told. */
@@ -52,7 +54,9 @@ export function propertiesOf(
   return clauses.map((clause, index) => {
     const { masked } = clause
     const own = marks.get(clause)
-    const isDone = isTold(masked, words) || (clause.isNamed && tells(masked, false))
+    // What a colleague tells goes on until the manager tells of a deed of his own.
+    const isOfOthers = carried === 'hearsay' && clause.isOfBefore && !OWN_DEED.test(masked)
+    const isDone = !isOfOthers && (isTold(masked, words) || (clause.isNamed && tells(masked, false)))
     let modality: Modality
     if (own === 'open') {
       const later = clauses
@@ -65,6 +69,9 @@ export function propertiesOf(
     return { modality, ...others(masked, words, modality), isEventful: isDone || tells(masked, false) }
   })
 }
+
+const OWN_DEED =
+  /我|咱|打(?:给|了|过|通)|没接|关机|(?<![a-z])(?:i|i've|we|called|rang|phoned|texted|messaged|visited|no answer)(?![a-z])/
 
 /** What was wished or not done ends here: 还没约时间,不过想买. */
 function turns(masked: string, tells: TellsSomething): boolean {

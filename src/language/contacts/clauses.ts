@@ -104,6 +104,7 @@ export function clausesOf(
       if (text.slice(start, end).replace(/[\s,;。!?.…:-]/g, '') === '') continue
       const inside = groups.filter((g) => start <= g.start && g.end <= end)
       const colleague = parsed.colleagues.find((c) => start <= c.start && c.end <= end)
+      const before = new Set(idsOf(clauses.findLast(({ groups }) => groups.length > 0)?.groups ?? []))
       clauses.push({
         start,
         end,
@@ -111,8 +112,12 @@ export function clausesOf(
         groups: inside,
         isHearsay:
           isOthers ||
-          (colleague !== undefined && inside[0] !== undefined && colleague.start < inside[0].start),
+          (colleague !== undefined &&
+            inside[0] !== undefined &&
+            colleague.start < inside[0].start &&
+            !WITH_ME.test(text.slice(colleague.end, inside[0].start))),
         isNamed: inside.length > 0,
+        isOfBefore: idsOf(inside).every((id) => before.has(id)),
       })
     }
   }
@@ -123,6 +128,13 @@ export function clausesOf(
   )
   // One for each clause, in the same order.
   return clauses.map((clause, index) => ({ ...clause, ...properties[index]! }))
+}
+
+/** 纪行长陪我去看了, "Mr Ji and I met": the manager was there. */
+const WITH_ME = /[陪跟和带同叫拉]我|(?<![a-z])(?:and i|and me|with me|took me|joined me)(?![a-z])/
+
+function idsOf(groups: readonly Group[]): readonly string[] {
+  return groups.flatMap(({ people }) => people.flatMap(({ ids }) => ids))
 }
 
 /** Without the stop it ends with; a question mark stays. */

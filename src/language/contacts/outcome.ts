@@ -4,6 +4,7 @@ import type { Modality } from '../clauses/properties.js'
 import type { Clause } from './clauses.js'
 import type { Cue, CueFinder } from './cues.js'
 import type { Entry } from './entries.js'
+import { comesToUs, isOfKin } from './whose-deed.js'
 
 /** How a contact ended. */
 export interface OutcomeReading {
@@ -27,7 +28,7 @@ export type OutcomeGuess = (masked: string) => {
 /** From here on a guess is better than "talked, nothing else". */
 const LIKELY = 0.3
 /** The same where the words tell of a talk and of nothing else. */
-const LIKELY_BESIDE_INFO = 0.45
+const LIKELY_BESIDE_INFO = 0.65
 /** From here on it is doubtful that anybody was reached, whatever the cues say. */
 const DOUBTFUL = 0.4
 /** As sure as a contact can be of which it is not clear how it ended: it is asked about. */
@@ -57,7 +58,8 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
 function contradicts(likely: ReturnType<OutcomeGuess> | undefined, said: OutcomeReading): boolean {
   if (likely === undefined || likely.outcome === said.outcome) return false
   // A reason against it is a no only as long as nothing speaks for another ending.
-  if (said.clause === undefined) return isReached(said.outcome) && likely.confidence >= OTHERWISE_THAN_REASONED
+  if (said.clause === undefined)
+    return isReached(said.outcome) && likely.confidence >= OTHERWISE_THAN_REASONED
   return HEAVY.has(said.outcome) && likely.confidence >= OTHERWISE_THAN_SAID
 }
 
@@ -106,7 +108,9 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
       return { outcome, isSaid: true, sureness: 1, clause: cue.clause }
   }
   // Nothing was said but a reason against it: that is a no, unless somebody else has yet to be asked.
-  const reason = entry.clauses.flatMap((clause) => cues.objections(clause.masked))[0]?.says
+  const reason = entry.clauses
+    .flatMap((clause) => cues.objections(clause.masked).map(({ says }) => ({ says, clause })))
+    .find(({ says, clause }) => says !== 'competitor' || !comesToUs(clause.masked))?.says
   if (reason !== undefined) {
     return { outcome: reason === 'authority' ? 'considering' : 'declined', isSaid: true, sureness: 1 }
   }
@@ -124,6 +128,7 @@ function foundIn(entry: Entry, cues: CueFinder): readonly Found[] {
     const leaving = elsewhere && LEAVING.test(clause.masked)
     const afterComing = isComing.slice(0, index).some(Boolean)
     return cues.outcomes(clause.masked).flatMap((cue) => {
+      if (HEAVY.has(cue.says) && isOfKin(clause.masked, cue.at)) return []
       const meant = asMeant(cue.says, clause.modality)
       if (meant === undefined) return []
       const says = inContext(meant, cue, clause.masked, { elsewhere, leaving, hasDay, afterComing })
@@ -202,7 +207,7 @@ const NEITHER =
 /** Bought, but of somebody else: 在平安买了. Money that came from there is ours. */
 function isElsewhere(masked: string, cues: CueFinder): boolean {
   const names = cues.objections(masked).some((cue) => cue.says === 'competitor')
-  return names && !/转(?:过)?来|转进|搬(?:过)?来|from|over to us/.test(masked)
+  return names && !comesToUs(masked)
 }
 
 /** A call back beside 没接 or "engaged" is our own next try, unless the customer is heard in that clause. */

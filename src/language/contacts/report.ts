@@ -15,6 +15,7 @@ import { type Entry, entriesOf } from './entries.js'
 import { type KeptPromise, keptPromiseOf, type NonEvent, nonEventOf, tellsOfContact } from './non-events.js'
 import { type OutcomeGuess, type OutcomeReading, outcomeOf } from './outcome.js'
 import { peopleMeant } from './set-aside.js'
+import { comesToUs } from './whose-deed.js'
 
 export type { KeptPromise, NonEvent } from './non-events.js'
 
@@ -216,7 +217,10 @@ function objectionOf(entry: Entry, cues: CueFinder, outcome: Outcome): Objection
   if (outcome === 'closed' || outcome === 'no-answer' || outcome === 'wrong-number') return undefined
   const said = entry.clauses
     .filter(({ modality }) => MEANT.has(modality))
-    .flatMap((clause) => cues.objections(clause.masked))
+    .flatMap((clause) => {
+      const raised = cues.objections(clause.masked)
+      return comesToUs(clause.masked) ? raised.filter(({ says }) => says !== 'competitor') : raised
+    })
   // What the money that left was wanted for is no objection to us.
   return said.find(({ says }) => outcome !== 'lost' || says !== 'liquidity')?.says
 }

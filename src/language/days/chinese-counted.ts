@@ -25,7 +25,7 @@ const COUNTED = `${NTH}(?:${WEEK}(?<w>[一二三四五六日天])|(?<working>${W
 export const CHINESE_COUNTED: readonly DayPattern[] = [
   pattern(
     'nth-of-month',
-    `(?:(?<y>${YEAR})?(?<![\\d个])(?<m>${MONTH})月份?|(?<r>本|这一?个?|当|下下个?|下一?个?|上上个?|上一?个?)月份?|(?<bare>月))[底末初]?的?[里内]?的?${COUNTED}`,
+    `(?:(?<y>${YEAR})?(?<![\\d个])(?<m>${MONTH})月份?|(?<r>本|这一?个?|当|下下个?|下一?个?|上上个?|上一?个?)月份?|(?<bare>月))[底末初]?前?的?[里内]?的?${COUNTED}`,
     (groups, context) => counted(groups, monthsOf(groups, context), context),
   ),
   pattern('nth-of-quarter', `(?<r>本|这一?个?|下一?个?|上一?个?)季度?的?${COUNTED}`, (groups, context) =>

@@ -15,7 +15,7 @@ const LINKED_ZH =
 const LINKED_EN =
   '(?<=,\\s*)(?=remind me)|and then|then|and also|also|after that|afterwards|plus|and (?=(?:show|list|pull|book|remind|skip|put|snooze|log|export|start|tell|give|who|what|which|open|find|check|set|undo|add|note)(?![a-z]))'
 const CUTS = new RegExp(
-  `(?<stop>[。！？!?;；\\n]+|\\.(?=\\s))\\s*(?:(?:${LINKED_ZH})|(?:${LINKED_EN})\\b)?|(?<link>[,，、]?\\s*(?:${LINKED_ZH})[,，]?|(?:,\\s*|\\s)(?:${LINKED_EN})[, ]*(?![a-z]{0,2}$))|(?<comma>[,，])`,
+  `(?<stop>[。！？!?;；\\n]+|\\.(?=\\s))\\s*(?:(?:${LINKED_ZH})|(?:${LINKED_EN})\\b)?|(?<link>[,，、]?\\s*(?:${LINKED_ZH})[,，]?|(?:,\\s*|\\s)(?:${LINKED_EN})[, ]*(?![a-z]{0,2}$))|(?<comma>[,，]|(?<=[\\u4e00-\\u9fff]) +(?=[\\u4e00-\\u9fff]))`,
   'gi',
 )
 /** How sure a part has to be read: after a word that links or a stop, and after a mere comma. */

@@ -11,7 +11,7 @@ const TELLS_NOTHING = () => false
 /** Clauses as masked: P a customer, D a day ahead, Y one that is over, M a sum. */
 function read(...clauses: readonly string[]) {
   return propertiesOf(
-    clauses.map((masked) => ({ masked, isHearsay: false, isNamed: masked.includes('P') })),
+    clauses.map((masked) => ({ masked, isHearsay: false, isNamed: masked.includes('P'), isOfBefore: true })),
     WORDS,
     TELLS_NOTHING,
   )
