@@ -59,7 +59,7 @@ export function createStandIn(deps: Pick<Deps, 'books' | 'desks' | 'journal' | '
       const { locale, today, manager, turnId: version, at } = session
       const own = deskWordsFor(locale).standIn
       const name = deps.managers.find(managerId)?.name ?? managerId
-      const input = { from: manager.id, to: managerId, first: from, last: until, at }
+      const input = { from: manager.id, to: managerId, first: from, last: until, by: manager.id, today, at }
       const { status } = until < today ? { status: 'ends-before-it-begins' as const } : await begin(input)
       const answers: Readonly<Record<typeof status, Reply>> = {
         covered: standInReply({ name, from, until, locale, today, version }),

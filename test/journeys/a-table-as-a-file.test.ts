@@ -217,7 +217,13 @@ describe('a table that Teams puts into the manager’s drive', () => {
 
   it('of a book that is looked after for a colleague holds the own customers only', async () => {
     await start('drive')
-    const days = { first: day('2026-11-20'), last: day('2026-11-30'), at: '2026-11-20T00:00:00Z' }
+    const days = {
+      first: day('2026-11-20'),
+      last: day('2026-11-30'),
+      by: 'M2',
+      today: day('2026-11-20'),
+      at: '2026-11-20T00:00:00Z',
+    }
     await cover(daybook.store)({ from: 'M2', to: 'M1', ...days })
     await says('导出客户名单')
     await answers('accept')

@@ -53,13 +53,19 @@ it('customers handed over are told once, the next morning and at once during the
     await draft.putManagers([aManager(), aManager({ id: 'M2', aadObjectId: 'aad-M2' })])
     await draft.putBook({ managerId: 'M2', customers: [aCustomer('C7'), aCustomer('C8')], changes: [] })
   })
-  const evening = { today: day('2026-11-30'), at: '2026-11-30T12:00:00Z' }
+  const evening = { by: 'operator', today: day('2026-11-30'), at: '2026-11-30T12:00:00Z' }
   await handOver(store)({ from: 'M2', to: 'M1', customerIds: ['C7'], ...evening })
   newsArrived()
   expect(await at('2026-12-01 08:30')).toContain(told)
   expect(await at('2026-12-01 08:31')).toEqual([])
 
-  await handOver(store)({ from: 'M2', to: 'M1', today: day('2026-12-01'), at: '2026-12-01T02:00:00Z' })
+  await handOver(store)({
+    ...evening,
+    from: 'M2',
+    to: 'M1',
+    today: day('2026-12-01'),
+    at: '2026-12-01T02:00:00Z',
+  })
   newsArrived()
   expect(await at('2026-12-01 10:05')).toEqual([told])
   newsArrived()

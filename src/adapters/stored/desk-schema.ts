@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Cover,
   DELIVERY_KINDS,
   DELIVERY_STATES,
   type Delivery,
@@ -37,6 +38,18 @@ const settings = schemaOf<DeskSettings>()(
   }),
 )
 
+const coverDays = { from: day, until: day }
+
+const cover = schemaOf<Cover>()(
+  z.strictObject({
+    managerId: text,
+    ...coverDays,
+    made: z
+      .strictObject({ by: text, on: day, at: text, before: z.strictObject(coverDays).exactOptional() })
+      .exactOptional(),
+  }),
+)
+
 export const deskSchema = schemaOf<Desk>()(
   z.strictObject({
     managerId: text,
@@ -46,9 +59,9 @@ export const deskSchema = schemaOf<Desk>()(
     notFoundOn: z.array(day).exactOptional(),
     deliveries: z.array(delivery),
     opened: z.strictObject({ day, customerIds: z.array(text) }).exactOptional(),
-    covers: z.array(z.strictObject({ managerId: text, from: day, until: day })).exactOptional(),
+    covers: z.array(cover).exactOptional(),
     takenOver: z
-      .array(z.strictObject({ id: text, from: text, on: day, customerIds: z.array(text) }))
+      .array(z.strictObject({ id: text, from: text, on: day, customerIds: z.array(text), by: optionalText }))
       .exactOptional(),
     settings,
     settingsChange: z

@@ -33,6 +33,8 @@ export interface TakenOver {
   readonly from: string
   readonly on: Day
   readonly customerIds: readonly string[]
+  /** Who did it: a branch head, or whoever runs the program. Absent in what was kept before it was noted. */
+  readonly by?: string
 }
 
 /** How long a handing over may wait to be told: shorter than rows of the ledger are kept, or it would be told again. */
@@ -45,12 +47,46 @@ export function withTakenOver(desk: Desk, taken: TakenOver): Desk {
   return { ...desk, takenOver: [...others, taken] }
 }
 
-/** A book looked after for a colleague who is away. */
-export interface Cover {
-  readonly managerId: string
+/** The days of a cover, both included. */
+export interface CoverDays {
   readonly from: Day
-  /** The last day. */
   readonly until: Day
+}
+
+/** The desk without a handing over that was taken back. */
+export function withoutTakenOver(desk: Desk, id: string): Desk {
+  return { ...desk, takenOver: (desk.takenOver ?? []).filter((one) => one.id !== id) }
+}
+
+/** A book looked after for a colleague who is away. */
+export interface Cover extends CoverDays {
+  readonly managerId: string
+  /** Who arranged it, and when; absent where the colleague did so before it was noted. */
+  readonly made?: CoverMade
+}
+
+export interface CoverMade {
+  readonly by: string
+  readonly on: Day
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** The days that it took the place of. */
+  readonly before?: CoverDays
+}
+
+/** The desk with a cover, in the place of one for the same colleague; covers that were over before its first day go. */
+export function withCover(desk: Desk, cover: Cover, made: Omit<CoverMade, 'before'>): Desk {
+  const covers = desk.covers ?? []
+  const old = covers.find(({ managerId, until }) => managerId === cover.managerId && until >= cover.from)
+  const others = covers.filter((c) => c.managerId !== cover.managerId && c.until >= cover.from)
+  const before = old === undefined ? {} : { before: { from: old.from, until: old.until } }
+  return { ...desk, covers: [...others, { ...cover, made: { ...made, ...before } }] }
+}
+
+/** The desk without the cover for a colleague, or with `again` in its place. */
+export function withoutCover(desk: Desk, managerId: string, again?: Cover): Desk {
+  const others = (desk.covers ?? []).filter((c) => c.managerId !== managerId)
+  return { ...desk, covers: again === undefined ? others : [...others, again] }
 }
 
 /** The colleagues whose books are looked after on that day. */

@@ -153,13 +153,14 @@ export async function act(store: Store, seed: number, n: number): Promise<void> 
     case 'hand-over': {
       const to = pick(MANAGERS)
       const customerIds = book.customers.slice(0, 2).map(({ id }) => id)
-      await handOver(store)({ from: managerId, to, customerIds, today: TODAY, at })
+      await handOver(store)({ from: managerId, to, customerIds, by: managerId, today: TODAY, at })
       return
     }
     case 'cover': {
       const to = pick(MANAGERS)
       await store.turns.once({ managerId, keys: [changeId], at }, async () => {
-        await cover(store)({ from: managerId, to, first: TODAY, last: day('2026-11-27'), at })
+        const days = { first: TODAY, last: day('2026-11-27') }
+        await cover(store)({ from: managerId, to, ...days, by: managerId, today: TODAY, at })
         return { result: undefined }
       })
       return

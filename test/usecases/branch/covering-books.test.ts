@@ -93,7 +93,7 @@ it.each([
   ['2026-11-27', ['M1']],
   ['2026-11-28', []],
 ])('on %s the stand-in looks after %j', async (on, covered) => {
-  const days = { first: day('2026-11-24'), last: day('2026-11-27') }
+  const days = { first: day('2026-11-24'), last: day('2026-11-27'), by: 'M1', today: day('2026-11-23') }
   expect(await cover(bank.store)({ from: 'M1', to: 'M2', ...days, at: AT })).toEqual({ status: 'covered' })
   expect(coveredOn(await bank.store.desks.read('M2'), day(on))).toEqual(covered)
 })

@@ -117,7 +117,7 @@ describe('a correction', () => {
     const [of1, of3] = await Promise.all(
       ['C1', 'C3'].map(async (id) => (await bank.customer('M1', id))?.contacts.at(-1)?.id ?? ''),
     )
-    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], today: TODAY, at: AT })
+    await handOver(bank.store)({ from: 'M1', to: 'M2', customerIds: ['C1'], by: 'H1', today: TODAY, at: AT })
     expect(await puts({ entry: { kind: 'contact', id: of1! }, by: contact('C2') })).toEqual({
       status: 'gone',
     })
