@@ -19,6 +19,7 @@ import { exportButtons } from './exports/buttons.js'
 import { createExporting, type ExportingDeps } from './exports/exporting.js'
 import { exportHandlers } from './exports/handle.js'
 import type { Acts, Handlers, PressHandlers } from './handler.js'
+import { leavingHandlers } from './leaving/handle.js'
 import { listHandlers } from './lists/handle.js'
 import { maturityHandlers } from './lists/maturities.js'
 import { teamHandlers } from './lists/team.js'
@@ -98,6 +99,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...briefHandlers(deps, briefs, finding),
       ...maturityHandlers(deps),
       ...listHandlers(deps),
+      ...leavingHandlers(deps),
       ...teamHandlers(deps),
       ...customerHandlers(finding),
       ...findingHandlers(finding),

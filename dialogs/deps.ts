@@ -11,6 +11,7 @@ import type {
   Managers,
   OccasionSources,
   Products,
+  TransactionFeeds,
   Unclear,
 } from '../src/ports/ports.js'
 import type { BranchScores } from '../src/usecases/branch/branch-scores.js'
@@ -23,6 +24,8 @@ export interface Deps {
   readonly managers: Managers
   readonly products: Products
   readonly sources: OccasionSources
+  /** How far the bank's transactions are known. */
+  readonly feed: TransactionFeeds
   /** RFM of the customers of a manager's branch. */
   readonly scores: BranchScores
   /** The branch of a head; undefined for everyone else. */

@@ -1,12 +1,10 @@
 import { addDays, type Period, weekOf } from '../../src/domain/day.js'
 import { resultsReply } from '../../src/messaging/cards/branch/results-card.js'
 import { celebrationsReply } from '../../src/messaging/cards/lists/celebrations-card.js'
-import { leavingReply } from '../../src/messaging/cards/lists/leaving-card.js'
 import { movementsReply } from '../../src/messaging/cards/lists/movements-card.js'
 import { appointmentsReply, promisesReply } from '../../src/messaging/cards/meetings/agreements-card.js'
 import { showResults } from '../../src/usecases/branch/show-results.js'
 import { listCelebrations } from '../../src/usecases/lists/list-celebrations.js'
-import { listLeaving } from '../../src/usecases/lists/list-leaving.js'
 import { listMovements } from '../../src/usecases/lists/list-movements.js'
 import { listAgreements } from '../../src/usecases/meetings/list-agreements.js'
 import type { Deps } from '../deps.js'
@@ -21,7 +19,6 @@ const BIRTHDAYS_AHEAD = 30
 export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>): Handlers {
   const movements = listMovements(deps)
   const celebrations = listCelebrations(deps)
-  const leaving = listLeaving(deps)
   const agreements = listAgreements(deps)
   const results = showResults(deps)
   const whom = ofWhom(deps)
@@ -78,24 +75,6 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         kept.map((k) => k.customer.id),
       )
       await session.reply(celebrationsReply(kept, query, deps.policy, locale, today, whose))
-      return undefined
-    },
-
-    async 'churn.list'({ session, reading }) {
-      const { manager, locale, today } = session
-      const { amount } = reading.slots
-      const { sign } = reading.asked ?? {}
-      const query = {
-        ...(sign === undefined ? {} : { sign }),
-        ...(amount === undefined ? {} : { assets: amount }),
-      }
-      const rows = await leaving(manager.id, query, today)
-      await seen(
-        session,
-        'churn.list',
-        rows.map((r) => r.customer.id),
-      )
-      await session.reply(leavingReply(rows, query, deps.policy, locale))
       return undefined
     },
 

@@ -85,6 +85,10 @@ const COMMANDS = {
   holders: { load: async (shell) => (await import('./holders.js')).holdersCommand(shell), home: 'reads' },
   results: { load: async (shell) => (await import('./results.js')).resultsCommand(shell), home: 'reads' },
   'what-if': { load: async (shell) => (await import('./what-if.js')).whatIfCommand(shell), home: 'reads' },
+  segments: {
+    load: async (shell) => (await import('./segments.js')).segmentsCommand(shell),
+    home: 'reads',
+  },
   'teams-package': {
     load: async (shell) => (await import('./teams-package.js')).teamsPackageCommand(shell),
   },

@@ -67,7 +67,7 @@ function daybookDeps(daybook: Daybook) {
   const { store, policy, calendar, sources, world, config } = daybook
   const todayOf = (managerId: string) =>
     dayIn(store.managers.find(managerId)?.timeZone ?? config.timeZone, world.clock.now())
-  const { products, desks, managers, journal, unclear } = store
+  const { products, desks, managers, journal, unclear, feed } = store
   const books = coveringBooks(store.books, seenBooks({ managers, desks, todayOf }))
   const { sensitiveWords } = daybook
   const words = {
@@ -78,7 +78,7 @@ function daybookDeps(daybook: Daybook) {
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
   const scores = branchScores({ ...store, policy })
-  const kept = { books, products, desks, managers, journal, unclear, sources }
+  const kept = { books, products, desks, managers, journal, unclear, sources, feed }
   return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
 }
 

@@ -95,6 +95,16 @@ const policyFile = z
       sameNoteCustomers: z.int().min(2).max(1_000),
       noteFromCharacters: z.int().min(1).max(1_000),
     }),
+    leaving: z.strictObject({
+      maturedWithinDays: days,
+      goneFromPercent: z.number().positive().max(100),
+      fallingMonthEnds: z.int().min(2).max(24),
+      silence: z.strictObject({
+        times: z.number().positive().max(100),
+        fromDays: days,
+        fromGaps: z.int().min(1).max(100),
+      }),
+    }),
     bankPostings: z.array(z.string().min(1)),
     completeness: z.array(knownFact).min(1),
     staleFactDays: days,

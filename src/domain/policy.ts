@@ -165,6 +165,16 @@ export interface Policy {
   readonly fewestUses: number
   /** A note told of so many customers is the same note; shorter ones are not looked at (Handbook §8.10). */
   readonly mirror: { readonly sameNoteCustomers: number; readonly noteFromCharacters: number }
+  /** What makes a customer one who may be leaving (Handbook §8.12). */
+  readonly leaving: {
+    /** Of what matured in so many days and is decided, at least this share is known to be gone. */
+    readonly maturedWithinDays: number
+    readonly goneFromPercent: number
+    /** Ends of completed months, each with a lower balance than the one before. */
+    readonly fallingMonthEnds: number
+    /** Silence longer than so many times the own median gap, and than so many days; fewer gaps say nothing. */
+    readonly silence: { readonly times: number; readonly fromDays: number; readonly fromGaps: number }
+  }
   /** Summaries of rows that are the bank's own postings, not the customer's (Handbook §9, RFM). */
   readonly bankPostings: readonly string[]
   /** What is worth knowing of a customer, the most useful first, and what each counts (Handbook §1). */

@@ -1,6 +1,8 @@
 import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
+import type { Day } from '../domain/day.js'
 import { isOwnTransaction } from '../domain/ledger/fold-transactions.js'
+import { withKnown } from '../domain/ledger/transaction-feed.js'
 import type { ReadRow } from './import-rows.js'
 import type { ImportRun, Taker } from './import-run.js'
 import { groupedBy } from './merge-row.js'
@@ -21,6 +23,7 @@ const HELD_ROWS = 300_000
 export function transactionsTaker(run: ImportRun<'transactions'>): Taker<'transactions'> {
   let held = new Map<string, ReadRow<'transactions'>[]>()
   let count = 0
+  let until: Day | undefined
   const flush = async () => {
     const groups = held
     held = new Map()
@@ -35,6 +38,7 @@ export function transactionsTaker(run: ImportRun<'transactions'>): Taker<'transa
           run.reject(row, 'customerId', 'unknown-customer')
           continue
         }
+        if (until === undefined || row.row.on > until) until = row.row.on
         const group = held.get(managerId)
         if (group === undefined) held.set(managerId, [row])
         else group.push(row)
@@ -42,7 +46,13 @@ export function transactionsTaker(run: ImportRun<'transactions'>): Taker<'transa
       }
       if (count >= HELD_ROWS) await flush()
     },
-    finish: flush,
+    async finish() {
+      await flush()
+      if (until === undefined) return
+      const before = run.draft.feed()
+      const feed = withKnown(before, { on: run.today, until })
+      if (feed !== before) await run.draft.putFeed(feed)
+    },
   }
 }
 

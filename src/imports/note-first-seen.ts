@@ -18,6 +18,8 @@ export function notingFirstSeen(draft: BankDraft, rules: ConditionRules, today: 
     putProducts: (products) => draft.putProducts(products),
     handedIn: () => draft.handedIn(),
     putHandedIn: (handedIn) => draft.putHandedIn(handedIn),
+    feed: () => draft.feed(),
+    putFeed: (feed) => draft.putFeed(feed),
     note: (name) => draft.note(name),
     putNote: (name, value) => draft.putNote(name, value),
     changeDesk: (managerId, decide) => draft.changeDesk(managerId, decide),

@@ -1,6 +1,7 @@
 import { findCustomer, withCustomers } from '../domain/book.js'
 import type { Customer } from '../domain/customer/customer.js'
 import type { Day } from '../domain/day.js'
+import { knownUpTo } from '../domain/ledger/transaction-feed.js'
 import type { Policy } from '../domain/policy.js'
 import type { BankDraft } from '../ports/ports.js'
 import type { UndoStep } from './import-record.js'
@@ -25,6 +26,7 @@ export async function undoTransactions(
   const replaced = new Map(steps.map((step) => [step.id, step]))
   const kept: string[] = []
   let undone = 0
+  let until: Day | undefined
   for (const { id: managerId } of draft.managers()) {
     const transactions = new Map(await transactionsOf(draft, managerId))
     const touched = new Set<string>()
@@ -42,8 +44,11 @@ export async function undoTransactions(
       touched.add(customerId)
       for (const row of mine) putBack(transactions, replaced.get(row.id), touched)
     }
+    for (const { rows } of transactions.values())
+      for (const { on } of rows) if (until === undefined || on > until) until = on
     if (touched.size > 0) await fold(draft, managerId, transactions, touched, policy, today)
   }
+  await draft.putFeed(knownUpTo(draft.feed(), until))
   return { undone, kept }
 }
 

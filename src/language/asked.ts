@@ -10,11 +10,14 @@ import type { Detail } from '../domain/customer/detail.js'
 import type { Day, Period } from '../domain/day.js'
 import { findProducts } from '../domain/ledger/find-products.js'
 import type { Product } from '../domain/ledger/product.js'
+import type { Group } from '../domain/rfm/segments.js'
 import { saysOnlyLong } from './attributes/time-words.js'
 import type { MeetingRef } from './context.js'
 import type { Parsed } from './parse.js'
 import { askedDetail } from './particulars/asked-detail.js'
+import { askedGroup } from './particulars/asked-group.js'
 import { type AskedTable, askedTable, isOfMaturity } from './particulars/asked-table.js'
+import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
 import { errandOf, reportedErrand } from './particulars/errand.js'
 import {
   celebrationAsked,
@@ -55,6 +58,10 @@ export interface Asked {
   readonly matured?: true
   readonly celebration?: 'birthday' | 'anniversary'
   readonly sign?: 'sleeping' | 'at-risk'
+  /** What is to be done by or with colleagues. */
+  readonly desk?: DeskErrand
+  /** The group of customers that is asked for by name. */
+  readonly group?: Group
   /** Ids of products that are named. */
   readonly products?: readonly string[]
   readonly isNew?: true
@@ -139,6 +146,14 @@ export function askedOf(
       const sign = leavingAsked(text)
       return sign === undefined ? {} : { sign }
     }
+    case 'team.assign':
+    case 'cover.start':
+    case 'handover.start': {
+      const desk = readDeskErrand(parsed)
+      return desk === undefined ? {} : { desk }
+    }
+    case 'segment.list':
+      return { group: askedGroup(text) }
     case 'product.show':
     case 'product.match': {
       const occasion = occasionAsked(text)

@@ -44,6 +44,7 @@ export const INTENT_TABLE = {
     inPractice: true,
   },
   'churn.list': { kind: 'question', days: 'back', turns: ['amount'], inPractice: true },
+  'segment.list': { kind: 'question', days: 'back', turns: ['amount'], inPractice: true },
   'customer.show': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true, inPractice: true },
   'customer.history': {
     kind: 'question',
@@ -110,6 +111,9 @@ export const INTENT_TABLE = {
   'sales.start': { kind: 'flow', days: 'point' },
   'campaign.start': { kind: 'flow', days: 'span' },
   'export.request': { kind: 'question', days: 'back' },
+  'team.assign': { kind: 'write', days: 'point', stake: 'light' },
+  'cover.start': { kind: 'write', days: 'span', stake: 'light' },
+  'handover.start': { kind: 'write', days: 'span', stake: 'light' },
   'settings.change': { kind: 'write', days: 'bare', stake: 'light' },
   'practice.start': { kind: 'flow', days: 'bare' },
   'draft.check': { kind: 'question', days: 'bare' },

@@ -7,6 +7,7 @@ import { type Signals, signalsOf } from './intents/signals.js'
 import { isTalk, rowOf } from './intents.js'
 import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
+import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
 import { readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
 import { readRhythm } from './particulars/rhythm-wish.js'
 import type { Colleague } from './people/colleagues.js'
@@ -72,6 +73,13 @@ export function createUnderstanding(model: LanguageModel): Understanding {
   }
 }
 
+const DESK_INTENTS: Readonly<Record<DeskErrand['kind'], Intent>> = {
+  assign: 'team.assign',
+  'hand-over': 'handover.start',
+  cover: 'cover.start',
+  'cover-ends': 'cover.start',
+}
+
 function offered(ranked: readonly RankedIntent[], than: Intent): readonly RankedIntent[] {
   return ranked.filter(({ intent }) => intent !== than && !isTalk(intent)).slice(0, 2)
 }
@@ -97,6 +105,16 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   const ranked: readonly RankedIntent[] = model.classifier
     .rank(signals.features)
     .map(({ label, confidence }) => ({ intent: label, confidence }))
+  const errand = readDeskErrand(parsed)
+  if (errand !== undefined) {
+    const intent = DESK_INTENTS[errand.kind]
+    return {
+      intent,
+      confidence: 0.95,
+      nearest: offered(ranked, intent),
+      explain: { by: 'rule', rule: 'desk', readAs },
+    }
+  }
   if (speaksOfSettings(parsed.text)) {
     const nearest = ranked.filter((r) => r.intent !== 'settings.change').slice(0, 2)
     return {

@@ -2,6 +2,7 @@ import type { Book } from '../domain/book.js'
 import type { BranchCampaigns } from '../domain/campaign/campaign.js'
 import type { Day } from '../domain/day.js'
 import type { Product } from '../domain/ledger/product.js'
+import type { TransactionFeed } from '../domain/ledger/transaction-feed.js'
 import type { Desk } from '../domain/manager/desk.js'
 import type { Manager } from '../domain/manager/manager.js'
 import type { HandedIn } from '../domain/occasions/handed-in.js'
@@ -94,6 +95,12 @@ export interface Products {
 export interface HandedInTables {
   /** The same object until an import changes it. */
   all(): HandedIn
+}
+
+/** How far the bank's transactions are known. */
+export interface TransactionFeeds {
+  /** The same object until an import changes it. */
+  current(): TransactionFeed
 }
 
 /** What the occasions read besides the customers. */
@@ -220,6 +227,8 @@ export interface BankDraft {
   putProducts(products: readonly Product[]): Promise<void>
   handedIn(): HandedIn
   putHandedIn(handedIn: HandedIn): Promise<void>
+  feed(): TransactionFeed
+  putFeed(feed: TransactionFeed): Promise<void>
   /** Under the promise of `Desks.change`. */
   changeDesk<R>(
     managerId: string,

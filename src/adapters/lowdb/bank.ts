@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Product } from '../../domain/ledger/product.js'
+import type { TransactionFeed } from '../../domain/ledger/transaction-feed.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { HandedIn } from '../../domain/occasions/handed-in.js'
 import type { Bank, BankDraft } from '../../ports/ports.js'
@@ -8,7 +9,7 @@ import { Draft, type Placement, type Present } from './draft.js'
 import type { Home } from './home.js'
 import { InTurn } from './in-turn.js'
 import type { Locks } from './locks.js'
-import { HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
+import { FEED, HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
 import type { StoreUnits } from './units.js'
 
 /** What a transaction commits with. */
@@ -36,6 +37,7 @@ export class LowdbBank implements Bank {
       managers: await shelves.managers.read(MANAGERS),
       products: await shelves.products.read(PRODUCTS),
       handedIn: await shelves.handedIn.read(HANDED_IN),
+      feed: await shelves.feed.read(FEED),
     })
   }
 
@@ -49,6 +51,10 @@ export class LowdbBank implements Bank {
 
   get handedIn(): HandedIn {
     return this.present.handedIn
+  }
+
+  get feed(): TransactionFeed {
+    return this.present.feed
   }
 
   transact<R>(work: (draft: BankDraft) => Promise<R>): Promise<R> {
@@ -98,6 +104,7 @@ export class LowdbBank implements Bank {
           managers: draft.managers(),
           products: draft.products(),
           handedIn: draft.handedIn(),
+          feed: draft.feed(),
         }
       },
     })

@@ -1,5 +1,6 @@
 import type { Book } from '../../domain/book.js'
 import type { Product } from '../../domain/ledger/product.js'
+import type { TransactionFeed } from '../../domain/ledger/transaction-feed.js'
 import type { Desk } from '../../domain/manager/desk.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { HandedIn } from '../../domain/occasions/handed-in.js'
@@ -10,7 +11,7 @@ import { checkEntry } from './journal.js'
 import type { LockOwner, Locks } from './locks.js'
 import { refuseMixUp } from './mix-up.js'
 import { loadOwners, OWNERS, type Owners } from './owners.js'
-import { HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
+import { FEED, HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
 import { placeOf } from './unit.js'
 
 /** A document staged on a shelf. */
@@ -24,6 +25,7 @@ export interface Present {
   readonly managers: readonly Manager[]
   readonly products: readonly Product[]
   readonly handedIn: HandedIn
+  readonly feed: TransactionFeed
 }
 
 /** One transaction before its commit: what is put is staged beside the documents, where nobody reads it. */
@@ -35,6 +37,7 @@ export class Draft implements BankDraft, LockOwner {
   #managers: readonly Manager[]
   #products: readonly Product[]
   #handedIn: HandedIn
+  #feed: TransactionFeed
   #ownersChanged = false
   #over: Error | undefined
 
@@ -49,6 +52,7 @@ export class Draft implements BankDraft, LockOwner {
     this.#managers = present.managers
     this.#products = present.products
     this.#handedIn = present.handedIn
+    this.#feed = present.feed
   }
 
   static async begin(home: Home, shelves: Shelves, present: Present, locks: Locks): Promise<Draft> {
@@ -100,6 +104,15 @@ export class Draft implements BankDraft, LockOwner {
   async putHandedIn(handedIn: HandedIn): Promise<void> {
     await this.#stage(this.shelves.handedIn, HANDED_IN, handedIn)
     this.#handedIn = handedIn
+  }
+
+  feed(): TransactionFeed {
+    return this.#feed
+  }
+
+  async putFeed(feed: TransactionFeed): Promise<void> {
+    await this.#stage(this.shelves.feed, FEED, feed)
+    this.#feed = feed
   }
 
   async note(name: string): Promise<unknown> {

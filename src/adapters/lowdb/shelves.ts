@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Book } from '../../domain/book.js'
 import { type BranchCampaigns, noCampaigns } from '../../domain/campaign/campaign.js'
 import type { Product } from '../../domain/ledger/product.js'
+import type { TransactionFeed } from '../../domain/ledger/transaction-feed.js'
 import { type Desk, emptyDesk } from '../../domain/manager/desk.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import { type HandedIn, NOTHING_HANDED_IN } from '../../domain/occasions/handed-in.js'
 import type { UnclearPhrase } from '../../domain/unclear-phrase.js'
-import { handedInSchema, managersSchema, productsSchema } from '../stored/bank-schemas.js'
+import { feedSchema, handedInSchema, managersSchema, productsSchema } from '../stored/bank-schemas.js'
 import { branchCampaignsSchema } from '../stored/campaign-schema.js'
 import { deskSchema } from '../stored/desk-schema.js'
 import { unclearSchema } from '../stored/unclear-schema.js'
@@ -41,6 +42,7 @@ export interface Shelves {
   readonly managers: Collection<readonly Manager[]>
   readonly products: Collection<readonly Product[]>
   readonly handedIn: Collection<HandedIn>
+  readonly feed: Collection<TransactionFeed>
   readonly owners: Collection<OwnersDocument>
   readonly unclear: Collection<readonly UnclearPhrase[]>
   readonly turns: Collection<KeptTurns>
@@ -50,6 +52,7 @@ export interface Shelves {
 export const MANAGERS = 'managers'
 export const PRODUCTS = 'products'
 export const HANDED_IN = 'handed-in'
+export const FEED = 'feed'
 export const UNCLEAR = 'unclear'
 
 export const FOLDERS = [
@@ -96,6 +99,12 @@ export function shelvesOf(home: Home): Shelves {
       'bank',
       smallKind<HandedIn>('handed-in', handedInSchema, () => NOTHING_HANDED_IN),
       8 * MEGABYTE,
+    ),
+    feed: new Collection(
+      home,
+      'bank',
+      smallKind<TransactionFeed>('feed', feedSchema, () => []),
+      MEGABYTE,
     ),
     owners,
     unclear: new Collection(

@@ -10,6 +10,7 @@ import type {
   Journal,
   Managers,
   Products,
+  TransactionFeeds,
   Turns,
   Unclear,
   Units,
@@ -34,6 +35,7 @@ export interface Store {
   readonly managers: Managers
   readonly products: Products
   readonly handedIn: HandedInTables
+  readonly feed: TransactionFeeds
   readonly desks: Desks
   readonly campaigns: Campaigns
   readonly conversations: Conversations
@@ -90,6 +92,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       managers: managersOf(bank),
       products: { all: () => bank.products },
       handedIn: { all: () => bank.handedIn },
+      feed: { current: () => bank.feed },
       bank,
       journal: { append: (entry) => units.record(entry), verify: () => journal.verify() },
       onBookChange: (tell) => shelves.books.onChange(tell),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PRODUCT_KINDS, RISK_LEVELS } from '../../domain/ledger/holding.js'
 import type { Product } from '../../domain/ledger/product.js'
+import type { KnownSince } from '../../domain/ledger/transaction-feed.js'
 import { LOCALES, type Manager } from '../../domain/manager/manager.js'
 import type { HandedIn } from '../../domain/occasions/handed-in.js'
 import { TIERS } from '../../domain/policy.js'
@@ -41,6 +42,8 @@ export const productsSchema = z.array(
     }),
   ),
 )
+
+export const feedSchema = z.array(schemaOf<KnownSince>()(z.strictObject({ on: day, until: day })))
 
 const audience = { branchId: optionalText, tiers: z.array(wordOf(TIERS)).exactOptional() }
 

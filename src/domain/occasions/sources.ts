@@ -1,6 +1,7 @@
 import type { Day } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
 import type { Product } from '../ledger/product.js'
+import type { TransactionFeed } from '../ledger/transaction-feed.js'
 import type { Tier } from '../policy.js'
 
 /** What the occasions read besides the customer: what head office, the branch and the manager hand in. */
@@ -13,6 +14,8 @@ export interface Sources {
   readonly prices: readonly Price[]
   /** Movements that an evening wrap-up has shown already, as `movementKey` writes them. */
   readonly movementsReported: ReadonlySet<string>
+  /** How far transactions are known. */
+  readonly feed: TransactionFeed
 }
 
 export const NO_SOURCES: Sources = {
@@ -23,6 +26,7 @@ export const NO_SOURCES: Sources = {
   news: [],
   prices: [],
   movementsReported: new Set(),
+  feed: [],
 }
 
 /** Whom something is meant for. */

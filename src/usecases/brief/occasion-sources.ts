@@ -2,13 +2,21 @@ import { toldMovements } from '../../domain/delivery/told.js'
 import { type HandedIn, laidOver } from '../../domain/occasions/handed-in.js'
 import type { Festival, Sources } from '../../domain/occasions/sources.js'
 import { sourcesOfBranch } from '../../domain/occasions/sources.js'
-import type { Desks, HandedInTables, Managers, OccasionSources, Products } from '../../ports/ports.js'
+import type {
+  Desks,
+  HandedInTables,
+  Managers,
+  OccasionSources,
+  Products,
+  TransactionFeeds,
+} from '../../ports/ports.js'
 
 export interface OccasionSourcesDeps {
   readonly products: Products
   readonly managers: Managers
   readonly desks: Desks
   readonly handedIn: HandedInTables
+  readonly feed: TransactionFeeds
   /** What stands in the file of occasions now; the same object until it changes. */
   readonly occasionsFile: () => HandedIn
   readonly festivals: readonly Festival[]
@@ -20,6 +28,7 @@ export function occasionSources({
   managers,
   desks,
   handedIn,
+  feed,
   occasionsFile,
   festivals,
 }: OccasionSourcesDeps): OccasionSources {
@@ -28,7 +37,13 @@ export function occasionSources({
     async for(managerId) {
       const movementsReported = toldMovements(await desks.read(managerId))
       const both = bothOf(occasionsFile(), handedIn.all())
-      const all: Sources = { ...both, festivals, products: products.all(), movementsReported }
+      const all: Sources = {
+        ...both,
+        festivals,
+        products: products.all(),
+        movementsReported,
+        feed: feed.current(),
+      }
       return sourcesOfBranch(all, managers.find(managerId)?.branchId ?? '')
     },
   }

@@ -43,25 +43,6 @@ export const listWordsEn: ListWords = {
     noGreeting: 'do not contact: no greeting',
   },
 
-  leaving: {
-    title: 'Customers who may leave',
-    sleepingTitle: 'Sleeping accounts',
-    none: 'Nobody looks like leaving, and no account sleeps.',
-    noneSuch: {
-      'at-risk': 'Nobody looks like leaving.',
-      sleeping: 'No account sleeps.',
-      fading: 'Nobody comes less than before.',
-    },
-    count: (sign, count) => `${count} ${sign}`,
-    rule: (days, sleepingDays) =>
-      `scored on the last ${days} days against the whole branch; sleeping after ${sleepingDays} days without a transaction`,
-    signs: { 'at-risk': 'may leave', sleeping: 'sleeping', fading: 'coming less' },
-    quiet: (days) => `no transaction for ${plural(days, 'day')}`,
-    scores: (r, f, m) => `recency ${r}, frequency ${f}, amount ${m}`,
-    was: (times) => `${plural(times, 'transaction')} in a year`,
-    inactive: 'no transaction in a year',
-  },
-
   agreements: {
     appointmentsTitle: (period) => `Booked · ${period}`,
     upcoming: 'Booked',

@@ -1,5 +1,3 @@
-import type { Sign } from '../../../domain/rfm/churn.js'
-
 /** What is said of lists and results that a manager asks for, in Chinese. The English table has the same shape. */
 export const listWordsZh = {
   more: (count: number) => `还有${count}条,缩小范围可以看全`,
@@ -35,25 +33,6 @@ export const listWordsZh = {
     years: (years: number) => `${years}周年`,
     past: '已过',
     noGreeting: '勿扰客户,不发祝福',
-  },
-
-  leaving: {
-    title: '可能流失的客户',
-    sleepingTitle: '睡眠户',
-    none: '没有看起来要流失的客户,也没有睡眠户。',
-    noneSuch: {
-      'at-risk': '没有看起来要流失的客户。',
-      sleeping: '没有睡眠户。',
-      fading: '没有来往变少的客户。',
-    } satisfies Record<Sign, string>,
-    count: (sign: string, count: number) => `${sign}${count}位`,
-    rule: (days: number, sleepingDays: number) =>
-      `按最近${days}天的交易与全网点客户比较评分;${sleepingDays}天没有交易算睡眠`,
-    signs: { 'at-risk': '可能流失', sleeping: '睡眠', fading: '来往变少' } satisfies Record<Sign, string>,
-    quiet: (days: number) => `${days}天没有交易`,
-    scores: (r: number, f: number, m: number) => `近度${r} 频率${f} 金额${m}`,
-    was: (times: number) => `一年内交易${times}次`,
-    inactive: '一年内没有交易',
   },
 
   agreements: {

@@ -64,6 +64,8 @@ function bankOf(book: Book): Bank & { readonly put: Book[] } {
     putProducts: async () => {},
     handedIn: () => NOTHING_HANDED_IN,
     putHandedIn: async () => {},
+    feed: () => [],
+    putFeed: async () => {},
     note: async (name) => notes.get(name),
     putNote: async (name, value) => void notes.set(name, value),
     changeDesk: () => Promise.reject(new Error('an import touches no desk')),

@@ -33,6 +33,8 @@ const bank: Bank = {
         putProducts: (products) => draft.putProducts(products),
         handedIn: () => draft.handedIn(),
         putHandedIn: (handedIn) => draft.putHandedIn(handedIn),
+        feed: () => draft.feed(),
+        putFeed: (feed) => draft.putFeed(feed),
         changeDesk: (managerId, decide) => draft.changeDesk(managerId, decide),
         record: (entry) => draft.record(entry),
         putBook(book) {
