@@ -1,6 +1,7 @@
 import { fileSource } from '../src/adapters/files/table/byte-source.js'
 import { openTable } from '../src/adapters/files/table/open-table.js'
 import { openStore } from '../src/adapters/lowdb/store.js'
+import { loadCalendar } from '../src/config/calendar.js'
 import { loadPolicy } from '../src/config/policy.js'
 import { day } from '../src/domain/day.js'
 import { importFile } from '../src/imports/import-file.js'
@@ -17,6 +18,7 @@ const store = await openStore(home, {
 })
 const rules = {
   policy: loadPolicy('data/policy.json'),
+  calendar: loadCalendar('data/calendar'),
   screenNote: (note: string) => ({ note, maskedNumbers: 0 }),
   timeZone: 'Asia/Shanghai',
 }

@@ -11,12 +11,13 @@ import type { Daybook } from './daybook.js'
 import { dataFolder } from './places.js'
 
 /** What taking a file in needs, from an opened daybook. */
-export function importDeps({ store, policy, config }: Daybook): ImportPathDeps {
+export function importDeps({ store, policy, calendar, config }: Daybook): ImportPathDeps {
   const words = loadSensitiveWords(dataFolder('sensitive.json'))
   return {
     bank: store.bank,
     rules: {
       policy,
+      calendar,
       screenNote: (note, customer) => screenNote(note, customer, words),
       timeZone: config.timeZone,
       breathe: breather(),

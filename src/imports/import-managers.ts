@@ -4,6 +4,7 @@ import { CNY } from '../domain/money.js'
 import type { ManagerRow, ProductRow } from './import-rows.js'
 import type { TakeBatch } from './import-run.js'
 import { mergeRow } from './merge-row.js'
+import { noteRaisedLevels } from './note-raised-levels.js'
 import { takeInto } from './take-into.js'
 
 /** How a manager is reached where the bank's file does not say. */
@@ -65,5 +66,7 @@ export const takeProducts: TakeBatch<'products'> = async (run, rows) => {
       ? run.count('unchanged')
       : run.changed({ of: 'product', id: made.id, before: current }, made),
   )
-  if (after !== before) await run.draft.putProducts(after)
+  if (after === before) return
+  await run.draft.putProducts(after)
+  await noteRaisedLevels(run, before, after)
 }

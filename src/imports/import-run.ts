@@ -3,6 +3,7 @@ import type { ScreenedNote } from '../domain/customer/screen-note.js'
 import type { Day } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
 import type { Policy } from '../domain/policy.js'
+import type { WorkingCalendar } from '../domain/working-days.js'
 import type { BankDraft } from '../ports/ports.js'
 import type { UndoStep } from './import-record.js'
 import type {
@@ -33,6 +34,7 @@ export interface ImportRules {
   >
   /** What of a note may be stored (Handbook §1). */
   readonly screenNote: (note: string, customer: Pick<Customer, 'sensitiveConsent'>) => ScreenedNote
+  readonly calendar: WorkingCalendar
   /** IANA zone of a manager for whom the bank's file names none. */
   readonly timeZone: string
   /** Lets others have the thread where this has held it for long; absent: nobody else is waiting. */

@@ -12,6 +12,7 @@ import type { Bank, BankDraft } from '../ports/ports.js'
 import { type ImportEntry, importLog, markUndone, type UndoStep, undoSteps } from './import-record.js'
 import { groupedBy } from './merge-row.js'
 import { takeOut } from './move-customer.js'
+import { forgetRaisedLevels } from './note-raised-levels.js'
 import { OPERATOR } from './operator.js'
 import type { PartKind } from './part-shelf.js'
 import type { TakenBack } from './taken-back.js'
@@ -61,7 +62,7 @@ function takeBack(
     case 'managers':
       return undoManagers(draft, steps)
     case 'products':
-      return undoProducts(draft, steps)
+      return undoProducts(draft, entry.number, steps)
     case 'customers':
       return undoCustomers(draft, steps)
     case 'holdings':
@@ -94,9 +95,14 @@ async function undoManagers(draft: BankDraft, steps: readonly UndoStep[]): Promi
   return { undone, kept: [...kept, ...inUse] }
 }
 
-async function undoProducts(draft: BankDraft, steps: readonly UndoStep[]): Promise<TakenBack> {
+async function undoProducts(
+  draft: BankDraft,
+  number: number,
+  steps: readonly UndoStep[],
+): Promise<TakenBack> {
   const { things, undone, kept } = undoThings(draft.products(), steps)
   if (undone > 0) await draft.putProducts(things as readonly Product[]) // what is put back was a product
+  await forgetRaisedLevels(draft, number)
   return { undone, kept }
 }
 

@@ -1,6 +1,7 @@
 import { memorySource } from '../../src/adapters/files/table/byte-source.js'
 import { openTable } from '../../src/adapters/files/table/open-table.js'
 import type { Encoding } from '../../src/adapters/files/text/encoding.js'
+import { loadCalendar } from '../../src/config/calendar.js'
 import { loadPolicy } from '../../src/config/policy.js'
 import { loadSensitiveWords } from '../../src/config/sensitive-words.js'
 import { screenNote } from '../../src/domain/customer/screen-note.js'
@@ -18,6 +19,7 @@ const words = loadSensitiveWords('data/sensitive.json')
 /** The rules as the bank's own files set them. */
 export const IMPORT_RULES: ImportRules = {
   policy: loadPolicy('data/policy.json'),
+  calendar: loadCalendar('data/calendar'),
   screenNote: (note, customer) => screenNote(note, customer, words),
   timeZone: 'Asia/Shanghai',
 }

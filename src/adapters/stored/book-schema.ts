@@ -12,6 +12,7 @@ import {
 import type { Added, Customer, FieldsFromFile } from '../../domain/customer/customer.js'
 import type { Deferral } from '../../domain/customer/deferral.js'
 import { FAVOUR_KINDS, type Favour } from '../../domain/customer/favour.js'
+import type { LevelRaised } from '../../domain/customer/level-raised.js'
 import { LINK_TYPES, type Link, type LinkQuestion } from '../../domain/customer/link.js'
 import { PROFILE_KEYS } from '../../domain/customer/profile.js'
 import { RECORDED_FIELDS, type RecordedFact } from '../../domain/customer/recorded-fact.js'
@@ -207,6 +208,19 @@ const added = schemaOf<Added>()(
   z.strictObject({ on: day, managerId: text, isNot: z.array(text).exactOptional() }),
 )
 
+const levelRaised = schemaOf<LevelRaised>()(
+  z.strictObject({
+    productId: text,
+    productName: text,
+    from: optionalWordOf(RISK_LEVELS),
+    to: wordOf(RISK_LEVELS),
+    on: day,
+    importNumber: z.number(),
+    above: z.literal(true).exactOptional(),
+    showOn: optionalDay,
+  }),
+)
+
 export const customerSchema = schemaOf<Customer>()(
   z.strictObject({
     id: text,
@@ -255,6 +269,7 @@ export const customerSchema = schemaOf<Customer>()(
     fromFile: z.array(fieldsFromFile).exactOptional(),
     added: added.exactOptional(),
     firstSeen: z.record(text, day).exactOptional(),
+    levelRaised: z.array(levelRaised).exactOptional(),
     flows: z.array(dayFlow),
   }),
 )

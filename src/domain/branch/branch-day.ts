@@ -3,6 +3,7 @@ import { type CadenceDue, cadence } from '../cadence/cadence.js'
 import type { Agreement } from '../customer/contact.js'
 import { contactsUpTo } from '../customer/contact.js'
 import type { Customer } from '../customer/customer.js'
+import type { Raise } from '../customer/level-raised.js'
 import { addDays, type Day, isWithin, type Period } from '../day.js'
 import { type Maturity, maturities } from '../ledger/maturities.js'
 import { largeMovements, type Movement } from '../ledger/movements.js'
@@ -35,6 +36,18 @@ export interface BranchDay {
   readonly byManager: readonly Of<Coverage>[]
   /** Effective contacts of the period, by manager id; for "how did the week go". */
   readonly contacts: readonly Of<{ readonly reached: number; readonly attempts: number }>[]
+  /** Products whose level was raised above the rating of holders, while some are still to be told (Handbook §8.8). */
+  readonly raised: readonly RaisedProduct[]
+}
+
+/** One raise of a product's level over the branch. */
+export interface RaisedProduct extends Pick<Raise, 'productId' | 'productName' | 'from' | 'to' | 'on'> {
+  /** Holders whose rating carried the old level and not the new. */
+  readonly concerned: number
+  /** Those of them who have not been on a brief yet. */
+  readonly left: number
+  /** Holders whose rating did not carry the old level either. */
+  readonly above: number
 }
 
 export interface BrokenPromise {
@@ -48,7 +61,8 @@ const MATURITY_DAYS = 7
 const WATCHED_TIERS: readonly Tier[] = ['A', 'B']
 
 /** What one book brings to the branch's day. */
-export interface BookDay extends Pick<BranchDay, 'movements' | 'uncontacted' | 'broken' | 'contacts'> {
+export interface BookDay
+  extends Pick<BranchDay, 'movements' | 'uncontacted' | 'broken' | 'contacts' | 'raised'> {
   readonly managerId: string
   readonly due: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
 }
@@ -91,6 +105,7 @@ export function planBookDay(
     uncontacted: own(uncontacted),
     broken: own(customers.flatMap((customer) => brokenOf(customer, calendar, today))),
     contacts: own([contactsWithin(book, period, today)]),
+    raised: raisedIn(customers, today),
   }
 }
 
@@ -119,12 +134,15 @@ export function branchDayOf(days: readonly BookDay[], policy: Policy, today: Day
     ),
     byManager: sorted.map((book) => ({ managerId: book.managerId, ...coverageOf(book.due) })),
     contacts: sorted.flatMap((book) => book.contacts),
+    raised: addRaised(sorted.flatMap((book) => book.raised)).filter(
+      ({ left, on }) => left > 0 || on === today,
+    ),
   }
 }
 
 /** How many things a head has to look at. */
-export function exceptionsOf({ movements, uncontacted, overdue, broken }: BranchDay): number {
-  return movements.length + uncontacted.length + overdue.length + broken.length
+export function exceptionsOf({ movements, uncontacted, overdue, broken, raised }: BranchDay): number {
+  return movements.length + uncontacted.length + overdue.length + broken.length + raised.length
 }
 
 function coverageOf(due: readonly { readonly due: CadenceDue }[]): Coverage {
@@ -159,4 +177,37 @@ function lateness({ overdueWorkingDays, intervalDays }: CadenceDue): number {
 
 function byCustomer(a: { readonly customer: Customer }, b: { readonly customer: Customer }): number {
   return a.customer.id < b.customer.id ? -1 : a.customer.id > b.customer.id ? 1 : 0
+}
+
+function raisedIn(customers: readonly Customer[], today: Day): readonly RaisedProduct[] {
+  return addRaised(
+    customers.flatMap(({ levelRaised = [] }) =>
+      levelRaised
+        .filter(({ on }) => on <= today)
+        .map(({ importNumber: _, above, showOn, ...raise }) => ({
+          ...raise,
+          concerned: above ? 0 : 1,
+          left: above || (showOn !== undefined && showOn <= today) ? 0 : 1,
+          above: above ? 1 : 0,
+        })),
+    ),
+  )
+}
+
+/** The same raises together, the newest first. */
+function addRaised(all: readonly RaisedProduct[]): readonly RaisedProduct[] {
+  const sums = new Map<string, RaisedProduct>()
+  for (const one of all) {
+    const key = `${one.on} ${one.productId} ${one.to}`
+    const { concerned = 0, left = 0, above = 0 } = sums.get(key) ?? {}
+    sums.set(key, {
+      ...one,
+      concerned: concerned + one.concerned,
+      left: left + one.left,
+      above: above + one.above,
+    })
+  }
+  return [...sums.values()].sort((a, b) =>
+    a.on === b.on ? (a.productId < b.productId ? -1 : 1) : a.on > b.on ? -1 : 1,
+  )
 }

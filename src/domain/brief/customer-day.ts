@@ -1,5 +1,6 @@
 import type { Customer } from '../customer/customer.js'
 import { type Deferral, openDeferral } from '../customer/deferral.js'
+import { levelRaised } from '../occasions/level-raised.js'
 import { maturity } from '../occasions/maturity.js'
 import type { OccasionContext } from '../occasions/occasion.js'
 import { OCCASIONS, OPEN_ON_DAYS_OFF } from '../occasions/occasions.js'
@@ -26,7 +27,7 @@ export type CustomerDay =
  * All reasons for a contact today, merged: the most urgent priority first, within one in the order of the occasions.
  *
  * An effective contact of today takes the customer off; an attempt does not. Customers who may not be contacted are
- * there for maturities alone. On the day of a snooze or a skip the customer is off; until the day of a snooze only what is
+ * there for service notices alone: a maturity, a level that was raised. On the day of a snooze or a skip the customer is off; until the day of a snooze only what is
  * P1 comes through.
  */
 export function customerDay(customer: Customer, context: OccasionContext): CustomerDay {
@@ -35,7 +36,9 @@ export function customerDay(customer: Customer, context: OccasionContext): Custo
     return { listed: false, because: 'contacted-today' }
 
   if (customer.doNotContact) {
-    const reasons = context.isWorkingDay ? maturity(customer, context) : []
+    const reasons = context.isWorkingDay
+      ? [...maturity(customer, context), ...levelRaised(customer, context)]
+      : []
     return isNotEmpty(reasons) ? { listed: true, reasons } : { listed: false, because: 'do-not-contact' }
   }
 

@@ -9,6 +9,7 @@ import type { Agreement, Channel, Contact } from './contact.js'
 import type { Deferral } from './deferral.js'
 import type { Favour } from './favour.js'
 import type { FirstSeen } from './first-seen.js'
+import type { LevelRaised } from './level-raised.js'
 import type { Link, LinkQuestion } from './link.js'
 import type { RecordedFact } from './recorded-fact.js'
 
@@ -99,6 +100,8 @@ export interface Customer extends Profile {
   readonly added?: Added
   /** Noted at an import for conditions whose beginning the files do not tell. */
   readonly firstSeen?: FirstSeen
+  /** Products held whose level an import raised above the rating, oldest first. */
+  readonly levelRaised?: readonly LevelRaised[]
   /** Ascending by day: those of the last 365 days and today that had a transaction, and of the time before the few that rules still ask for. */
   readonly flows: readonly DayFlow[]
 }

@@ -7,6 +7,7 @@ import { fundValue } from './fund-value.js'
 import { gift } from './gift.js'
 import { idle } from './idle.js'
 import { launch } from './launch.js'
+import { levelRaised } from './level-raised.js'
 import { maturity } from './maturity.js'
 import { movement } from './movement.js'
 import { news } from './news.js'
@@ -24,6 +25,7 @@ import { vipLine } from './vip-line.js'
 export const OCCASIONS = [
   maturity,
   movement,
+  levelRaised,
   agreement,
   openOpportunity,
   launch,

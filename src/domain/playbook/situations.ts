@@ -53,6 +53,7 @@ export const SITUATIONS = {
     'maturity',
     'maturity-heads-up',
     'maturity-service',
+    'level-raised',
     'money-in',
     'money-out',
     'launch',

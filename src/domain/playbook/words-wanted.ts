@@ -51,6 +51,12 @@ export function wordsWanted(
       const situation = direction === 'in' ? 'money-in' : 'money-out'
       return { kind: 'occasion', situation, facts: { sum: { amountFen, currency }, on } }
     }
+    case 'level-raised':
+      return {
+        kind: 'occasion',
+        situation: 'level-raised',
+        facts: { productName: reason.productName },
+      }
     case 'launch': {
       const product = products.find(({ id }) => id === reason.productId)
       return {

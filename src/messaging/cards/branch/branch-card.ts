@@ -123,6 +123,16 @@ function partsOf({ branch, names, locale, today }: BranchCardInput) {
         }),
       ),
     },
+    {
+      title: words.raised,
+      lines: branch.raised.map(
+        ({ productName, from, to, concerned, above, left }): Line => ({
+          name: productName,
+          why: words.raisedTo(from, to, concerned, above),
+          right: words.raisedLeft(left),
+        }),
+      ),
+    },
   ]
 }
 
@@ -183,6 +193,7 @@ function dataOf(branch: BranchDay) {
       agreementId: b.promise.id,
       workingDaysLate: b.workingDaysLate,
     })),
+    raised: branch.raised,
     coverage: { byTier: branch.byTier, byManager: branch.byManager },
     contacts: branch.contacts,
   }

@@ -4,6 +4,8 @@ import type { ReasonRules } from './rule-sentences.js'
 export const REASON_RULES_EN: ReasonRules = {
   maturity: ({ maturityHeadsUpDays }) =>
     `told ${maturityHeadsUpDays.join(' and ')} days before, the working day before and on the day; on a day off it counts as the working day before`,
+  'level-raised': ({ levelRaised: l }) =>
+    `a product's level was raised above the rating of its holders: told once, at most ${l.aDay} a day, larger sums first, within ${l.workingDays} working days`,
   movement: ({ largeMovement }, { sum }) =>
     `${sum(largeMovement.fromFen)} or more net in one day, tiers ${largeMovement.tiers.join(' and ')}, told that evening or the next working day`,
   appointment: () => 'an appointment is told on its day, and after it until it is logged',

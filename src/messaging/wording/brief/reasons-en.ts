@@ -67,6 +67,13 @@ export const REASONS_EN: Sentences = {
     r.direction === 'in'
       ? urgent(`${sum} came in ${day(r.on)}`, 'Ask what the money is for')
       : urgent(`${sum} went out ${day(r.on)}`, 'Say hello, find out where it went'),
+  'level-raised': (r, { sum }) =>
+    urgent(
+      `${r.productName} is now ${r.level}${r.from === undefined ? '' : `, was ${r.from}`}; the customer is rated ${r.rating} · holds ${sum}`,
+      r.serviceNoticeOnly
+        ? 'A service notice of the new level only'
+        : 'Tell them of the new level, invite them to be assessed again',
+    ),
   launch: (r, { day }) =>
     plain(
       `${r.productName} goes on sale ${day(r.saleFrom)} and fits`,

@@ -42,6 +42,11 @@ export const REASONS_ZH: Sentences = {
     r.direction === 'in'
       ? urgent(`${day(r.on)}转入${sum}`, '问问这笔资金的安排')
       : urgent(`${day(r.on)}转出${sum}`, '问候一声,了解去向'),
+  'level-raised': (r, { sum }) =>
+    urgent(
+      `${r.productName}${r.from === undefined ? '定' : `由${r.from}升`}为${r.level},高于客户的${r.rating} · 持有${sum}`,
+      r.serviceNoticeOnly ? '只按服务通知告知等级变化' : '告知等级变化,请客户重做风险评估',
+    ),
   launch: (r, { day }) =>
     plain(`${r.productName}${day(r.saleFrom)}开售,适合客户`, '讲清期限和风险,约来网点看'),
   birthday: (r, { day }) =>

@@ -97,6 +97,10 @@ export const dayWordsEn: DayWords = {
     maturities: 'Maturing within 7 days, not contacted',
     overdue: 'Tiers A and B overdue',
     promises: 'Promises past their day',
+    raised: 'Product risk levels raised',
+    raisedTo: (from, to, concerned, above) =>
+      `${from === undefined ? to : `${from} to ${to}`}, above the rating of ${concerned} more${above === 0 ? '' : ` (${above} were already)`}`,
+    raisedLeft: (left) => (left === 0 ? 'all listed' : `${left} left`),
     coverage: 'Regular contact kept',
     tierLine: (tier) => `Tier ${tier}`,
     more: (count) => `${count} more`,

@@ -92,6 +92,10 @@ export const dayWordsZh = {
     maturities: '7天内到期,还没联系',
     overdue: 'A、B级逾期',
     promises: '答应客户的事过期未办',
+    raised: '产品风险等级上调',
+    raisedTo: (from: string | undefined, to: string, concerned: number, above: number) =>
+      `${from === undefined ? '定' : `由${from}升`}为${to},${concerned}位客户评级不再够${above === 0 ? '' : `,另有${above}位原来就不够`}`,
+    raisedLeft: (left: number) => (left === 0 ? '都已列出' : `还有${left}位`),
     coverage: '常规联系覆盖',
     tierLine: (tier: string) => `${tier}级`,
     more: (count: number) => `还有${count}条`,

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { fileSource } from '../../../../src/adapters/files/table/byte-source.js'
 import { openTable } from '../../../../src/adapters/files/table/open-table.js'
 import { openStore } from '../../../../src/adapters/lowdb/store.js'
+import { loadCalendar } from '../../../../src/config/calendar.js'
 import { loadPolicy } from '../../../../src/config/policy.js'
 import { day } from '../../../../src/domain/day.js'
 import { importFile } from '../../../../src/imports/import-file.js'
@@ -53,6 +54,7 @@ say('reading')
 const table = await openTable('holdings', fileSource(file), { today: TODAY })
 const rules = {
   policy: loadPolicy('data/policy.json'),
+  calendar: loadCalendar('data/calendar'),
   screenNote: (note: string) => ({ note, maskedNumbers: 0 }),
   timeZone: 'Asia/Shanghai',
 }
