@@ -2,6 +2,13 @@ import type { FlowTable } from '../src/conversation/engine.js'
 import type { Day } from '../src/domain/day.js'
 import type { Reply } from '../src/ports/reply.js'
 import { showBrief } from '../src/usecases/brief/show-brief.js'
+import {
+  archiveActs,
+  archiveButtons,
+  archiveFlows,
+  archiveHandlers,
+  archiveOfCustomer,
+} from './archive/handle.js'
 import { type BriefCards, briefCards } from './brief/brief-cards.js'
 import { briefButtons } from './brief/buttons.js'
 import { briefHandlers } from './brief/handle.js'
@@ -20,6 +27,7 @@ import { createExporting, type ExportingDeps } from './exports/exporting.js'
 import { exportHandlers } from './exports/handle.js'
 import type { Acts, Handlers, PressHandlers } from './handler.js'
 import { leavingHandlers } from './leaving/handle.js'
+import { linkActs, linkFlows, linkHandlers, linksOfCustomer } from './links/handle.js'
 import { listHandlers } from './lists/handle.js'
 import { maturityHandlers } from './lists/maturities.js'
 import { teamHandlers } from './lists/team.js'
@@ -85,6 +93,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     logContactFlow(calendar),
     ...changeFlows(deps),
     rebookFlow(calendar),
+    ...linkFlows,
+    ...archiveFlows,
     saleFlow(playbooks, calendar),
     practiceFlow({ playbooks, claims }),
     ...settingsFlows(calendar),
@@ -102,6 +112,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...leavingHandlers(deps),
       ...teamHandlers(deps),
       ...customerHandlers(finding),
+      ...linkHandlers(deps),
+      ...archiveHandlers(deps),
       ...findingHandlers(finding),
       ...productHandlers(deps, products),
       ...scriptHandlers(deps, scripts),
@@ -120,6 +132,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     buttons: {
       ...briefButtons(deps, briefs),
       ...customerButtons(deps, showPage, briefs),
+      ...archiveButtons(deps),
       ...productButtons(products),
       ...scriptButtons(scripts, objections),
       ...contactButtons(deps),
@@ -134,6 +147,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...contactActs(deps, briefs),
       ...changeActs(deps, briefs),
       ...meetingActs(deps, briefs),
+      ...linkActs(deps, briefs),
+      ...archiveActs(deps, briefs),
       ...saleActs(deps, briefs),
       ...practiceActs(deps),
       ...settingsActs(settings),
@@ -144,6 +159,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
         match: products.whatFor,
         why: whyAct(deps),
         ...customerActs(showPage),
+        ...linksOfCustomer(deps),
+        ...archiveOfCustomer(deps),
       }),
       [AMEND_WHICH]: ({ thing, said, customerId }, session: Session) =>
         amend(

@@ -16,6 +16,7 @@ import type {
 } from '../src/ports/ports.js'
 import type { BranchScores } from '../src/usecases/branch/branch-scores.js'
 import type { ShowBranch } from '../src/usecases/branch/show-branch.js'
+import type { BranchLinks } from '../src/usecases/customers/branch-links.js'
 
 /** All that the capabilities are given; each names in its own signature what it takes of it. */
 export interface Deps {
@@ -30,6 +31,8 @@ export interface Deps {
   readonly scores: BranchScores
   /** The branch of a head; undefined for everyone else. */
   readonly branchOf: ShowBranch
+  /** Links across the books of a branch. */
+  readonly branchLinks: BranchLinks
   readonly journal: Journal
   readonly unclear: Unclear
   readonly policy: Policy

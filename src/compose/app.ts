@@ -64,7 +64,7 @@ async function writeWorkbook(table: ExportTable): Promise<NamedFile> {
 
 /** What the use cases are given. */
 function daybookDeps(daybook: Daybook) {
-  const { store, policy, calendar, sources, world, config } = daybook
+  const { store, policy, calendar, sources, branchLinks, world, config } = daybook
   const todayOf = (managerId: string) =>
     dayIn(store.managers.find(managerId)?.timeZone ?? config.timeZone, world.clock.now())
   const { products, desks, managers, journal, unclear, feed } = store
@@ -78,7 +78,7 @@ function daybookDeps(daybook: Daybook) {
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
   const scores = branchScores({ ...store, policy })
-  const kept = { books, products, desks, managers, journal, unclear, sources, feed }
+  const kept = { books, products, desks, managers, journal, unclear, sources, feed, branchLinks }
   return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
 }
 

@@ -14,6 +14,8 @@ import type { Policy } from '../domain/policy.js'
 import type { WorkingCalendar } from '../domain/working-days.js'
 import type { Clock, Log, OccasionSources, Timer } from '../ports/ports.js'
 import { occasionSources } from '../usecases/brief/occasion-sources.js'
+import { type BranchLinks, branchLinks } from '../usecases/customers/branch-links.js'
+import { ownedCompanies } from '../usecases/customers/owned-companies.js'
 import { dataFolder } from './places.js'
 import { type Words, wordsOf } from './words.js'
 
@@ -34,6 +36,8 @@ export interface Daybook {
   readonly calendar: WorkingCalendar
   /** What is handed in besides the bank's tables. */
   readonly sources: OccasionSources
+  /** Links across the books of a branch. */
+  readonly branchLinks: BranchLinks
   readonly words: Words
   readonly sensitiveWords: SensitiveWords
   /** The same, in another world; closing that one closes nothing. */
@@ -74,10 +78,12 @@ export async function openDaybook(
   }).catch((error: unknown) => {
     throw homeProblem(config.home, error)
   })
+  const links = branchLinks(store)
+  const companiesOf = ownedCompanies(store.books, links)
   const sourcesAt = ({ clock }: World) => {
     const year = yearOf(dayIn(config.timeZone, clock.now()))
     const festivals = loadFestivals(dataFolder('festivals.json'), year)
-    return occasionSources({ ...store, occasionsFile: occasions, festivals })
+    return occasionSources({ ...store, occasionsFile: occasions, festivals, companiesOf })
   }
   const daybook: Daybook = {
     config,
@@ -86,6 +92,7 @@ export async function openDaybook(
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
     sources: sourcesAt(world),
+    branchLinks: links,
     words,
     within(other) {
       const elsewhere = { ...world, ...other }

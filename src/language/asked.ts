@@ -19,6 +19,16 @@ import { askedGroup } from './particulars/asked-group.js'
 import { type AskedTable, askedTable, isOfMaturity } from './particulars/asked-table.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
 import { errandOf, reportedErrand } from './particulars/errand.js'
+import { type FavourTold, favourIn } from './particulars/favour-words.js'
+import {
+  type BondTold,
+  bondIn,
+  type LinksAsked,
+  linksAsked,
+  type Newcomer,
+  newcomerIn,
+  searchedWord,
+} from './particulars/link-words.js'
 import {
   celebrationAsked,
   isAboutNew,
@@ -81,6 +91,17 @@ export interface Asked {
   readonly stated?: StatedFact
   /** The customer asks not to be contacted any more. */
   readonly quiet?: true
+  /** What is asked of links between customers. */
+  readonly links?: LinksAsked
+  /** What one customer is to another. */
+  readonly bond?: BondTold
+  /** Somebody new who was introduced. */
+  readonly newcomer?: Newcomer
+  /** The word that notes are looked through for. */
+  readonly word?: string
+  readonly favour?: FavourTold
+  /** A contact was about the company and the private matters of its owner. */
+  readonly both?: true
   readonly request?: OwnRequest
   /** The booked meetings that may be meant, and what is changed of their time. */
   readonly rebooking?: { readonly meetings: readonly MeetingRef[] }
@@ -97,6 +118,9 @@ export interface AskedTools {
   readonly topics: TopicReader
 }
 
+/** 公私都聊了: the company and the owner's own matters. */
+const BOTH =
+  /公私(?:都|一起|两头|两边|业务都)|对公(?:和|跟|、)?(?:对私|零售|个人)(?:的|业务)?(?:都|一起)|公司(?:的事)?和个人的?(?:事)?都(?:聊|谈|说)|(?<![a-z])(?:both (?:the )?(?:company|business|corporate)(?: side)? and (?:the )?(?:private|personal)|(?:company|business|corporate) and (?:private|personal) (?:matters|things|sides?))/
 const IS_CALL = /打(?:个|一个)?电话|回(?:个)?电|通(?:个)?电话|(?<![a-z])(?:call|phone|ring)(?![a-z])/
 
 /** Reads what an intent asks besides its slots. `parsed.text` is folded and mended; nothing is looked for twice. */
@@ -214,7 +238,24 @@ export function askedOf(
       return {
         ...(errand === '' ? {} : { errand }),
         ...(asksForQuiet(text) ? { quiet: true } : {}),
+        ...(BOTH.test(text) ? { both: true } : {}),
       }
+    }
+    case 'link.show':
+      return { links: linksAsked(parsed) }
+    case 'link.add':
+    case 'customer.add': {
+      const bond = bondIn(parsed)
+      const newcomer = newcomerIn(parsed)
+      return { ...(bond === undefined ? {} : { bond }), ...(newcomer === undefined ? {} : { newcomer }) }
+    }
+    case 'history.search': {
+      const word = searchedWord(parsed)
+      return word === undefined ? {} : { word }
+    }
+    case 'favour.add': {
+      const favour = favourIn(parsed)
+      return favour === undefined ? {} : { favour }
     }
     default:
       return {}

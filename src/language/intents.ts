@@ -53,7 +53,7 @@ export const INTENT_TABLE = {
     aboutOne: true,
     inPractice: true,
   },
-  'link.show': { kind: 'question', days: 'bare' },
+  'link.show': { kind: 'question', days: 'span', turns: ['customers'] },
   'archive.show': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true },
   'changes.show': { kind: 'question', days: 'back', turns: ['customers'], aboutOne: true },
   'history.search': { kind: 'question', days: 'back' },

@@ -183,6 +183,7 @@ it('what was imported reaches the managers of its branch, and stands over a line
     ...bank.store,
     occasionsFile: () => ({ ...NOTHING_HANDED_IN, gifts: [inFile, { ...inFile, id: 'G2' }] }),
     festivals: [],
+    companiesOf: async () => new Map(),
   })
   const names = async (managerId: string) =>
     (await sources.for(managerId)).gifts.map(({ id, name }) => `${id} ${name}`)

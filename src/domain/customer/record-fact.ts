@@ -58,7 +58,8 @@ export function takeBackFact(customer: Customer, factId: string): Customer | und
   if (fact === undefined) return undefined
   const now = textOf(customer, fact.field)
   const then = fact.how === 'set' ? (now === fact.after ? fact.before : now) : without(now, fact.after)
-  if (then === now) return undefined
+  // What was only heard again leaves the profile as it is.
+  if (then === now && fact.before !== fact.after) return undefined
   const facts = customer.facts?.map((f) => (f === fact ? ({ ...f, withdrawn: true } as const) : f)) ?? []
   return { ...withText(customer, fact.field, then), facts }
 }

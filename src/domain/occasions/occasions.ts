@@ -8,6 +8,7 @@ import { gift } from './gift.js'
 import { idle } from './idle.js'
 import { launch } from './launch.js'
 import { levelRaised } from './level-raised.js'
+import { linkedInflow } from './linked-inflow.js'
 import { maturity } from './maturity.js'
 import { movement } from './movement.js'
 import { news } from './news.js'
@@ -30,6 +31,7 @@ export const OCCASIONS = [
   openOpportunity,
   launch,
   cadenceDue,
+  linkedInflow,
   celebration,
   festival,
   vipEvent,

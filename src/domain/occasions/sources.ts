@@ -1,3 +1,4 @@
+import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
 import type { Product } from '../ledger/product.js'
@@ -16,6 +17,15 @@ export interface Sources {
   readonly movementsReported: ReadonlySet<string>
   /** How far transactions are known. */
   readonly feed: TransactionFeed
+  /** Companies by the id of the customer who owns them. */
+  readonly companiesOf: ReadonlyMap<string, readonly OwnedCompany[]>
+}
+
+/** A company whose owner is a customer. */
+export interface OwnedCompany extends Pick<Customer, 'name' | 'flows'> {
+  readonly customerId: string
+  /** Name of the colleague who looks after it; absent: the owner's own manager does. */
+  readonly keeper?: string
 }
 
 export const NO_SOURCES: Sources = {
@@ -27,6 +37,7 @@ export const NO_SOURCES: Sources = {
   prices: [],
   movementsReported: new Set(),
   feed: [],
+  companiesOf: new Map(),
 }
 
 /** Whom something is meant for. */

@@ -139,6 +139,9 @@ export function wordsWanted(
     case 'opportunity-stuck':
     case 'opportunity-due':
       return { kind: 'occasion', situation: 'opportunity', facts: {} }
+    case 'linked-inflow':
+      // What came into the company is no opening: the owner is asked how things are.
+      return { kind: 'occasion', situation: 'cadence', facts: {} }
     case 'sleeping':
     case 'snoozed':
     case 'vip-without-card':

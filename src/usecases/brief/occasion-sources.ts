@@ -20,6 +20,8 @@ export interface OccasionSourcesDeps {
   /** What stands in the file of occasions now; the same object until it changes. */
   readonly occasionsFile: () => HandedIn
   readonly festivals: readonly Festival[]
+  /** Companies of a manager's customers, by the owner's id. */
+  readonly companiesOf: (managerId: string) => Promise<Sources['companiesOf']>
 }
 
 /** The sources of the brief for one manager: those of their branch, without the movements the evening told already. */
@@ -31,6 +33,7 @@ export function occasionSources({
   feed,
   occasionsFile,
   festivals,
+  companiesOf,
 }: OccasionSourcesDeps): OccasionSources {
   const bothOf = laidOverOnce()
   return {
@@ -43,6 +46,7 @@ export function occasionSources({
         products: products.all(),
         movementsReported,
         feed: feed.current(),
+        companiesOf: await companiesOf(managerId),
       }
       return sourcesOfBranch(all, managers.find(managerId)?.branchId ?? '')
     },

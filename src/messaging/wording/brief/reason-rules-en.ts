@@ -6,6 +6,8 @@ export const REASON_RULES_EN: ReasonRules = {
     `told ${maturityHeadsUpDays.join(' and ')} days before, the working day before and on the day; on a day off it counts as the working day before`,
   'level-raised': ({ levelRaised: l }) =>
     `a product's level was raised above the rating of its holders: told once, at most ${l.aDay} a day, larger sums first, within ${l.workingDays} working days`,
+  'linked-inflow': ({ links }, { sum }) =>
+    `a company the customer owns had a net inflow of ${sum(links.inflowFromFen)} or more on a day: told the next working day, without the sum where a colleague looks after the company`,
   movement: ({ largeMovement }, { sum }) =>
     `${sum(largeMovement.fromFen)} or more net in one day, tiers ${largeMovement.tiers.join(' and ')}, told that evening or the next working day`,
   appointment: () => 'an appointment is told on its day, and after it until it is logged',

@@ -6,6 +6,8 @@ export const REASON_RULES_ZH: ReasonRules = {
     `到期前${maturityHeadsUpDays.join('天、')}天各提醒一次,前一个工作日和当天再提醒;休息日到期算前一个工作日`,
   'level-raised': ({ levelRaised: l }) =>
     `产品风险等级上调后,评级不再够的持有客户提醒一次,每天最多${l.aDay}位,金额大的在前,${l.workingDays}个工作日内`,
+  'linked-inflow': ({ links }, { sum }) =>
+    `名下企业一天净进账${sum(links.inflowFromFen)}以上,下一个工作日提醒联系老板;别人管户的企业不显示金额`,
   movement: ({ largeMovement }, { sum }) =>
     `${largeMovement.tiers.join('、')}级客户一天净进出${sum(largeMovement.fromFen)}以上,当天晚间小结或下一个工作日提醒`,
   appointment: () => '约见当天提醒,过了没记就一直提醒',

@@ -63,6 +63,13 @@ export const REASONS_EN: Sentences = {
       join(`to be taken up again ${day(r.until)}:`, r.about ?? 'opportunity', sum),
       'Ask what they have decided',
     ),
+  'linked-inflow': (r, { sum, day }) =>
+    plain(
+      r.with === undefined
+        ? join(`${r.company}: inflow ${day(r.on)}`, sum)
+        : `${r.company} (with ${r.with}): large inflow ${day(r.on)}`,
+      'greet the owner, ask what the money is for',
+    ),
   movement: (r, { sum, day }) =>
     r.direction === 'in'
       ? urgent(`${sum} came in ${day(r.on)}`, 'Ask what the money is for')

@@ -38,6 +38,13 @@ export const REASONS_ZH: Sentences = {
     ),
   'opportunity-due': (r, { sum, day }) =>
     urgent(join(`说好${day(r.until)}再谈:`, r.about ?? '商机', sum), '问问考虑得怎样'),
+  'linked-inflow': (r, { sum, day }) =>
+    plain(
+      r.with === undefined
+        ? join(`${r.company}${day(r.on)}进账`, sum)
+        : `${r.company}(${r.with}管户)${day(r.on)}有大额进账`,
+      '问候老板,听听资金安排',
+    ),
   movement: (r, { sum, day }) =>
     r.direction === 'in'
       ? urgent(`${day(r.on)}转入${sum}`, '问问这笔资金的安排')

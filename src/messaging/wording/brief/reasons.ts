@@ -56,5 +56,6 @@ export function describeReason(reason: Reason, locale: Locale, today: Day): Reas
 
 function sumOf(reason: Reason, locale: Locale): string {
   if (!('amountFen' in reason) || reason.amountFen === undefined) return ''
-  return formatAmount(reason.amountFen, reason.currency ?? CNY, locale)
+  const currency = 'currency' in reason ? reason.currency : undefined
+  return formatAmount(reason.amountFen, currency ?? CNY, locale)
 }

@@ -13,6 +13,7 @@ export const archiveWordsEn: ArchiveWords = {
   favours: 'Gifts and events',
   plan: 'Plan and promises',
   avoid: 'Better not said',
+  values: { male: 'male', female: 'female', none: 'no card', gold: 'gold', platinum: 'platinum' },
   noneKnown: 'nothing noted yet',
   source: { file: "the bank's file", unknownDay: 'day not known', manager: (name) => name },
   still: (field, value, day) => `${field}: is it still “${value}”? (noted ${day})`,

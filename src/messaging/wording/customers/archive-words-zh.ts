@@ -10,6 +10,7 @@ export const archiveWordsZh = {
   favours: '礼品和活动',
   plan: '计划和约定',
   avoid: '忌讳',
+  values: { male: '男', female: '女', none: '无卡', gold: '金卡', platinum: '白金卡' },
   noneKnown: '还没有记录',
   source: { file: '银行文件', unknownDay: '日期不详', manager: (name: string) => `${name}记` },
   still: (field: string, value: string, day: string) => `${field}还是“${value}”吗?(${day}记的)`,
