@@ -32,6 +32,8 @@ function lineOf(reason: Reason): string {
       return `${reason.kind} ${reason.opportunityId}`
     case 'opportunity-stuck':
       return `${reason.kind} ${reason.opportunityId} ${reason.days}`
+    case 'review':
+      return `review ${reason.dueOn}`
     case 'idle':
       return `idle ${reason.amountFen}`
     default:

@@ -83,9 +83,10 @@ export function expectedBrief(
   today: N,
 ): readonly Expected[] {
   const levelled = levelledOn(people, products, calendar, today)
+  const reviews = reviewsOn(people, calendar, today)
   const rows: Working[] = []
   for (const person of people) {
-    const row = rowOf(person, products, calendar, today, levelled.has(person))
+    const row = rowOf(person, products, calendar, today, reviews, levelled.has(person))
     if (row !== undefined) rows.push(row)
   }
   return rows.sort(inOrder).map(({ customerId, tier, dueOn, overdueWorkingDays, reasons }) => ({
@@ -102,12 +103,15 @@ function rowOf(
   products: readonly Row[],
   calendar: PlainCalendar,
   today: N,
+  reviews: ReadonlyMap<Person, N>,
   isLevelled = false,
 ): Working | undefined {
   if (person.contacts.some((c) => c['reached'] === '是' && n(c['on'] ?? '') === today)) return undefined
   const tier = tierOf(person)
   const due = dueOf(person, calendar, today)
   const told = toldOf(person, products, calendar, today)
+  const review = reviews.get(person)
+  if (review !== undefined) told.push({ line: `review ${text(review)}`, priority: 2 })
   if (isLevelled && due !== undefined)
     told.push({ line: `${due.kind} ${text(due.on)} brought forward`, priority: 2 })
   if (told.length === 0) return undefined
@@ -120,6 +124,31 @@ function rowOf(
     told,
     interval: INTERVALS[tier] ?? 1,
   }
+}
+
+/**
+ * The first two reviews that are due, with their days: 30 days after the assignment, for nobody was reviewed yet; no
+ * quiet customers, tiers A and B, those without money in yuan last.
+ */
+function reviewsOn(people: readonly Person[], calendar: PlainCalendar, today: N): ReadonlyMap<Person, N> {
+  if (!isWorked(calendar, today)) return new Map()
+  const due = people
+    .filter((person) => 'AB'.includes(tierOf(person)) && person.row['do_not_contact'] !== '是')
+    .map((person) => {
+      const assigned = person.row['assigned_on'] ?? ''
+      const on = assigned === '' ? today : onOrAfter(calendar, n(assigned) + 30)
+      const has = person.holdings.some(
+        (h) =>
+          (h['currency'] || 'CNY') === 'CNY' &&
+          !['贷款', '信用卡'].includes(h['kind'] ?? '') &&
+          runs(h, today),
+      )
+      const key = `${has ? 0 : 1} ${text(on)} ${tierOf(person)} ${person.row['customer']}`
+      return { person, on, key }
+    })
+    .filter(({ on }) => on <= today)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  return new Map(due.slice(0, 2).map(({ person, on }) => [person, on]))
 }
 
 function toldOf(person: Person, products: readonly Row[], calendar: PlainCalendar, today: N): Told[] {
@@ -447,9 +476,14 @@ function levelledBefore(
       person,
       morning: { ...person, contacts: person.contacts.filter((c) => n(c['on'] ?? '') < on) },
     }))
+    const reviews = reviewsOn(
+      mornings.map(({ morning }) => morning),
+      calendar,
+      on,
+    )
     const listed = new Set(
       mornings
-        .filter(({ morning }) => rowOf(morning, products, calendar, on) !== undefined)
+        .filter(({ morning }) => rowOf(morning, products, calendar, on, reviews) !== undefined)
         .map(({ person }) => person),
     )
     const falling = mornings

@@ -4,6 +4,7 @@ import { openDeferral } from '../customer/deferral.js'
 import { addDays, type Day, isWithin } from '../day.js'
 import { type CadenceReason, type ClaimReason, cadenceReason } from '../occasions/cadence-due.js'
 import { type OccasionContext, occasionContext } from '../occasions/occasion.js'
+import { withReviews } from '../occasions/review.js'
 import type { Policy } from '../policy.js'
 import type { DaysOff, WorkingCalendar } from '../working-days.js'
 import { customerDay } from './customer-day.js'
@@ -61,7 +62,7 @@ function shareOf(
   customers: readonly Customer[],
   { policy, calendar, sources }: OccasionContext,
 ): readonly Falling[] {
-  const context = occasionContext(policy, calendar, day, sources)
+  const context = withReviews(occasionContext(policy, calendar, day, sources), customers)
   const falling: Falling[] = []
   let own = 0
   for (const customer of customers) {

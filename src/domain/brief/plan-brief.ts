@@ -3,6 +3,7 @@ import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import { type OccasionContext, occasionContext } from '../occasions/occasion.js'
 import type { Reason } from '../occasions/reason.js'
+import { withReviews } from '../occasions/review.js'
 import type { Sources } from '../occasions/sources.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
@@ -46,7 +47,7 @@ export function planBrief(
   const context = occasionContext(policy, calendar, today, options.sources)
   const ranked = rankItems(book.customers, context)
   const kept = options.full === true ? ranked : ranked.slice(0, policy.dailyCapacity)
-  const ahead = daysAhead(context)
+  const ahead = daysAhead(context).map((day) => withReviews(day, book.customers))
   const items = kept.map(({ customer, item }) => ({
     ...item,
     ...lookAhead(customer, today, item.reasons, ahead),
@@ -67,7 +68,8 @@ interface Ranked {
 }
 
 /** Everyone the rules put on the day's list, the most urgent first. */
-export function rankItems(customers: readonly Customer[], context: OccasionContext): readonly Ranked[] {
+export function rankItems(customers: readonly Customer[], of: OccasionContext): readonly Ranked[] {
+  const context = withReviews(of, customers)
   const brought = broughtForward(customers, context)
   const ranked: Ranked[] = []
   for (const customer of customers) {

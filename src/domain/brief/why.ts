@@ -5,6 +5,7 @@ import type { Deferral } from '../customer/deferral.js'
 import { addDays, type Day } from '../day.js'
 import { type OccasionContext, occasionContext } from '../occasions/occasion.js'
 import type { Reason } from '../occasions/reason.js'
+import { withReviews } from '../occasions/review.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 import type { RankedItem } from './brief-item.js'
@@ -53,7 +54,9 @@ export function why(
   const customer = findCustomer(book, customerId)
   if (customer === undefined) return undefined
   const context = occasionContext(policy, calendar, today, options.sources)
-  return whyListed(customer, book, context) ?? whyNotListed(customer, context)
+  return (
+    whyListed(customer, book, context) ?? whyNotListed(customer, withReviews(context, book.customers), book)
+  )
 }
 
 function whyListed(customer: Customer, book: Book, context: OccasionContext): WhyListed | undefined {
@@ -73,10 +76,10 @@ function whyListed(customer: Customer, book: Book, context: OccasionContext): Wh
   }
 }
 
-function whyNotListed(customer: Customer, context: OccasionContext): WhyNotListed {
+function whyNotListed(customer: Customer, context: OccasionContext, book: Book): WhyNotListed {
   const { policy, calendar, today } = context
   const found = customerDay(customer, context)
-  const next = nextListedDay(customer, context)
+  const next = nextListedDay(customer, context, book)
   return {
     listed: false,
     because: found.listed ? 'nothing-today' : found.because,
@@ -91,10 +94,12 @@ function whyNotListed(customer: Customer, context: OccasionContext): WhyNotListe
 function nextListedDay(
   customer: Customer,
   { policy, calendar, today, sources }: OccasionContext,
+  { customers }: Book,
 ): WhyNotListed['next'] {
   const last = addDays(today, LOOK_AHEAD_DAYS)
   for (let on = calendar.next(today); on <= last; on = calendar.next(on)) {
-    const found = customerDay(customer, occasionContext(policy, calendar, on, sources))
+    const context = withReviews(occasionContext(policy, calendar, on, sources), customers)
+    const found = customerDay(customer, context)
     if (found.listed) return { on, reasons: found.reasons }
   }
   return undefined

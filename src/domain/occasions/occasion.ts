@@ -2,6 +2,7 @@ import type { Customer } from '../customer/customer.js'
 import { addDays, type Day } from '../day.js'
 import type { Fen } from '../money.js'
 import type { Policy } from '../policy.js'
+import type { ReviewDue } from '../review/due-reviews.js'
 import type { WorkingCalendar } from '../working-days.js'
 import { NO_SOURCES, type Sources } from './sources.js'
 
@@ -36,7 +37,11 @@ export interface OccasionContext {
   readonly policy: Policy
   readonly calendar: WorkingCalendar
   readonly sources: Sources
+  /** The wealth reviews of the day by customer id: `withReviews` works them out from the whole book. */
+  readonly reviews: ReadonlyMap<string, ReviewDue>
 }
+
+const NO_REVIEWS: ReadonlyMap<string, ReviewDue> = new Map()
 
 export function occasionContext(
   policy: Policy,
@@ -55,6 +60,7 @@ export function occasionContext(
     policy,
     calendar,
     sources: { ...NO_SOURCES, ...sources },
+    reviews: NO_REVIEWS,
   }
 }
 

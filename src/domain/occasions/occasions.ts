@@ -15,6 +15,8 @@ import { news } from './news.js'
 import type { Occasion } from './occasion.js'
 import { openOpportunity } from './open-opportunity.js'
 import { payment } from './payment.js'
+import { plan } from './plan.js'
+import { review } from './review.js'
 import { sleeping } from './sleeping.js'
 import { vipEvent } from './vip-event.js'
 import { vipLine } from './vip-line.js'
@@ -29,6 +31,8 @@ export const OCCASIONS = [
   levelRaised,
   agreement,
   openOpportunity,
+  plan,
+  review,
   launch,
   cadenceDue,
   linkedInflow,
@@ -49,5 +53,6 @@ export const OCCASIONS = [
 export const OPEN_ON_DAYS_OFF = [
   agreement,
   openOpportunity,
+  plan,
   cadenceDue,
 ] as const satisfies readonly Occasion[]

@@ -28,6 +28,18 @@ export const SITUATIONS = {
   /** Feature, advantage, benefit of a kind of product. */
   benefit: SOLD_KINDS,
   objection: OBJECTIONS,
+  /** Inviting to a wealth review, and what is said to each of its flags; no product is named. */
+  review: [
+    'invite',
+    'above-rating',
+    'one-product',
+    'idle',
+    'illiquid',
+    'one-month',
+    'assessment',
+    'one-kind',
+    'no-holdings',
+  ],
   closing: ['summary', 'choice', 'first-step', 'documents', 'fit', 'postponed', 'declined'],
   'after-sales': ['day-1', 'month-1', 'before-maturity'],
   greeting: [

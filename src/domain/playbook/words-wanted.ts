@@ -142,6 +142,11 @@ export function wordsWanted(
     case 'linked-inflow':
       // What came into the company is no opening: the owner is asked how things are.
       return { kind: 'occasion', situation: 'cadence', facts: {} }
+    case 'review':
+      return { kind: 'review', situation: 'invite', facts: {} }
+    case 'plan-step':
+    case 'plan-check':
+      return { kind: 'pretext', situation: 'care', facts: {} }
     case 'sleeping':
     case 'snoozed':
     case 'vip-without-card':

@@ -85,6 +85,7 @@ export function reviewsOfDay(
   if (!rules.calendar.isWorkingDay(day)) return []
   const due: ReviewDue[] = []
   for (const customer of customers) {
+    if (!rules.policy.review.tiers.includes(tierOf(customer, rules.policy))) continue
     const one = reviewDue(asOfMorning(customer, day), rules, day)
     if (one !== undefined && one.dueOn <= day && !isPutOff(one.customer, day)) due.push({ ...one, customer })
   }

@@ -164,6 +164,8 @@ describe('a year without a calendar file', () => {
 describe('what the manager put off', () => {
   const snooze = { id: 'd1', kind: 'snooze', madeOn: day('2026-11-23'), until: day('2026-11-30') } as const
   const skip = { id: 'd1', kind: 'skip', madeOn: day('2026-11-23'), reason: '出差' } as const
+  // Assigned so late that no wealth review is due yet.
+  const contacted = { contacts: overdue, assignedOn: day('2026-11-16') }
 
   it.each([
     ['2026-11-23', [], 'the day itself'],
@@ -171,7 +173,7 @@ describe('what the manager put off', () => {
     ['2026-11-30', ['cadence', 'snoozed'], 'the day it comes back, still overdue'],
     ['2026-12-03', ['cadence', 'snoozed'], 'it never ages out'],
   ])('a snooze to Monday shows on %s as %o: %s', (today, kinds) => {
-    expect(kindsOf(aCustomer('c1', { contacts: overdue, deferrals: [snooze] }), today)).toEqual(kinds)
+    expect(kindsOf(aCustomer('c1', { ...contacted, deferrals: [snooze] }), today)).toEqual(kinds)
   })
 
   it('a snooze to a day off comes back on the next working day', () => {
@@ -197,9 +199,9 @@ describe('what the manager put off', () => {
   })
 
   it('is over once the customer was spoken with', () => {
-    const contacts = [...overdue, aContact('2026-11-25')]
-    expect(kindsOf(aCustomer('c1', { contacts, deferrals: [snooze] }), '2026-11-30')).toEqual([])
-    expect(kindsOf(aCustomer('c1', { contacts, deferrals: [snooze] }), '2026-12-02')).toEqual(['cadence'])
+    const since = { ...contacted, contacts: [...overdue, aContact('2026-11-25')], deferrals: [snooze] }
+    expect(kindsOf(aCustomer('c1', since), '2026-11-30')).toEqual([])
+    expect(kindsOf(aCustomer('c1', since), '2026-12-02')).toEqual(['cadence'])
   })
 
   it('a skip starts the rhythm anew and hides nothing else of later days', () => {

@@ -21,6 +21,10 @@ export const REASON_RULES_EN: ReasonRules = {
   'opportunity-stuck': ({ opportunityStuckAfterDays }) =>
     `an opportunity without progress for ${opportunityStuckAfterDays} days is told`,
   'opportunity-due': () => 'told on the day that was agreed',
+  'plan-step': () => 'a step of a value plan is told from the day after its day until it is done',
+  'plan-check': ({ plan }) => `a running value plan is looked at every ${plan.checkEveryDays} days`,
+  review: ({ review }) =>
+    `tiers ${review.tiers.join(' and ')} get a wealth review every ${review.everyMonths} months, the first ${review.firstAfterDays} days after they were assigned; at most ${review.aDay} a day, the earliest due first`,
   launch: () =>
     'told the working day before and on the first day of sale, for customers whose rating, assets and consent fit',
   birthday: () => 'told the working day before, those on days off as well',

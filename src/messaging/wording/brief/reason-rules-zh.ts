@@ -19,6 +19,10 @@ export const REASON_RULES_ZH: ReasonRules = {
   snoozed: () => '您推后到这一天',
   'opportunity-stuck': ({ opportunityStuckAfterDays }) => `商机${opportunityStuckAfterDays}天没有进展就提醒`,
   'opportunity-due': () => '说好再谈的那一天提醒',
+  'plan-step': () => '提升计划的一步过了日子还没完成,第二天起列出,直到完成',
+  'plan-check': ({ plan }) => `提升计划每${plan.checkEveryDays}天看一次,看过才不再列出`,
+  review: ({ review }) =>
+    `${review.tiers.join('、')}级客户每${review.everyMonths}个月做一次财富诊断,没做过的从分配后第${review.firstAfterDays}天起;每天最多${review.aDay}位,先到期的在前`,
   launch: () => '开售前一个工作日和开售当天,列出适当性、起购金额和营销授权都合适的客户',
   birthday: () => '生日前一个工作日提醒,休息日的生日一并提前',
   anniversary: () => '纪念日前一个工作日提醒',

@@ -1,3 +1,4 @@
+import { planWordsEn } from '../plans/plan-words-en.js'
 import { salesStepsEn } from '../sales/sales-steps-en.js'
 import { join, plain, type Sentences, urgent } from './reason-words.js'
 
@@ -69,6 +70,26 @@ export const REASONS_EN: Sentences = {
         ? join(`${r.company}: inflow ${day(r.on)}`, sum)
         : `${r.company} (with ${r.with}): large inflow ${day(r.on)}`,
       'greet the owner, ask what the money is for',
+    ),
+  'plan-step': (r, { day }) =>
+    plain(
+      `value plan: ${r.count === 1 ? '1 step' : `${r.count} steps`} overdue, the first (${planWordsEn.what[r.what]}) since ${day(r.on)}`,
+      'Look at the plan and catch up on this step',
+    ),
+  'plan-check': (r) =>
+    plain(
+      join(
+        'value plan to look at',
+        r.exceptions.length > 0 && `· ${r.exceptions.map((one) => planWordsEn.exceptions[one]).join(', ')}`,
+      ),
+      'Decide: on track, adjust or stop',
+    ),
+  review: (r, { day }) =>
+    plain(
+      r.lastOn === undefined
+        ? 'wealth review due, the first one'
+        : `wealth review due · last ${day(r.lastOn)}`,
+      r.withoutHoldings === true ? 'Ask first what they hold' : 'Look at the sheet, agree on a time',
     ),
   movement: (r, { sum, day }) =>
     r.direction === 'in'

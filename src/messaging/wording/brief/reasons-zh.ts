@@ -1,3 +1,4 @@
+import { planWordsZh } from '../plans/plan-words-zh.js'
 import { salesStepsZh } from '../sales/sales-steps-zh.js'
 import { join, plain, type Sentences, urgent } from './reason-words.js'
 
@@ -44,6 +45,20 @@ export const REASONS_ZH: Sentences = {
         ? join(`${r.company}${day(r.on)}进账`, sum)
         : `${r.company}(${r.with}管户)${day(r.on)}有大额进账`,
       '问候老板,听听资金安排',
+    ),
+  'plan-step': (r, { day }) =>
+    plain(`提升计划有${r.count}步逾期,最早${day(r.on)}:${planWordsZh.what[r.what]}`, '看看计划,把这一步补上'),
+  'plan-check': (r) =>
+    plain(
+      r.exceptions.length === 0
+        ? '提升计划该看了'
+        : `提升计划该看了:${r.exceptions.map((one) => planWordsZh.exceptions[one]).join('、')}`,
+      '定一下:照旧、调整还是停',
+    ),
+  review: (r, { day }) =>
+    plain(
+      r.lastOn === undefined ? '该做财富诊断,还没做过' : `该做财富诊断 · 上次${day(r.lastOn)}`,
+      r.withoutHoldings === true ? '先问清持有什么' : '看诊断单,约时间谈',
     ),
   movement: (r, { sum, day }) =>
     r.direction === 'in'

@@ -24,6 +24,7 @@ export const salesWordsEn: SalesWords = {
       pretext: 'A reason to call',
       invitation: 'Invitation',
       pitch: 'Thirty-second opening',
+      review: 'Wealth review',
       benefit: 'Explaining a product',
       objection: 'Objection',
       closing: 'Closing',

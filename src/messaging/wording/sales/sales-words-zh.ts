@@ -23,6 +23,7 @@ export const salesWordsZh = {
       pretext: '日常由头',
       invitation: '邀约',
       pitch: '三十秒开场',
+      review: '财富诊断',
       benefit: '讲产品',
       objection: '答异议',
       closing: '促成',
