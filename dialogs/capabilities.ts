@@ -34,10 +34,13 @@ import { teamHandlers } from './lists/team.js'
 import { meetingButtons } from './meetings/buttons.js'
 import { rebookFlow } from './meetings/flow.js'
 import { meetingActs, meetingHandlers } from './meetings/handle.js'
+import { draftPlanFlow } from './plans/flow.js'
+import { createPlans, planActs, planButtons, planHandlers } from './plans/handle.js'
 import { practiceFlow } from './practice/flow.js'
 import { practiceActs, practiceButtons, practiceHandlers } from './practice/handle.js'
 import { createProducts, productButtons, productHandlers } from './products/handle.js'
 import type { Say } from './questions/questions.js'
+import { createShowReview, reviewButtons, reviewHandlers } from './reviews/handle.js'
 import { saleFlow } from './sales/flow.js'
 import { createStepCard, saleActs, saleButtons, saleHandlers } from './sales/handle.js'
 import { createScripts, scriptButtons, scriptHandlers } from './scripts/handle.js'
@@ -88,6 +91,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
   const settings = createSettings(deps)
   const standIn = createStandIn(deps)
   const takingBack = createTakingBack(deps, briefs)
+  const showReview = createShowReview(deps)
+  const plans = createPlans(deps, briefs)
   const amend = createAmend(deps, settings, takingBack, briefs)
   const flows = [
     logContactFlow(calendar),
@@ -97,6 +102,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     ...archiveFlows,
     saleFlow(playbooks, calendar),
     practiceFlow({ playbooks, claims }),
+    draftPlanFlow(deps),
     ...settingsFlows(calendar),
     forCustomerFlow,
     knowCustomerFlow,
@@ -119,6 +125,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...scriptHandlers(deps, scripts),
       ...objectionHandlers(objections),
       ...whyHandlers(),
+      ...reviewHandlers(deps),
+      ...planHandlers(deps),
       ...contactHandlers(),
       ...changeHandlers(),
       ...meetingHandlers(deps),
@@ -139,6 +147,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...meetingButtons(deps, briefs),
       ...saleButtons,
       ...practiceButtons,
+      ...reviewButtons(showReview),
+      ...planButtons(plans),
       ...exportButtons(exporting),
       ...settingsButtons(settings, standIn, takingBack),
       ...undoButtons(takingBack),
@@ -151,6 +161,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...archiveActs(deps, briefs),
       ...saleActs(deps, briefs),
       ...practiceActs(deps),
+      ...planActs(deps, briefs),
       ...settingsActs(settings),
       ...knowCustomerActs(deps, briefs),
       ...forCustomerActs({
@@ -158,6 +169,9 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
         objection: objections.answer,
         match: products.whatFor,
         why: whyAct(deps),
+        review: showReview,
+        plan: plans.show,
+        'plan-move': plans.move,
         ...customerActs(showPage),
         ...linksOfCustomer(deps),
         ...archiveOfCustomer(deps),

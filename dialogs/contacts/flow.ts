@@ -22,9 +22,11 @@ export type LogInput =
       readonly errand?: string
       /** The customer asks not to be contacted any more. */
       readonly quiet?: true
+      /** It was a wealth review with whom these words name. */
+      readonly reviewWith?: string
     }
   /** From a button: the customer is clear, the rest is asked. */
-  | { readonly customerId: string }
+  | { readonly customerId: string; readonly review?: true }
 
 interface Entry {
   readonly customerId?: string
@@ -33,6 +35,8 @@ interface Entry {
   /** The words that named the customer. */
   readonly said: string
   readonly told?: Told
+  /** It was a wealth review. */
+  readonly review?: true
   /** A day was asked for, and none is set. */
   readonly dayLeftOpen?: true
 }
@@ -48,7 +52,11 @@ export interface LogState {
 
 /** What is to be written, when everything is clear. */
 export interface ContactsToLog {
-  readonly entries: readonly { readonly customerId: string; readonly told: Told }[]
+  readonly entries: readonly {
+    readonly customerId: string
+    readonly told: Told
+    readonly review?: true
+  }[]
   readonly unknown: readonly string[]
   readonly text: string
   readonly errand?: string
@@ -82,14 +90,20 @@ export function logContactFlow(calendar: WorkingCalendar): Flow<LogState, LogInp
 
 function firstState(input: LogInput): LogState {
   if ('customerId' in input) {
-    const entry: Entry = { customerId: input.customerId, candidates: [], said: '' }
+    const { customerId, review } = input
+    const entry: Entry = { customerId, candidates: [], said: '', ...(review === undefined ? {} : { review }) }
     return { input, entries: [entry], unknown: [], confirmed: true }
   }
   const known = input.contacts.filter(({ customers }) => customers.length > 0)
   const unknown = input.contacts
     .filter(({ customers }) => customers.length === 0)
     .flatMap(({ mention }) => mention ?? [])
-  return { input, entries: known.map(entryOf), unknown, confirmed: !input.unsure }
+  const { reviewWith } = input
+  const entries = known.map(entryOf).map((entry): Entry => {
+    const isReview = reviewWith !== undefined && (known.length === 1 || entry.said === reviewWith)
+    return isReview ? { ...entry, review: true } : entry
+  })
+  return { input, entries, unknown, confirmed: !input.unsure }
 }
 
 function entryOf(contact: ReportedContact): Entry {
@@ -133,7 +147,11 @@ function nextOf(state: LogState, view: View, calendar: WorkingCalendar): Next {
     )
   }
   const toLog: ContactsToLog = {
-    entries: entries.map(({ customerId, told }) => ({ customerId: customerId!, told: told! })),
+    entries: entries.map(({ customerId, told, review }) => ({
+      customerId: customerId!,
+      told: told!,
+      ...(review === undefined ? {} : { review }),
+    })),
     unknown,
     text: 'text' in input ? input.text : '',
     ...('errand' in input && input.errand !== undefined ? { errand: input.errand } : {}),

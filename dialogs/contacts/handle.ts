@@ -27,7 +27,7 @@ export function contactHandlers(): Handlers {
       const { reading, unsure } = request
       const { contacts = [] } = reading.slots
       if (contacts.length === 0) return sayNobody(request)
-      const { errand, quiet } = reading.asked ?? {}
+      const { errand, quiet, reviewWith } = reading.asked ?? {}
       if (quiet === true && contacts.length === 1) return askForQuiet(reading)
       const input: LogInput = {
         contacts,
@@ -35,6 +35,7 @@ export function contactHandlers(): Handlers {
         text: reading.text,
         ...(errand === undefined ? {} : { errand }),
         ...(quiet === undefined ? {} : { quiet }),
+        ...(reviewWith === undefined ? {} : { reviewWith }),
       }
       return { flow: LOG_CONTACT, input }
     },
@@ -57,7 +58,8 @@ export function contactButtons({ books }: Pick<Deps, 'books'>): PressHandlers {
       const customer = findCustomer(await books.read(session.manager.id), customerId)
       if (customer === undefined)
         return { kind: 'line', text: wordingFor(session.locale).noCustomer(customerId) }
-      return { flow: LOG_CONTACT, input: { customerId } }
+      const isReview = data['review'] === 1
+      return { flow: LOG_CONTACT, input: { customerId, ...(isReview ? { review: true } : {}) } }
     },
   }
 }
@@ -88,6 +90,7 @@ export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
         contacts: entries.map((entry) => ({
           customerId: entry.customerId,
           ...toldContact(entry.told, text),
+          ...(entry.review === undefined || !entry.told.reached ? {} : { review: entry.review }),
           ...about,
         })),
       })

@@ -40,8 +40,17 @@ import {
   termAsked,
 } from './particulars/narrowing.js'
 import type { Particulars } from './particulars/particulars.js'
+import {
+  type PlanChangeWords,
+  type PlanLook,
+  type PlanWishWords,
+  planChange,
+  planLook,
+  planWish,
+} from './particulars/plan-words.js'
 import { type PutOffWords, putOffWords } from './particulars/put-off-words.js'
 import { readSettings, type SettingsWish } from './particulars/read-settings.js'
+import { reviewTold } from './particulars/review-told.js'
 import { isBareSearch, isOnlySearch, soughtWords } from './particulars/sought-words.js'
 import { asksForQuiet, statedFact } from './particulars/stated-fact.js'
 import { namedKinds } from './product-kinds.js'
@@ -103,6 +112,11 @@ export interface Asked {
   /** A contact was about the company and the private matters of its owner. */
   readonly both?: true
   readonly request?: OwnRequest
+  /** The report is of a wealth review: the words that name with whom, empty where one customer is spoken of. */
+  readonly reviewWith?: string
+  readonly planLook?: PlanLook
+  readonly planWish?: PlanWishWords
+  readonly planChange?: PlanChangeWords
   /** The booked meetings that may be meant, and what is changed of their time. */
   readonly rebooking?: { readonly meetings: readonly MeetingRef[] }
 }
@@ -239,6 +253,7 @@ export function askedOf(
         ...(errand === '' ? {} : { errand }),
         ...(asksForQuiet(text) ? { quiet: true } : {}),
         ...(BOTH.test(text) ? { both: true } : {}),
+        ...reviewIn(parsed),
       }
     }
     case 'link.show':
@@ -257,6 +272,16 @@ export function askedOf(
       const favour = favourIn(parsed)
       return favour === undefined ? {} : { favour }
     }
+    case 'plan.show': {
+      const look = planLook(text)
+      return look === undefined ? {} : { planLook: look }
+    }
+    case 'plan.start':
+      return { planWish: planWish(text) }
+    case 'plan.change': {
+      const change = planChange(text)
+      return change === undefined ? {} : { planChange: change }
+    }
     default:
       return {}
   }
@@ -269,6 +294,17 @@ export function askedOf(
     return said === undefined || query === undefined ? {} : { query: { query, order: said.order } }
   }
 }
+
+/** With whom a wealth review took place: the name last said before its words. */
+function reviewIn({ text, raw, people, toRaw }: Parsed): Pick<Asked, 'reviewWith'> {
+  const at = reviewTold(text)
+  if (at === undefined) return {}
+  const named = people.filter(({ start }) => start < at + REVIEW_WORDS).at(-1) ?? people[0]
+  return { reviewWith: named === undefined ? '' : raw.slice(toRaw(named.start), toRaw(named.end)) }
+}
+
+/** A name may stand inside the words: "did a wealth review with Grace". */
+const REVIEW_WORDS = 16
 
 /** Several at one place: "which of them", the list that was shown. */
 function isGroup(people: Parsed['people']): boolean {

@@ -76,6 +76,8 @@ export const INTENT_TABLE = {
   'campaign.show': { kind: 'question', days: 'back' },
   'why.explain': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true },
   'meeting.prepare': { kind: 'question', days: 'span', aboutOne: true },
+  'review.show': { kind: 'question', days: 'span', turns: ['customers'], inPractice: true },
+  'plan.show': { kind: 'question', days: 'span', turns: ['customers'], inPractice: true },
   'contact.log': {
     kind: 'write',
     days: 'point',
@@ -108,6 +110,8 @@ export const INTENT_TABLE = {
   'appointment.cancel': { kind: 'write', days: 'point', stake: 'light' },
   'promise.keep': { kind: 'write', days: 'span', stake: 'light' },
   'contact.snooze': { kind: 'write', days: 'point', aboutOne: true, joinsReport: true, stake: 'light' },
+  'plan.start': { kind: 'flow', days: 'point' },
+  'plan.change': { kind: 'write', days: 'point', stake: 'light' },
   'sales.start': { kind: 'flow', days: 'point' },
   'campaign.start': { kind: 'flow', days: 'span' },
   'export.request': { kind: 'question', days: 'back' },

@@ -12,8 +12,15 @@ import { largeMovements } from '../../src/domain/ledger/movements.js'
 import type { Locale } from '../../src/domain/manager/manager.js'
 import { planMeeting } from '../../src/domain/meeting/meeting-sheet.js'
 import { occasionContext } from '../../src/domain/occasions/occasion.js'
+import { draftPlan, planTerms } from '../../src/domain/plan/draft-plan.js'
+import type { ValuePlan } from '../../src/domain/plan/plan.js'
+import { planProgress } from '../../src/domain/plan/progress.js'
+import { proposalsOf } from '../../src/domain/plan/propose.js'
 import { callReview } from '../../src/domain/playbook/review-call.js'
 import { resultsOf } from '../../src/domain/results/results.js'
+import { reviewsOfDay, reviewWeek } from '../../src/domain/review/due-reviews.js'
+import { reviewSheet } from '../../src/domain/review/review-sheet.js'
+import { talkingPoints } from '../../src/domain/review/talking-points.js'
 import { planWeekAhead } from '../../src/domain/wrap-up/week-ahead.js'
 import { planWrapUp } from '../../src/domain/wrap-up/wrap-up.js'
 import { branchReply } from '../../src/messaging/cards/branch/branch-card.js'
@@ -30,17 +37,22 @@ import { customerReply, historyReply } from '../../src/messaging/cards/customers
 import { maturitiesReply } from '../../src/messaging/cards/lists/maturities-card.js'
 import { draftReply } from '../../src/messaging/cards/meetings/draft-card.js'
 import { meetingReply } from '../../src/messaging/cards/meetings/meeting-card.js'
+import { planReply } from '../../src/messaging/cards/plans/plan-card.js'
+import { plansReply, proposalsReply } from '../../src/messaging/cards/plans/plans-card.js'
 import {
   askOutcomeReply,
   chooseCustomerReply,
   confirmReply,
 } from '../../src/messaging/cards/questions/question-cards.js'
+import { reviewReply } from '../../src/messaging/cards/reviews/review-card.js'
+import { reviewsDueReply } from '../../src/messaging/cards/reviews/reviews-due-card.js'
 import {
   customerLineReply,
   practiceReviewReply,
   whichPracticeReply,
 } from '../../src/messaging/cards/sales/practice-card.js'
 import { helpReply } from '../../src/messaging/cards/settings/help-card.js'
+import { lineValues } from '../../src/messaging/wording/sales/line-values.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { Reply } from '../../src/ports/reply.js'
 import { makeSample } from '../../src/sample/make-sample.js'
@@ -98,14 +110,88 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     changeId: 't1',
   }
   const skipping = rows[0]!.customer.id
-  const { practice, reviewSheet } = PLAYBOOKS[locale]
+  const { practice, reviewSheet: callSheet } = PLAYBOOKS[locale]
   const scene = practice.scenes[0]!
-  const scored = callReview(reviewSheet, locale, CLAIMS)([{ who: 'manager', text: scene.setting }])
+  const scored = callReview(callSheet, locale, CLAIMS)([{ who: 'manager', text: scene.setting }])
   const invited = book.customers.find((c) => c.agreements.some(({ kind }) => kind === 'appointment'))!
   const sheet = planMeeting(invited, occasionContext(policy, calendar, TODAY))
   const agreement = invited.agreements.find(({ kind }) => kind === 'appointment')!
   const meeting = { sheet, agreement }
+  const rules = { policy, calendar }
+  const reviewed = book.customers.filter(
+    (one) => reviewSheet(one, sample.products, policy, TODAY).flags.length > 2,
+  )
+  const [about = someone] = reviewed
+  const sheetOfReview = reviewSheet(
+    {
+      ...about,
+      contacts: [
+        ...about.contacts,
+        { ...recorded.contact, on: addDays(TODAY, -90), review: { holdings: [] } },
+      ],
+    },
+    sample.products,
+    policy,
+    TODAY,
+  )
+  const points = talkingPoints(sheetOfReview, {
+    customer: about,
+    manager: { name: '林若溪' },
+    playbook: PLAYBOOKS[locale],
+    slots: [
+      { day: TODAY, time: '15:00' },
+      { day: addDays(TODAY, 1), time: '10:00' },
+    ],
+    today: TODAY,
+    lastUsed: [],
+    word: (facts) => lineValues(facts, locale, TODAY),
+  })
+  const planDay = addDays(TODAY, -60)
+  const draft = draftPlan('p1', planTerms(about, {}, rules, planDay), { on: planDay, by: 'M101' })
+  const running = {
+    ...draft,
+    state: 'running' as const,
+    started: { on: planDay, by: 'H1', value: Math.round(draft.target * 0.9) },
+  }
+  const planOf = (plan: ValuePlan) => planProgress(plan, about, policy, TODAY)
+  const plans = [{ managerId: 'M101', plans: [planOf(draft), planOf(running)] }]
+  const names101 = new Map([['M101', '林若溪']])
   return [
+    ['wealth review', reviewReply({ customer: about, sheet: sheetOfReview, points, locale })],
+    [
+      'wealth reviews due',
+      reviewsDueReply(
+        [
+          {
+            managerId: 'M101',
+            week: reviewWeek(book.customers, rules, TODAY),
+            today: reviewsOfDay(book.customers, rules, TODAY),
+          },
+        ],
+        locale,
+        names101,
+      ),
+    ],
+    ['value plan, draft', planReply({ progress: planOf(draft), locale, today: TODAY, isHead: true })],
+    [
+      'value plan, running',
+      planReply({
+        progress: planOf(running),
+        locale,
+        today: TODAY,
+        isHead: false,
+        done: { text: last.text, changeId: 't1' },
+        toAsk: 'family',
+      }),
+    ],
+    ['value plans', plansReply(plans, false, { locale, today: TODAY, names: names101 })],
+    [
+      'value plans proposed',
+      proposalsReply(
+        [{ managerId: 'M101', proposals: proposalsOf(book.customers, policy, TODAY).slice(0, 3), more: 7 }],
+        { locale, today: TODAY },
+      ),
+    ],
     ['brief', briefReply({ view, locale, today: TODAY, acting })],
     ['brief, second page', briefReply({ view, locale, today: TODAY, page: 1, acting })],
     ['brief, acted on', briefReply({ view, locale, today: TODAY, acting: { ...acting, last, skipping } })],

@@ -7,6 +7,8 @@ import type { Raise } from '../customer/level-raised.js'
 import { addDays, type Day, isWithin, type Period } from '../day.js'
 import { type Maturity, maturities } from '../ledger/maturities.js'
 import { largeMovements, type Movement } from '../ledger/movements.js'
+import { plansForHead } from '../plan/for-head.js'
+import type { PlanProgress } from '../plan/progress.js'
 import type { Policy, Tier } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 
@@ -30,6 +32,8 @@ export interface BranchDay {
   readonly overdue: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
   /** Promises past their day, the oldest first. */
   readonly broken: readonly Of<BrokenPromise>[]
+  /** Value plans to agree to or to look at, by manager. */
+  readonly plans: readonly Of<PlanProgress>[]
   /** Tiers with a cadence, highest first. */
   readonly byTier: readonly (Coverage & { readonly tier: Tier })[]
   /** By manager id. */
@@ -62,7 +66,7 @@ const WATCHED_TIERS: readonly Tier[] = ['A', 'B']
 
 /** What one book brings to the branch's day. */
 export interface BookDay
-  extends Pick<BranchDay, 'movements' | 'uncontacted' | 'broken' | 'contacts' | 'raised'> {
+  extends Pick<BranchDay, 'movements' | 'uncontacted' | 'broken' | 'plans' | 'contacts' | 'raised'> {
   readonly managerId: string
   readonly due: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
 }
@@ -104,6 +108,7 @@ export function planBookDay(
     movements: own(largeMovements(customers, since, policy)),
     uncontacted: own(uncontacted),
     broken: own(customers.flatMap((customer) => brokenOf(customer, calendar, today))),
+    plans: own(plansForHead(customers, policy, calendar, today)),
     contacts: own([contactsWithin(book, period, today)]),
     raised: raisedIn(customers, today),
   }
@@ -129,6 +134,7 @@ export function branchDayOf(days: readonly BookDay[], policy: Policy, today: Day
     broken: sorted
       .flatMap((book) => book.broken)
       .sort((a, b) => b.workingDaysLate - a.workingDaysLate || byCustomer(a, b)),
+    plans: sorted.flatMap((book) => book.plans),
     byTier: policy.tiers.flatMap(({ tier, every }) =>
       every === undefined ? [] : [{ tier, ...coverageOf(due.filter((one) => one.due.tier === tier)) }],
     ),
@@ -141,8 +147,9 @@ export function branchDayOf(days: readonly BookDay[], policy: Policy, today: Day
 }
 
 /** How many things a head has to look at. */
-export function exceptionsOf({ movements, uncontacted, overdue, broken, raised }: BranchDay): number {
-  return movements.length + uncontacted.length + overdue.length + broken.length + raised.length
+export function exceptionsOf(day: BranchDay): number {
+  const { movements, uncontacted, overdue, broken, plans, raised } = day
+  return [movements, uncontacted, overdue, broken, plans, raised].reduce((sum, list) => sum + list.length, 0)
 }
 
 function coverageOf(due: readonly { readonly due: CadenceDue }[]): Coverage {

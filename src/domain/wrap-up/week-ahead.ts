@@ -6,6 +6,7 @@ import { addDays, type Day, isWithin, type Period, weekOf } from '../day.js'
 import { type Maturity, maturities } from '../ledger/maturities.js'
 import { occasionContext } from '../occasions/occasion.js'
 import type { Sources } from '../occasions/sources.js'
+import { type Proposal, proposalsOf } from '../plan/propose.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 
@@ -19,6 +20,8 @@ export interface WeekAhead {
     readonly customer: Customer
     readonly agreement: Agreement & { readonly on: Day }
   }[]
+  /** Whom a value plan is proposed for: the first of them. */
+  readonly proposals: readonly Proposal[]
   /** The working days left, each with the customers who come onto the list that day and were not on it before. */
   readonly days: readonly { readonly day: Day; readonly count: number }[]
 }
@@ -44,6 +47,7 @@ export function planWeekAhead(
     period,
     maturities: maturities(book.customers, { period }, policy, calendar, today),
     agreed: agreedWithin(book.customers, period),
+    proposals: proposalsOf(book.customers, policy, today).slice(0, policy.plan.proposalsAWeek),
     days,
   }
 }

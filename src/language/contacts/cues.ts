@@ -12,6 +12,13 @@ interface OutcomeWords extends Words {
   readonly yieldsTo?: readonly Outcome[]
 }
 
+const REVIEW = /(?:财富|资产)(?:诊断|体检|检视)|(?<![a-z])(?:wealth|portfolio) (?:review|check)/
+
+/** 做了财富诊断: something was done, and nothing was sold. */
+function isOfReview(masked: string, { at, end }: { readonly at: number; readonly end: number }): boolean {
+  return REVIEW.test(masked) && /[做完]|(?<![a-z])(?:did|done|finished|completed)/.test(masked.slice(at, end))
+}
+
 /** The words of reports, as data: parts of patterns on one clause of the masked text. */
 export interface ContactCues {
   readonly outcomes: readonly OutcomeWords[]
@@ -64,6 +71,7 @@ export function createCueFinder(cues: ContactCues): CueFinder {
         all(masked, pattern, outcome)
           .filter(({ at }) => guard === 'any' || !isDenied(masked, at))
           .map((cue) => {
+            if (outcome === 'closed' && isOfReview(masked, cue)) return { ...cue, says: 'info' as const }
             if (guard === 'done' && (isIntended(masked, startOf(masked, cue)) || isStillToCome(masked, cue)))
               return { ...cue, says: intendedAs(outcome), yieldsTo: OTHERS }
             return yieldsTo === undefined ? cue : { ...cue, yieldsTo }

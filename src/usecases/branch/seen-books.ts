@@ -28,3 +28,13 @@ export function seenBooks({ managers, desks, todayOf }: SeenBooksDeps): CoverOf 
 export function keepersOf(managers: Managers, branchId: string): readonly Manager[] {
   return managers.all().filter((manager) => manager.role === 'manager' && manager.branchId === branchId)
 }
+
+/** Whose books a list is made of, and where there are several their managers' names: a head's are those of the branch. */
+export function keepersFor(
+  managers: Managers,
+  manager: Pick<Manager, 'id' | 'role' | 'branchId'>,
+): { readonly ids: readonly string[]; readonly names?: ReadonlyMap<string, string> } {
+  if (manager.role !== 'head') return { ids: [manager.id] }
+  const keepers = keepersOf(managers, manager.branchId)
+  return { ids: keepers.map(({ id }) => id), names: new Map(keepers.map(({ id, name }) => [id, name])) }
+}

@@ -5,6 +5,29 @@ import { aBigBook, aBook, aContact, aCustomer, aHolding } from '../../contract/b
 const withCustomer = (over: object) => ({ ...aBook('M1', []), customers: [{ ...aCustomer('c1'), ...over }] })
 const accepts = (book: unknown) => bookSchema.safeParse(book).success
 
+const REVIEWED = { id: 'h1', kind: 'fund', amountFen: 100 }
+const STEP = {
+  id: 's1',
+  care: 'sales',
+  on: '2026-12-01',
+  test: { what: 'holding', kind: 'fund' },
+  toldOn: '2026-12-02',
+}
+const ACT = { on: '2026-11-23', by: 'H1' }
+const TERMS = { target: 2, due: '2027-05-31', steps: [STEP] }
+const PLAN = {
+  id: 'p1',
+  metric: 'kinds',
+  ...TERMS,
+  state: 'closed',
+  drafted: ACT,
+  agreed: ACT,
+  started: { ...ACT, value: 1 },
+  checks: [{ ...ACT, verdict: 'adjust' }],
+  earlier: [{ ...TERMS, until: ACT }],
+  closed: { ...ACT, result: 'partly', reason: '客户出国' },
+}
+
 describe('the book as it is kept', () => {
   it('is read back as it is', () => {
     const book = aBigBook('M1', 20)
@@ -29,6 +52,19 @@ describe('the book as it is kept', () => {
     ['a rating that is none', { riskRating: 'C6' }, false],
     ['a null where nothing is known', { phone: null }, false],
     ['a contact', { contacts: [aContact()] }, true],
+    ['a wealth review', { contacts: [{ ...aContact(), review: { holdings: [REVIEWED] } }] }, true],
+    [
+      'a wealth review in yuan',
+      { contacts: [{ ...aContact(), review: { holdings: [{ ...REVIEWED, amountFen: 0.5 }] } }] },
+      false,
+    ],
+    ['a value plan', { plans: [PLAN] }, true],
+    ['a plan in a state that is none', { plans: [{ ...PLAN, state: 'begun' }] }, false],
+    [
+      'a step that only a newer program ticks',
+      { plans: [{ ...PLAN, steps: [{ ...STEP, test: { what: 'moon' } }] }] },
+      false,
+    ],
     ['a contact by pigeon', { contacts: [{ ...aContact(), channel: 'pigeon' }] }, false],
     ['a holding without a currency', { holdings: [{ ...aHolding(), currency: undefined }] }, false],
     ['a field nobody knows', { star: 'gold' }, false],

@@ -3,6 +3,7 @@ import { noteFirstSeen } from '../../../src/domain/customer/first-seen.js'
 import { addDays, day } from '../../../src/domain/day.js'
 import { fen, fenOfYuan } from '../../../src/domain/money.js'
 import { draftPlan, planTerms } from '../../../src/domain/plan/draft-plan.js'
+import { plansForHead } from '../../../src/domain/plan/for-head.js'
 import { currentPlan, takeBackPlan, withPlan } from '../../../src/domain/plan/in-book.js'
 import { movePlan, type PlanMove } from '../../../src/domain/plan/move-plan.js'
 import type { PlanStep, StepTest, ValuePlan } from '../../../src/domain/plan/plan.js'
@@ -351,5 +352,32 @@ describe('the life of a plan', () => {
     expect(currentPlan(takeBackPlan(with1, edits[0]!)!)).toBeUndefined()
     const { customer: with2 } = withPlan(with1, { ...draft, target: fen(1) })
     expect(takeBackPlan(with2, edits[0]!)).toBeUndefined()
+  })
+})
+
+describe('the head’s morning', () => {
+  const plans = (over: Partial<ValuePlan>, today = TODAY) =>
+    plansForHead([aCustomer('C1', { plans: [aPlan(over)] })], POLICY, CALENDAR, today).length
+  const late = (count: number) =>
+    Array.from({ length: count }, (_, at) => step(`s${at}`, `2026-11-1${at + 1}`, { what: 'visit' }))
+  const contacts = [aContact('2026-11-20')]
+
+  it('has the drafts to agree to', () => expect(plans({ state: 'draft' })).toBe(1))
+
+  it.each([
+    [2, 0],
+    [3, 1],
+  ])('has a plan with %s overdue steps: %s', (count, shown) =>
+    expect(plans({ steps: late(count) })).toBe(shown),
+  )
+
+  it.each([
+    ['2026-12-01', 1],
+    ['2026-12-02', 0],
+  ])('has every exception on the first working day of a month: %s', (today, shown) => {
+    expect(plans({ steps: late(1) }, day(today))).toBe(shown)
+    const steps = [step('a', '2026-12-20', { what: 'contact' }), step('b', '2026-12-21', { what: 'visit' })]
+    const quiet = aCustomer('C1', { contacts, plans: [aPlan({ steps, due: day('2027-08-01') })] })
+    expect(plansForHead([quiet], POLICY, CALENDAR, day(today))).toEqual([])
   })
 })

@@ -2,10 +2,14 @@ import { type BranchDay, exceptionsOf } from '../../../domain/branch/branch-day.
 import type { Day, Period } from '../../../domain/day.js'
 import type { Locale } from '../../../domain/manager/manager.js'
 import { CNY, fen } from '../../../domain/money.js'
+import type { PlanState } from '../../../domain/plan/plan.js'
+import { planJson } from '../../../domain/plan/plan-json.js'
+import type { PlanException } from '../../../domain/plan/progress.js'
 import type { Reply } from '../../../ports/reply.js'
 import { dayWordsFor } from '../../wording/days/day-words.js'
 import { formatAmount, formatDay, formatPeriod } from '../../wording/days/format.js'
 import { describeDay } from '../../wording/days/when.js'
+import { planWordsFor } from '../../wording/plans/plan-words.js'
 import { wordingFor } from '../../wording/wording.js'
 import { firstOf, heading, listRow, more, section } from '../lists/list-elements.js'
 import { card, type Element, facts, line } from '../parts/elements.js'
@@ -133,7 +137,22 @@ function partsOf({ branch, names, locale, today }: BranchCardInput) {
         }),
       ),
     },
+    {
+      title: planWordsFor(locale).listTitle,
+      lines: branch.plans.map(
+        ({ customer, plan, exceptions, overdueSteps, managerId }): Line => ({
+          name: nameOf(customer),
+          why: `${planMarks(plan.state, exceptions, locale)} · ${of(managerId)}`,
+          right: overdueSteps === 0 ? '' : planWordsFor(locale).lateSteps(overdueSteps),
+        }),
+      ),
+    },
   ]
+}
+
+function planMarks(state: PlanState, exceptions: readonly PlanException[], locale: Locale): string {
+  const own = planWordsFor(locale)
+  return exceptions.length === 0 ? own.states[state] : exceptions.map((one) => own.exceptions[one]).join('、')
 }
 
 function coverageRows({ branch, names, locale }: BranchCardInput): readonly (readonly [string, string])[] {
@@ -194,6 +213,7 @@ function dataOf(branch: BranchDay) {
       workingDaysLate: b.workingDaysLate,
     })),
     raised: branch.raised,
+    plans: branch.plans.map(({ managerId, ...progress }) => ({ managerId, ...planJson(progress) })),
     coverage: { byTier: branch.byTier, byManager: branch.byManager },
     contacts: branch.contacts,
   }

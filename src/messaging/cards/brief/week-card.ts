@@ -1,15 +1,18 @@
 import type { Day } from '../../../domain/day.js'
 import { maturityTotals } from '../../../domain/ledger/maturities.js'
 import type { Locale } from '../../../domain/manager/manager.js'
+import { proposalJson } from '../../../domain/plan/plan-json.js'
 import type { WeekAhead } from '../../../domain/wrap-up/week-ahead.js'
 import type { Reply } from '../../../ports/reply.js'
 import { dayWordsFor } from '../../wording/days/day-words.js'
 import { formatAmount, formatDay, formatPeriod } from '../../wording/days/format.js'
 import { describeMoment } from '../../wording/days/when.js'
+import { planWordsFor } from '../../wording/plans/plan-words.js'
 import { wordingFor } from '../../wording/wording.js'
 import { figures, firstOf, heading, listRow, more, section } from '../lists/list-elements.js'
 import { card, type Element, facts, line } from '../parts/elements.js'
 import { nameOf } from '../parts/names.js'
+import { metricText, reasonText } from '../plans/plan-text.js'
 
 const ROWS_SHOWN = 8
 
@@ -17,7 +20,7 @@ const ROWS_SHOWN = 8
 export function weekReply(week: WeekAhead, locale: Locale, today: Day): Reply {
   const words = dayWordsFor(locale).week
   const all = wordingFor(locale)
-  const { maturities, agreed, days, period } = week
+  const { maturities, agreed, proposals, days, period } = week
   const summary = words.notification(maturities.length)
   const sums = maturityTotals(maturities).map((t) => formatAmount(t.amountFen, t.currency, locale))
   const people = days.reduce((sum, { count }) => sum + count, 0)
@@ -26,6 +29,9 @@ export function weekReply(week: WeekAhead, locale: Locale, today: Day): Reply {
     const when = describeMoment({ day: on, ...(time === undefined ? {} : { time }) }, locale, today)
     return `${all.agreements[agreement.kind]} · ${when}`
   }
+  const plans = planWordsFor(locale)
+  const why = ({ reasons }: WeekAhead['proposals'][number]) =>
+    reasons.map((reason) => reasonText(reason, locale)).join(' · ')
   const shown = firstOf(maturities, ROWS_SHOWN)
   const shownAgreed = firstOf(agreed, ROWS_SHOWN)
   const text = [
@@ -36,6 +42,8 @@ export function weekReply(week: WeekAhead, locale: Locale, today: Day): Reply {
         `  ${nameOf(customer)} ${formatAmount(holding.amountFen, holding.currency, locale)} · ${formatDay(maturesOn, locale, today)}`,
     ),
     ...agreed.map((one) => `  ${nameOf(one.customer)} · ${promise(one)}`),
+    ...(proposals.length === 0 ? [] : [plans.proposedTitle]),
+    ...proposals.map((one) => `  ${nameOf(one.customer)} · ${why(one)}`),
     ...days.map(({ day, count }) => `  ${formatDay(day, locale, today)}: ${words.day(count)}`),
   ].join('\n')
   const body: Element[] = [
@@ -59,6 +67,10 @@ export function weekReply(week: WeekAhead, locale: Locale, today: Day): Reply {
     ...(agreed.length === 0 ? [] : [section(words.agreementsTitle)]),
     ...shownAgreed.first.map((one) => listRow(nameOf(one.customer), promise(one), '')),
     ...(shownAgreed.rest === 0 ? [] : [more(words.more(shownAgreed.rest))]),
+    ...(proposals.length === 0 ? [] : [section(plans.proposedTitle)]),
+    ...proposals.map((one) =>
+      listRow(nameOf(one.customer), why(one), metricText(one.metric, one.value, locale)),
+    ),
     section(words.planTitle),
     facts(days.map(({ day, count }) => [formatDay(day, locale, today), words.day(count)])),
   ]
@@ -70,6 +82,7 @@ export function weekReply(week: WeekAhead, locale: Locale, today: Day): Reply {
       maturesOn,
     })),
     agreed: agreed.map(({ customer, agreement }) => ({ customerId: customer.id, agreementId: agreement.id })),
+    proposals: proposals.map(proposalJson),
     days,
   }
   return { text, summary, data, card: card(body, text) }
