@@ -17,7 +17,7 @@ import { changeIn } from './thread/change.js'
 import { alsoIn, correctionIn } from './thread/correction.js'
 import { askedOfAnother, followUp } from './thread/follow-up.js'
 import { type Reference, referenceIn } from './thread/reference.js'
-import { wishesIn } from './thread/requests.js'
+import { bookingsIn, wishesIn } from './thread/requests.js'
 import { struckMentions } from './thread/struck.js'
 import type { People } from './understand.js'
 
@@ -112,14 +112,25 @@ function afterCancel(heard: Heard): Heard | undefined {
   return heard.with(sliceOf(heard.parsed, lead, heard.text.length, heard.today))
 }
 
+interface Part {
+  readonly part: Heard
+  /** What it is, where its own words do not say so. */
+  readonly as?: Reading['intent']
+}
+
 /** One wish after the other; who is spoken of in one is "him" in the next. */
 function wishes(heard: Heard, context: Context): readonly Command[] {
-  const parts = wishesIn(heard)
+  const parts = wishesIn(heard).flatMap((part): readonly Part[] => {
+    const bookings = bookingsIn(part)
+    return bookings === undefined
+      ? [{ part }]
+      : bookings.map((one) => ({ part: one, ...(isBooking(one) ? {} : { as: part.plain.intent }) }))
+  })
   const commands: Command[] = []
   let spoken = context
   let before: Reading | undefined
-  for (const part of parts) {
-    const reading = onTheDayBefore(wishOf(part, spoken), part, before)
+  for (const { part, as } of parts) {
+    const reading = onTheDayBefore(wishOf(part, spoken, as), part, before)
     before = reading
     commands.push(
       reading.intent === 'cancel'
@@ -132,6 +143,14 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
     if (only !== undefined && others.length === 0) spoken = { ...spoken, customer: only }
   }
   return commands
+}
+
+/** A wish of its own that it can be, with its own verb; else it is the same as the first. */
+function isBooking({ plain }: Heard): boolean {
+  const { intent, confidence } = plain
+  return (
+    isWrite(intent) && intent !== 'contact.log' && intent !== 'customer.update' && confidence >= SURE_DETAIL
+  )
 }
 
 /** 明天三点约方老板，四点约阮姐: an hour alone is of the day that was said for the wish before. */
@@ -148,7 +167,7 @@ function customersOf({ slots }: Reading): readonly string[] {
 }
 
 const VAGUE =
-  /^(?:随便|都行|都可以|无所谓|看情况|可能吧?|也许吧?|大概吧?|好难|难|好烦|烦|累|唉+|哎+|嗯+|呃+|额+|哦+|啊+|对了|另外|whatever|any ?(?:day|time)|maybe|perhaps|not sure(?: yet)?|dunno|no idea|i don'?t know|idk|hard|tough|hm+|um+|er+|meh|second|wait|hang on|hold on|one sec)(?:[吧啊呢了啦. !！。?？,，]|works? for (?:her|him|me|them)|then)*$/
+  /^(?:随便|说不(?:好|准)|不好说|难说|看心情|看[他她]心情|都行|都可以|无所谓|看情况|可能吧?|也许吧?|大概吧?|好难|难|好烦|烦|累|唉+|哎+|嗯+|呃+|额+|哦+|啊+|对了|另外|whatever|any ?(?:day|time)|maybe|perhaps|not sure(?: yet)?|dunno|no idea|i don'?t know|idk|hard(?: to say)?|depends|we'?ll see|up to (?:him|her)|tough|hm+|um+|er+|meh|second|wait|hang on|hold on|one sec)(?:[吧啊呢了啦. !！。?？,，]|works? for (?:her|him|me|them)|then)*$/
 
 /** A sound or a mood: it asks for nothing and answers nothing. */
 function isVague({ text }: Heard, { intent }: Reading, { question }: Context): boolean {

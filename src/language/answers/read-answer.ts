@@ -198,8 +198,15 @@ function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): 
     return undefined
   const moment = momentIn(heard)
   if (moment === undefined || (question.dayNeeded === true && moment.day < heard.today)) return undefined
+  // 今天天气咋样 sets no day.
+  if (moment.day === heard.today && moment.time === undefined && !AGREES_TO_TODAY.test(besidesIn(heard)))
+    return undefined
   return { kind: 'when', moment }
 }
+
+/** 就今天吧, "today is fine". */
+const AGREES_TO_TODAY =
+  /^(?:就|那|吧|可以|行|好|是|会|再|定|约|先|的|了|上午|下午|晚上|今晚|也|呢|her|him|he|she|it|is|it'?s|fine|ok|okay|works|then|let'?s|do|set|make|for|on|at|by|please|asap|right|away|good|later|just|\s|[,，.。!！])*$/
 
 function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)

@@ -4,7 +4,7 @@ import type { Modality } from '../clauses/properties.js'
 import type { Clause } from './clauses.js'
 import type { Cue, CueFinder } from './cues.js'
 import type { Entry } from './entries.js'
-import { comesToUs, isOfKin } from './whose-deed.js'
+import { comesToUs, isOfKin, speaksForHim } from './whose-deed.js'
 
 /** How a contact ended. */
 export interface OutcomeReading {
@@ -42,7 +42,9 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
   const reached = isReached(said.outcome)
   if (said.outcome !== 'info') {
     const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL && !isHeard(entry, CALLED_BACK)
-    return isDoubtful || contradicts(likely, said) ? { ...said, sureness: UNSAID } : said
+    return isDoubtful || contradicts(likely, said) || isKinsWord(entry, said.outcome)
+      ? { ...said, sureness: UNSAID }
+      : said
   }
   if (said.isSaid && entry.clauses.some(({ masked }) => cues.smallTalk(masked) !== undefined)) return said
   // Whoever is quoted was reached, whatever the other words sound like.
@@ -63,6 +65,12 @@ function contradicts(likely: ReturnType<OutcomeGuess> | undefined, said: Outcome
   return HEAVY.has(said.outcome) && likely.confidence >= OTHERWISE_THAN_SAID
 }
 
+/** What somebody around the customer asked or said is hardly the customer's own answer. */
+function isKinsWord({ clauses }: Entry, outcome: Outcome): boolean {
+  return KINS.has(outcome) && clauses.some(({ masked }) => speaksForHim(masked))
+}
+
+const KINS: ReadonlySet<Outcome> = new Set(['closed', 'lost', 'interested', 'declined'])
 const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
 const OTHERWISE_THAN_REASONED = 0.5
 const OTHERWISE_THAN_SAID = 0.6

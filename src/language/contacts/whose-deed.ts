@@ -14,6 +14,15 @@ export function isOfKin(masked: string, at: number): boolean {
   return KIN_BEFORE.test(masked.slice(0, at))
 }
 
+/** Somebody around the customer rang or asked, and the customer was not there: "her son called, wants to know". */
+export function speaksForHim(masked: string): boolean {
+  return KIN_SPEAKS.test(masked)
+}
+
+const KIN_SPEAKS = new RegExp(
+  `(?:P|他|她)的?${KIN_ZH}(?:刚|又|也|今天|昨天)*(?:打(?:了)?(?:个)?电话|来电|来问|打听|问|来网点)|(?<![a-z])(?:his|her|P's) ${KIN_EN} (?:just |also )?(?:called|rang|asked|texted|emailed|came|dropped|walked)(?![a-z])`,
+)
+
 /** Money that comes from another bank to ours: 把工行的五十万挪过来, "transferred 500k in from UOB". */
 export function comesToUs(masked: string): boolean {
   return TO_US.test(masked)

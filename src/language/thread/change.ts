@@ -7,22 +7,27 @@ import type { PersonMention } from '../people/find-mentions.js'
 import { correctionIn } from './correction.js'
 import { referenceIn } from './reference.js'
 
+/** "80k, not 50k", 是李总不是陈总, over masked text. */
+const NOT_THAT =
+  /^(?:it'?s |it was |that was |to |for |at |on |是|给)?[MPDTK](?:发|打|的)?[,， ]*(?:and |不是|not )(?:not )?(?:to |for |at |on |给)?[MPDTK][.。!！]*$/
+
 /** Words that say: what stands is wrong. */
 const WRONG_ZH =
-  '(?:不对|不是的?|错了|不好意思|抱歉|(?:我)?(?:刚才?|刚刚|上面)?(?:说|写|打|记|弄|搞|选|点|录|输)错(?:了|人|一位|一个)?(?:了)?|记混了|更正(?:一下)?|纠正(?:一下)?|准确(?:地|的)?说|应该是)'
+  '(?:不对|不是的?|错了|不好意思|抱歉|(?:我)?(?:刚才?|刚刚|上面)?(?:说|写|打|记|弄|搞|选|点|录|输)错(?:了|人|一位|一个)?(?:了)?|记混了|搞混了?|弄混了?|看错了?|听错了?|手误|手滑|(?:多|少)打了?(?:一)?个?[字零0]|更正(?:一下)?|纠正(?:一下)?|准确(?:地|的)?说|应该是)'
 const WRONG_EN =
-  "(?:sorry|no|nope|wait|hang on|actually|correction|scratch that|strike that|my (?:mistake|bad)|oops|i meant?|wrong(?: (?:one|person|customer|client|number|name|day|time))?|typo|not quite|i was wrong|i got it wrong|that'?s wrong|mistake|swap)"
+  "(?:sorry|no|nope|wait|hang on|actually|correction|scratch that|strike that|my (?:mistake|bad)|oops|i meant?|wrong(?: (?:one|person|customer|client|number|name|day|time))?|typo|not quite|i was wrong|i got it wrong|that'?s wrong|mistake|swap|i (?:mixed|confused) (?:him|her|them|it)(?: up)? with)"
 const LEAD = new RegExp(
   `^(?:(?:哦|啊|呃|额|等等|等下|哎呀|诶|oh|ah|eh|hmm|well|and|but|ok|okay)[,，. ]*)*(?<wrong>(?:${WRONG_ZH}|${WRONG_EN}(?![a-z]))(?:[,，.。:：!！ ]+|$|(?=是|我|\\p{Script=Han})))+`,
   'u',
 )
 /** Weaker words: they correct only where what follows fits something that was written. */
-const AFTER_ALL = /^(?:结果|后来|其实|还是|最后|in the end|it turns out|turns out|after all)[,，:： ]*/
+const AFTER_ALL =
+  /^(?:P(?: |那边)?)?(?:结果|后来|其实|还是|最后|in the end|it turns out|turns out|after all)[,，:： ]*/
 
 const TAKE_BACK_ZH =
-  /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
+  /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|不(?:用)?(?:约|提醒|推|跳过)了|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
 const TAKE_BACK_EN =
-  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop|cancel(?:led)?|call off|cxl|withdraw|revert|don'?t log|un-?log)(?![a-z])/
+  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|me|him|her|us|a (?:line|note|text|message)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call off|cxl|withdraw(?= (?:it|that|this|the (?:entry|log|note|last)))|revert|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
 const CALLS_OFF = /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|cxl)(?![a-z])/
 const CHANGES =
   /改(?!天|日|善|变主意)|换(?!手机|电话|号|工作|单位)|挪|调(?:到|成)|推(?:到|迟|后)|提前|延(?:到|后|期)|记成|写成|(?:再|往)?(?:早|晚)(?:点|些|半|一)|(?<![a-z])(?:make (?:it|that)|change|move|push|shift|bring|re-?schedule|instead|earlier|swap)(?![a-z])/
@@ -108,12 +113,12 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
   if (takesBack !== undefined) return takesBack
   if (asksSomething(heard) && isQuestion(plain.intent)) return undefined
   const lead = LEAD.exec(heard.text)?.[0].length ?? 0
-  const isWrong = lead > 0 || correctionIn(plain) !== undefined
+  const isWrong = lead > 0 || correctionIn(plain) !== undefined || NOT_THAT.test(heard.parsed.masked.trim())
   const rest =
     lead > 0 && lead < heard.text.length
       ? heard.with(sliceOf(heard.parsed, lead, heard.text.length, heard.today))
       : heard
-  const isAfterAll = AFTER_ALL.test(rest.text)
+  const isAfterAll = AFTER_ALL.test(rest.parsed.masked)
   const isChange = CHANGES.test(heard.text)
   const isTheirs = OF_THEIRS.test(heard.parsed.masked)
   const isBare = isBareMoment(heard)
@@ -155,7 +160,9 @@ function isBareMoment(heard: Heard): boolean {
   const { masked } = heard.parsed
   return (
     /[DNT]/.test(masked) &&
-    /^(?:[DNT]|at|on|by|the|时间|也|就|那|定|在|吧|整|是|改|哈|啦|了|[\s,，.。!！])*$/.test(masked)
+    /^(?:[DNT]|at|on|by|the|时间|也|就|那|定|在|吧|整|是|改|哈|啦|了|rather|instead|please|pls|then|better|[\s,，.。!！])*$/.test(
+      masked,
+    )
   )
 }
 
@@ -259,7 +266,8 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
     namedIn(heard).length === 0 &&
     !THIS.test(clause) &&
     !(callsOff && MEETING.test(clause))
-  if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格)/.test(clause)) return undefined
+  if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格|[^,。]{0,3}(?:卡|保单|账户|保险|定投))/.test(clause))
+    return undefined
   // "Skip her appointment, cancel it": what it is may be said beside the verb.
   const within = callsOff && !saysKind(clause) ? clauses.join(' ') : clause
   const own = spotOf(heard, context, within)
@@ -408,7 +416,7 @@ function customerPatch(thing: WrittenThing, heard: Heard, how: How): Patch | und
 }
 
 const ONLY_WHO =
-  /^(?:不是|是|而是|应该是|我说的是|的|那个|那位|才对|号码|电话|it'?s|it was|that was|was|i meant?|it should be|should be|not|but|the|number|'s|to|for|with|person|customer|[\s,，.。:：!！])*$/
+  /^(?:(?:打|见|找|说|联系|打给|约)(?:了)?的是|给|跟|不是|是|而是|应该是|我说的是|的|那个|那位|才对|号码|电话|it'?s|it was|that was|was|i meant?|it should be|should be|not|but|the|number|'s|to|for|with|person|customer|[\s,，.。:：!！])*$/
 
 function saysOnlyWho(heard: Heard): boolean {
   return namedIn(heard).length > 0 && ONLY_WHO.test(besidesIn(heard))

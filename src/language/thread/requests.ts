@@ -1,3 +1,4 @@
+import { isExact } from '../days/mention.js'
 import type { Heard } from '../heard.js'
 import { canTurn, isTalk, isWrite, rowOf } from '../intents.js'
 import { sliceOf } from '../parsed-parts.js'
@@ -71,6 +72,38 @@ export function wishesIn(heard: Heard): readonly Heard[] {
     else wishes.push(part)
   }
   return wishes.length < 2 ? whole : wishes.map((part) => part.heard)
+}
+
+/** One mention each, and no more, stands between two of these. */
+const BETWEEN_BOOKINGS =
+  /[,，;；、]\s*|\s+(?:and|&|then)\s+|(?:和|跟|还有|以及|另外)(?=\S)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/g
+
+/**
+ * "Book Arjun for Wednesday 10am and Hannah for 11am": one for each, where each has its own name and time; undefined where
+ * it is one booking, or where what is whose cannot be told.
+ */
+export function bookingsIn(heard: Heard): readonly Heard[] | undefined {
+  const { parsed, plain, text } = heard
+  if (plain.intent !== 'appointment.add' && plain.intent !== 'task.add') return undefined
+  const moments = parsed.days.filter(isExact)
+  if (parsed.people.length < 2 || moments.length < 2) return undefined
+  const inside = (at: number) =>
+    [...parsed.people, ...moments].some(({ start, end }) => start < at && at < end)
+  const cuts = [...text.matchAll(BETWEEN_BOOKINGS)].filter(({ index }) => !inside(index + 1))
+  const bounds = [0, ...cuts.map((cut) => cut.index + cut[0].length), text.length]
+  const parts: { readonly start: number; readonly end: number }[] = []
+  const isWhole = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    [parsed.people, moments].every((marks) => marks.some((mark) => start <= mark.start && mark.end <= end))
+  for (const [at, start] of bounds.slice(0, -1).entries()) {
+    const part = { start, end: bounds[at + 1]! }
+    const last = parts.at(-1)
+    if (last !== undefined && !(isWhole(last) && isWhole(part)))
+      parts[parts.length - 1] = { start: last.start, end: part.end }
+    else parts.push(part)
+  }
+  return parts.length > 1 && parts.every(isWhole)
+    ? parts.map(({ start, end }) => partAt(heard, start, end))
+    : undefined
 }
 
 function partAt(heard: Heard, start: number, end: number): Heard {
