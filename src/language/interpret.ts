@@ -4,7 +4,15 @@ import { asksToResume } from './assent.js'
 import type { Command, Context, Frame, Interpretation, MeetingRef } from './context.js'
 import { isExact } from './days/mention.js'
 import { readMomentChange } from './days/moment-change.js'
-import { asksSomething, type Heard, hear, type InterpretTools, namedIn, namesStranger } from './heard.js'
+import {
+  asksSomething,
+  besidesIn,
+  type Heard,
+  hear,
+  type InterpretTools,
+  namedIn,
+  namesStranger,
+} from './heard.js'
 import { isQuestion, isWrite, rowOf } from './intents.js'
 import { ordinalIn } from './ordinal.js'
 import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
@@ -146,7 +154,9 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
 }
 
 /** A wish of its own that it can be, with its own verb; else it is the same as the first. */
-function isBooking({ plain }: Heard): boolean {
+function isBooking(heard: Heard): boolean {
+  const { plain } = heard
+  if (/^(?:and|then|for|at|on|to|with|[,.\s])*$/.test(besidesIn(heard))) return false
   const { intent, confidence } = plain
   return (
     isWrite(intent) && intent !== 'contact.log' && intent !== 'customer.update' && confidence >= SURE_DETAIL
@@ -326,6 +336,14 @@ const IMAGINED =
 /** 还没 buy: in either language it has not happened, and nothing else is told. */
 const NOT_YET = /^.{0,8}还没有? ?[a-z]+[了呢。.! ]*$/
 
+/** It only sounds like putting off, or what is left of it states nothing: 最后一位是9. */
+function isHardlySaid({ intent, slots }: Reading, text: string): boolean {
+  if (intent === 'contact.snooze') return !PUTS_OFF.test(text)
+  return intent === 'customer.update' && slots.fact?.field === 'other' && NO_FACT.test(slots.fact.value ?? '')
+}
+
+const NO_FACT = /^(?:得.*|是.{0,2}|不.?|.{0,2})$/
+
 /** Words that put somebody off; a day beside a name alone, or a cancelled visit, does not. */
 const PUTS_OFF =
   /跳过|条过|略过|先|放|推|延|挪|缓|搁|压|等|再|往后|不用|不(?:打|联系|找)|别(?:打|联系|找|催)|暂|歇|晚(?:几|两|点|些)|过(?:几|两|了|完|段)|改(?:天|日)|以后|之后|后再|免|(?<![a-z])(?:ski?p|snooze|postpone|put|push|hold|delay|defer|move|shift|leave|later|wait|pass|ignore|drop|remove|not|no|don't|until|till|after|rest|park|kiv|off|back|again|bump)(?![a-z])/
@@ -335,7 +353,7 @@ const UNSAID = 0.3
 /** A wish, a guess, a condition writes nothing; a plan with who and day is offered as a reminder. */
 function asNonEvent(reading: Reading, { text }: Heard): Reading {
   const { nonEvents = [], intent } = reading
-  if (intent === 'contact.snooze' && reading.explain?.by === 'classifier' && !PUTS_OFF.test(text))
+  if (reading.explain?.by === 'classifier' && isHardlySaid(reading, text))
     return { ...reading, confidence: Math.min(reading.confidence, UNSAID) }
   if (isWrite(intent) && (IMAGINED.test(text) || NOT_YET.test(text))) return { ...reading, intent: 'none' }
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading

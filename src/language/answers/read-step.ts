@@ -40,7 +40,7 @@ export function readStep(
   if (move !== undefined) return { kind: 'choice', id: move }
   if (asksToResume(heard)) return undefined
   const { step, customerId } = question
-  if (step === 2 && LATER.test(text)) return { kind: 'choice', id: 'ask' }
+  if (LATER.test(text)) return step === 2 ? { kind: 'choice', id: 'ask' } : undefined
   const assent = step === 2 && correctionIn(heard.plain) === undefined ? assentIn(heard) : undefined
   if (assent !== undefined) return { kind: 'choice', id: assent ? 'yes' : 'no' }
   if (['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent))
@@ -69,7 +69,7 @@ const PAUSE =
   /^(?:算了[,， ]*)?(?:暂停(?:一下)?|先停(?:一下|一停)?|停一下|先放着|先放(?:一)?放|先搁着|pause|park (?:it|this)|leave it for now|hold (?:it|on))[吧。.!]*$/
 /** The question of MAN that is open is left for the next talk. */
 const LATER =
-  /^(?:不(?:知道|清楚|太清楚|确定)|还不(?:知道|清楚)|没问过?|还没问过?(?:他|她)?|下次(?:再)?问(?:问)?)[了呢吧,，。. ]*(?:下次(?:再)?问(?:问)?)?[。.]?$|^(?:ask (?:him |her )?next time|(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea|haven'?t asked(?: (?:him|her))?(?: yet)?|unknown|unclear)[.]?$/
+  /^(?:不(?:知道|清楚|太清楚|确定|好说)|说不(?:好|准)|难说|还不(?:知道|清楚)|没问过?|还没问过?(?:他|她)?|下次(?:再)?问(?:问)?)[了呢吧,，。. ]*(?:下次(?:再)?问(?:问)?)?[。.]?$|^(?:ask (?:him |her )?next time|(?:i )?don'?t know(?: yet)?|not sure(?: yet)?|no idea|hard to say|it depends|haven'?t asked(?: (?:him|her))?(?: yet)?|unknown|unclear)[.]?$/
 
 function moveIn(text: string): string | undefined {
   if (PAUSE.test(text)) return 'pause'

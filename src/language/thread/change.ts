@@ -9,7 +9,7 @@ import { referenceIn } from './reference.js'
 
 /** "80k, not 50k", 是李总不是陈总, over masked text. */
 const NOT_THAT =
-  /^(?:it'?s |it was |that was |to |for |at |on |是|给)?[MPDTK](?:发|打|的)?[,， ]*(?:and |不是|not )(?:not )?(?:to |for |at |on |给)?[MPDTK][.。!！]*$/
+  /^(?:it'?s |it was |that was |to |for |at |on |是|给)?[MPDTK](?:发|打|的)?[,， ]*(?:and |不是|not )(?:not )?(?:to |for |at |on |给)?(?:[MPDTK]|\d+[kmw万]?)[.。!！]*$/
 
 /** Words that say: what stands is wrong. */
 const WRONG_ZH =
@@ -27,7 +27,7 @@ const AFTER_ALL =
 const TAKE_BACK_ZH =
   /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|不(?:用)?(?:约|提醒|推|跳过)了|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
 const TAKE_BACK_EN =
-  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|me|him|her|us|a (?:line|note|text|message)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call off|cxl|withdraw(?= (?:it|that|this|the (?:entry|log|note|last)))|revert|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
+  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|(?:me |him |her |us |them )?an? (?:line|note|text|message|e?-?mail)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call off|cxl|withdraw(?! (?:all|some|half|\d|(?:the |his |her |their |all |some )*(?:money|cash|funds?|deposits?|savings)))|revert|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
 const CALLS_OFF = /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|cxl)(?![a-z])/
 const CHANGES =
   /改(?!天|日|善|变主意)|换(?!手机|电话|号|工作|单位)|挪|调(?:到|成)|推(?:到|迟|后)|提前|延(?:到|后|期)|记成|写成|(?:再|往)?(?:早|晚)(?:点|些|半|一)|(?<![a-z])(?:make (?:it|that)|change|move|push|shift|bring|re-?schedule|instead|earlier|swap)(?![a-z])/
