@@ -74,6 +74,8 @@ export function wishesIn(heard: Heard): readonly Heard[] {
   return wishes.length < 2 ? whole : wishes.map((part) => part.heard)
 }
 
+const BOOKS: readonly Intent[] = ['appointment.add', 'task.add', 'contact.snooze']
+
 /** One mention each, and no more, stands between two of these. */
 const BETWEEN_BOOKINGS =
   /[,，;；、]\s*|\s+(?:and|&|then)\s+|(?:和|跟|还有|以及|另外)(?=\S)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/g
@@ -84,7 +86,7 @@ const BETWEEN_BOOKINGS =
  */
 export function bookingsIn(heard: Heard): readonly Heard[] | undefined {
   const { parsed, plain, text } = heard
-  if (plain.intent !== 'appointment.add' && plain.intent !== 'task.add') return undefined
+  if (!BOOKS.includes(plain.intent)) return undefined
   const moments = parsed.days.filter(isExact)
   if (parsed.people.length < 2 || moments.length < 2) return undefined
   const inside = (at: number) =>
