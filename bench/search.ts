@@ -6,6 +6,7 @@ import { attributeMatcher } from '../src/domain/customer/attribute-query.js'
 import type { Customer } from '../src/domain/customer/customer.js'
 import { findCustomers, indexCustomers } from '../src/domain/customer/find-customers.js'
 import { day } from '../src/domain/day.js'
+import { WorkingCalendar } from '../src/domain/working-days.js'
 import { makeSample } from '../src/sample/make-sample.js'
 
 const TODAY = day('2026-11-23')
@@ -43,10 +44,12 @@ export async function benchSearch(): Promise<Record<string, number>> {
     '三个月没联系的A类',
   ]
   const read = timesOf(asked, (text) => [particulars.attributes(text, TODAY)])
-  const queries = new Map(asked.map((text) => [text, particulars.attributes(text, TODAY)?.query]))
+  const queries = new Map(asked.map((text) => [text, particulars.attributes(text, TODAY).question?.query]))
   const answered = timesOf(asked, (text) => {
     const query = queries.get(text)
-    return query === undefined ? [] : customers.filter(attributeMatcher(query, policy, TODAY))
+    return query === undefined
+      ? []
+      : customers.filter(attributeMatcher(query, { policy, calendar: new WorkingCalendar([]), today: TODAY }))
   })
   const byHand = timesOf(asked, () =>
     customers.filter(

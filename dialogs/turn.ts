@@ -33,6 +33,7 @@ import { keepersOf } from '../src/usecases/branch/seen-books.js'
 import type { Capabilities, CapabilityDeps } from './capabilities.js'
 import { DID_YOU_MEAN, type DidYouMeanInput } from './customers/did-you-mean.js'
 import { type Begin, gone, NOTHING } from './handler.js'
+import { pagedSession, pagedTo } from './lists/paged.js'
 import type { createPeople } from './people-of.js'
 import { PRACTICE } from './practice/flow.js'
 import { drawQuestion, type Say } from './questions/questions.js'
@@ -202,12 +203,15 @@ export async function openTurn(
       await of.reply({ text: words.notYet(words.intents[reading.intent]) })
       return
     }
-    const begun = await writing(() => handler({ session: of, reading, unsure: decision === 'confirm' }))
+    const page = reading.asked?.page
+    const list = page === undefined ? undefined : pagedSession(of, page)
+    const session = list?.session ?? of
+    const begun = await writing(() => handler({ session, reading, unsure: decision === 'confirm' }))
     if (begun !== undefined) await start(begun, of)
     if (isWrite(reading.intent))
       state = { ...state, focus: { ...state.focus, wish: kept(frameOf(reading), state, moment) } }
     if (isQuestion(reading.intent))
-      state = { ...state, focus: afterQuestion(state, frameOf(reading), moment) }
+      state = { ...state, focus: afterQuestion(state, frameOf(pagedTo(reading, list?.upTo())), moment) }
   }
 
   /** A name alone, or digits, may still be somebody who is looked for; in the middle of a question it is put again. */

@@ -11,6 +11,7 @@ import { listDueContacts } from '../../src/usecases/contacts/list-due-contacts.j
 import type { Finding } from '../customers/finding.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
+import { withLeftOut } from '../lists/left-out.js'
 import type { BriefCards } from './brief-cards.js'
 
 /** What narrows no list of due contacts: sums come with the reading, and when somebody was spoken with is the list itself. */
@@ -18,6 +19,7 @@ const NO_NARROWING: ReadonlySet<Attribute['of']> = new Set([
   'assets',
   'not-contacted-since',
   'contacted-since',
+  'contact-due',
   'maturing',
 ])
 
@@ -51,7 +53,7 @@ export function briefHandlers(
       const query = asked && onlyAttributes(asked, (of) => !NO_NARROWING.has(of))
       const due = await dueContacts(manager.id, by, today, reading.slots.amount, query)
       await deps.journal.append({ at: session.at, managerId: manager.id, act: 'contact.due' })
-      await session.reply(dueContactsReply(due, locale, today, describe(query)))
+      await session.reply(withLeftOut(dueContactsReply(due, locale, today, describe(query)), reading, locale))
       return undefined
 
       function describe(of: AttributeQuery | undefined): string | undefined {

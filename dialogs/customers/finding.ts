@@ -4,6 +4,7 @@ import { customerWordsFor } from '../../src/messaging/wording/customers/customer
 import { searchCustomers } from '../../src/usecases/customers/search-customers.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
+import { withLeftOut } from '../lists/left-out.js'
 import type { Session } from '../session.js'
 import type { ShowPage } from './show-page.js'
 
@@ -17,7 +18,7 @@ export interface Finding {
 }
 
 export function createFinding(
-  deps: Pick<Deps, 'books' | 'journal' | 'policy' | 'scores' | 'spell'>,
+  deps: Pick<Deps, 'books' | 'journal' | 'policy' | 'calendar' | 'scores' | 'spell'>,
   showPage: ShowPage,
 ): Finding {
   const search = searchCustomers({ ...deps, spell: (text, as) => deps.spell()(text, as) })
@@ -50,27 +51,29 @@ export function createFinding(
       return true
     },
 
-    async byAttributes({ asked, slots }, session) {
+    async byAttributes(reading, session) {
+      const { asked, slots } = reading
       const { manager, locale, today, at } = session
       const question = asked?.query
       if (question === undefined) {
         if (await byWords(asked?.sought ?? '', session)) return
-        await session.reply({ text: customerWordsFor(locale).find.notUnderstood })
+        const text = customerWordsFor(locale).find.notUnderstood
+        await session.reply(withLeftOut({ text }, reading, locale))
         return
       }
       const { customers: among = [] } = slots
+      const scores = await deps.scores(manager.id, today)
       const found = await search.byAttributes(
         manager.id,
         question,
         today,
         among.length > 1 ? among : undefined,
+        scores,
       )
       const customerIds = found.customers.map((c) => c.id)
       await deps.journal.append({ at, managerId: manager.id, act: 'customer.find', customerIds })
-      const scores = await deps.scores(manager.id, today)
-      await session.reply(
-        foundByAttributesReply(question, found, { scores, policy: deps.policy, locale, today }),
-      )
+      const list = foundByAttributesReply(question, found, { scores, policy: deps.policy, locale, today })
+      await session.reply(withLeftOut(list, reading, locale))
     },
   }
 }

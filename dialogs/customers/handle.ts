@@ -1,5 +1,7 @@
 import { findCustomer } from '../../src/domain/book.js'
+import { type AttributeQuery, attributeMatcher } from '../../src/domain/customer/attribute-query.js'
 import { DETAILS } from '../../src/domain/customer/detail.js'
+import { answerReply } from '../../src/messaging/cards/customers/answer-card.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customers/customer-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { noteOpened } from '../../src/usecases/customers/note-opened.js'
@@ -17,7 +19,11 @@ export function customerHandlers(finding: Finding): Handlers {
       const { detail, sought = '' } = reading.asked ?? {}
       if ((reading.slots.customers ?? []).length === 0)
         return (await finding.byWords(sought, session)) ? undefined : sayNobody(request)
-      return forCustomer('profile', reading, detail === undefined ? {} : { detail })
+      const query = reading.asked?.query?.query
+      return forCustomer('profile', reading, {
+        ...(detail === undefined ? {} : { detail }),
+        ...(query === undefined ? {} : { is: JSON.stringify(query) }),
+      })
     },
 
     async 'customer.history'(request) {
@@ -32,9 +38,13 @@ export function customerHandlers(finding: Finding): Handlers {
 /** The pages as what is done for one customer who is clear. */
 export function customerActs(showPage: ShowPage): Readonly<Record<string, ActForCustomer>> {
   return {
-    profile: (customerId, { detail: said }, session) => {
+    profile: (customerId, { detail: said, is }, session) => {
       const detail = DETAILS.find((one) => one === said)
-      return showPage('profile', customerId, session, detail === undefined ? {} : { detail })
+      return showPage('profile', customerId, session, {
+        ...(detail === undefined ? {} : { detail }),
+        // Kept with the question by the handler above.
+        ...(is === undefined ? {} : { is: JSON.parse(is) as AttributeQuery }),
+      })
     },
     history: (customerId, _about, session) => showPage('history', customerId, session),
   }
@@ -63,6 +73,22 @@ export function createShowPage(
     if (page === 'history') {
       await session.reply(historyReply(input))
       return
+    }
+    if (about.is !== undefined || about.detail !== undefined) {
+      const { is, detail } = about
+      const rules = { policy: deps.policy, calendar: deps.calendar, today }
+      const scores = await deps.scores(manager.id, today)
+      const isTrue = is === undefined ? {} : { isTrue: attributeMatcher(is, { ...rules, scores })(customer) }
+      const of = {
+        ...(detail === undefined ? {} : { detail }),
+        ...(is === undefined ? {} : { is }),
+        ...isTrue,
+      }
+      const answer = answerReply({ customer, ...rules, locale, ...of })
+      if (answer !== undefined) {
+        await session.reply(answer)
+        return
+      }
     }
     const segment = (await deps.scores(manager.id, today)).get(customer.id)?.segment
     await session.reply(customerReply({ ...input, ...(segment === undefined ? {} : { segment }) }))

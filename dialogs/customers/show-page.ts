@@ -1,3 +1,4 @@
+import type { AttributeQuery } from '../../src/domain/customer/attribute-query.js'
 import type { Detail } from '../../src/domain/customer/detail.js'
 import type { Session } from '../session.js'
 
@@ -11,8 +12,10 @@ export type ShowPage = (
 ) => Promise<void>
 
 export interface PageAbout {
-  /** The one thing that was asked, answered first. */
+  /** The one thing that was asked: it is answered alone, and the rest is a button. */
   readonly detail?: Detail
+  /** Whether this is true of the customer. */
+  readonly is?: AttributeQuery
   /** Name of the colleague who handed the customer over. */
   readonly handedOverBy?: string
 }

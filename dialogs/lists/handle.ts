@@ -10,6 +10,7 @@ import { listAgreements } from '../../src/usecases/meetings/list-agreements.js'
 import type { Deps } from '../deps.js'
 import { type Handlers, type Request, saidNames, sayNobody } from '../handler.js'
 import type { Session } from '../session.js'
+import { withLeftOut } from './left-out.js'
 import { ofWhom } from './of-whom.js'
 
 /** Days ahead that birthdays without a period mean. */
@@ -51,7 +52,9 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         'movement.list',
         list.rows.map((r) => r.customer.id),
       )
-      await session.reply(movementsReply(list, deps.policy, locale, today, whose))
+      await session.reply(
+        withLeftOut(movementsReply(list, deps.policy, locale, today, whose), reading, locale),
+      )
       return undefined
     },
 
@@ -74,7 +77,9 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         'birthday.list',
         kept.map((k) => k.customer.id),
       )
-      await session.reply(celebrationsReply(kept, query, deps.policy, locale, today, whose))
+      await session.reply(
+        withLeftOut(celebrationsReply(kept, query, deps.policy, locale, today, whose), reading, locale),
+      )
       return undefined
     },
 

@@ -4,7 +4,12 @@ import { isProductKind, type ProductKind } from '../../src/domain/ledger/holding
 import type { Product } from '../../src/domain/ledger/product.js'
 import { CNY, type Fen, fenOfYuan } from '../../src/domain/money.js'
 import type { Reading } from '../../src/language/reading.js'
-import { type WhoSuits, whatSuitsReply, whoSuitsReply } from '../../src/messaging/cards/sales/match-card.js'
+import {
+  maySuitReply,
+  type WhoSuits,
+  whatSuitsReply,
+  whoSuitsReply,
+} from '../../src/messaging/cards/sales/match-card.js'
 import { productReply, productsReply } from '../../src/messaging/cards/sales/products-card.js'
 import { productWordsFor } from '../../src/messaging/wording/sales/product-words.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
@@ -12,6 +17,7 @@ import { matchProducts } from '../../src/usecases/sales/match-products.js'
 import { type About, type ActForCustomer, forCustomer } from '../customers/for-customer.js'
 import type { Deps } from '../deps.js'
 import { type Handlers, NOTHING, type PressHandlers, saidNames, sayNobody } from '../handler.js'
+import { type OfWhom, ofWhom } from '../lists/of-whom.js'
 import type { Session } from '../session.js'
 
 /** A product that comes on sale within so many days is spoken of already. */
@@ -21,8 +27,8 @@ export interface Products {
   /** The facts of one product, by its id. */
   show(productId: string, session: Session): Promise<void>
   /** Whom one product suits. */
-  whoFor(productId: string, session: Session): Promise<void>
-  whoSuits(asked: WhoSuits, session: Session): Promise<void>
+  whoFor(productId: string, session: Session, whom?: OfWhom): Promise<void>
+  whoSuits(asked: WhoSuits, session: Session, whom?: OfWhom): Promise<void>
   /** What suits one customer; `about` may narrow it to kinds or a product, or name an amount. */
   readonly whatFor: ActForCustomer
 }
@@ -36,10 +42,20 @@ export function createProducts(deps: ProductDeps): Products {
   const match = matchProducts(deps)
   const find = (productId: string) => deps.products.all().find((p) => p.id === productId)
 
-  async function whoSuits(asked: WhoSuits, { manager, locale, today, at, reply }: Session): Promise<void> {
-    const matching = await match({ managerId: manager.id, products: asked.products, today, at })
+  async function whoSuits(
+    asked: WhoSuits,
+    { manager, locale, today, at, reply }: Session,
+    { customerIds, whose }: OfWhom = {},
+  ): Promise<void> {
+    const among = customerIds === undefined ? {} : { customerIds }
+    const matching = await match({ managerId: manager.id, products: asked.products, ...among, today, at })
     const scores = await deps.scores(manager.id, today)
-    await reply(whoSuitsReply(asked, { matching, scores, policy: deps.policy, locale, today }))
+    await reply(
+      whoSuitsReply(
+        { ...asked, ...(whose === undefined ? {} : { whose }) },
+        { matching, scores, policy: deps.policy, locale, today },
+      ),
+    )
   }
 
   return {
@@ -50,10 +66,10 @@ export function createProducts(deps: ProductDeps): Products {
       else await session.reply(productReply(product, { locale, today }))
     },
 
-    async whoFor(productId, session) {
+    async whoFor(productId, session, whom) {
       const product = find(productId)
       if (product === undefined) await session.reply({ text: productWordsFor(session.locale).noSuch })
-      else await whoSuits({ products: [product] }, session)
+      else await whoSuits({ products: [product] }, session, whom)
     },
 
     whoSuits,
@@ -78,22 +94,21 @@ export function createProducts(deps: ProductDeps): Products {
       const money = amountFen === undefined ? {} : { amountFen }
       const customerIds = [customerId]
       const matching = await match({ managerId: manager.id, products, customerIds, ...money, today, at })
-      await session.reply(
-        whatSuitsReply(customer, {
-          matching,
-          scores: await deps.scores(session.manager.id, today),
-          policy: deps.policy,
-          locale,
-          today,
-          ...money,
-        }),
-      )
+      const scores = await deps.scores(session.manager.id, today)
+      const input = { matching, scores, policy: deps.policy, locale, today, ...money }
+      const [only, ...others] = products
+      const isOne = ids.length === 1 && only !== undefined && others.length === 0
+      await session.reply(isOne ? maySuitReply(customer, only, input) : whatSuitsReply(customer, input))
     },
   }
 }
 
 /** What is on sale and whom it suits. */
-export function productHandlers(deps: Pick<Deps, 'products' | 'journal'>, products: Products): Handlers {
+export function productHandlers(
+  deps: Pick<Deps, 'products' | 'journal' | 'books' | 'policy' | 'calendar' | 'scores'>,
+  products: Products,
+): Handlers {
+  const whom = ofWhom(deps)
   const named = ({ asked }: Reading): readonly Product[] =>
     deps.products.all().filter(({ id }) => asked?.products?.includes(id) === true)
 
@@ -142,10 +157,11 @@ export function productHandlers(deps: Pick<Deps, 'products' | 'journal'>, produc
         return forCustomer('match', reading, about)
       }
       if (saidNames(reading) !== '') return sayNobody(request)
+      const of = await whom(reading, session)
       const offered = deps.products.all().filter((p) => isOfferedSoon(p, today, SOON_DAYS))
       const { occasion } = reading.asked ?? {}
       if (occasion !== undefined && found.length === 0 && kinds === undefined && offered.length > 0) {
-        await products.whoSuits({ products: offered, occasion }, session)
+        await products.whoSuits({ products: offered, occasion }, session, of)
         return undefined
       }
       const asked =
@@ -156,7 +172,7 @@ export function productHandlers(deps: Pick<Deps, 'products' | 'journal'>, produc
             : newest(offered, reading)
       const [only, ...others] = asked
       if (only !== undefined && others.length === 0) {
-        await products.whoFor(only.id, session)
+        await products.whoFor(only.id, session, of)
         return undefined
       }
       const own = productWordsFor(locale)
@@ -171,7 +187,7 @@ export function productHandlers(deps: Pick<Deps, 'products' | 'journal'>, produc
         )
         return undefined
       }
-      await products.whoSuits({ products: asked, kinds }, session)
+      await products.whoSuits({ products: asked, kinds }, session, of)
       return undefined
     },
   }

@@ -136,7 +136,7 @@ function draftCommand(shell: Shell): Command {
         const query =
           words === undefined
             ? stated?.where
-            : daybook.words.interpreting.particulars.attributes(words, today)?.query
+            : daybook.words.interpreting.particulars.attributes(words, today).question?.query
         if (words !== undefined && query === undefined)
           command.error(`no attributes of customers are understood in: ${words}`, { exitCode: 2 })
         const wish: CampaignWish = {

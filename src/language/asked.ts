@@ -1,6 +1,8 @@
 import {
   type Attribute,
+  type AttributeQuery,
   type AttributeQuestion,
+  attributesOf,
   bothOf,
   onlyAttributes,
 } from '../domain/customer/attribute-query.js'
@@ -9,12 +11,13 @@ import type { Objection } from '../domain/customer/contact.js'
 import type { Detail } from '../domain/customer/detail.js'
 import type { Day, Period } from '../domain/day.js'
 import { findProducts } from '../domain/ledger/find-products.js'
+import type { ProductKind } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Group } from '../domain/rfm/segments.js'
 import { saysOnlyLong } from './attributes/time-words.js'
 import type { MeetingRef } from './context.js'
 import type { Parsed } from './parse.js'
-import { askedDetail } from './particulars/asked-detail.js'
+import { askedDetail, asksYesOrNo } from './particulars/asked-detail.js'
 import { askedGroup } from './particulars/asked-group.js'
 import { type AskedTable, askedTable, isOfMaturity } from './particulars/asked-table.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
@@ -75,6 +78,22 @@ export interface Asked {
   readonly renewal?: 'auto' | 'none'
   /** Of maturities: those that are past. */
   readonly matured?: true
+  /** Of maturities: those nothing was begun after. */
+  readonly unrenewed?: true
+  /** Of maturities: those nobody spoke with the customer about. */
+  readonly untouched?: true
+  /** Kinds of what is listed, where a word stands for several: deposits. */
+  readonly kinds?: readonly ProductKind[]
+  /** The spans that are asked for, where there are several. */
+  readonly periods?: readonly Period[]
+  /** Of the contacts that are due: those past their day. */
+  readonly overdue?: true
+  /** What all of them have together is asked for. */
+  readonly sum?: true
+  /** Which rows of the list: from the first that was not shown where `from` is absent. */
+  readonly page?: { readonly from?: number; readonly count?: number }
+  /** Conditions that were said and cannot be honoured, as the manager said them. */
+  readonly leftOut?: readonly string[]
   readonly celebration?: 'birthday' | 'anniversary'
   readonly sign?: 'sleeping' | 'at-risk'
   /** What is to be done by or with colleagues. */
@@ -155,30 +174,42 @@ export function askedOf(
       return { ...searched(text) }
     case 'customer.show':
     case 'customer.history': {
-      const detail = askedDetail(withoutPeople(parsed))
+      const detail = askedDetail(detailWords(parsed))
       const said =
         parsed.people.length > 0 ? text.slice(parsed.people[0]!.start, parsed.people[0]!.end) : text
-      return { ...(detail === undefined ? {} : { detail }), sought: soughtWords(said), ...searched(text) }
+      const without = withoutPeople(parsed)
+      const about = asksYesOrNo(without) ? attributes(without, today, products).question : undefined
+      return {
+        ...(detail === undefined ? {} : { detail }),
+        ...(about?.query === undefined ? {} : { query: about }),
+        sought: soughtWords(said),
+        ...searched(text),
+      }
     }
     case 'contact.due':
     case 'customer.find': {
-      const query = bothOf(attributes(raw, today), holdsProduct(parsed, products))
+      const said = attributes(raw, today, products)
+      const isHeld =
+        said.question?.query && attributesOf(said.question.query).some(({ of }) => of === 'product')
+      const query = isHeld ? said.question : bothOf(said.question, holdsProduct(parsed, products))
       return {
         sought: soughtWords(text),
         ...searched(text),
         ...(query === undefined ? {} : { query }),
+        ...leftOut(said.leftOut),
         ...(saysOnlyLong(text) ? { onlyLong: true } : {}),
+        ...(asksForSum(text) ? { sum: true } : {}),
       }
     }
     case 'maturity.list':
-      return { ...ofWhom(), ...maturityWords(text) }
+      return { ...ofWhom(MATURITY_OWN), ...maturityWords(text), ...spansOf('maturing', 'not-renewed') }
     case 'movement.list': {
       const direction = movementDirection(text)
-      return { ...ofWhom(), ...(direction === undefined ? {} : { direction }) }
+      return { ...ofWhom(MOVEMENT_OWN), ...(direction === undefined ? {} : { direction }) }
     }
     case 'birthday.list': {
       const celebration = celebrationAsked(text)
-      return { ...ofWhom(), ...(celebration === undefined ? {} : { celebration }) }
+      return { ...ofWhom(BIRTHDAY_OWN), ...(celebration === undefined ? {} : { celebration }) }
     }
     case 'churn.list': {
       const sign = leavingAsked(text)
@@ -196,6 +227,7 @@ export function askedOf(
     case 'product.match': {
       const occasion = occasionAsked(text)
       return {
+        ...(intent === 'product.match' ? ofWhom(MATCH_OWN) : {}),
         ...productsIn(parsed, slots, products),
         ...(isAboutNew(text) ? { isNew: true } : {}),
         ...(isWholeCatalogue(text) ? { wholeCatalogue: true } : {}),
@@ -287,11 +319,40 @@ export function askedOf(
   }
 
   /** Whose: 退休的, "tier A". A list of something else has its own words for sums, kinds and days. */
-  function ofWhom(): Pick<Asked, 'query'> {
+  function ofWhom(
+    own: ReadonlySet<Attribute['of']>,
+  ): Pick<Asked, 'query' | 'products' | 'kinds' | 'leftOut'> {
     if (parsed.people.length > 0 && !isGroup(parsed.people)) return {}
-    const said = attributes(raw, today)
-    const query = said?.query && onlyAttributes(said.query, (of) => OF_WHOM.has(of))
-    return said === undefined || query === undefined ? {} : { query: { query, order: said.order } }
+    const said = attributes(raw, today, products)
+    const all = said.question?.query
+    const query = all && onlyAttributes(all, (of) => !own.has(of) && !inSlots(of))
+    const kinds = all && slots.productKinds === undefined ? kindsNamed(all) : []
+    const held =
+      own.has('product') && all ? attributesOf(all).flatMap((a) => (a.of === 'product' ? a.id : [])) : []
+    return {
+      ...(query === undefined || said.question === undefined
+        ? {}
+        : { query: { query, order: said.question.order } }),
+      ...(held.length === 0 ? {} : { products: held }),
+      ...(own.has('maturing') && kinds.length > 0 ? { kinds } : {}),
+      ...leftOut(said.leftOut),
+    }
+  }
+
+  /** A sum of a list is that of its rows, and a kind that of what it lists. */
+  function inSlots(of: Attribute['of']): boolean {
+    return (
+      (of === 'assets' && slots.amount !== undefined) || (of === 'held' && slots.productKinds !== undefined)
+    )
+  }
+
+  /** All the spans that are said of what is listed, where there are several. */
+  function spansOf(...listed: readonly Attribute['of'][]): Pick<Asked, 'periods'> {
+    const query = attributes(raw, today, products).question?.query
+    const periods = (query ? attributesOf(query) : []).flatMap((a) =>
+      listed.includes(a.of) && 'in' in a ? (a.in as readonly Period[]) : [],
+    )
+    return periods.length > 1 ? { periods } : {}
   }
 }
 
@@ -306,26 +367,39 @@ function reviewIn({ text, raw, people, toRaw }: Parsed): Pick<Asked, 'reviewWith
 /** A name may stand inside the words: "did a wealth review with Grace". */
 const REVIEW_WORDS = 16
 
+/** The kinds of a word that stands for several: deposits. */
+function kindsNamed(query: AttributeQuery): readonly ProductKind[] {
+  return attributesOf(query).flatMap((a) => (a.of === 'held' ? a.kinds : []))
+}
+
+function leftOut(said: readonly string[]): Pick<Asked, 'leftOut'> {
+  return said.length === 0 ? {} : { leftOut: said }
+}
+
+/** 一共多少钱, "how much in total": a sum is asked for, not the list. */
+function asksForSum(folded: string): boolean {
+  return ASKS_SUM.test(folded)
+}
+
+const ASKS_SUM =
+  /(?:一共|总共|合计|加起来|共计|总的?|总计)?(?:是|有|管(?:着|理)?)?(?:多少钱|多少资产|多少资金)|(?:总资产|资产总额|总规模|管理规模|aum)(?:是|有)?(?:多少|几)|(?<![a-z])(?:how much|total (?:assets|aum|value|in)|sum of|combined assets)(?![a-z])/
+
 /** Several at one place: "which of them", the list that was shown. */
 function isGroup(people: Parsed['people']): boolean {
   return people.length > 1 && new Set(people.map(({ start }) => start)).size === 1
 }
 
-/** What tells people apart, rather than what they have or when they were spoken with. */
-const OF_WHOM: ReadonlySet<Attribute['of']> = new Set([
-  'occupation',
-  'trade',
-  'company',
-  'name',
-  'gender',
-  'type',
-  'tier',
-  'risk',
-  'card',
-  'vip',
-  'age',
-  'born',
+/** What the lists say themselves, so that it narrows nobody. */
+const MATURITY_OWN: ReadonlySet<Attribute['of']> = new Set([
+  'maturing',
+  'not-renewed',
+  'never-contacted',
+  'product',
+  'held',
 ])
+const MOVEMENT_OWN: ReadonlySet<Attribute['of']> = new Set(['moved', 'held'])
+const BIRTHDAY_OWN: ReadonlySet<Attribute['of']> = new Set(['birthday', 'birthday-month'])
+const MATCH_OWN: ReadonlySet<Attribute['of']> = new Set(['product', 'held', 'maturing', 'idle', 'may-buy'])
 
 /** 持有远景成长混合的: holders of one product, where it and no kind is named. */
 function holdsProduct(parsed: Parsed, products: readonly Product[]): AttributeQuestion | undefined {
@@ -351,6 +425,14 @@ export function productsIn(
 function searched(text: string): Pick<Asked, 'bareSearch' | 'sought'> {
   if (!isBareSearch(text)) return {}
   return { sought: soughtWords(text), bareSearch: isOnlySearch(text) ? 'only' : 'maybe' }
+}
+
+/** A number that names somebody says that who it is may be asked. */
+function detailWords(parsed: Parsed): string {
+  const byNumber = parsed.people.some(({ start, end }) =>
+    /^[^a-z]*\d{4,11}$/.test(parsed.text.slice(start, end)),
+  )
+  return byNumber ? parsed.text : withoutPeople(parsed)
 }
 
 /** The company in 建国建材那个老板 asks for no company. */

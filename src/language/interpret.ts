@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.js'
 import { readAnswer } from './answers/read-answer.js'
 import { asksToResume } from './assent.js'
+import { productHits } from './attributes/product-hits.js'
 import type { Command, Context, Frame, Interpretation, MeetingRef } from './context.js'
 import { isExact } from './days/mention.js'
 import { readMomentChange } from './days/moment-change.js'
@@ -13,14 +14,15 @@ import {
   namedIn,
   namesStranger,
 } from './heard.js'
-import { isQuestion, isWrite, rowOf } from './intents.js'
+import { type Intent, isQuestion, isWrite, rowOf } from './intents.js'
 import { ordinalIn } from './ordinal.js'
 import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
-import { askedDetail } from './particulars/asked-detail.js'
+import { askedDetail, isOnlyDetail } from './particulars/asked-detail.js'
 import { rebookingWords } from './particulars/rebooking-words.js'
 import { describedAmong } from './people/described.js'
 import type { Reading } from './reading.js'
 import { localeOf } from './spoken-language.js'
+import { askedList } from './thread/asked-list.js'
 import { changeIn } from './thread/change.js'
 import { alsoIn, correctionIn } from './thread/correction.js'
 import { askedOfAnother, followUp } from './thread/follow-up.js'
@@ -53,7 +55,10 @@ export function createInterpreter(tools: InterpretTools): Interpreter {
       const [first] = commands
       const reading = first !== undefined && 'reading' in first ? first.reading : heard.plain
       const { mentions = [] } = whole.plain
-      return { reading, spoken: localeOf({ text, mentions, intent: reading.intent }), commands }
+      // The name of a product says as little of the language as that of a customer.
+      const names = productHits(tools.particulars.fold(text), context.products)
+      const spoken = localeOf({ text, mentions: [...mentions, ...names], intent: reading.intent })
+      return { reading, spoken, commands }
     },
   }
 }
@@ -405,8 +410,14 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   if (rebooked !== undefined) return rebooked
   const productWish = aboutProduct(bound.heard, context)
   if (productWish !== undefined) return productWish
+  if (asksWhoSuits(bound.heard)) return { ...bound.heard.as('product.match'), confidence: 1 }
+  if (isBareProduct(bound.heard)) return { ...bound.heard.as('product.show'), confidence: 1 }
+  const exported = exportOfList(bound.heard, context)
+  if (exported !== undefined) return exported
+  const listed = askedList(bound.heard)
+  if (listed !== undefined) return listed
   if (isBareName(bound.heard)) return bound.heard.as('customer.show')
-  if (namedIn(bound.heard).length > 0) return detailOf(bound.heard) ?? read
+  if (namedIn(bound.heard).length > 0) return maySuit(bound.heard) ?? detailOf(bound.heard) ?? read
   return unnamed(heard, context) ?? read
 }
 
@@ -477,6 +488,51 @@ const BARE_NAME =
   /^P[呢啊吗呀吧\s,.?!。？]*$|^(?:那|and |what about |how about )P[呢\s,.?!。？]*$|^P then[.?!]*$/
 const SURE_NAME = 0.6
 
+const THIS_LIST =
+  /(?:这|那|上面)(?:个|份|张|些)?(?:名单|列表|清单|表)?|^(?:都|全部|一起)?(?:导出|下载)(?:来|一下|成表格?|excel)*[。!！]?$|(?<![a-z])(?:this|that|these|those|it|them)(?![a-z])/
+
+/** 导出来 after a list: the customers that were shown, as a file. */
+function exportOfList({ plain, text }: Heard, { list, asked }: Context): Reading | undefined {
+  const { table } = plain.asked ?? {}
+  if (plain.intent !== 'export.request' || list?.of !== 'customers' || plain.slots.customers !== undefined)
+    return undefined
+  if (table !== undefined && !THIS_LIST.test(text)) return undefined
+  const isOfMaturities = asked?.intent === 'maturity.list'
+  const { period, productKinds } = isOfMaturities ? asked.slots : {}
+  return {
+    ...plain,
+    confidence: 1,
+    slots: {
+      customers: [...new Set(list.ids)],
+      ...(period === undefined ? {} : { period }),
+      ...(productKinds === undefined ? {} : { productKinds }),
+    },
+    asked: { table: isOfMaturities ? 'ledger' : 'general' },
+  }
+}
+
+const WHO_SUITS =
+  /(?:适合|推荐给|卖给|推给|介绍给)(?:谁|哪些|哪几|哪位|什么样?的?人)|谁(?:比较|最)?(?:适合|能买|可以买|合适)|(?<![a-z])(?:who|whom|which (?:clients?|customers?))(?![a-z]).*(?<![a-z])(?:suits?|suitable|sell|offer|recommend|for)(?![a-z])/
+
+/** Whom one product that is named suits. */
+function asksWhoSuits(heard: Heard): boolean {
+  if (heard.parsed.people.length > 0 || isWrite(heard.plain.intent) || !WHO_SUITS.test(heard.text))
+    return false
+  return heard.as('product.match').asked?.products?.length === 1
+}
+
+/** A product and nothing else, or with the words that ask to be told of it. */
+function isBareProduct({ text, raw, plain, products, today, tools, parsed }: Heard): boolean {
+  if (parsed.people.length > 0 || (plain.confidence >= SURE_NAME && plain.intent !== 'none')) return false
+  const { question, leftOut } = tools.particulars.attributes(raw, today, products)
+  const isOne = question?.query?.kind === 'is' && question.query.attribute.of === 'product'
+  return (
+    isOne &&
+    leftOut.every((said) => /^about$/i.test(said)) &&
+    !/谁|有|买|持|(?<![a-z])(?:who|hold|clients?|customers?|have|has)(?![a-z])/.test(text)
+  )
+}
+
 /** A name and nothing else asks to see the customer, whatever it was nearest to. */
 function isBareName({ parsed, plain }: Heard): boolean {
   return (
@@ -487,12 +543,40 @@ function isBareName({ parsed, plain }: Heard): boolean {
 
 const SURE_DETAIL = 0.5
 
-/** "Her phone" is too short to be sure of, and says what is wanted. */
+/** What a question about one customer may be taken for. */
+const NEAR_DETAIL: ReadonlySet<Intent> = new Set([
+  'customer.show',
+  'customer.history',
+  'customer.find',
+  'product.match',
+  'product.show',
+  'churn.list',
+  'contact.due',
+  'none',
+])
+
+/** "Her phone" is too short to be sure of, and says what is wanted; so does a question that is answered by yes or no. */
 function detailOf(heard: Heard): Reading | undefined {
   const { plain, text } = heard
-  if (plain.confidence >= SURE_DETAIL && plain.intent !== 'none') return undefined
-  return askedDetail(text) === undefined || isWrite(plain.intent) ? undefined : heard.as('customer.show')
+  if (plain.intent === 'customer.show' && plain.confidence >= SURE_DETAIL) return undefined
+  // An update that says no value asks for the one that is known.
+  const isValueless =
+    plain.intent === 'customer.update' && (plain.slots.fact?.value ?? '') === '' && !CHANGES.test(text)
+  if (isWrite(plain.intent) && !isValueless) return undefined
+  const { detail, query } = heard.as('customer.show').asked ?? {}
+  if (detail === undefined && query === undefined) return undefined
+  const isSure = plain.confidence >= SURE_DETAIL && plain.intent !== 'none'
+  const isTaken = isSure && !isValueless && !(NEAR_DETAIL.has(plain.intent) && isAsked(heard))
+  return isTaken ? undefined : { ...heard.as('customer.show'), confidence: 1 }
+
+  function isAsked(of: Heard): boolean {
+    if (of.plain.asked?.products !== undefined && of.plain.intent === 'product.match') return false
+    return query !== undefined || detail === 'identity' || detail === 'permission'
+  }
 }
+
+const CHANGES =
+  /改|换|更新|补|登记|录|(?<![a-z])(?:change|update|set|fix|correct|add|new|is now|record)(?![a-z])/
 
 /** "Last contact?" of the customer who is being spoken of. */
 function unnamed(heard: Heard, { customer, question }: Context): Reading | undefined {
@@ -500,11 +584,25 @@ function unnamed(heard: Heard, { customer, question }: Context): Reading | undef
   // In the middle of a question words that say too little by themselves are put to that question.
   if (question !== undefined && question.kind !== 'step' && plain.confidence < SURE_DETAIL) return undefined
   if (customer === undefined || namesStranger(heard) || referenceIn(text) !== undefined) return undefined
+  if (isOnlyDetail(text)) return { ...heard.about(customer, 'customer.show'), confidence: 1 }
+  if (MAY_BUY.test(text) && (heard.as('product.match').asked?.products ?? []).length === 1)
+    return { ...heard.about(customer, 'product.match'), confidence: 1 }
   const isDetail = plain.intent === 'none' && askedDetail(text) !== undefined && asksSomething(heard)
   const intent = isDetail ? 'customer.show' : plain.intent
   if (rowOf(intent).aboutOne !== true) return undefined
   return { ...heard.about(customer, intent), presumes: true }
 }
+
+/** 能不能给唐医生推高远: one product for one who is named. */
+function maySuit(heard: Heard): Reading | undefined {
+  const reading = heard.as('product.match')
+  const isOne = namedIn(heard).length > 0 && reading.asked?.products?.length === 1
+  return isOne && MAY_BUY.test(heard.text) ? { ...reading, confidence: 1 } : undefined
+}
+
+/** 能推高远混合吗, "can I offer the growth fund": to whom is being spoken of. */
+const MAY_BUY =
+  /(?:能|可以?|适合|合适|该)(?:不能|不可以)?(?:给[他她])?(?:推|买|卖|做|配|投)|^(?:can|could|may|should|is it ok to) (?:[a-z.]+ ){0,3}?(?:offer|sell|buy|have|take|recommend|pitch)(?![a-z])/
 
 /** A booked meeting that is moved or called off, where there is one; a report with a new time is a contact. */
 function rebookingIn(heard: Heard, context: Context): Reading | undefined {

@@ -1,10 +1,14 @@
 import type { Locale } from '../domain/manager/manager.js'
-import type { Reading } from './reading.js'
+import type { Mention, Reading } from './reading.js'
 
 const HAN = /\p{Script=Han}/u
 
 /** The language to answer in: that of the message where it has one of its own, not that of a name in it. */
-export function localeOf(reading: Pick<Reading, 'text' | 'mentions' | 'intent'>): Locale | undefined {
+export function localeOf(
+  reading: Pick<Reading, 'text' | 'intent'> & {
+    readonly mentions?: readonly Pick<Mention, 'start' | 'end'>[] | undefined
+  },
+): Locale | undefined {
   const rest = withoutNames(reading)
   if (HAN.test(rest)) return 'zh-CN'
   // Initials are of no language.
@@ -14,7 +18,7 @@ export function localeOf(reading: Pick<Reading, 'text' | 'mentions' | 'intent'>)
   return HAN.test(reading.text) ? 'zh-CN' : undefined
 }
 
-function withoutNames({ text, mentions = [] }: Pick<Reading, 'text' | 'mentions'>): string {
+function withoutNames({ text, mentions = [] }: Parameters<typeof localeOf>[0]): string {
   return mentions.reduce(
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,

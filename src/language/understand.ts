@@ -8,7 +8,8 @@ import { isTalk, rowOf } from './intents.js'
 import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
-import { readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
+import { callsOffLeave, readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
+import { speaksOfSettings } from './particulars/read-settings.js'
 import { readRhythm } from './particulars/rhythm-wish.js'
 import type { Colleague } from './people/colleagues.js'
 import type { PersonMention } from './people/find-mentions.js'
@@ -115,7 +116,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: 'desk', readAs },
     }
   }
-  if (speaksOfSettings(parsed.text)) {
+  if (isOfSettings(parsed.text)) {
     const nearest = ranked.filter((r) => r.intent !== 'settings.change').slice(0, 2)
     return {
       intent: 'settings.change',
@@ -134,12 +135,19 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: rule.id, readAs },
     }
   }
-  const best = bestOf(ranked, signals.report)
+  // 把音乐暂停一下, 改到四点: settings only where the words are about them.
+  const mayBe = speaksOfSettings(parsed.text)
+    ? ranked
+    : ranked.filter(({ intent }) => intent !== 'settings.change')
+  const isElse = ranked[0]?.intent === 'settings.change' && mayBe !== ranked
+  const best: RankedIntent | undefined = isElse
+    ? { intent: 'none', confidence: UNASKED }
+    : bestOf(mayBe, signals.report)
   const intent = best?.intent ?? 'none'
   return {
     intent,
     confidence: Math.round(sureness(best, signals) * 1000) / 1000,
-    nearest: offered(ranked, intent),
+    nearest: offered(mayBe, intent),
     explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
   }
 }
@@ -190,8 +198,13 @@ function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, mod
 }
 
 /** Words of what is pushed and of one's own absence are few and look like those of customers to the classifier. */
-function speaksOfSettings(folded: string): boolean {
-  return readRhythm(folded) !== undefined || saysOwnAbsence(folded) || readStandIn(folded) !== undefined
+function isOfSettings(folded: string): boolean {
+  return (
+    callsOffLeave(folded) ||
+    readRhythm(folded) !== undefined ||
+    saysOwnAbsence(folded) ||
+    readStandIn(folded) !== undefined
+  )
 }
 
 /** What a report is written down on wants to be surer than what a question is answered on. */

@@ -10,6 +10,17 @@ export interface Reply {
   readonly data?: unknown
   /** Whom or what it shows, row by row: what "the second one" of the next message may mean. */
   readonly shows?: Shown
+  /** The rows of a list that are not on the card; absent where all are. */
+  readonly more?: More
+}
+
+/** What of a list is still to be shown. */
+export interface More {
+  /** Rows on the card, from the first. */
+  readonly shown: number
+  readonly all: number
+  /** The rows from `from`, counted from 0; as many as a card takes where no number is asked for. */
+  rest(from: number, count?: number): Reply
 }
 
 export interface Shown {

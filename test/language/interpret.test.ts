@@ -251,12 +251,13 @@ describe('a reading that was offered for words that were not understood', () => 
   )
 })
 
-describe('not yet as it should be', () => {
-  it.fails.each(['8月15', '15 August 1980', '明天'])(
-    'a birthday that was asked for is parsed once: %s',
-    (says) => expect(interpreted(says, asked('his birthday')).parsed).toEqual([says]),
+describe('a fact that was asked for', () => {
+  it.each(['8月15', '15 August 1980', '明天'])('a birthday that was asked for is parsed once: %s', (says) =>
+    expect(interpreted(says, asked('his birthday')).parsed).toEqual([says]),
   )
+})
 
+describe('not yet as it should be', () => {
   it.each([
     ['till when', '算了'],
     ['till when for her', 'never mind'],

@@ -10,9 +10,10 @@ import {
 } from '../../domain/campaign/campaign.js'
 import { GOAL_KINDS, type Goal } from '../../domain/campaign/goals.js'
 import type { Attribute, AttributeQuery } from '../../domain/customer/attribute-query.js'
-import { CHANNELS } from '../../domain/customer/contact.js'
-import { PRODUCT_KINDS } from '../../domain/ledger/holding.js'
+import { CHANNELS, OUTCOMES } from '../../domain/customer/contact.js'
+import { PRODUCT_KINDS, RISK_LEVELS } from '../../domain/ledger/holding.js'
 import { TIERS } from '../../domain/policy.js'
+import { SEGMENTS } from '../../domain/rfm/rfm.js'
 import { schemaOf } from './same-type.js'
 import { day, fen, optionalDay, optionalText, text, wordOf } from './value-schemas.js'
 
@@ -22,6 +23,7 @@ const range = z.strictObject({
   max: number.exactOptional(),
   currency: optionalText,
 })
+const periods = z.array(z.strictObject({ from: day, to: day }))
 const kinds = z.array(wordOf(PRODUCT_KINDS))
 
 const attribute = schemaOf<Attribute>()(
@@ -41,14 +43,37 @@ const attribute = schemaOf<Attribute>()(
       is: wordOf(['none', 'valid', 'expired', 'expiring']),
     }),
     z.strictObject({ of: z.literal('assets'), range }),
-    z.strictObject({ of: z.literal('held'), kinds, range: range.exactOptional() }),
+    z.strictObject({
+      of: z.literal('held'),
+      kinds,
+      range: range.exactOptional(),
+      named: z.array(text).exactOptional(),
+    }),
     z.strictObject({ of: z.literal('product'), id: text, name: text }),
-    z.strictObject({ of: z.literal('maturing'), in: z.strictObject({ from: day, to: day }) }),
+    z.strictObject({ of: z.literal('maturing'), in: periods }),
+    z.strictObject({ of: z.literal('not-renewed'), in: periods }),
+    z.strictObject({ of: z.literal('birthday'), in: periods }),
+    z.strictObject({
+      of: z.literal('moved'),
+      in: periods,
+      direction: wordOf(['in', 'out']).exactOptional(),
+    }),
+    z.strictObject({
+      of: z.literal('contacted'),
+      in: periods,
+      channel: wordOf(CHANNELS).exactOptional(),
+      reached: z.boolean().exactOptional(),
+    }),
+    z.strictObject({ of: z.literal('last-outcome'), in: z.array(wordOf(OUTCOMES)) }),
+    z.strictObject({ of: wordOf(['contact-due', 'contact-overdue']) }),
+    z.strictObject({ of: z.literal('may-buy'), level: wordOf(RISK_LEVELS) }),
+    z.strictObject({ of: z.literal('familiarity'), is: wordOf(['unknown', 'known', 'familiar']) }),
+    z.strictObject({ of: z.literal('segment'), in: z.array(wordOf(SEGMENTS)) }),
     z.strictObject({ of: z.literal('only-current') }),
     z.strictObject({ of: z.literal('birthday-month'), month: number }),
     z.strictObject({
       of: z.literal('unknown'),
-      field: wordOf(['phone', 'email', 'address', 'birthday', 'occupation', 'company']),
+      field: wordOf(['phone', 'email', 'address', 'birthday', 'occupation', 'company', 'assets']),
     }),
     z.strictObject({ of: z.literal('prefers'), channel: wordOf(CHANNELS) }),
     z.strictObject({ of: z.literal('age'), from: number.exactOptional(), to: number.exactOptional() }),

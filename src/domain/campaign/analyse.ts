@@ -48,7 +48,7 @@ export function removalOf(
   policy: Policy,
   today: Day,
 ): (customer: Customer) => RemovalRule | undefined {
-  const fits = campaign.query === undefined ? () => true : attributeMatcher(campaign.query, policy, today)
+  const fits = campaign.query === undefined ? () => true : attributeMatcher(campaign.query, { policy, today })
   const taken = new Set(
     among.campaigns
       .filter((other) => other.id !== campaign.id && isOn(other))

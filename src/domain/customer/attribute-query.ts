@@ -1,14 +1,18 @@
-import { tierOf } from '../cadence/cadence.js'
+import { cadence, tierOf } from '../cadence/cadence.js'
 import { addDays, addMonths, type Day, dayOf, daysInMonth, isWithin, type Period, yearOf } from '../day.js'
-import type { ProductKind } from '../ledger/holding.js'
+import type { Holding, ProductKind, RiskLevel } from '../ledger/holding.js'
 import { idleMoney } from '../ledger/idle-money.js'
+import { movementsOf } from '../ledger/movements.js'
+import { notRenewed } from '../ledger/renewal.js'
 import { isRunning, reachesMaturity } from '../ledger/running.js'
 import { type AmountRange, CNY, isInRange, sumFen } from '../money.js'
 import type { Policy, Tier } from '../policy.js'
-import { lastValidDay } from '../suitability/suitability.js'
+import type { RfmScore, Segment } from '../rfm/rfm.js'
+import { lastValidDay, mayBeOffered } from '../suitability/suitability.js'
+import { WorkingCalendar } from '../working-days.js'
 import { celebrationsOf, type KeptDays, keptDays } from './celebrations.js'
-import { type Channel, lastEffectiveContact } from './contact.js'
-import type { CardLevel, Customer, Gender, RiskRating } from './customer.js'
+import { type Channel, type Contact, contactsUpTo, lastEffectiveContact, type Outcome } from './contact.js'
+import type { CardLevel, Customer, Familiarity, Gender, RiskRating } from './customer.js'
 
 /** One thing that can be true of a customer. What is not known of a customer is not true of them. */
 export type Attribute =
@@ -27,11 +31,39 @@ export type Attribute =
   | { readonly of: 'assessment'; readonly is: 'none' | 'valid' | 'expired' | 'expiring' }
   | { readonly of: 'assets'; readonly range: AmountRange }
   /** Running holdings of any of the kinds; with a range their sum in its currency. */
-  | { readonly of: 'held'; readonly kinds: readonly ProductKind[]; readonly range?: AmountRange }
+  | {
+      readonly of: 'held'
+      readonly kinds: readonly ProductKind[]
+      readonly range?: AmountRange
+      /** Words of the name in the ledger, one of which it has to have: 住房 of a loan. */
+      readonly named?: readonly string[]
+    }
   /** A running holding of this product, by its number or its name in the ledger. */
   | { readonly of: 'product'; readonly id: string; readonly name: string }
-  /** Something of theirs matures in these days, both included. */
-  | { readonly of: 'maturing'; readonly in: Period }
+  /** Something of theirs matures in one of these spans, both ends included. */
+  | { readonly of: 'maturing'; readonly in: readonly Period[] }
+  /** Something of theirs matured in one of these spans and nothing was begun with the money (Handbook §8.6). */
+  | { readonly of: 'not-renewed'; readonly in: readonly Period[] }
+  /** A birthday is kept in one of these spans, each of at most a year. */
+  | { readonly of: 'birthday'; readonly in: readonly Period[] }
+  /** A large sum came in or went out on a day of these spans. */
+  | { readonly of: 'moved'; readonly in: readonly Period[]; readonly direction?: 'in' | 'out' }
+  /** A contact on a day of these spans; without `reached` an attempt, too. */
+  | {
+      readonly of: 'contacted'
+      readonly in: readonly Period[]
+      readonly channel?: Channel
+      readonly reached?: boolean
+    }
+  /** How the last contact ended. */
+  | { readonly of: 'last-outcome'; readonly in: readonly Outcome[] }
+  /** The regular contact is due, or past its day. */
+  | { readonly of: 'contact-due' | 'contact-overdue' }
+  /** May be offered a product of this level: rating, assessment and permissions carry it. */
+  | { readonly of: 'may-buy'; readonly level: RiskLevel }
+  | { readonly of: 'familiarity'; readonly is: Familiarity }
+  /** Of the RFM scores of the branch. */
+  | { readonly of: 'segment'; readonly in: readonly Segment[] }
   /** Nothing is running but current accounts. */
   | { readonly of: 'only-current' }
   /** The birthday is kept in this month, 1–12, in whatever calendar. */
@@ -39,7 +71,7 @@ export type Attribute =
   /** What the profile does not say. */
   | {
       readonly of: 'unknown'
-      readonly field: 'phone' | 'email' | 'address' | 'birthday' | 'occupation' | 'company'
+      readonly field: 'phone' | 'email' | 'address' | 'birthday' | 'occupation' | 'company' | 'assets'
     }
   | { readonly of: 'prefers'; readonly channel: Channel }
   /** Whole years, both ends included. */
@@ -60,6 +92,11 @@ export type AttributeQuery =
 export function attributesOf(query: AttributeQuery): readonly Attribute[] {
   if (query.kind === 'is') return [query.attribute]
   return query.kind === 'not' ? attributesOf(query.query) : query.queries.flatMap(attributesOf)
+}
+
+/** Whether the scores of the branch are needed to answer. */
+export function needsScores(query: AttributeQuery): boolean {
+  return attributesOf(query).some(({ of }) => of === 'segment')
 }
 
 /** The query without the attributes that `keeps` does not name; undefined where nothing is left. */
@@ -94,41 +131,43 @@ export function bothOf(
   return { ...a, query: { kind: 'all', queries: [a.query, b.query] } }
 }
 
-/** Whether the query is true of the customer today. */
-export function matchAttributes(
-  query: AttributeQuery,
-  customer: Customer,
-  policy: Policy,
-  today: Day,
-): boolean {
-  return attributeMatcher(query, policy, today)(customer)
+const MONDAY_TO_FRIDAY = new WorkingCalendar([])
+
+/** What a question is answered by, besides the customer. */
+export interface AttributeRules {
+  readonly policy: Policy
+  /** Absent: Monday to Friday are worked. */
+  readonly calendar?: WorkingCalendar
+  readonly today: Day
+  /** Of the branch; absent: nobody is of any segment. */
+  readonly scores?: ReadonlyMap<string, RfmScore>
 }
 
-/** The same for many customers: what the question has in common for all is worked out once. */
+/** Whether the query is true of a customer: what the question has in common for all is worked out once. */
 export function attributeMatcher(
   query: AttributeQuery,
-  policy: Policy,
-  today: Day,
+  rules: AttributeRules,
 ): (customer: Customer) => boolean {
   switch (query.kind) {
     case 'is':
-      return matcherOf(query.attribute, policy, today)
+      return matcherOf(query.attribute, rules)
     case 'not': {
-      const isTrue = attributeMatcher(query.query, policy, today)
+      const isTrue = attributeMatcher(query.query, rules)
       return (customer) => !isTrue(customer)
     }
     case 'all': {
-      const all = query.queries.map((q) => attributeMatcher(q, policy, today))
+      const all = query.queries.map((q) => attributeMatcher(q, rules))
       return (customer) => all.every((isTrue) => isTrue(customer))
     }
     case 'any': {
-      const any = query.queries.map((q) => attributeMatcher(q, policy, today))
+      const any = query.queries.map((q) => attributeMatcher(q, rules))
       return (customer) => any.some((isTrue) => isTrue(customer))
     }
   }
 }
 
-function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer: Customer) => boolean {
+function matcherOf(attribute: Attribute, rules: AttributeRules): (customer: Customer) => boolean {
+  const { policy, calendar = MONDAY_TO_FRIDAY, today, scores } = rules
   switch (attribute.of) {
     case 'occupation':
       return holds(attribute.words, (c) => [c.occupation])
@@ -175,7 +214,7 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
     case 'assets':
       return (c) => c.aumFen !== undefined && isInRange(attribute.range, c.aumFen, CNY)
     case 'held':
-      return heldMatcher(attribute.kinds, attribute.range, today)
+      return heldMatcher(attribute, today)
     case 'product':
       return ({ holdings }) =>
         holdings.some(
@@ -187,15 +226,63 @@ function matcherOf(attribute: Attribute, policy: Policy, today: Day): (customer:
           (h) =>
             policy.maturingKinds.includes(h.kind) &&
             h.maturesOn !== undefined &&
-            isWithin(attribute.in, h.maturesOn) &&
+            isWithinAny(attribute.in, h.maturesOn) &&
             reachesMaturity(h),
         )
+    case 'not-renewed':
+      return (c) =>
+        notRenewed(c.holdings, policy, today).some(
+          ({ maturesOn }) => maturesOn !== undefined && isWithinAny(attribute.in, maturesOn),
+        )
+    case 'birthday':
+      return birthdayMatcher(attribute.in.map(keptDays))
+    case 'moved':
+      return (c) =>
+        attribute.in.some((period) =>
+          movementsOf(c, period, policy).some(
+            ({ netFen }) =>
+              attribute.direction === undefined || netFen > 0 === (attribute.direction === 'in'),
+          ),
+        )
+    case 'contacted':
+      return (c) =>
+        contactsUpTo(c.contacts, today).some(
+          (contact) =>
+            isWithinAny(attribute.in, contact.on) &&
+            (attribute.channel === undefined || contact.channel === attribute.channel) &&
+            (attribute.reached === undefined || contact.reached === attribute.reached),
+        )
+    case 'last-outcome':
+      return (c) => {
+        const last = contactsUpTo(c.contacts, today).reduce<Contact | undefined>(
+          (latest, one) => (latest === undefined || one.on >= latest.on ? one : latest),
+          undefined,
+        )
+        return last?.outcome !== undefined && attribute.in.includes(last.outcome)
+      }
+    case 'contact-due':
+    case 'contact-overdue':
+      return (c) => {
+        const due = cadence(c, policy, calendar, today)
+        return (
+          due.kind !== 'none' && due.isDue && (attribute.of === 'contact-due' || due.overdueWorkingDays > 0)
+        )
+      }
+    case 'may-buy':
+      return (c) => mayBeOffered(attribute.level, c, policy, today)
+    case 'familiarity':
+      return (c) => c.familiarity === attribute.is
+    case 'segment':
+      return (c) => {
+        const segment = scores?.get(c.id)?.segment
+        return segment !== undefined && attribute.in.includes(segment)
+      }
     case 'only-current':
       return (c) =>
         c.holdings.some((h) => h.kind === 'current') &&
         c.holdings.every((h) => h.kind === 'current' || !isRunning(h, today))
     case 'birthday-month':
-      return birthdayMatcher(attribute.month, today)
+      return birthdayMatcher([keptInMonth(attribute.month, today)])
     case 'age':
       return (c) => {
         const age = ageOf(c, today)
@@ -256,26 +343,39 @@ function unknownMatcher(
   if (field === 'birthday')
     return (c) =>
       c.birthday === undefined && c.birthdayMonthDay === undefined && c.lunarBirthday === undefined
+  if (field === 'assets') return (c) => c.aumFen === undefined
   return (c) => (c[field] ?? '') === ''
 }
 
+function isWithinAny(periods: readonly Period[], day: Day): boolean {
+  return periods.some((period) => isWithin(period, day))
+}
+
+/** Whether a holding is of the kinds, and called by one of the words where there are any. */
+export function holdsKind(
+  { kinds, named }: Pick<Extract<Attribute, { of: 'held' }>, 'kinds' | 'named'>,
+  { kind, productName }: Holding,
+): boolean {
+  const called = productName.toLowerCase()
+  return kinds.includes(kind) && (named === undefined || named.some((word) => called.includes(word)))
+}
+
 function heldMatcher(
-  kinds: readonly ProductKind[],
-  range: AmountRange | undefined,
+  attribute: Extract<Attribute, { of: 'held' }>,
   today: Day,
 ): (customer: Customer) => boolean {
+  const { range } = attribute
   const currency = range?.currency ?? CNY
   return ({ holdings }) => {
-    const held = holdings.filter((h) => kinds.includes(h.kind) && isRunning(h, today))
+    const held = holdings.filter((h) => holdsKind(attribute, h) && isRunning(h, today))
     if (held.length === 0 || range === undefined) return held.length > 0
     const sums = held.filter((h) => h.currency === currency).map((h) => h.amountFen)
     return sums.length > 0 && isInRange(range, sumFen(sums), currency)
   }
 }
 
-function birthdayMatcher(month: number, today: Day): (customer: Customer) => boolean {
-  const kept = keptInMonth(month, today)
-  return (customer) => celebrationsOf(customer, kept).some((c) => c.of === 'birthday')
+function birthdayMatcher(kept: readonly KeptDays[]): (customer: Customer) => boolean {
+  return (customer) => kept.some((days) => celebrationsOf(customer, days).some((c) => c.of === 'birthday'))
 }
 
 /** The next such month that is not over: of a lunar birthday only a year tells in which month it is kept. */

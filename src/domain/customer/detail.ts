@@ -1,5 +1,7 @@
 /** The single things of a profile that a question can be about. */
 export const DETAILS = [
+  'identity',
+  'permission',
   'phone',
   'email',
   'address',
@@ -7,6 +9,10 @@ export const DETAILS = [
   'company',
   'occupation',
   'risk',
+  'tier',
+  'card',
+  'consent',
+  'holdings',
   'aum',
   'hobbies',
   'family',

@@ -5,6 +5,7 @@ import { type AmountRange, addFen, CNY, type Currency, type Fen, isInRange } fro
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 import type { Holding, ProductKind } from './holding.js'
+import { notRenewed } from './renewal.js'
 import { reachesMaturity } from './running.js'
 
 /** A holding that matures within a period that was asked for (Handbook §9). */
@@ -29,6 +30,14 @@ export interface MaturityQuery {
   readonly amount?: AmountRange
   /** Only what renews itself, or only what does not. */
   readonly autoRenew?: boolean
+  /** Other spans beside `period`. */
+  readonly also?: readonly Period[]
+  /** Absent: every product. */
+  readonly productIds?: readonly string[]
+  /** Only those the customer was not spoken with about. */
+  readonly untouched?: true
+  /** Only those nothing was begun after (Handbook §8.6). */
+  readonly notRenewed?: true
 }
 
 /** Earliest first; of one day yuan before other currencies, the larger sum first, then by customer and holding. */
@@ -41,14 +50,20 @@ export function maturities(
 ): readonly Maturity[] {
   const kinds: ReadonlySet<ProductKind> = new Set(query.kinds ?? policy.maturingKinds)
   const found: Maturity[] = []
+  const periods = [query.period, ...(query.also ?? [])]
   for (const customer of customers) {
+    const gone = query.notRenewed === true ? notRenewed(customer.holdings, policy, today) : undefined
     for (const holding of customer.holdings) {
       const { maturesOn, kind, amountFen, currency } = holding
-      if (maturesOn === undefined || !isWithin(query.period, maturesOn) || !kinds.has(kind)) continue
+      if (maturesOn === undefined || !kinds.has(kind)) continue
+      if (!periods.some((period) => isWithin(period, maturesOn))) continue
+      if (gone !== undefined && !gone.includes(holding)) continue
+      if (query.productIds !== undefined && !query.productIds.includes(holding.productId ?? '')) continue
       if (!reachesMaturity(holding)) continue
       if (query.autoRenew !== undefined && query.autoRenew !== holding.autoRenew) continue
       if (query.amount !== undefined && !isInRange(query.amount, amountFen, currency)) continue
       const spokenWith = spokenWithBefore(customer, maturesOn, policy, today)
+      if (query.untouched === true && spokenWith !== undefined) continue
       found.push({
         customer,
         holding,

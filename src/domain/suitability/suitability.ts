@@ -56,7 +56,10 @@ export function suitability(product: Product, customer: Customer, policy: Policy
 }
 
 /** Of two ratings of one product the higher counts; undefined where neither is given. */
-export function levelOf({ riskLevel, issuerRiskLevel }: Product): RiskLevel | undefined {
+export function levelOf({
+  riskLevel,
+  issuerRiskLevel,
+}: Pick<Product, 'riskLevel' | 'issuerRiskLevel'>): RiskLevel | undefined {
   if (riskLevel === undefined || issuerRiskLevel === undefined) return riskLevel ?? issuerRiskLevel
   return rank(riskLevel) >= rank(issuerRiskLevel) ? riskLevel : issuerRiskLevel
 }
@@ -68,6 +71,12 @@ export function lastValidDay(
 ): Day | undefined {
   if (riskRating === undefined || riskAssessedOn === undefined) return undefined
   return addDays(riskAssessedOn, policy.assessment.validDays)
+}
+
+/** Whether a product of this level may be proposed to the customer, whatever its minimum and window are. */
+export function mayBeOffered(level: RiskLevel, customer: Customer, policy: Policy, on: Day): boolean {
+  const ofLevel = { kind: 'wealth', riskLevel: level } as const
+  return [...permissionRefusals(customer), ...riskRefusals(ofLevel, customer, policy, on)].length === 0
 }
 
 function permissionRefusals({ doNotContact, marketingConsent }: Customer): readonly Refusal[] {
@@ -89,7 +98,12 @@ export function isDeposit(kind: Product['kind']): boolean {
   return DEPOSITS.includes(kind)
 }
 
-function riskRefusals(product: Product, customer: Customer, policy: Policy, on: Day): readonly Refusal[] {
+function riskRefusals(
+  product: Pick<Product, 'kind' | 'riskLevel' | 'issuerRiskLevel'>,
+  customer: Customer,
+  policy: Policy,
+  on: Day,
+): readonly Refusal[] {
   if (isDeposit(product.kind)) return []
   const level = levelOf(product)
   const { riskRating, riskAssessedOn } = customer

@@ -1,6 +1,7 @@
 import type { StatedFact } from '../../domain/customer/check-fact.js'
 import { TOLD_FIELDS, type ToldField } from '../../domain/customer/completeness.js'
 import { assentIn } from '../assent.js'
+import { birthdayIn } from '../birthday.js'
 import type { Answer } from '../context.js'
 import { asksSomething, type Heard, namedIn, namesStranger } from '../heard.js'
 import { statedFact } from '../particulars/stated-fact.js'
@@ -50,21 +51,14 @@ export function readFactAnswer(
   const stated = fact && statedFact(fact, text)
   if (stated?.field === wanted) return { kind: 'fact', stated }
   if (wanted === 'birthday') {
-    const day = birthdayIn(heard)
+    // A day without the word: 8月15, "15 August 1980".
+    const day = birthdayIn(text)
     return day === undefined ? undefined : { kind: 'fact', stated: { field: wanted, value: day } }
   }
   return FREE_TEXT.includes(wanted)
     ? { kind: 'fact', stated: { field: wanted, value: bare(raw.trim()) } }
     : undefined
 }
-
-/** A day without the word: 8月15, "15 August 1980". */
-function birthdayIn({ tools, raw, people, today, now }: Heard): string | undefined {
-  const lead = /\p{Script=Han}/u.test(raw) ? '生日' : 'birthday '
-  const { fact } = tools.understanding.read(`${lead}${raw}`, people, today, now, 'customer.update').slots
-  return fact?.field === 'birthday' ? fact.value : undefined
-}
-
 /** "他是开餐馆的" states 开餐馆的. */
 function bare(text: string): string {
   return text

@@ -1,5 +1,6 @@
 import type { Attribute } from '../../domain/customer/attribute-query.js'
 import type { RiskRating } from '../../domain/customer/customer.js'
+import type { RiskLevel } from '../../domain/ledger/holding.js'
 import { TIERS, type Tier } from '../../domain/policy.js'
 import { englishValue, HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import type { AttributeHit } from './attribute-hit.js'
@@ -8,7 +9,10 @@ const RATINGS: readonly RiskRating[] = ['C1', 'C2', 'C3', 'C4', 'C5']
 const RISK =
   /(?<![a-z0-9])c ?([1-5])(?:级)?(?: ?(?<up>以上|及以上|或以上|起|往上|\+|(?:and|or) (?:above|up|higher|over))| ?(?<down>以下|及以下|或以下|(?:and|or) (?:below|lower|under))| ?(?:到|至|-|to|~) ?c? ?(?<to>[1-5]))?(?![a-z0-9])/g
 const TIER =
-  /(?<![a-z])(?:tiers? (?<en>[a-e](?:(?:,| and| or|\/|&)+ ?[a-e])*)|(?<list>[a-e](?: ?[、,/和与及] ?[a-e]|[a-e])*) ?(?:类|级|档|等级|[- ]?tiers?|[- ]?class|[- ]?grade))(?![a-z])/g
+  /(?<![a-z'])(?:(?:tiers?|grade|class) (?<en>[a-e](?:(?:,| and| or|\/|&)+ ?[a-e])*)(?![a-z])|(?<list>[a-e](?: ?(?:[、,/和与及&]|and|or) ?[a-e]|[a-e])*)(?: ?(?:类|级|档|等级)|[- ]?(?:tiers?|class|grade|rated|list(?:ed)?|clients|customers|people|ones|accounts)(?![a-z]))|(?:the|my|all|our|which|only) (?<many>[a-e]'s|[b-e]s(?: and (?:the )?[b-e]s)*)(?![a-z])|(?<owned>[a-e]'s(?:(?:,| and| or| &)+ ?[a-e]'s)*)(?![a-z])|(?<=(?:an|are|is|rated|was) )(?<one>[a-e])(?= (?:client|customer)(?![a-z])|[?.! ]*$)(?![a-z]))/g
+/** May be proposed a product of the level: 能买R4的, "who can buy R4". */
+const LEVEL =
+  /(?:(?:能|可以?|敢|会)(?:买|做|投|配|接受|承受)(?:的)?(?:风险)?)?(?<![a-z])r ?([1-5])(?![\d.]|\d)(?:级|的)?(?:产品|理财|基金)?(?:(?:能|可以?|该)?(?:卖|推|推荐|介绍)(?:给)?)?|(?<![a-z])(?:(?:can|could|may|able to) (?:i )?(?:buy|take|hold|invest in|get|sell|offer|be (?:sold|offered)) (?:an? |into )?)?r ?([1-5])(?: products?| funds?)?(?: to)?(?![a-z\d])/g
 
 /** Codes of the bank: risk ratings C1–C5, tiers A–E. */
 export function codeWords(folded: string): readonly AttributeHit[] {
@@ -21,9 +25,14 @@ export function codeWords(folded: string): readonly AttributeHit[] {
       return { of: 'risk', in: RATINGS.slice(at, to === undefined ? at + 1 : Number(to)) }
     }),
     ...hits(folded, TIER, (match) => {
-      const said = match.groups?.['en'] ?? match.groups?.['list'] ?? ''
-      const letters = said.replace(/and|or/g, ' ').toUpperCase()
+      const { en, list, many, owned, one } = match.groups ?? {}
+      const said = en ?? list ?? many ?? owned ?? one ?? ''
+      const letters = said.replace(/and|or|the|s/g, ' ').toUpperCase()
       return { of: 'tier', in: TIERS.filter((tier: Tier) => letters.includes(tier)) }
+    }),
+    ...hits(folded, LEVEL, (match) => {
+      const level = match[1] ?? match[2]
+      return level === undefined ? undefined : { of: 'may-buy', level: `R${level}` as RiskLevel }
     }),
   ]
 }
@@ -48,7 +57,7 @@ const TENS: Readonly<Record<string, number>> = {
 const AGE_EN = new RegExp(
   '(?<![a-z0-9])(?:(?:aged?|between) (?:between )?(?<from>\\d{2}) ?(?:-|to|and|–) ?(?<to>\\d{2})(?: years?(?: old)?)?|' +
     '(?:(?<over>over|above|older than|at least|past)|(?<under>under|below|younger than)) (?:the age of )?(?<bound>\\d{2})(?:s)?(?: years?(?: old| of age)?)?(?! ?(?:(?:k|m|w|mn|mil|million|thousand|grand|yuan|rmb|days?|weeks?|months?|calls?)(?![a-z])|%|万))(?![\\d,.]\\d|[a-z0-9])|' +
-    `in (?:their|his|her) (?<tens>${Object.keys(TENS).join('|')})|aged? (?<age>\\d{2})|(?<plus>\\d{2})\\+(?! ?(?:k|m|w))(?=$| ))(?![a-z0-9])`,
+    `in (?:their|his|her) (?<tens>${Object.keys(TENS).join('|')})|aged? (?<at>\\d{2}) (?:(?:or|and) (?:more|over|above|older|up|upwards))|aged? (?<age>\\d{2})|(?<plus>\\d{2})\\+(?! ?(?:k|m|w))(?=$| ))(?![a-z0-9])`,
   'g',
 )
 
@@ -71,6 +80,7 @@ function ageOf(match: RegExpExecArray): Attribute | undefined {
       ? { of: 'age', to: /不超过/.test(g['under']) ? bound : bound - 1 }
       : { of: 'age', from: bound }
   }
+  if (g['at'] !== undefined) return { of: 'age', from: Number(g['at']) }
   const age = number(g['age'] ?? g['plus'])
   if (age === undefined || age > 120) return undefined
   if (g['up'] !== undefined || g['plus'] !== undefined) return { of: 'age', from: age }

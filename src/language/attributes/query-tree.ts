@@ -1,7 +1,8 @@
 import type { AttributeQuery } from '../../domain/customer/attribute-query.js'
 import type { AttributeHit } from './attribute-hit.js'
 
-const HAN_VERBS = '(?:的|是|做|当|搞|开|干|在|有|买|办|持有|配置?|投|过|了|什么|任何|住|喜欢|爱|属于|算)*'
+const HAN_VERBS =
+  '(?:的|是|做|当|搞|开|干|在|有|买|办|持有|配置?|投|过|了|什么|任何|住|喜欢|爱|属于|算|给|签|同意)*'
 const NOT_BEFORE = new RegExp(
   `(?:不是|并非|并不|(?<!有)没有?|从没|未|(?<![除])非|不(?!少|止|到|超|足|低|满)|无|除了?|除去|排除|去掉|剔除|不要|不含|不包括|扣掉)${HAN_VERBS}$|` +
     "(?<![a-z])(?:not|no|non|without|except(?:ing)?(?: for)?|exclud(?:e|es|ing)|other than|but not|never|minus|leave out|(?:is|are|do|does|did|have|has|was|were)(?:n't|nt| not))(?:[ -](?:a|an|any|the|in|have|has|having|had|hold|holds|own|owns|bought|buy|got|like|likes|who|are|is|those|yet|being|been|with|clients?|customers?))*[ -]?$",
@@ -58,7 +59,7 @@ export function queryTree(
     return {
       hit,
       negated: hit.whole === undefined && (NOT_BEFORE.test(gap) || NOT_AFTER.test(folded.slice(hit.end))),
-      joined: isOr ? 'or' : index > 0 && LIST.test(gap) ? 'and' : 'none',
+      joined: isOr ? 'or' : index > 0 && (LIST.test(gap) || gap === '') ? 'and' : 'none',
       isNew: index > 0 && !isOr && BREAK.test(gap),
     }
   })

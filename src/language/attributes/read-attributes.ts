@@ -1,5 +1,7 @@
 import type { AttributeQuestion } from '../../domain/customer/attribute-query.js'
 import type { Day } from '../../domain/day.js'
+import type { Product } from '../../domain/ledger/product.js'
+import { isExact } from '../days/mention.js'
 import type { DayReader } from '../days/read-days.js'
 import type { KindMention, KindReader } from '../product-kinds.js'
 import { readSums, type SumMention } from '../sums/read-sums.js'
@@ -7,8 +9,10 @@ import { type AttributeHit, withoutOverlaps } from './attribute-hit.js'
 import { ageWords, codeWords, countOf } from './code-words.js'
 import { type AttributeConcept, createConceptReader } from './concepts.js'
 import { freeWords } from './free-words.js'
+import { leftOutOf } from './left-out.js'
+import { productHits } from './product-hits.js'
 import { queryTree } from './query-tree.js'
-import { birthdayWords, contactGaps, maturingWords } from './time-words.js'
+import { birthdayWords, contactGaps, happenings } from './time-words.js'
 
 export interface AttributeWords {
   readonly concepts: readonly AttributeConcept[]
@@ -20,8 +24,16 @@ export interface AttributeWords {
   readonly surnamesSpelt: (letters: string) => readonly string[]
 }
 
-/** Reads what a question asks of customers; undefined where it names no attribute and does not ask for everybody. */
-export type AttributeReader = (text: string, today: Day) => AttributeQuestion | undefined
+/** What a question asks of customers. */
+export interface AttributesRead {
+  /** Absent where it names no attribute and does not ask for everybody. */
+  readonly question?: AttributeQuestion
+  /** Conditions that were said and not understood, as the manager said them. */
+  readonly leftOut: readonly string[]
+}
+
+/** @param products those that may be named as held */
+export type AttributeReader = (text: string, today: Day, products?: readonly Product[]) => AttributesRead
 
 export function createAttributeReader({
   concepts,
@@ -31,34 +43,60 @@ export function createAttributeReader({
   surnamesSpelt,
 }: AttributeWords): AttributeReader {
   const conceptHits = createConceptReader(concepts)
-  return (text, today) => {
+  return (text, today, products = []) => {
     const folded = fold(text)
     const gaps = contactGaps(folded, today, days)
-    const exact = [...ageWords(folded), ...codeWords(folded), ...birthdayWords(folded, today)]
+    const dated = days.read(folded, today, 'ahead').filter((d) => d.dayless !== true && isExact(d))
+    const ages = ageWords(folded).filter((age) => !dated.some((d) => age.start < d.end && d.start < age.end))
+    const exact = [...ages, ...codeWords(folded), ...birthdayWords(folded, today)]
     const named = conceptHits(folded)
     const held = kinds(folded)
     const money = moneyHits(folded, readSums(folded, [...gaps, ...exact]), held, named)
-    const maturing = maturingWords(folded, today, days)
+    const happening = happenings(folded, today, days)
+    const product = productHits(folded, products)
     const kindHits = held.map(
       ({ kind, start, end }): AttributeHit => ({ start, end, attribute: { of: 'held', kinds: [kind] } }),
     )
     const found = withoutOverlaps([
       gaps,
+      product,
       exact,
+      happening.filter(({ whole }) => whole === true),
       money,
+      named.filter(({ attribute }) => attribute.of === 'held' && attribute.named !== undefined),
       [...named, ...kindHits],
+      happening,
       freeWords(folded, surnamesSpelt),
-      maturing,
     ])
     const query = queryTree(text, folded, found)
     const order = SMALLEST.test(folded) ? 'smallest' : 'largest'
     const limit = limitOf(folded)
-    if (query === undefined && !EVERYBODY.test(folded) && limit === undefined && !SUPERLATIVE.test(folded))
-      return undefined
+    const leftOut = () =>
+      leftOutOf(text, folded, [
+        ...found,
+        ...['ahead', 'back'].flatMap((look) => days.read(folded, today, look as 'ahead' | 'back')),
+        ...[LIST_WORDS, EVERYBODY, WHOLE_SUM, SUPERLATIVE, LIMIT].flatMap((words) =>
+          [...folded.matchAll(new RegExp(words.source, 'g'))].map(({ 0: said, index }) => ({
+            start: index,
+            end: index + said.length,
+          })),
+        ),
+      ])
+    if (
+      query === undefined &&
+      !EVERYBODY.test(folded) &&
+      !WHOLE_SUM.test(folded) &&
+      limit === undefined &&
+      !SUPERLATIVE.test(folded)
+    )
+      return { leftOut: leftOut() }
     return {
-      ...(query === undefined ? {} : { query }),
-      order,
-      ...(limit === undefined ? {} : { limit }),
+      question: {
+        ...(query === undefined ? {} : { query }),
+        order,
+        ...(limit === undefined ? {} : { limit }),
+      },
+      leftOut: leftOut(),
     }
   }
 }
@@ -104,14 +142,27 @@ function withWord(folded: string, start: number): number {
 }
 
 const EVERYBODY =
-  /(?:一共|总共|总计|全部|所有|合计|到底)(?:有|是)?(?:多少|几)?(?:个|位|名)?(?:的)?客户|客户(?:一共|总共|总数|总量|全部|有多少|多少)|多少(?:个|位|名)?客户|(?:how many|all(?: of)?|list|count|number of|total)(?: my| of my| the)? (?:clients?|customers?)|(?:clients?|customers?) (?:do i have|in total)/
+  /(?:一共|总共|总计|全部|所有|合计|到底)(?:有|是)?(?:多少|几)?(?:个|位|名)?(?:的)?客户|客户(?:一共|总共|总数|总量|全部|有多少|多少)|多少(?:个|位|名)?客户|(?<![a-z])(?:how many|all(?: of)?|list|count|number of|total)(?: my| of my| the)? (?:clients?|customers?)|(?:clients?|customers?) (?:do i have|in total)/
+/** What all customers come to: 一共管着多少钱, "total assets of my book". */
+const WHOLE_SUM =
+  /管(?:着|理)?(?:了|的)?(?:客户)?(?:的)?(?:总)?(?:资产|钱|规模|资金)?(?:一共|总共|总的?)?(?:有|是)?(?:多少|几个?亿)|(?:总资产|管理规模|总规模|资产总额|aum)(?:有|是)?(?:多少|几)|(?<![a-z])(?:total (?:assets|aum)|how much (?:do|am) i (?:manag|look(?:ing)? after)(?:e|ing)?|assets under management|size of my book)(?![a-z])/
 const SUPERLATIVE =
-  /最(?:有钱|大|富|多|小|少|高|低)|资产(?:前|排名)|(?<![a-z])(?:top|biggest|largest|richest|smallest|lowest|poorest|wealthiest)(?![a-z])/
+  /最(?:有钱|大|富|多|小|少|高|低)|资产(?:前|排名)|(?<![a-z])(?:top|biggest|largest|richest|smallest|lowest|poorest|wealthiest|top ?\d)(?![a-z])/
 const SMALLEST = /最(?:小|少|低|穷)|倒数|(?<![a-z])(?:smallest|lowest|poorest|bottom)(?![a-z])/
-const LIMIT =
-  /(?:前|最[大小多少高低](?:的)?|倒数)(?:面)?(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个|位|名|户|大)?|(?<![a-z])(?:top|bottom|biggest|largest|richest|smallest) (\d{1,3}|three|five|ten|twenty|a dozen)(?![a-z\d])|(?<![a-z\d])(\d{1,2}) (?:biggest|largest|richest|smallest)/
+const MOST_EN = 'biggest|largest|richest|smallest|wealthiest|poorest|best|top'
+const COUNT_EN = '\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|a dozen'
+const LIMIT = new RegExp(
+  `(?:前|top ?|最[大小多少高低](?:的)?|倒数)(?:面)?(\\d{1,3}|[一二两三四五六七八九十]{1,3})(?!\\d|[万亿年月天])(?:个|位|名|户|大)?|(?<![a-z])(?:top|bottom|${MOST_EN}) ?(${COUNT_EN})(?![a-z\\d])|(?<![a-z\\d])(${COUNT_EN}) (?:${MOST_EN})(?![a-z])`,
+)
+/** The one at the top, where no number is said: 资产最多的客户是谁, "my biggest client". */
+const ONE_ALONE =
+  /最(?:有钱|大|富|多|小|少|高|低)的?(?:那个|那位|一个|一位)?(?:客户|人)?(?:是|叫)(?:谁|哪个|哪位|哪一个)|谁的?(?:钱|资产)?最(?:多|少|大|有钱|富)|(?<![a-z])(?:biggest|largest|richest|smallest|wealthiest|poorest|top) (?:client|customer|one|account)(?![a-z])/
+/** The words of the other lists, which narrow nothing: 到期, 大额异动, 该联系, "what's maturing". */
+const LIST_WORDS =
+  /到期|大额(?:异动|资金|变动|进出)?|异动|动账|进出|进账|出账|转出|转入|转走|流[入出]|大钱|大笔|资金|过?生日|寿星|纪念日|联系|打(?:了|过)?电话|跟进|回访|适合|推荐|推给?|卖给?|营销|晨报|排(?:名|行)?|金额|余额|资产|规模|风险(?:承受)?(?:能力|等级|级别|评级)?|客户(?:等级|级别)|管(?:着|理)?|(?<![a-z-])(?:matur(?:e|es|ed|ing|ity|ities)|due|large|big|movements?|flows?|inflows?|outflows?|money|moved|cash|funds? in|deposits?|in or out|birthdays?|bdays?|anniversar(?:y|ies)|contact(?:s|ed|ing)?|call(?:s|ed|ing)?|touch|reach|suit(?:s|ed|able)?|offer|sell|buy|fit|match|assets|aum|holdings?|hold(?:s|ing)?|holders?|own(?:s|ing)?|bought|products?|manage|amount|value|sum|rated|rating|risk|tiers?|book|due|soon|whom|altogether|together)(?![a-z-])/
 
 function limitOf(folded: string): number | undefined {
+  if (ONE_ALONE.test(folded)) return 1
   const match = LIMIT.exec(folded)
   const said = match?.[1] ?? match?.[2] ?? match?.[3]
   const count = said === 'a dozen' ? 12 : said === undefined ? undefined : countOf(said)

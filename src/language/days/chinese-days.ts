@@ -194,10 +194,25 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
       return span(part.from, part.to)
     },
   ),
-  pattern('half-month', '(?<r>本|这个?|下个?|上个?)?(?<h>上|下)半月', ({ r, h }, { today }) => {
-    const month = wholeUnit(today, 'month', offset(r))
-    return h === '上' ? span(month.from, addDays(month.from, 14)) : span(addDays(month.from, 15), month.to)
-  }),
+  pattern(
+    'half-month',
+    `(?:(?<y>${YEAR})?(?<![\\d个])(?<m>${MONTH})月份?的?|(?<r>本|这个?|下个?|上个?)(?:月的?)?)?(?<h>上|下)半个?月`,
+    ({ y, m, r, h }, context) => {
+      const month =
+        m !== undefined ? monthSaid(y, value(m), context) : wholeUnit(context.today, 'month', offset(r))
+      return h === '上' ? span(month.from, addDays(month.from, 14)) : span(addDays(month.from, 15), month.to)
+    },
+  ),
+  pattern(
+    'first-days-of-month',
+    `(?:(?<y>${YEAR})?(?<![\\d个])(?<m>${MONTH})月份?|(?<r>本|这个?|下个?|上个?)月)的?(?:前|头|最初)(?<n>${N})(?:天|日)`,
+    ({ y, m, r, n }, context) => {
+      const month =
+        m !== undefined ? monthSaid(y, value(m), context) : wholeUnit(context.today, 'month', offset(r))
+      const count = value(n)
+      return count >= 1 && count <= 28 ? span(month.from, addDays(month.from, count - 1)) : undefined
+    },
+  ),
   pattern(
     'month',
     `(?<r>本|这一?个?|当|下下个?|下一?个?|上上个?|上一?个?)月(?!${DATE}[日号])份?`,

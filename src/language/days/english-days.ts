@@ -1,4 +1,4 @@
-import { addDays, dayOf, monthOf, weekday, weekOf, yearOf } from '../../domain/day.js'
+import { addDays, dayOf, monthOf, type Period, weekday, weekOf, yearOf } from '../../domain/day.js'
 import { ENGLISH_NUMERAL } from '../text/numerals.js'
 import type { DayPattern } from './day-pattern.js'
 import {
@@ -33,6 +33,7 @@ import {
   bareDayOfMonth,
   bareMonthAndDay,
   bareWeekday,
+  type DayContext,
   monthSpan,
   onDay,
   partOfMonth,
@@ -247,6 +248,25 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
       return span(part.from, part.to, p?.startsWith('mid') ? addDays(month.from, 14) : part.from)
     },
   ),
+  pattern(
+    'half-month',
+    `(?<h>first|second|1st|2nd|last) half of (?:the )?(?<m>${MONTH}|this month|next month|last month)`,
+    ({ h, m }, context) => {
+      const month = monthNamed(m, context)
+      return /^(?:first|1st)$/.test(h ?? '')
+        ? span(month.from, addDays(month.from, 14))
+        : span(addDays(month.from, 15), month.to)
+    },
+  ),
+  pattern(
+    'first-days-of-month',
+    `first (?<n>${N}) days (?:of|in) (?:the )?(?<m>${MONTH}|this month|next month|last month)`,
+    ({ n, m }, context) => {
+      const month = monthNamed(m, context)
+      const count = amount(n, undefined)
+      return count >= 1 && count <= 28 ? span(month.from, addDays(month.from, count - 1)) : undefined
+    },
+  ),
   pattern('year-to-date', '(?:year[- ]to[- ]date|ytd)', (_, { today }) =>
     span(yearSpan(yearOf(today)).from, today),
   ),
@@ -417,3 +437,9 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
     onDay(shift(today, unitOf(u), -amount(n, u))),
   ),
 ]
+
+function monthNamed(said: string | undefined, context: DayContext): Period {
+  return /month/.test(said ?? '')
+    ? wholeUnit(context.today, 'month', offset(said))
+    : monthSaid(context, said, undefined)
+}

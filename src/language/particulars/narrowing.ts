@@ -7,7 +7,7 @@ export function movementDirection(folded: string): 'in' | 'out' | undefined {
       folded,
     )
   const isIn =
-    /流入|转入|进账|入账|进了|到账|存入|进来|(?<![a-z])(?:inflows?|in ?coming|came in|deposited|received|moved in)(?![a-z])/.test(
+    /流入|转入|进账|入账|进了|到账|存入|进来|(?<![a-z])(?:inflows?|in ?coming|came in|deposited|deposits|received|moved in)(?![a-z])/.test(
       folded,
     )
   return isOut === isIn ? undefined : isOut ? 'out' : 'in'
@@ -62,13 +62,15 @@ export function termAsked(folded: string): number | undefined {
   return 365 * ({ 一: 1, 二: 2, 两: 2, 三: 3, 五: 5 }[years] ?? Number(years))
 }
 
-/** Maturities that are past, and those that were or were not renewed; what is not said is absent. */
+/** Maturities that are past, and those that were or were not renewed or spoken of; what is not said is absent. */
 export function maturityWords(folded: string): {
   readonly matured?: true
+  readonly unrenewed?: true
+  readonly untouched?: true
   readonly renewal?: 'auto' | 'none'
 } {
   const isUnrenewed =
-    /(?:没有?|还没|未|不)(?:办|做)?(?:自动)?(?:续|转存)|(?<![a-z])(?:(?:not|never|n't|nobody) (?:been |yet |set to |going to )*(?:renew|roll|auto)|unrenewed|without (?:auto[- ]?)?(?:renewal|rollover))/.test(
+    /(?:没有?|还没|未|不)(?:办|做)?(?:自动)?(?:续|转存)|(?:(?<![a-z])(?:not|never|nobody)|n't) (?:been |yet |set to |going to )*(?:renew|roll|auto)|(?<![a-z])(?:unrenewed|without (?:auto[- ]?)?(?:renewal|rollover))/.test(
       folded,
     )
   const isRenewing =
@@ -79,10 +81,23 @@ export function maturityWords(folded: string): {
     /已经?到期|到期了(?:的|没|还|却|但)|到了期|过了期|(?<![a-z])(?:(?:has|have|had|already) matured|matured)(?![a-z])/.test(
       folded,
     )
+  const isOver = isPast || NOT_RENEWED.test(folded)
   return {
-    ...(isPast ? { matured: true } : {}),
-    ...(isUnrenewed ? { renewal: 'none' } : isRenewing && ASKS_WHICH.test(folded) ? { renewal: 'auto' } : {}),
+    ...(isOver ? { matured: true } : {}),
+    ...(UNTOUCHED.test(folded) ? { untouched: true } : {}),
+    ...(isOver && isUnrenewed
+      ? { unrenewed: true }
+      : isUnrenewed
+        ? { renewal: 'none' }
+        : isRenewing && ASKS_WHICH.test(folded)
+          ? { renewal: 'auto' }
+          : {}),
   }
 }
 
+/** 到期没续的, "matured and not renewed": what is past. 到期不自动续的 is still to come. */
+const NOT_RENEWED =
+  /到(?:了)?期(?:了)?(?:的)?(?:却|但|还|都|也|又|一直)*(?:没有?|未)(?:有)?(?:来)?(?:办)?(?:续|转存|接着存)|(?:haven't|hasn't|not|n't|never) (?:been )?(?:renew(?:ed)?|roll(?:ed)?(?: over)?) (?:after|at|on) maturity/
+const UNTOUCHED =
+  /(?:没有?|未|没)(?:人|谁)?(?:跟|和|被|去)?(?:联系|沟通|跟进|打过?电话|接触|通知|问)|没人(?:管|碰|问)|(?<![a-z])(?:nobody|no one) (?:has )?(?:contacted|called|spoken|touched)|(?<![a-z])(?:un-?contacted|untouched|(?:not|never)(?: yet| been| i| we)* (?:contacted|called|spoken (?:to|with)|touched))|n't(?: yet| been| i| we)* (?:contacted|called|spoken (?:to|with)|touched)/
 const ASKS_WHICH = /哪些|有谁|谁|的(?:有|客户)|只|(?<![a-z])(?:who|which|whose|only|those)(?![a-z])/

@@ -10,6 +10,14 @@ export function saysOwnAbsence(folded: string): boolean {
   return ABSENT_ZH.test(folded) || ABSENT_EN.test(folded)
 }
 
+const CALLS_OFF =
+  /(?:取消|撤销|撤掉|提前结束|结束)(?:我的?|掉)?(?:年|病|事|婚|产)?(?:休假|请假|假期|假)(?:了|吧)?$|(?:不|没)(?:去)?(?:休假|请假|休年假)了|假(?:期)?(?:取消|不休)了?|^(?:我)?不休了$|(?<![a-z])(?:cancel|call off|drop|end) (?:my |the |that )?(?:annual |sick )?(?:leave|holiday|vacation|time off|days? off)(?![a-z])|(?<![a-z])(?:not (?:going )?on leave|not taking (?:the |my )?(?:leave|holiday|days? off))(?![a-z])/
+
+/** Whether the manager's own leave is called off: 取消休假, "cancel my leave". */
+export function callsOffLeave(folded: string): boolean {
+  return CALLS_OFF.test(folded.trim())
+}
+
 const STAND_IN =
   /[让请由叫托].{1,12}(?:帮我|替我|代我)(?:看着|看到|看几天|看客户|看一下客户|盯|照看|照管|管|顶|$|到|几天|一周)|[让请由叫托].{1,12}(?:代看|代管|代班|顶班|替班)|交给.{1,8}(?:代看|代管|照看)|(?<![a-z])(?:cover(?:s|ing)? (?:for me|me|my (?:book|customers|clients))|look(?:s|ing)? after my (?:book|customers|clients)|stand(?:s|ing)? in for me)(?![a-z])/
 const STAND_IN_ENDS =

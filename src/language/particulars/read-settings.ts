@@ -5,7 +5,7 @@ import { clockTimes } from '../days/clock-times.js'
 import { type DayMention, isExact } from '../days/mention.js'
 import type { DayReader } from '../days/read-days.js'
 import { ENGLISH_NUMERAL, HAN_NUMERALS } from '../text/numerals.js'
-import { readStandIn, saysOwnAbsence } from './own-absence.js'
+import { callsOffLeave, readStandIn, saysOwnAbsence } from './own-absence.js'
 import { type RhythmWish, readRhythm } from './rhythm-wish.js'
 
 /** What a message wants of the settings; several may be wanted at once, and none where they are only asked for. */
@@ -85,6 +85,24 @@ const DAILY_ONLY = /上限|数量|多给我排|少给我排|(?<![a-z])(?:daily|a
 const FEWER_OR_MORE =
   /少|减|降|太长|短一点|多排|多给|调高|增加|太短|(?<![a-z])(?:fewer|less|lower|shorter|cut|reduce|more|raise|higher|increase|longer|too long|too many)(?![a-z])/
 
+const OF_SETTINGS =
+  /推送|推(?:给我|过来|到)|停推|别推|不要?推|通知|提醒|免打扰|别打扰|设置|配置|每天|每日|一天|上限|客户数|名单|不上班|调休|代班|代看|晚报|小结|总结|见面单|上班|帮助卡|^(?:先)?(?:都)?(?:暂停|停)(?:一下|几天|到.*|.*[天周月日号])?[吧了。!]*$|(?<![a-z])(?:push(?:es|ed)?|notif\w*|alerts?|reminders?|settings?|daily|a day|per day|call list|morning list|(?:names|customers|clients|calls) (?:a|per) day|wrap-?up|summary|cover(?:ing)? for|look(?:ing)? after my|stand(?:ing)? in|do not disturb|off (?:today|tomorrow|until|till|on|from|next|this)|not working|back (?:on|from|at|in)|i'?m back|resume)(?![a-z])|^(?:pause|mute|stop)(?: (?:until|till|for|from|it|them|everything|sending|please)(?![a-z]).*)?[.!]*$/
+
+/** Whether words are about what is pushed, its hours and language, or the manager's own absence: 暂停播放 is not. */
+export function speaksOfSettings(folded: string): boolean {
+  const text = folded.trim()
+  return (
+    [BRIEF, ENGLISH, CHINESE, LANGUAGE, WEEKENDS, OF_SETTINGS].some((words) => words.test(text)) ||
+    LEAVE.test(text) ||
+    callsOffLeave(text) ||
+    readRhythm(text) !== undefined ||
+    readStandIn(text) !== undefined
+  )
+}
+
+const LEAVE =
+  /休假|请假|年假|产假|婚假|病假|度假|放假|销假|休息|出差|不在(?:行里|单位|家)|(?<![a-z])(?:leave|holiday|vacation|away|out of (?:the )?office|ooo|off sick)(?![a-z])/
+
 /** The grammar of settings in both languages. Pure: the same words on the same day mean the same. */
 export function readSettings(folded: string, today: Day, days: DayReader, now?: string): SettingsWish {
   const rhythm = readRhythm(folded)
@@ -97,6 +115,7 @@ export function readSettings(folded: string, today: Day, days: DayReader, now?: 
       ...(isAway(folded) ? { alsoAway: true } : {}),
       ...(mentions.length === 0 ? {} : { pause: pauseOf(folded, mentions, today) }),
     }
+  if (callsOffLeave(folded)) return { resume: true }
   if (ASKS_TIME.test(folded) && !SETS.test(folded)) return {}
   const language = localeOf(folded)
   if (language !== undefined) return language

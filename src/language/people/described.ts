@@ -72,7 +72,7 @@ export function describedAmong(
       if (byFirm.length > 0) return byFirm
     }
   }
-  const words = tradeWords(attributes(said, today)?.query)
+  const words = tradeWords(attributes(said, today).question?.query)
   const byTrade = fitting(({ occupation, company }) =>
     [occupation, company].some((of) => of !== undefined && words.some((word) => fold(of).includes(word))),
   )

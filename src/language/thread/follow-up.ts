@@ -3,6 +3,7 @@ import type { Asked } from '../asked.js'
 import type { Frame } from '../context.js'
 import { besidesIn, type Heard, namedIn } from '../heard.js'
 import { type Intent, rowOf, type Turned } from '../intents.js'
+import { moreAsked } from '../particulars/more-words.js'
 import { periodShift, shiftedPeriod } from '../particulars/shifted-period.js'
 import type { Explanation, Reading } from '../reading.js'
 
@@ -42,8 +43,9 @@ const BY_RULE = (readAs: string): Explanation => ({ by: 'rule', rule: 'follow-up
 export function followUp(frame: Frame, heard: Heard): Reading | undefined {
   const { turns } = rowOf(frame.intent)
   if (turns === undefined) return undefined
-  const moved = movedOn(frame, heard)
+  const moved = movedOn(frame, heard) ?? continued(frame, heard)
   if (moved !== undefined) return moved
+  const begun = withoutPage(frame)
   const { masked } = heard.parsed
   const letters: readonly string[] = masked.match(/[A-Z]/g) ?? []
   const small = besidesIn(heard)
@@ -51,11 +53,11 @@ export function followUp(frame: Frame, heard: Heard): Reading | undefined {
     const changed = letters.map((letter) => LETTERS[letter])
     const isTurn = changed.every((slot) => slot !== undefined && turns.includes(slot))
     const isOwnWish = letters.includes('P') && ASKING.test(small)
-    if (isTurn && !isOwnWish) return turned(frame, heard, small === '')
+    if (isTurn && !isOwnWish) return turned(begun, heard, small === '')
   }
   const isMarked = masked.length <= MOST_MARKED && MARKED.test(masked)
   if (!isMarked || !narrows(frame.intent, heard.as(frame.intent).asked)) return undefined
-  return narrowed(frame, heard)
+  return narrowed(begun, heard)
 }
 
 /** "And the week after?": the days next to those that were asked for. */
@@ -66,7 +68,27 @@ function movedOn(frame: Frame, heard: Heard): Reading | undefined {
   if (rowOf(frame.intent).turns?.includes('period') !== true) return undefined
   return completed(frame, heard, {
     slots: { ...frame.slots, period: shiftedPeriod(period, shift) },
-    asked: frame.asked ?? {},
+    asked: withoutPage(frame).asked ?? {},
+    mentions: frame.mentions ?? [],
+  })
+}
+
+/** What is asked anew begins at the first row. */
+function withoutPage(frame: Frame): Frame {
+  const { asked } = frame
+  if (asked?.page === undefined) return frame
+  const { page: _, ...rest } = asked
+  return { ...frame, asked: rest }
+}
+
+/** 后面四位是谁, "more": the same list, from where it broke off. */
+function continued(frame: Frame, heard: Heard): Reading | undefined {
+  const more = moreAsked(heard.text)
+  if (more === undefined) return undefined
+  const page = { ...frame.asked?.page, ...more }
+  return completed(frame, heard, {
+    slots: frame.slots,
+    asked: { ...frame.asked, page },
     mentions: frame.mentions ?? [],
   })
 }

@@ -17,6 +17,7 @@ export const enUS: Wording = {
   nothingToCancel: 'There is nothing under way.',
   cancelled: 'All right, not written down.',
   left: 'All right.',
+  noMore: 'That is all of them.',
   notUnderstood: 'I did not follow that. You can say:',
   unclear: {
     which: 'I did not follow that. Do you mean:',
@@ -216,7 +217,7 @@ export const enUS: Wording = {
     from: (sum) => `${sum} and above`,
     upTo: (sum) => `up to ${sum}`,
     between: (from, to) => `${from} to ${to}`,
-    more: (count) => `${count} more; narrow the question to see all`,
+    more: (count) => `${count} more; say “more” to go on`,
   },
 
   due: {

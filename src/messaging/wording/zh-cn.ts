@@ -17,6 +17,7 @@ export const zhCN = {
   nothingToCancel: '现在没有正在办的事。',
   cancelled: '好,不记了。',
   left: '好,不问了。',
+  noMore: '就这些了,后面没有了。',
   notUnderstood: '这句我没看懂。您可以这样说:',
   unclear: {
     which: '这句我没看懂。您是想:',
@@ -203,14 +204,14 @@ export const zhCN = {
     from: (sum: string) => `${sum}以上`,
     upTo: (sum: string) => `${sum}以下`,
     between: (from: string, to: string) => `${from}至${to}`,
-    more: (count: number) => `还有${count}笔,缩小范围可以看全`,
+    more: (count: number) => `还有${count}笔,说“更多”接着看`,
   },
 
   due: {
     title: '该联系的客户',
     none: '没有到期该联系的客户。',
     counts: (due: number, overdue: number) => `${due}位该联系,其中${overdue}位已逾期`,
-    more: (count: number) => `还有${count}位`,
+    more: (count: number) => `还有${count}位,说“更多”接着看`,
   },
 
   contact: {

@@ -33,7 +33,10 @@ export function listDueContacts(deps: ListDueContactsDeps) {
     query?: AttributeQuery,
   ): Promise<readonly DueContact[]> => {
     const book = await deps.books.read(managerId)
-    const isAsked = query === undefined ? () => true : attributeMatcher(query, deps.policy, today)
+    const isAsked =
+      query === undefined
+        ? () => true
+        : attributeMatcher(query, { policy: deps.policy, calendar: deps.calendar, today })
     const due: DueContact[] = []
     for (const customer of book.customers) {
       const now = cadence(customer, deps.policy, deps.calendar, today)

@@ -1,4 +1,9 @@
-import { type AttributeQuestion, attributeMatcher } from '../../domain/customer/attribute-query.js'
+import {
+  type AttributeQuestion,
+  attributeMatcher,
+  attributesOf,
+  holdsKind,
+} from '../../domain/customer/attribute-query.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import {
   type CustomerIndex,
@@ -8,13 +13,18 @@ import {
   type Spell,
 } from '../../domain/customer/find-customers.js'
 import type { Day } from '../../domain/day.js'
-import { type Fen, sumFen } from '../../domain/money.js'
+import type { Holding } from '../../domain/ledger/holding.js'
+import { isRunning } from '../../domain/ledger/running.js'
+import { CNY, type Fen, sumFen } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
+import type { RfmScore } from '../../domain/rfm/rfm.js'
+import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Books } from '../../ports/ports.js'
 
 export interface SearchCustomersDeps {
   readonly books: Books
   readonly policy: Policy
+  readonly calendar: WorkingCalendar
   readonly spell: Spell
 }
 
@@ -27,10 +37,12 @@ export interface CustomersFound {
   /** Of all it is true of; assets that are not known count nothing. */
   readonly aumFen: Fen
   readonly unknownAum: number
+  /** What they hold of the kinds and products that the question names, in yuan; absent where it names none. */
+  readonly heldFen?: Fen
 }
 
 /** Finds customers of the manager's own book, by words or by what is true of them. */
-export function searchCustomers({ books, policy, spell }: SearchCustomersDeps) {
+export function searchCustomers({ books, policy, calendar, spell }: SearchCustomersDeps) {
   // A book is never changed after it was read: its index is good as long as its list of customers is the same.
   const indexes = new WeakMap<readonly Customer[], CustomerIndex>()
   const indexOf = (customers: readonly Customer[]) => {
@@ -50,6 +62,7 @@ export function searchCustomers({ books, policy, spell }: SearchCustomersDeps) {
       question: AttributeQuestion,
       today: Day,
       among?: readonly string[],
+      scores?: ReadonlyMap<string, RfmScore>,
     ): Promise<CustomersFound> {
       const book = await books.read(managerId)
       const customers =
@@ -57,12 +70,15 @@ export function searchCustomers({ books, policy, spell }: SearchCustomersDeps) {
       const matches =
         question.query === undefined
           ? customers
-          : customers.filter(attributeMatcher(question.query, policy, today))
+          : customers.filter(
+              attributeMatcher(question.query, { policy, calendar, today, ...(scores && { scores }) }),
+            )
       const ordered = matches.toSorted(byAssets(question.order))
       return {
         customers: question.limit === undefined ? ordered : ordered.slice(0, question.limit),
         total: matches.length,
         aumFen: sumFen(matches.flatMap((c) => c.aumFen ?? [])),
+        ...heldOf(question, matches, today),
         unknownAum: matches.filter((c) => c.aumFen === undefined).length,
       }
     },
@@ -79,4 +95,24 @@ function byAssets(order: AttributeQuestion['order']): (a: Customer, b: Customer)
     if (a.aumFen === undefined || b.aumFen === undefined) return a.aumFen === undefined ? 1 : -1
     return sign * (a.aumFen - b.aumFen)
   }
+}
+
+/** The sum of running holdings of what the question names; loans and cards with them. */
+function heldOf(
+  { query }: AttributeQuestion,
+  matches: readonly Customer[],
+  today: Day,
+): Pick<CustomersFound, 'heldFen'> {
+  const named = (query === undefined ? [] : attributesOf(query)).flatMap((a) =>
+    a.of === 'held' || a.of === 'product' ? [a] : [],
+  )
+  if (query === undefined || query.kind === 'not' || named.length === 0) return {}
+  const isNamed = (h: Holding) =>
+    named.some((a) =>
+      a.of === 'product' ? h.productId === a.id || h.productName === a.name : holdsKind(a, h),
+    )
+  const sums = matches.flatMap((c) =>
+    c.holdings.filter((h) => h.currency === CNY && isRunning(h, today) && isNamed(h)).map((h) => h.amountFen),
+  )
+  return { heldFen: sumFen(sums) }
 }

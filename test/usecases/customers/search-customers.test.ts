@@ -4,6 +4,7 @@ import { loadPolicy } from '../../../src/config/policy.js'
 import { findCustomers, indexCustomers } from '../../../src/domain/customer/find-customers.js'
 import { day } from '../../../src/domain/day.js'
 import { fenOfYuan } from '../../../src/domain/money.js'
+import { WorkingCalendar } from '../../../src/domain/working-days.js'
 import type { Books } from '../../../src/ports/ports.js'
 import { searchCustomers } from '../../../src/usecases/customers/search-customers.js'
 import { aContact, aCustomer, aHolding } from '../../support/customers.js'
@@ -87,6 +88,7 @@ describe('customers are found by what is true of them', () => {
   const search = searchCustomers({
     books,
     policy: loadPolicy('data/policy.json'),
+    calendar: new WorkingCalendar([]),
     spell: (text, as) => particulars.spell(text, as),
   })
 
@@ -103,7 +105,7 @@ describe('customers are found by what is true of them', () => {
     ['白金卡客户', ['C1']],
     ['A类里面三个月没联系的', ['C2']],
   ])('%s', async (asked, ids) => {
-    const question = particulars.attributes(asked, TODAY)
+    const { question } = particulars.attributes(asked, TODAY)
     const found = await search.byAttributes('M1', question!, TODAY)
     expect(found.customers.map(({ id }) => id).sort()).toEqual(ids)
   })

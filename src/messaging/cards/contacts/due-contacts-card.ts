@@ -5,6 +5,7 @@ import { type Reply, shows } from '../../../ports/reply.js'
 import type { DueContact } from '../../../usecases/contacts/list-due-contacts.js'
 import { describeDay } from '../../wording/days/when.js'
 import { type Wording, wordingFor } from '../../wording/wording.js'
+import { moreOf } from '../lists/list-reply.js'
 import { block, buttons, card, leftRight, line, press } from '../parts/elements.js'
 import { nameOf } from '../parts/names.js'
 
@@ -48,6 +49,9 @@ export function dueContactsReply(
     summary: words.due.title,
     data,
     shows: shows('customers', due),
+    ...moreOf(due.length, ROWS_SHOWN, (from, to) =>
+      dueContactsReply(due.slice(from, to), locale, today, what),
+    ),
     card: card(
       [
         block([

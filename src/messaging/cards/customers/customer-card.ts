@@ -2,7 +2,6 @@ import { cadence } from '../../../domain/cadence/cadence.js'
 import { completeness, nextToAsk } from '../../../domain/customer/completeness.js'
 import { type Contact, contactsUpTo } from '../../../domain/customer/contact.js'
 import type { Customer } from '../../../domain/customer/customer.js'
-import type { Detail } from '../../../domain/customer/detail.js'
 import type { Day } from '../../../domain/day.js'
 import type { Holding } from '../../../domain/ledger/holding.js'
 import { isRunning } from '../../../domain/ledger/running.js'
@@ -22,8 +21,8 @@ import { salesStepsFor } from '../../wording/sales/sales-steps.js'
 import { salesWordsFor } from '../../wording/sales/sales-words.js'
 import { wordingFor } from '../../wording/wording.js'
 import { buttons, card, type Element, facts, leftRight, line, press } from '../parts/elements.js'
-import { nameOf, shortName } from '../parts/names.js'
-import { detailText, type ProfileInput, profileRows } from './customer-profile.js'
+import { nameOf } from '../parts/names.js'
+import { type ProfileInput, profileRows } from './customer-profile.js'
 
 const CONTACTS_SHOWN = 5
 /** On the profile, where the last contacts are one part of five. */
@@ -39,15 +38,13 @@ export interface CustomerCardInput {
   readonly today: Day
   /** Against the customers of the same branch. */
   readonly segment?: Segment
-  /** The one thing that was asked: it is answered first. */
-  readonly detail?: Detail
   /** Who handed the customer over: then the card says so, and recalls more contacts. */
   readonly handedOverBy?: string
 }
 
 /** One customer on one card: who they are, what they hold, what is open, what was said last, what to ask next. */
 export function customerReply(input: CustomerCardInput): Reply {
-  const { customer, policy, locale, today, detail } = input
+  const { customer, policy, locale, today } = input
   const words = wordingFor(locale)
   const own = customerWordsFor(locale).card
   const due = cadence(customer, policy, input.calendar, today)
@@ -67,7 +64,6 @@ export function customerReply(input: CustomerCardInput): Reply {
     own.completeness(known.percent),
     ...(next === undefined || customer.doNotContact ? [] : [own.askNext(own.ask[next])]),
   ].join(' · ')
-  const asked = detail === undefined ? undefined : askedLine(detail, profile)
   const title = nameOf(customer)
   const { lead } = dayWordsFor(locale).handOver
   const came = input.handedOverBy === undefined ? [] : [lead(input.handedOverBy)]
@@ -75,7 +71,6 @@ export function customerReply(input: CustomerCardInput): Reply {
 
   const text = [
     ...came,
-    ...(asked === undefined ? [] : [asked, '']),
     `${title} · ${words.tier(due.tier)}`,
     ...(customer.doNotContact ? [own.contactOnly] : []),
     ...(
@@ -111,14 +106,12 @@ export function customerReply(input: CustomerCardInput): Reply {
       missing: known.missing,
       contacts: recent,
       holdings: customer.holdings,
-      ...(detail === undefined ? {} : { detail, value: detailText(detail, profile) ?? null }),
     },
     card: card(
       [
         ...came.map((words) => line(words, { isSubtle: true, size: 'Small' })),
-        ...(asked === undefined ? [] : [line(asked, { size: 'Large', weight: 'Bolder', color: 'Accent' })]),
         leftRight(
-          [line(title, { size: asked === undefined ? 'Large' : 'Medium', weight: 'Bolder' })],
+          [line(title, { size: 'Large', weight: 'Bolder' })],
           [line(words.tier(due.tier), { color: 'Accent', weight: 'Bolder' })],
         ),
         ...(customer.doNotContact ? [line(own.contactOnly, { color: 'Attention', spacing: 'None' })] : []),
@@ -154,14 +147,6 @@ export function customerReply(input: CustomerCardInput): Reply {
       text,
     ),
   }
-}
-
-function askedLine(detail: Detail, profile: ProfileInput): string {
-  const { customer, locale } = profile
-  const own = customerWordsFor(locale).card
-  const value = detailText(detail, profile)
-  if (value === undefined) return own.detailUnknown(shortName(customer), own.detail[detail])
-  return `${shortName(customer)} · ${own.detail[detail]}: ${value}`
 }
 
 interface HoldingRow {

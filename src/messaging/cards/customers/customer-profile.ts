@@ -1,9 +1,11 @@
-import type { Cadence } from '../../../domain/cadence/cadence.js'
+import { type Cadence, tierOf } from '../../../domain/cadence/cadence.js'
 import { ageOf } from '../../../domain/customer/attribute-query.js'
 import type { Customer } from '../../../domain/customer/customer.js'
 import type { Detail } from '../../../domain/customer/detail.js'
 import type { Day } from '../../../domain/day.js'
 import { yearOf } from '../../../domain/day.js'
+import type { Holding } from '../../../domain/ledger/holding.js'
+import { isRunning } from '../../../domain/ledger/running.js'
 import type { Locale } from '../../../domain/manager/manager.js'
 import { CNY } from '../../../domain/money.js'
 import type { Policy } from '../../../domain/policy.js'
@@ -12,6 +14,7 @@ import { lastValidDay } from '../../../domain/suitability/suitability.js'
 import { customerWordsFor } from '../../wording/customers/customer-words.js'
 import { formatAmount, formatDay } from '../../wording/days/format.js'
 import { wordingFor } from '../../wording/wording.js'
+import { nameOf } from '../parts/names.js'
 
 export type Row = readonly [title: string, value: string]
 
@@ -87,9 +90,49 @@ export function detailText(detail: Detail, input: ProfileInput): string | undefi
       return customer.riskRating === undefined ? undefined : riskText(input)
     case 'occupation':
       return joined([customer.occupation, customer.company])
+    case 'identity':
+      return joined([
+        nameOf(customer),
+        wordingFor(locale).tier(tierOf(customer, input.policy)),
+        customer.company ?? customer.occupation,
+        customer.phone,
+      ])
+    case 'tier':
+      return joined([
+        wordingFor(locale).tier(tierOf(customer, input.policy)),
+        customer.aumFen === undefined ? undefined : formatAmount(customer.aumFen, CNY, locale),
+      ])
+    case 'card':
+      return customer.cardLevel === undefined
+        ? undefined
+        : customerWordsFor(locale).card.cards[customer.cardLevel]
+    case 'consent':
+      return customer.marketingConsent ? customerWordsFor(locale).card.yes : customerWordsFor(locale).card.no
+    case 'permission':
+      return customer.doNotContact
+        ? customerWordsFor(locale).card.contactOnly
+        : customerWordsFor(locale).card.mayContact
+    case 'holdings': {
+      const running = customer.holdings.filter((h) => isRunning(h, today))
+      return running.length === 0
+        ? wordingFor(locale).customer.noHoldings
+        : running
+            .toSorted((a, b) => b.amountFen - a.amountFen || (a.id < b.id ? -1 : 1))
+            .map((h) => holdingText(h, locale, today))
+            .join(locale === 'zh-CN' ? '、' : ', ')
+    }
     default:
       return customer[detail]
   }
+}
+
+/** `安盈90天 80万(11月24日到期)`. */
+export function holdingText(holding: Holding, locale: Locale, today: Day): string {
+  const { productName, amountFen, currency, maturesOn } = holding
+  const sum = `${productName} ${formatAmount(amountFen, currency, locale)}`
+  if (maturesOn === undefined) return sum
+  const matures = wordingFor(locale).customer.matures(dayText(maturesOn, locale, today))
+  return locale === 'zh-CN' ? `${sum}(${matures})` : `${sum} (${matures})`
 }
 
 function riskText({ customer, policy, locale, today }: ProfileInput): string {

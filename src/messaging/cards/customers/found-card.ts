@@ -46,6 +46,7 @@ export function foundByAttributesReply(
     title: said,
     counts: [
       isPart ? words[question.order](customers.length, total) : words.found(total),
+      ...(found.heldFen === undefined ? [] : [words.held(formatAmount(found.heldFen, CNY, input.locale))]),
       words.total(formatAmount(aumFen, CNY, input.locale)),
       ...(unknownAum === 0 ? [] : [words.unknownAum(unknownAum)]),
     ].join(' · '),

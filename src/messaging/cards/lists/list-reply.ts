@@ -29,6 +29,8 @@ export interface ListInput {
   /** Above the rows: what the last press did, and the way back. */
   readonly lead?: { readonly text: string; readonly button: Action }
   readonly rows: readonly ListRow[]
+  /** The place of the first row in a longer list, from 0. */
+  readonly from?: number
   /** Says how many are not shown. */
   readonly more: (count: number) => string
   /** Below the rows: by which rule, what to mind. */
@@ -66,7 +68,25 @@ export function listReply(input: ListInput): Reply {
     data,
     shows,
     card: card(body, textOf(input, ON_A_CARD), actions),
+    ...moreOf(rows.length, ON_A_CARD, (from, to) =>
+      listReply({
+        ...input,
+        rows: rows.slice(from, to),
+        from: (input.from ?? 0) + from,
+        shows: { ...shows, ids: shows.ids.slice(from, to) },
+      }),
+    ),
   }
+}
+
+/** What of a list of `all` rows does not stand on its card. */
+export function moreOf(
+  all: number,
+  shown: number,
+  rest: (from: number, to: number) => Reply,
+): Pick<Reply, 'more'> {
+  if (all <= shown) return {}
+  return { more: { shown, all, rest: (from, count = shown) => rest(from, Math.min(all, from + count)) } }
 }
 
 /** The group that begins with this row. */
@@ -95,14 +115,14 @@ function lineStyle(said: ListRow['lines'][number]): TextStyle {
   return { ...small, color: said.tone === 'urgent' ? 'Attention' : 'Good' }
 }
 
-function textOf({ title, counts, rows, more, notes = [] }: ListInput, most: number): string {
+function textOf({ title, counts, rows, from = 0, more, notes = [] }: ListInput, most: number): string {
   const rest = rows.length - most
   return [
     counts === undefined || counts === '' ? title : `${title} · ${counts}`,
     ...rows.slice(0, most).flatMap((row, index) => {
       const lines = row.lines.map((said) => (typeof said === 'string' ? said : said.text))
       const parts = [row.title, ...(row.right === undefined ? [] : [row.right]), ...lines]
-      const said = `${index + 1}. ${parts.filter((part) => part !== '').join(' · ')}`
+      const said = `${from + index + 1}. ${parts.filter((part) => part !== '').join(' · ')}`
       return [...groupAbove(rows, index).map((group) => `${group}:`), said]
     }),
     ...(rest > 0 ? [more(rest)] : []),

@@ -9,6 +9,7 @@ import { describeDay } from '../../wording/days/when.js'
 import { type Wording, wordingFor } from '../../wording/wording.js'
 import { block, buttons, card, type Element, leftRight, line, press } from '../parts/elements.js'
 import { nameOf } from '../parts/names.js'
+import { moreOf } from './list-reply.js'
 
 /** Rows on one card; a longer list says how many are left and asks to narrow the question. */
 const ROWS_SHOWN = 15
@@ -52,6 +53,9 @@ export function maturitiesReply(
     summary: title,
     data,
     shows: shows('customers', list.rows),
+    ...moreOf(list.rows.length, ROWS_SHOWN, (from, to) =>
+      maturitiesReply({ ...list, rows: list.rows.slice(from, to) }, locale, today, whose),
+    ),
     card: card(
       [
         block([

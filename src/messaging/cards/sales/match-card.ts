@@ -20,7 +20,7 @@ import { type ProductWords, productWordsFor } from '../../wording/sales/product-
 import { salesStepsFor } from '../../wording/sales/sales-steps.js'
 import { wordingFor } from '../../wording/wording.js'
 import { listReply } from '../lists/list-reply.js'
-import { press } from '../parts/elements.js'
+import { buttons, card, line, press } from '../parts/elements.js'
 import { nameOf, shortName } from '../parts/names.js'
 import { lastContactText } from '../questions/question-cards.js'
 
@@ -44,6 +44,8 @@ export interface WhoSuits {
   readonly kinds?: readonly ProductKind[]
   /** Only whose money comes free for this reason. */
   readonly occasion?: 'maturity' | 'idle'
+  /** Of whom it is asked, where not of all. */
+  readonly whose?: string
 }
 
 /** Who suits one product, or the products of some kinds; the others by what stands against them. */
@@ -59,6 +61,7 @@ export function whoSuitsReply(asked: WhoSuits, input: MatchCardInput): Reply {
       : only !== undefined
         ? own.match.whoTitle(only.name)
         : own.match.whoOfKinds(words.and((asked.kinds ?? []).map((k) => words.kinds[k])))
+  const whole = asked.whose === undefined ? title : `${title} · ${asked.whose}`
   const best = bestOfEach(matching.matches.filter(({ fit }) => comesFree(fit, asked.occasion)))
   const everyone = new Set([...matching.matches, ...matching.refused].map(({ customer }) => customer.id))
   const fitting = new Set(best.map((m) => m.customer.id))
@@ -77,9 +80,9 @@ export function whoSuitsReply(asked: WhoSuits, input: MatchCardInput): Reply {
     refused: matching.refused.map(refusedData),
   }
   if (best.length === 0)
-    return { text: [`${title}: ${own.match.nobody}`, ...notes].join('\n'), summary, data }
+    return { text: [`${whole}: ${own.match.nobody}`, ...notes].join('\n'), summary, data }
   return listReply({
-    title,
+    title: whole,
     counts: own.match.fits(best.length, everyone.size),
     rows: best.map(({ customer, product, fit }) => ({
       title: nameOf(customer),
@@ -116,6 +119,46 @@ export function whoSuitsReply(asked: WhoSuits, input: MatchCardInput): Reply {
 }
 
 /** What suits one customer, and what does not with the reason and what would cure it. */
+/** Whether one product may be proposed to one customer: one line with what it hangs on, the facts behind buttons. */
+export function maySuitReply(customer: Customer, product: Product, input: MatchCardInput): Reply {
+  const { matching, locale, today } = input
+  const own = productWordsFor(locale)
+  const [match] = matching.matches
+  const [refused] = matching.refused
+  const name = shortName(customer)
+  const because =
+    refused === undefined
+      ? [customer.riskRating, levelOf(product)].filter((part) => part !== undefined).join(' ≥ ')
+      : refused.refusals.map((refusal) => refusalText(refusal, own, locale, today)).join(own.match.comma)
+  const cure = refused === undefined ? '' : own.cures[refused.refusals[0].cure]
+  const said =
+    refused === undefined
+      ? own.match.may(name, product.name, because)
+      : own.match.mayNot(name, product.name, because)
+  const text = cure === '' ? said : `${said} → ${cure}`
+  const words = wordingFor(locale)
+  return {
+    text,
+    summary: words.intents['product.match'],
+    data: {
+      customerId: customer.id,
+      items: match === undefined ? [] : [matchData(match)],
+      refused: matching.refused.map(refusedData),
+    },
+    shows: shows('customers', [customer]),
+    card: card(
+      [
+        line(text, { size: 'Large', weight: 'Bolder', color: refused === undefined ? 'Good' : 'Attention' }),
+        buttons([
+          press(words.brief.see, 'customer.show', { customerId: customer.id }),
+          press(words.intents['product.show'], 'product.show', { productId: product.id }),
+        ]),
+      ],
+      text,
+    ),
+  }
+}
+
 export function whatSuitsReply(customer: Customer, input: MatchCardInput): Reply {
   const { matching, locale, today, amountFen } = input
   const words = wordingFor(locale)

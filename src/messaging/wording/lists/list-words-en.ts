@@ -4,7 +4,7 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 /** What is said of lists and results that a manager asks for, in English. */
 export const listWordsEn: ListWords = {
-  more: (count) => `${count} more; narrow the question to see all`,
+  more: (count) => `${count} more; say “more” to go on`,
   doNotContact: 'do not contact',
 
   movements: {

@@ -1,6 +1,6 @@
 /** What is said of lists and results that a manager asks for, in Chinese. The English table has the same shape. */
 export const listWordsZh = {
-  more: (count: number) => `还有${count}条,缩小范围可以看全`,
+  more: (count: number) => `还有${count}条,说“更多”接着看`,
   doNotContact: '勿扰',
 
   movements: {

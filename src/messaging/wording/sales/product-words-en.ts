@@ -37,6 +37,10 @@ export const productWordsEn: ProductWords = {
   whichOne: 'Which one do you mean?',
 
   match: {
+    comma: ', ',
+    may: (name, product, because) =>
+      `Yes, it suits ${name} · ${product}${because === '' ? '' : ` · ${because}`}`,
+    mayNot: (name, product, because) => `No, not for ${name} · ${product} · ${because}`,
     whoTitle: (product) => `Who ${product} suits`,
     whatTitle: (customer) => `What suits ${customer}`,
     whoOfKinds: (kinds) => `Who suits ${kinds}`,

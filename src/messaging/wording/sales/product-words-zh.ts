@@ -36,6 +36,10 @@ export const productWordsZh = {
   whichOne: '说的是哪一只?',
 
   match: {
+    comma: ',',
+    may: (name: string, product: string, because: string) =>
+      `可以。${name} · ${product}${because === '' ? '' : ` · ${because}`}`,
+    mayNot: (name: string, product: string, because: string) => `不能。${name} · ${product} · ${because}`,
     whoTitle: (product: string) => `${product}适合谁`,
     whatTitle: (customer: string) => `适合${customer}的产品`,
     whoOfKinds: (kinds: string) => `${kinds}适合谁`,
