@@ -4,6 +4,7 @@ type Figures = object
 const BENCHES = {
   turns: async () => (await import('./turns.js')).benchTurns(),
   brief: async () => (await import('./brief.js')).benchBrief(),
+  campaign: async () => (await import('./campaign.js')).benchCampaign(),
   store: async () => (await import('./store.js')).benchStore(),
   import: async () => (await import('./import.js')).benchImport(),
   search: async () => (await import('./search.js')).benchSearch(),

@@ -12,6 +12,8 @@ import {
 import { type BriefCards, briefCards } from './brief/brief-cards.js'
 import { briefButtons } from './brief/buttons.js'
 import { briefHandlers } from './brief/handle.js'
+import { campaignFlows } from './campaign/flow.js'
+import { campaignActs, campaignButtons, campaignHandlers, createCampaigns } from './campaign/handle.js'
 import { changeActs, changeFlows, changeHandlers } from './changes/handle.js'
 import { logContactFlow } from './contacts/flow.js'
 import { contactActs, contactButtons, contactHandlers } from './contacts/handle.js'
@@ -90,6 +92,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
   const exporting = createExporting(deps)
   const settings = createSettings(deps)
   const standIn = createStandIn(deps)
+  const campaigns = createCampaigns(deps)
   const takingBack = createTakingBack(deps, briefs)
   const showReview = createShowReview(deps)
   const plans = createPlans(deps, briefs)
@@ -104,6 +107,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     practiceFlow({ playbooks, claims }),
     draftPlanFlow(deps),
     ...settingsFlows(calendar),
+    ...campaignFlows,
     forCustomerFlow,
     knowCustomerFlow,
     didYouMeanFlow,
@@ -133,6 +137,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...saleHandlers(deps),
       ...practiceHandlers(deps),
       ...exportHandlers(exporting),
+      ...campaignHandlers(campaigns),
       ...settingsHandlers(deps, settings, standIn),
       ...undoHandlers(takingBack),
       ...talkHandlers(),
@@ -150,6 +155,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...reviewButtons(showReview),
       ...planButtons(plans),
       ...exportButtons(exporting),
+      ...campaignButtons(campaigns),
       ...settingsButtons(settings, standIn, takingBack),
       ...undoButtons(takingBack),
     },
@@ -163,6 +169,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...practiceActs(deps),
       ...planActs(deps, briefs),
       ...settingsActs(settings),
+      ...campaignActs(campaigns),
       ...knowCustomerActs(deps, briefs),
       ...forCustomerActs({
         script: scripts.forCustomer,

@@ -16,6 +16,7 @@ import type {
 } from '../src/ports/ports.js'
 import type { BranchScores } from '../src/usecases/branch/branch-scores.js'
 import type { ShowBranch } from '../src/usecases/branch/show-branch.js'
+import type { CampaignDesk } from '../src/usecases/campaign/campaign-desk.js'
 import type { BranchLinks } from '../src/usecases/customers/branch-links.js'
 
 /** All that the capabilities are given; each names in its own signature what it takes of it. */
@@ -34,6 +35,7 @@ export interface Deps {
   /** Links across the books of a branch. */
   readonly branchLinks: BranchLinks
   readonly journal: Journal
+  readonly campaigns: CampaignDesk
   readonly unclear: Unclear
   readonly policy: Policy
   readonly calendar: WorkingCalendar

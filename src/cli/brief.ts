@@ -3,6 +3,7 @@ import { briefJson } from '../domain/brief/brief-json.js'
 import type { Manager } from '../domain/manager/manager.js'
 import { briefReply } from '../messaging/cards/brief/brief-card.js'
 import { showBrief } from '../usecases/brief/show-brief.js'
+import { settleCampaigns } from '../usecases/campaign/settle-campaigns.js'
 import { managerOf, type Shell, todayOf, withDaybook } from './shell.js'
 
 interface Options {
@@ -28,10 +29,13 @@ export function briefCommand(shell: Shell): Command {
       const today = todayOf(shell, command, options.today)
       await withDaybook(shell, undefined, async (daybook) => {
         const { store, policy, calendar, sources } = daybook
+        // A campaign that is planned for that day begins with it.
+        const settle = settleCampaigns({ ...store, policy })
         const show = showBrief({ books: store.books, desks: store.desks, sources, policy, calendar })
         const views: unknown[] = []
         for (const manager of asked(options, command, () => store.managers.all())) {
           const known = managerOf(daybook, command, manager)
+          await settle(known.branchId, today)
           const view = await show(known.id, today, { full: options.full === true })
           if (options.json === true) views.push(briefJson(view.brief))
           else {

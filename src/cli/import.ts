@@ -12,6 +12,7 @@ import type { ImportReport } from '../imports/import-file.js'
 import { IMPORT_KINDS, type ImportKind, type Rejection, type Remark } from '../imports/import-rows.js'
 import { listImports } from '../imports/list-imports.js'
 import { undoImport } from '../imports/undo-import.js'
+import { settleCampaigns } from '../usecases/campaign/settle-campaigns.js'
 import { ProgressBar } from './progress.js'
 import { type Shell, todayOf, withDaybook } from './shell.js'
 
@@ -150,6 +151,8 @@ async function importOne(
     ...(errors !== undefined && { errors: shell.file(errors) }),
   })
   bar.end()
+  // Who asked for quiet or withdrew consent is out of a campaign at once.
+  if (kind === 'customers' && options.dryRun !== true) await settleAll(daybook, today)
   const errorFile = written.errorFile === undefined ? undefined : (errors ?? written.errorFile)
   if (report.rejected.length > 0) shell.fail()
   if (written.errorFileFault !== undefined)
@@ -161,6 +164,11 @@ async function importOne(
       ...(errorFile !== undefined && { errorFile }),
     }))
       shell.out(line)
+}
+
+async function settleAll({ store, policy }: Daybook, today: Day): Promise<void> {
+  for (const branchId of await store.campaigns.branchIds())
+    await settleCampaigns({ ...store, policy })(branchId, today)
 }
 
 function asJson(report: ImportReport, path: string, errorFile: string | undefined) {

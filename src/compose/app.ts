@@ -23,9 +23,11 @@ import { coveringBooks } from '../usecases/branch/covering-books.js'
 import { seenBooks } from '../usecases/branch/seen-books.js'
 import { showBranch } from '../usecases/branch/show-branch.js'
 import { noteBriefShown } from '../usecases/brief/note-brief-shown.js'
+import { campaignDesk } from '../usecases/campaign/campaign-desk.js'
 import { explainDeliveries } from '../usecases/delivery/explain-deliveries.js'
 import { exportFiles } from '../usecases/exports/export-file.js'
 import type { ExportTable } from '../usecases/exports/export-table.js'
+import { campaignKeeping } from './campaign-keeping.js'
 import type { Daybook } from './daybook.js'
 import { inboxOf } from './intake.js'
 import { pushesOf } from './pushes.js'
@@ -78,7 +80,9 @@ function daybookDeps(daybook: Daybook) {
   // A branch is seen book by book: whom a colleague covers for counts once.
   const branchOf = showBranch({ ...store, policy, calendar })
   const scores = branchScores({ ...store, policy })
-  const kept = { books, products, desks, managers, journal, unclear, sources, feed, branchLinks }
+  // A campaign is a branch's: its books as they are kept.
+  const campaigns = campaignDesk({ ...store, policy, calendar })
+  const kept = { books, products, desks, managers, journal, unclear, sources, feed, branchLinks, campaigns }
   return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
 }
 
@@ -122,7 +126,11 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     meter: metrics.meter,
     pace: pace(config.send.perSecond, timer),
   })
-  store.onBookChange(pushes.bookChanged)
+  const campaigns = campaignKeeping(daybook)
+  store.onBookChange((managerId) => {
+    pushes.bookChanged(managerId)
+    campaigns.bookChanged(managerId)
+  })
   let isReady = true
   const http = await startHttp({
     host: config.host,
@@ -153,6 +161,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   })
   const jobs = startJobs(
     [
+      { name: 'campaigns', cron: '* * * * *', run: campaigns.tick },
       { name: 'pushes', cron: '* * * * *', run: pushes.tick },
       {
         name: 'checkpoint',

@@ -1,6 +1,7 @@
 import type { JobReport } from '../delivery/job.js'
 import type { Pace } from '../delivery/pace.js'
 import { pushBriefs } from '../delivery/push-briefs.js'
+import { lostReasons } from '../domain/campaign/report.js'
 import type { Day } from '../domain/day.js'
 import { meetingKey } from '../domain/delivery/meetings-due.js'
 import { movementKey } from '../domain/ledger/movements.js'
@@ -14,6 +15,7 @@ import { briefReply } from '../messaging/cards/brief/brief-card.js'
 import { handedOverReply } from '../messaging/cards/brief/handed-over-card.js'
 import { weekReply } from '../messaging/cards/brief/week-card.js'
 import { wrapUpReply } from '../messaging/cards/brief/wrap-up-card.js'
+import { campaignProgressReply } from '../messaging/cards/campaign/progress-card.js'
 import { meetingReply } from '../messaging/cards/meetings/meeting-card.js'
 import { inLocale } from '../messaging/cards/parts/in-locale.js'
 import type { Managers, Meter, PushMessage } from '../ports/ports.js'
@@ -24,6 +26,7 @@ import { showWeekAhead, showWeekResults } from '../usecases/brief/show-week.js'
 import { type ShowWrapUpDeps, showWrapUp } from '../usecases/brief/show-wrap-up.js'
 import { untoldHandOvers } from '../usecases/brief/untold-hand-overs.js'
 import { untoldMovements } from '../usecases/brief/untold-movements.js'
+import { type CampaignDesk, campaignsOn } from '../usecases/campaign/campaign-desk.js'
 import { cutOffOf } from '../usecases/delivery/explain-deliveries.js'
 import type { PushDeps } from '../usecases/delivery/push.js'
 import { type ComingMeetings, comingMeetings } from '../usecases/meetings/coming-meetings.js'
@@ -49,6 +52,7 @@ const IN_ORDER = [
   'week',
   'wrap-up',
   'results',
+  'campaign',
 ] as const satisfies DeliveryKind[]
 
 /** Everything that is pushed by the clock, each kind in the manager's language and at its own time. */
@@ -131,6 +135,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
 export interface PushedDeps extends ShowWrapUpDeps {
   readonly managers: Managers
   readonly branchOf: ShowBranch
+  readonly campaigns: CampaignDesk
 }
 
 function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<DeliveryKind, Render>> {
@@ -184,7 +189,30 @@ function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<
       const { results, overdueNow, period } = await weekResults(id, day)
       return weekResultsReply(results, overdueNow, period, locale, day)
     },
+    async campaign(head, day, locale) {
+      const views = await campaignsOn(deps)(head.branchId, day)
+      const names = new Map(deps.managers.all().map(({ id, name }) => [id, name]))
+      const told = views.map((view) =>
+        campaignProgressReply({
+          ...view,
+          names,
+          locale,
+          today: day,
+          isOwn: false,
+          as: 'friday',
+          lost: lostReasons(view.campaign, view.branch, day),
+        }),
+      )
+      return together(told)
+    },
   }
+}
+
+/** Several summaries as one message; undefined where there are none. */
+function together(replies: readonly Reply[]): Reply | undefined {
+  const [first, ...others] = replies
+  if (first === undefined || others.length === 0) return first
+  return { text: replies.map(({ text }) => text).join('\n\n'), summary: first.summary ?? '' }
 }
 
 type Item = Awaited<ReturnType<ReturnType<typeof showBrief>>>['brief']['items'][number]

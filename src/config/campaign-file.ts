@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Offer } from '../domain/campaign/campaign.js'
+import type { Campaign, Offer } from '../domain/campaign/campaign.js'
 import { GOAL_KINDS, GOALS, type Goal } from '../domain/campaign/goals.js'
 import type { Attribute, AttributeQuery } from '../domain/customer/attribute-query.js'
 import { type Day, isCalendarDay } from '../domain/day.js'
@@ -71,6 +71,21 @@ export function readCampaignFile(path: string): CampaignFile {
       return target === undefined ? [] : [goalOf(kind, target)]
     }),
     offers: offers.map(({ from, kinds, words: said }) => ({ fromFen: fenOfYuan(from), kinds, words: said })),
+  }
+}
+
+/** What of a campaign's file an example goes by: not its days. @throws DataFileError */
+export function readCampaignOutline(
+  path: string,
+): Pick<Campaign, 'name' | 'query' | 'goals' | 'offers' | 'source' | 'way'> {
+  const { name, goals, offers, where, source, way } = readCampaignFile(path)
+  return {
+    name,
+    goals,
+    offers,
+    ...(where === undefined ? {} : { query: where }),
+    ...(source === undefined ? {} : { source }),
+    ...(way === undefined ? {} : { way }),
   }
 }
 

@@ -20,6 +20,15 @@ import type { Parsed } from './parse.js'
 import { askedDetail, asksYesOrNo } from './particulars/asked-detail.js'
 import { askedGroup } from './particulars/asked-group.js'
 import { type AskedTable, askedTable, isOfMaturity } from './particulars/asked-table.js'
+import {
+  beforeGoals,
+  type CampaignAsked,
+  campaignAct,
+  campaignName,
+  campaignSaid,
+  membersAsked,
+  saidGoals,
+} from './particulars/campaign-words.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
 import { errandOf, reportedErrand } from './particulars/errand.js'
 import { type FavourTold, favourIn } from './particulars/favour-words.js'
@@ -136,6 +145,7 @@ export interface Asked {
   readonly planLook?: PlanLook
   readonly planWish?: PlanWishWords
   readonly planChange?: PlanChangeWords
+  readonly campaign?: CampaignAsked
   /** The booked meetings that may be meant, and what is changed of their time. */
   readonly rebooking?: { readonly meetings: readonly MeetingRef[] }
 }
@@ -243,6 +253,39 @@ export function askedOf(
       return {
         ...(objection === undefined ? {} : { objection }),
         ...(topics.isRepeated(raw) ? { repeated: true } : {}),
+      }
+    }
+    case 'campaign.start': {
+      const name = campaignName(
+        raw,
+        parsed.days.map(({ start, end }) => raw.slice(parsed.toRaw(start), parsed.toRaw(end))),
+      )
+      const whom = attributes(beforeGoals(raw), today)
+      const query = whom?.query && onlyAttributes(whom.query, (of) => MEMBERS.has(of))
+      const goals = saidGoals(parsed)
+      return {
+        campaign: { ...(name === undefined ? {} : { said: name }), ...(goals.length === 0 ? {} : { goals }) },
+        ...(whom === undefined || query === undefined ? {} : { query: { query, order: whom.order } }),
+      }
+    }
+    case 'campaign.show':
+    case 'campaign.change': {
+      const said = campaignSaid(text)
+      const part = intent === 'campaign.show' ? membersAsked(text) : undefined
+      const act = intent === 'campaign.change' ? campaignAct(text) : undefined
+      return {
+        campaign: {
+          ...(said === undefined ? {} : { said }),
+          ...(part === undefined ? {} : { part }),
+          ...(act === undefined ? {} : { act }),
+        },
+      }
+    }
+    case 'campaign.result': {
+      const said = campaignSaid(withoutPeople(parsed))
+      const goals = saidGoals(parsed)
+      return {
+        campaign: { ...(said === undefined ? {} : { said }), ...(goals.length === 0 ? {} : { goals }) },
       }
     }
     case 'export.request': {
@@ -400,6 +443,9 @@ const MATURITY_OWN: ReadonlySet<Attribute['of']> = new Set([
 const MOVEMENT_OWN: ReadonlySet<Attribute['of']> = new Set(['moved', 'held'])
 const BIRTHDAY_OWN: ReadonlySet<Attribute['of']> = new Set(['birthday', 'birthday-month'])
 const MATCH_OWN: ReadonlySet<Attribute['of']> = new Set(['product', 'held', 'maturing', 'idle', 'may-buy'])
+
+/** What the members of a campaign may be chosen by. */
+const MEMBERS: ReadonlySet<Attribute['of']> = new Set([...OF_WHOM, 'assets', 'address', 'hobby', 'idle'])
 
 /** 持有远景成长混合的: holders of one product, where it and no kind is named. */
 function holdsProduct(parsed: Parsed, products: readonly Product[]): AttributeQuestion | undefined {

@@ -109,6 +109,8 @@ export const INTENT_TABLE = {
   'appointment.move': { kind: 'write', days: 'point', stake: 'light' },
   'appointment.cancel': { kind: 'write', days: 'point', stake: 'light' },
   'promise.keep': { kind: 'write', days: 'span', stake: 'light' },
+  'campaign.result': { kind: 'write', days: 'point', aboutOne: true, stake: 'light' },
+  'campaign.change': { kind: 'write', days: 'bare', stake: 'light' },
   'contact.snooze': { kind: 'write', days: 'point', aboutOne: true, joinsReport: true, stake: 'light' },
   'plan.start': { kind: 'flow', days: 'point' },
   'plan.change': { kind: 'write', days: 'point', stake: 'light' },

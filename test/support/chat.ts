@@ -55,6 +55,8 @@ export interface Chat {
   joins(): Promise<string>
   /** Sends a picture without a word. */
   sendsAPicture(): Promise<string>
+  /** Somebody else of the roster speaks from now on. */
+  speaksAs(managerId: string): void
   /** The manager's own, or another's. */
   book(managerId?: string): Promise<Book>
   /** What was said and not understood. */
@@ -91,14 +93,19 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
   let inPlace: object | undefined
   const replaced: { messageId: string; reply: Reply }[] = []
   let daybook: Daybook
+  let conversation: ReturnType<typeof conversationOf>
   let chat: TerminalChat
 
   async function open(): Promise<void> {
     daybook = await openDaybook(config, world, WORDS)
-    const conversation = conversationOf(daybook, {
+    conversation = conversationOf(daybook, {
       conversations: options.conversations ?? daybook.store.conversations,
     })
-    chat = terminalChat(conversation, manager, {
+    speak(manager)
+  }
+
+  function speak(as: Manager): void {
+    chat = terminalChat(conversation, as, {
       newId: world.newId,
       shows: (reply) => {
         replies.push(reply)
@@ -154,6 +161,9 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     says: (text) => hear(() => chat.say(text)),
     joins: () => hear(() => chat.join()),
     sendsAPicture: () => hear(() => chat.attachPicture()),
+    speaksAs(managerId) {
+      speak(daybook.store.managers.find(managerId) ?? manager)
+    },
     presses: (verb, data = {}) => press(verb, findButton(cards(), verb, data)),
     pressesOn: (reply, verb, data = {}) => press(verb, findButton([reply.card], verb, data)),
     pressesWith: press,

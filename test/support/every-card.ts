@@ -57,6 +57,7 @@ import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { Reply } from '../../src/ports/reply.js'
 import { makeSample } from '../../src/sample/make-sample.js'
 import type { DueContact } from '../../src/usecases/contacts/list-due-contacts.js'
+import { campaignCards } from './campaign-cards.js'
 import { CLAIMS, PLAYBOOKS } from './playbook.js'
 
 /** The day of the invented branch. */
@@ -263,6 +264,7 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
       customerLineReply({ notes: scene.raises, who: scene.who, text: scene.setting, locale }),
     ],
     ['practice, scored', practiceReviewReply({ scene, review: scored, round: 0, locale })],
+    ...campaignCards(sample, locale),
     ['draft', draftReply('4%', CLAIMS('这款保本,稳赚不赔', locale).findings, locale)],
   ]
 }

@@ -12,6 +12,7 @@ import type { Desk } from '../../src/domain/manager/desk.js'
 import type { Manager } from '../../src/domain/manager/manager.js'
 import type { PushMessage } from '../../src/ports/ports.js'
 import { showBranch } from '../../src/usecases/branch/show-branch.js'
+import { campaignDesk } from '../../src/usecases/campaign/campaign-desk.js'
 import { testClock } from './clock.js'
 import { noMeter } from './log.js'
 
@@ -54,6 +55,7 @@ export async function startPushing(managers: readonly Manager[], from: string): 
       sources,
       policy,
       calendar,
+      campaigns: campaignDesk({ ...store, policy, calendar }),
       branchOf: showBranch({ ...store, policy, calendar }),
     }
     pushes = pushesOf(daybook, deps, {

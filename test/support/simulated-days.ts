@@ -9,6 +9,7 @@ import { addDays, type Day, day, weekOf } from '../../src/domain/day.js'
 import type { DeliveryKind, DeskSettings } from '../../src/domain/manager/desk.js'
 import type { Manager } from '../../src/domain/manager/manager.js'
 import { showBranch } from '../../src/usecases/branch/show-branch.js'
+import { campaignDesk } from '../../src/usecases/campaign/campaign-desk.js'
 import { testClock } from './clock.js'
 import { aContact, aCustomer } from './customers.js'
 import { noMeter } from './log.js'
@@ -95,7 +96,15 @@ export async function simulateDays(from: Day, to: Day, restartEvery = 7): Promis
     const config = loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' })
     const daybook: Daybook = await openDaybook(config, world)
     const { store, policy, calendar, sources } = daybook
-    const deps = { ...store, sources, policy, calendar, branchOf: showBranch({ ...store, policy, calendar }) }
+    const campaigns = campaignDesk({ ...store, policy, calendar })
+    const deps = {
+      ...store,
+      campaigns,
+      sources,
+      policy,
+      calendar,
+      branchOf: showBranch({ ...store, policy, calendar }),
+    }
     const pushed = pushesOf(daybook, deps, {
       pace: pace(1_000, clock),
       meter: noMeter,

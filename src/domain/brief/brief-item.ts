@@ -52,6 +52,7 @@ export function briefItem(
     ...(due.kind === 'none' ? {} : { intervalDays: due.intervalDays }),
     tier: tierOf(customer, policy),
     brokenPromise: hasBrokenPromise(reasons),
+    ...(reasons.some(({ kind }) => kind === 'campaign') ? { proposed: true } : {}),
   }
   const parts = scoreParts(facts, policy)
   return {

@@ -1,4 +1,5 @@
 import type { Book } from '../book.js'
+import { dailyProposal } from '../campaign/daily-proposal.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import { type OccasionContext, occasionContext } from '../occasions/occasion.js'
@@ -76,7 +77,24 @@ export function rankItems(customers: readonly Customer[], of: OccasionContext): 
     const reasons = withBrought(customerDay(customer, context), brought.get(customer.id))
     if (reasons !== undefined) ranked.push({ customer, item: briefItem(customer, reasons, context) })
   }
-  return ranked.sort((a, b) => mostUrgentFirst(a.item, b.item))
+  return withProposed(ranked, customers, context).sort((a, b) => mostUrgentFirst(a.item, b.item))
+}
+
+/** The list with those whom campaigns propose: merged with the row they have, or a row of their own. */
+function withProposed(
+  ranked: readonly Ranked[],
+  customers: readonly Customer[],
+  context: OccasionContext,
+): Ranked[] {
+  if (context.sources.campaigns.length === 0) return [...ranked]
+  const rows = new Map(ranked.map((row) => [row.customer.id, row]))
+  const isListed = (id: string) => rows.get(id)?.item.reasons.some(({ kind }) => kind !== 'launch') === true
+  for (const { customer, reason } of dailyProposal(customers, isListed, context)) {
+    const others = rows.get(customer.id)?.item.reasons ?? []
+    const [first, ...rest] = [...others, reason].sort((a, b) => a.priority - b.priority)
+    rows.set(customer.id, { customer, item: briefItem(customer, [first ?? reason, ...rest], context) })
+  }
+  return [...rows.values()]
 }
 
 /** The reasons of a row; undefined where there is none. Who was spoken with or put off today is not brought forward. */

@@ -12,6 +12,8 @@ export interface ScoreFacts {
   readonly intervalDays?: number
   readonly tier: Tier
   readonly brokenPromise: boolean
+  /** Proposed by a campaign: such rows have their place after P1, before the rest (Handbook §8.1). */
+  readonly proposed?: true
 }
 
 /** Whole numbers that add up to the score. */
@@ -21,12 +23,17 @@ export interface ScoreParts {
   readonly overdue: number
   readonly tier: number
   readonly promise: number
+  /** Only where a campaign proposes the row. */
+  readonly campaign?: number
 }
 
 // Each weight is larger than all that follow can reach together, and the whole stays a safe integer.
 const PRIORITY = 1e15
 const MONEY = 1e9
-const MOST_MONEY_STEPS = 999_999
+const MOST_MONEY_STEPS = 899_999
+/** Above any row of its priority, and below any of the one before. */
+const CAMPAIGN = 9e14
+const MOST_MONEY_STEPS_PROPOSED = 98_999
 const OVERDUE = 10
 const MOST_OVERDUE = 99_999_999
 const TIER = 2
@@ -36,7 +43,9 @@ const TIER = 2
  * overdue working days ÷ interval, then tier, then a broken promise.
  */
 export function scoreParts(facts: ScoreFacts, policy: Policy): ScoreParts {
-  const steps = Math.min(Math.floor(facts.atStakeFen / policy.moneyStepFen), MOST_MONEY_STEPS)
+  const isProposed = facts.proposed === true && facts.priority > 1
+  const most = isProposed ? MOST_MONEY_STEPS_PROPOSED : MOST_MONEY_STEPS
+  const steps = Math.min(Math.floor(facts.atStakeFen / policy.moneyStepFen), most)
   const tiersBelow = policy.tiers.length - 1 - policy.tiers.findIndex((rule) => rule.tier === facts.tier)
   return {
     priority: (4 - facts.priority) * PRIORITY,
@@ -44,11 +53,12 @@ export function scoreParts(facts: ScoreFacts, policy: Policy): ScoreParts {
     overdue: overdueUnits(facts, policy) * OVERDUE,
     tier: tiersBelow * TIER,
     promise: facts.brokenPromise ? 1 : 0,
+    ...(isProposed ? { campaign: CAMPAIGN } : {}),
   }
 }
 
-export function scoreOf({ priority, money, overdue, tier, promise }: ScoreParts): number {
-  return priority + money + overdue + tier + promise
+export function scoreOf({ priority, money, overdue, tier, promise, campaign = 0 }: ScoreParts): number {
+  return priority + money + overdue + tier + promise + campaign
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Contact, contactsUpTo } from '../customer/contact.js'
+import type { Contact } from '../customer/contact.js'
 import type { Customer } from '../customer/customer.js'
 import { addDays, type Day } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
@@ -31,9 +31,11 @@ export function campaignContacts(
   { contacts }: Pick<Customer, 'contacts'>,
   { firstDay, upTo }: CampaignDays,
 ): readonly Contact[] {
-  return contactsUpTo(contacts, upTo)
-    .filter(({ on }) => on >= firstDay)
-    .sort(inOrder)
+  const own: Contact[] = []
+  for (const contact of contacts) {
+    if (contact.on >= firstDay && contact.on <= upTo && contact.withdrawn === undefined) own.push(contact)
+  }
+  return own.length > 1 ? own.sort(inOrder) : own
 }
 
 /** Contacts of one day are in the order they were recorded, those of files by id. */
@@ -110,6 +112,7 @@ function appointmentsOf(
     on === undefined
       ? addDays(madeOn, campaign.appointmentWithoutDayDays)
       : addDays(on, campaign.appointmentGraceDays)
+  if (agreements.length === 0 && !effective.some(({ outcome }) => outcome === 'appointment')) return []
   const outcomes = effective.filter(({ outcome }) => outcome !== undefined)
   const agreed = outcomes.flatMap((contact, at): readonly StandingAppointment[] => {
     if (contact.outcome !== 'appointment') return []

@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '../working-days.js'
 import type { BranchCustomer } from './analyse.js'
 import { type Campaign, lastCounted, type Member } from './campaign.js'
 import { depositsOf, maturedToUnknown } from './deposits.js'
-import { GOALS, type Goal, type GoalKind } from './goals.js'
+import { type CampaignResult, GOALS, type Goal, type GoalKind } from './goals.js'
 import {
   type CampaignDays,
   campaignContacts,
@@ -148,15 +148,18 @@ export function campaignProgress(
     const isOut = out.has(customer.id)
     const state = isOut ? 'out' : memberState(customer, contacts, days, kinds, policy)
     counts[state]++
-    states.push({ customerId: customer.id, ...(managerId === undefined ? {} : { managerId }), state })
+    states.push(
+      managerId === undefined
+        ? { customerId: customer.id, state }
+        : { customerId: customer.id, managerId, state },
+    )
     if (state === 'won' && hasBegun(customer, days, kinds)) wonInLedger++
     for (const { reached } of contacts) if (reached) effectiveContacts++
-    for (const [kind, tally] of done) tally.add(customer.id, reachedOf(kind, customer, member, days))
-    whereToUnknown += maturedToUnknown(customer, member.since, upTo)
-    for (const { kind, amount, ...result } of customer.campaignResults ?? []) {
-      if (result.withdrawn || result.campaignId !== campaign.id || result.on > upTo) continue
-      told.set(kind, (told.get(kind) ?? 0) + amount)
-    }
+    const matured = maturedToUnknown(customer, member.since, upTo)
+    whereToUnknown += matured
+    for (const [kind, tally] of done)
+      tally.add(customer.id, reachedOf(kind, customer, member, days) + (kind === 'deposits' ? matured : 0))
+    if (customer.campaignResults !== undefined) addTold(told, customer.campaignResults, campaign.id, upTo)
     if (managerId === undefined) continue
     const of = managers.get(managerId) ?? { members: 0, covered: 0, untouched: 0 }
     of.members++
@@ -188,6 +191,18 @@ export function campaignProgress(
   }
 }
 
+function addTold(
+  told: Map<GoalKind, number>,
+  results: readonly CampaignResult[],
+  campaignId: string,
+  upTo: Day,
+): void {
+  for (const { kind, amount, on, withdrawn, campaignId: of } of results) {
+    if (withdrawn || of !== campaignId || on > upTo) continue
+    told.set(kind, (told.get(kind) ?? 0) + amount)
+  }
+}
+
 /** What members reached, and who most of it. */
 class Tally {
   sum = 0
@@ -206,17 +221,10 @@ class Tally {
   }
 }
 
-function reachedOf(
-  kind: GoalKind,
-  customer: Customer,
-  { depositsFen, since }: Member,
-  days: CampaignDays,
-): number {
+function reachedOf(kind: GoalKind, customer: Customer, { depositsFen }: Member, days: CampaignDays): number {
   switch (kind) {
-    case 'deposits': {
-      const now = depositsOf(customer, days.upTo).sumFen
-      return now + maturedToUnknown(customer, since, days.upTo) - depositsFen
-    }
+    case 'deposits':
+      return depositsOf(customer, days.upTo).sumFen - depositsFen
     case 'cards':
       return customer.holdings.filter((one) => isOf('cards', one.kind) && begunIn(one, days)).length
     case 'payroll': {

@@ -51,6 +51,7 @@ const KINDS = {
   'wrap-up': { role: 'manager', on: 'each', from: 'wrap-up' },
   results: { role: 'manager', on: 'last-of-week', from: 'wrap-up' },
   branch: { role: 'head', on: 'each', from: 'brief' },
+  campaign: { role: 'head', on: 'last-of-week', from: 'wrap-up' },
   alert: { role: 'manager', on: 'each', from: 'brief' },
   'hand-over': { role: 'manager', on: 'each', from: 'brief' },
   // A meeting on a day off is prepared for like any other.

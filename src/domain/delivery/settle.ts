@@ -14,6 +14,7 @@ export const WHEN_UNKNOWN = {
   week: 'leave',
   results: 'leave',
   branch: 'leave',
+  campaign: 'leave',
   /** It can be asked for, and the meeting itself is on the brief. */
   meeting: 'leave',
 } as const satisfies Record<DeliveryKind, 'leave' | 'repeat-once'>

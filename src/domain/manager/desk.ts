@@ -139,7 +139,8 @@ export function withPush(settings: DeskSettings, kind: DeliveryKind, on: boolean
 
 /**
  * What is pushed: the morning's list (to a branch head the morning of exceptions), alerts, the evening, Monday's week,
- * Friday's results, the sheet of a meeting before it begins, and customers whom a colleague handed over.
+ * Friday's results and to a branch head its campaigns, the sheet of a meeting before it begins, and customers whom a
+ * colleague handed over.
  */
 export const DELIVERY_KINDS = [
   'brief',
@@ -149,6 +150,7 @@ export const DELIVERY_KINDS = [
   'week',
   'results',
   'branch',
+  'campaign',
   'meeting',
 ] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]

@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaign/campaign.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
@@ -19,6 +20,8 @@ export interface Sources {
   readonly feed: TransactionFeed
   /** Companies by the id of the customer who owns them. */
   readonly companiesOf: ReadonlyMap<string, readonly OwnedCompany[]>
+  /** The campaigns of the branch. */
+  readonly campaigns: readonly Campaign[]
 }
 
 /** A company whose owner is a customer. */
@@ -38,6 +41,7 @@ export const NO_SOURCES: Sources = {
   movementsReported: new Set(),
   feed: [],
   companiesOf: new Map(),
+  campaigns: [],
 }
 
 /** Whom something is meant for. */

@@ -147,6 +147,12 @@ export function wordsWanted(
     case 'plan-step':
     case 'plan-check':
       return { kind: 'pretext', situation: 'care', facts: {} }
+    case 'campaign':
+      return {
+        kind: 'occasion',
+        situation: reason.state === 'interested' ? 'opportunity' : 'cadence',
+        facts: {},
+      }
     case 'sleeping':
     case 'snoozed':
     case 'vip-without-card':

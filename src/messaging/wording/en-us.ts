@@ -108,6 +108,8 @@ export const enUS: Wording = {
     'appointment.move': 'Move an appointment',
     'appointment.cancel': 'Cancel an appointment',
     'promise.keep': 'A promise was kept',
+    'campaign.result': 'Note a campaign result',
+    'campaign.change': 'Pause, resume or close a campaign',
     'contact.snooze': 'Put off a contact',
     'sales.start': 'Start the sales process',
     'campaign.start': 'Start a campaign',

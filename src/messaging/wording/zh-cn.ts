@@ -44,6 +44,7 @@ export const zhCN = {
     groups: [
       { title: '看', examples: ['晨报', '本周谁到期', '未来30天50万以上的理财到期', '谁该联系了'] },
       { title: '记', examples: ['刚打了陈总,下周三上午十点来续存100万', '李总没接', '撤销'] },
+      { title: '活动', examples: ['活动做到多少了', '活动里谁还没联系'] },
       { title: '练', examples: ['练一练:嫌收益低', '帮我看看这句能不能发:您的理财周三到期'] },
     ],
     leave: '问到一半想停,说“算了”。',
@@ -93,6 +94,8 @@ export const zhCN = {
     'appointment.move': '改约',
     'appointment.cancel': '取消预约',
     'promise.keep': '答应的事办好了',
+    'campaign.result': '记活动成果',
+    'campaign.change': '暂停、恢复或结束活动',
     'contact.snooze': '推后联系',
     'sales.start': '开始跟进',
     'campaign.start': '建活动',

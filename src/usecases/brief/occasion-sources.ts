@@ -3,6 +3,7 @@ import { type HandedIn, laidOver } from '../../domain/occasions/handed-in.js'
 import type { Festival, Sources } from '../../domain/occasions/sources.js'
 import { sourcesOfBranch } from '../../domain/occasions/sources.js'
 import type {
+  Campaigns,
   Desks,
   HandedInTables,
   Managers,
@@ -17,6 +18,7 @@ export interface OccasionSourcesDeps {
   readonly desks: Desks
   readonly handedIn: HandedInTables
   readonly feed: TransactionFeeds
+  readonly campaigns: Pick<Campaigns, 'read'>
   /** What stands in the file of occasions now; the same object until it changes. */
   readonly occasionsFile: () => HandedIn
   readonly festivals: readonly Festival[]
@@ -31,6 +33,7 @@ export function occasionSources({
   desks,
   handedIn,
   feed,
+  campaigns,
   occasionsFile,
   festivals,
   companiesOf,
@@ -40,6 +43,7 @@ export function occasionSources({
     async for(managerId) {
       const movementsReported = toldMovements(await desks.read(managerId))
       const both = bothOf(occasionsFile(), handedIn.all())
+      const branchId = managers.find(managerId)?.branchId ?? ''
       const all: Sources = {
         ...both,
         festivals,
@@ -47,8 +51,9 @@ export function occasionSources({
         movementsReported,
         feed: feed.current(),
         companiesOf: await companiesOf(managerId),
+        campaigns: (await campaigns.read(branchId)).campaigns,
       }
-      return sourcesOfBranch(all, managers.find(managerId)?.branchId ?? '')
+      return sourcesOfBranch(all, branchId)
     },
   }
 }

@@ -49,6 +49,7 @@ export function cutOffOf(
       return wrapUpTime
     case 'wrap-up':
     case 'results':
+    case 'campaign':
       return eveningCutOff
     case 'meeting':
       return END_OF_DAY

@@ -35,6 +35,7 @@ describe('whom and when each kind is for', () => {
     ['week', '2026-11-23 08:30', 'due'],
     ['week', '2026-11-24 08:30', 'other-day'],
     ['results', '2026-11-27 17:30', 'due'],
+    ['campaign', '2026-11-27 17:30', 'not-head'],
     ['results', '2026-11-26 17:30', 'other-day'],
     // National Day 2026: 1 to 7 October are off, Saturday 10 October is worked.
     ['week', '2026-10-08 08:30', 'due'],

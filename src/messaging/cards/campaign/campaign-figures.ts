@@ -9,7 +9,7 @@ const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
 /** A figure of a goal as it is read: a sum, or a number of cards. */
 export function goalFigure(kind: GoalKind, value: number, locale: Locale): string {
-  if (GOALS[kind].unit === 'count') return campaignWordsFor(locale).cards(GROUPED.format(value))
+  if (GOALS[kind].unit === 'count') return campaignWordsFor(locale).cards(GROUPED.format(Math.round(value)))
   return formatAmount(fen(rounded(value)), CNY, locale)
 }
 

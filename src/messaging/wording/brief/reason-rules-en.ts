@@ -17,6 +17,8 @@ export const REASON_RULES_EN: ReasonRules = {
   cadence: (_, { tier, every }) =>
     `${tier} is contacted every ${every}, counted from the last time they were reached; a day off moves to the next working day`,
   claim: (_, { tier }) => `${tier}, never reached: listed from the day they were assigned to you`,
+  campaign: ({ campaign: c }) =>
+    `an open member of the campaign, not spoken with for ${c.quietDays} days and contacted at most ${c.mostRecentContacts} times in ${c.recentDays}; spread over the working days left, and all campaigns take at most ${c.capacityPercent}% of a day's list`,
   snoozed: () => 'you put the contact off to this day',
   'opportunity-stuck': ({ opportunityStuckAfterDays }) =>
     `an opportunity without progress for ${opportunityStuckAfterDays} days is told`,

@@ -16,6 +16,8 @@ export const REASON_RULES_ZH: ReasonRules = {
   task: () => '您记的提醒,当天列出',
   cadence: (_, { tier, every }) => `${tier}客户每${every}联系一次,联系不上不算;应联系日遇休息日顺延`,
   claim: (_, { tier }) => `${tier}客户分给您后还没接通过,从分配日起列出`,
+  campaign: ({ campaign: c }) =>
+    `活动名单里还没办成、${c.quietDays}天内没聊过、${c.recentDays}天内联系不超过${c.mostRecentContacts}次的客户,按剩余工作日平均提示;所有活动最多占每日名单的${c.capacityPercent}%`,
   snoozed: () => '您推后到这一天',
   'opportunity-stuck': ({ opportunityStuckAfterDays }) => `商机${opportunityStuckAfterDays}天没有进展就提醒`,
   'opportunity-due': () => '说好再谈的那一天提醒',

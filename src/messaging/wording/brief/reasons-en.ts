@@ -1,3 +1,4 @@
+import { campaignWordsEn } from '../campaign/campaign-words-en.js'
 import { planWordsEn } from '../plans/plan-words-en.js'
 import { salesStepsEn } from '../sales/sales-steps-en.js'
 import { join, plain, type Sentences, urgent } from './reason-words.js'
@@ -52,6 +53,11 @@ export const REASONS_EN: Sentences = {
       r.opening === 'vip-without-card'
         ? 'Introduce yourself, mention the gold card'
         : 'Introduce yourself, leave your number',
+    ),
+  campaign: (r) =>
+    plain(
+      `campaign “${r.campaignName}”: ${campaignWordsEn.members[r.state].toLowerCase()}`,
+      r.state === 'interested' ? 'go on, and agree a time to meet' : 'say why you call, and offer two times',
     ),
   snoozed: (r, { day }) => plain(`you put this off to ${day(r.until)}`, 'Get in touch as planned'),
   'opportunity-stuck': (r, { sum }) =>

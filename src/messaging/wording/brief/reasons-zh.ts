@@ -1,3 +1,4 @@
+import { campaignWordsZh } from '../campaign/campaign-words-zh.js'
 import { planWordsZh } from '../plans/plan-words-zh.js'
 import { salesStepsZh } from '../sales/sales-steps-zh.js'
 import { join, plain, type Sentences, urgent } from './reason-words.js'
@@ -30,6 +31,11 @@ export const REASONS_ZH: Sentences = {
     plain(
       join('分给您后还没联系过', r.overdueWorkingDays > 0 && `· 逾期${r.overdueWorkingDays}个工作日`),
       r.opening === 'vip-without-card' ? '介绍自己,说说金卡权益' : '介绍自己,留下联系方式',
+    ),
+  campaign: (r) =>
+    plain(
+      `活动「${r.campaignName}」:${campaignWordsZh.members[r.state]}`,
+      r.state === 'interested' ? '接着谈,约个时间见面' : '说明来意,给两个时间请客户选',
     ),
   snoozed: (r, { day }) => plain(`您推到${day(r.until)}联系`, '按计划联系'),
   'opportunity-stuck': (r, { sum }) =>

@@ -124,6 +124,7 @@ export const campaignWordsEn: CampaignWords = {
     close: (name) => `“${name}” is closed; its figures stand still.`,
     start: (name) => `“${name}” has begun.`,
   },
+  askClose: (name) => `Close “${name}” (it cannot be resumed after that)`,
   already: (name, state) => `“${name}” is ${state} already; nothing changed.`,
   notFromHere: (name, state) => `“${name}” is ${state}: that cannot be done now.`,
   over: 'Its last day is past: please say other days.',

@@ -121,6 +121,7 @@ export const campaignWordsZh = {
     close: (name: string) => `「${name}」已结束,数字不再变动。`,
     start: (name: string) => `「${name}」已开始。`,
   },
+  askClose: (name: string) => `结束活动「${name}」(结束后不能再恢复)`,
   already: (name: string, state: string) => `「${name}」本来就是${state},没有改。`,
   notFromHere: (name: string, state: string) => `「${name}」现在是${state},这一步做不了。`,
   over: '这个活动的最后一天已经过了,请换日期。',
