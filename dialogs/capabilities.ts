@@ -42,6 +42,7 @@ import { practiceFlow } from './practice/flow.js'
 import { practiceActs, practiceButtons, practiceHandlers } from './practice/handle.js'
 import { createProducts, productButtons, productHandlers } from './products/handle.js'
 import type { Say } from './questions/questions.js'
+import { resultHandlers } from './results/handle.js'
 import { createShowReview, reviewButtons, reviewHandlers } from './reviews/handle.js'
 import { saleFlow } from './sales/flow.js'
 import { createStepCard, saleActs, saleButtons, saleHandlers } from './sales/handle.js'
@@ -121,6 +122,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...listHandlers(deps),
       ...leavingHandlers(deps),
       ...teamHandlers(deps),
+      ...resultHandlers(deps),
       ...customerHandlers(finding),
       ...linkHandlers(deps),
       ...archiveHandlers(deps),

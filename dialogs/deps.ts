@@ -22,6 +22,8 @@ import type { BranchLinks } from '../src/usecases/customers/branch-links.js'
 /** All that the capabilities are given; each names in its own signature what it takes of it. */
 export interface Deps {
   readonly books: Books
+  /** The same without those of colleagues who are away: what is counted is counted by book. */
+  readonly ownBooks: Books
   readonly desks: Desks
   readonly managers: Managers
   readonly products: Products

@@ -14,6 +14,7 @@ import {
   sayNobody,
   whoIsMeant,
 } from '../handler.js'
+import { takeProposed } from '../scripts/said-lines.js'
 import type { Session } from '../session.js'
 import { type ContactsToLog, LOG_CONTACT, type LogInput } from './flow.js'
 import { toldContact } from './told-contact.js'
@@ -64,6 +65,12 @@ export function contactButtons({ books }: Pick<Deps, 'books'>): PressHandlers {
   }
 }
 
+/** Lines that were proposed for the customer are used where the customer was reached. */
+function usedIn({ customerId, told }: ContactsToLog['entries'][number], session: Session) {
+  const lines = told.reached ? takeProposed(customerId, session) : []
+  return lines.length === 0 ? {} : { lines }
+}
+
 /** Writes the contacts, and shows what was understood. */
 export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
   const log = logContact(deps)
@@ -92,6 +99,7 @@ export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
           ...toldContact(entry.told, text),
           ...(entry.review === undefined || !entry.told.reached ? {} : { review: entry.review }),
           ...about,
+          ...usedIn(entry, session),
         })),
       })
       if (result.status === 'not-in-book') {

@@ -6,13 +6,13 @@ import { scriptReply, topicReply, whichScriptReply } from '../../src/messaging/c
 import { bracketedValues } from '../../src/messaging/wording/days/bracketed.js'
 import { lineValues } from '../../src/messaging/wording/sales/line-values.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import { shownLines, showScript } from '../../src/usecases/sales/show-script.js'
+import { shownLines, showScript, spokenLines } from '../../src/usecases/sales/show-script.js'
 import { type About, forCustomer } from '../customers/for-customer.js'
 import type { Deps } from '../deps.js'
 import { gone, type Handlers, NOTHING, type PressHandlers, saidNames, sayNobody } from '../handler.js'
 import type { Session } from '../session.js'
 import type { Objections } from './objections.js'
-import { rememberSaid, saidBefore } from './said-lines.js'
+import { proposeLines, rememberSaid, saidBefore } from './said-lines.js'
 
 /** Lines of a situation shown at once. */
 const LINES_SHOWN = 3
@@ -115,6 +115,7 @@ export function createScripts(
         detail: ids.join(' '),
       })
       rememberSaid(customerId, ids, session)
+      proposeLines(customerId, spokenLines(shown), session)
       const narrowed = topic === undefined ? {} : { topic: topicId(topic) }
       await session.reply(scriptReply({ script: shown, locale, today, ...narrowed }))
     },

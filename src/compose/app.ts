@@ -82,7 +82,8 @@ function daybookDeps(daybook: Daybook) {
   const scores = branchScores({ ...store, policy })
   // A campaign is a branch's: its books as they are kept.
   const campaigns = campaignDesk({ ...store, policy, calendar })
-  const kept = { books, products, desks, managers, journal, unclear, sources, feed, branchLinks, campaigns }
+  const own = { ownBooks: store.books, products, desks, managers, journal, unclear, sources, feed }
+  const kept = { ...own, books, branchLinks, campaigns }
   return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
 }
 

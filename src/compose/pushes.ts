@@ -186,8 +186,7 @@ function rendersOf(deps: PushedDeps, meetings: ComingMeetings): Readonly<Record<
       return meeting && { ...meetingReply(meeting, locale, day), tells: [meetingKey(due)] }
     },
     async results({ id }, day, locale) {
-      const { results, overdueNow, period } = await weekResults(id, day)
-      return weekResultsReply(results, overdueNow, period, locale, day)
+      return weekResultsReply(await weekResults(id, day), locale, day)
     },
     async campaign(head, day, locale) {
       const views = await campaignsOn(deps)(head.branchId, day)

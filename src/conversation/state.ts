@@ -72,6 +72,8 @@ export interface Memory {
   brief?: { cardId: string; day: Day; page: number; locale?: Locale }
   /** Lines of the playbook shown before, by customer or topic, newest last. */
   said?: Readonly<Record<string, readonly string[]>>
+  /** Lines shown for a customer and not yet followed by a contact, by the customer's id. */
+  proposed?: Readonly<Record<string, { readonly on: Day; readonly lines: readonly string[] }>>
 }
 
 /** Where one conversation stands between two turns. */

@@ -11,8 +11,9 @@ import type { Objection } from '../domain/customer/contact.js'
 import type { Detail } from '../domain/customer/detail.js'
 import type { Day, Period } from '../domain/day.js'
 import { findProducts } from '../domain/ledger/find-products.js'
-import type { ProductKind } from '../domain/ledger/holding.js'
+import { type ProductKind, RISK_LEVELS, type RiskLevel } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
+import type { Interval, Tier } from '../domain/policy.js'
 import type { Group } from '../domain/rfm/segments.js'
 import { saysOnlyLong } from './attributes/time-words.js'
 import type { MeetingRef } from './context.js'
@@ -51,6 +52,7 @@ import {
   occasionAsked,
   termAsked,
 } from './particulars/narrowing.js'
+import { otherIntervals } from './particulars/other-intervals.js'
 import type { Particulars } from './particulars/particulars.js'
 import {
   type PlanChangeWords,
@@ -112,6 +114,10 @@ export interface Asked {
   /** Ids of products that are named. */
   readonly products?: readonly string[]
   readonly isNew?: true
+  /** The level that a product is thought to have. */
+  readonly level?: RiskLevel
+  /** Other intervals of tiers that are tried. */
+  readonly intervals?: readonly (readonly [Tier, Interval])[]
   readonly wholeCatalogue?: true
   readonly occasion?: 'maturity' | 'idle'
   readonly topic?: Topic
@@ -164,6 +170,7 @@ export interface AskedTools {
 /** 公私都聊了: the company and the owner's own matters. */
 const BOTH =
   /公私(?:都|一起|两头|两边|业务都)|对公(?:和|跟|、)?(?:对私|零售|个人)(?:的|业务)?(?:都|一起)|公司(?:的事)?和个人的?(?:事)?都(?:聊|谈|说)|(?<![a-z])(?:both (?:the )?(?:company|business|corporate)(?: side)? and (?:the )?(?:private|personal)|(?:company|business|corporate) and (?:private|personal) (?:matters|things|sides?))/
+const LEVEL = /(?<![a-z])r[1-5](?!\d)/
 const IS_CALL = /打(?:个|一个)?电话|回(?:个)?电|通(?:个)?电话|(?<![a-z])(?:call|phone|ring)(?![a-z])/
 
 /** Reads what an intent asks besides its slots. `parsed.text` is folded and mended; nothing is looked for twice. */
@@ -243,6 +250,14 @@ export function askedOf(
         ...(isWholeCatalogue(text) ? { wholeCatalogue: true } : {}),
         ...(occasion === undefined ? {} : { occasion }),
       }
+    }
+    case 'holders.raise': {
+      const level = RISK_LEVELS.find((one) => one.toLowerCase() === LEVEL.exec(text)?.[0])
+      return { ...productsIn(parsed, slots, products), ...(level === undefined ? {} : { level }) }
+    }
+    case 'whatif.show': {
+      const intervals = otherIntervals(text)
+      return intervals === undefined ? {} : { intervals }
     }
     case 'script.show': {
       const topic = topics.topic(raw)

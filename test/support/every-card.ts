@@ -8,6 +8,7 @@ import { cadence } from '../../src/domain/cadence/cadence.js'
 import { recordContact } from '../../src/domain/customer/record-contact.js'
 import { addDays, day, weekOf } from '../../src/domain/day.js'
 import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.js'
+import { bookMoneyKept } from '../../src/domain/ledger/money-kept.js'
 import { largeMovements } from '../../src/domain/ledger/movements.js'
 import type { Locale } from '../../src/domain/manager/manager.js'
 import { planMeeting } from '../../src/domain/meeting/meeting-sheet.js'
@@ -24,6 +25,13 @@ import { talkingPoints } from '../../src/domain/review/talking-points.js'
 import { planWeekAhead } from '../../src/domain/wrap-up/week-ahead.js'
 import { planWrapUp } from '../../src/domain/wrap-up/wrap-up.js'
 import { branchReply } from '../../src/messaging/cards/branch/branch-card.js'
+import {
+  promisesKeptReply,
+  raiseReply,
+  retentionReply,
+  whatIfReply,
+  whatWorksReply,
+} from '../../src/messaging/cards/branch/kept-cards.js'
 import { weekResultsReply } from '../../src/messaging/cards/branch/week-results-card.js'
 import { alertReply } from '../../src/messaging/cards/brief/alert-card.js'
 import { actingOn } from '../../src/messaging/cards/brief/brief-acts.js'
@@ -77,6 +85,8 @@ export const sample = makeSample({
 export const book = sample.books[0]!
 const someone = book.customers[0]!
 
+const PAST = { from: addDays(TODAY, -365), to: TODAY }
+
 /** The brief of the invented branch's first manager. */
 export const briefOf = () =>
   planBrief(book, policy, calendar, TODAY, { sources: { products: sample.products } })
@@ -102,6 +112,47 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
   const opened = { day: TODAY, customerIds: book.customers.slice(0, 9).map(({ id }) => id) }
   const evening = planWrapUp(book, policy, calendar, TODAY, { opened })
   const results = resultsOf(book.customers, book.managerId, weekOf(TODAY))
+  const shownTo = { locale, today: TODAY, names: new Map([['M101', '林若溪']]) }
+  const late = [
+    {
+      customer: someone,
+      managerId: 'M101',
+      dueOn: TODAY,
+      isKept: false,
+      promise: { id: 'p', kind: 'promise', about: '利率表', on: TODAY, madeOn: TODAY, state: 'open' },
+    } as const,
+  ]
+  const promises = { due: 3, kept: 2, rate: 66.7 }
+  const note = '老客户都好没有新需求啊'
+  const noted = book.customers.slice(0, 3).map(({ id }) => id)
+  const mirror = { sameNotes: [{ note, customerIds: noted }], withoutOutcome: noted, withoutDay: [] }
+  const counts = { contacts: 9, withoutOutcome: 3, notes: 5, sameNotes: 3, promises: 0, withoutDay: 0 }
+  const weekResults = {
+    results,
+    overdueNow: 7,
+    period: weekOf(TODAY),
+    mirror: { ...mirror, counts },
+    promises,
+    twoSteps: { service: 9, needFound: 4, asked: 2, rate: 50 },
+  }
+  const share = { percent: 65, low: 43.3, high: 81.9 }
+  const worth = [
+    { lineId: 'occ-maturity-1', uses: 20, nextSteps: 13, share },
+    { lineId: 'occ-maturity-2', uses: 3, nextSteps: 1, share: null },
+  ]
+  const { sums, maturities: matured } = bookMoneyKept(book.customers, PAST, policy, TODAY)
+  const moneyKept = {
+    ...sums,
+    period: PAST,
+    byManager: [{ managerId: 'M101', ...sums }],
+    notKept: matured
+      .filter(({ goneFen, unknownFen }) => goneFen + unknownFen > 0)
+      .map((one) => ({ ...one, managerId: 'M101' })),
+  }
+  const raised = [
+    { customer: someone, holdings: [], sums: [], managerId: 'M101', rating: 'no-longer' },
+    { customer: someone, holdings: [], sums: [], managerId: 'M101', rating: 'above-already' },
+  ] as const
   const branch = planBranchDay(sample.books, policy, calendar, TODAY, weekOf(TODAY))
   const moved = largeMovements(book.customers, { from: addDays(TODAY, -30), to: TODAY }, policy)
   const view = { brief, rows, done: [someone], putOff: [someone] }
@@ -238,7 +289,22 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     ['confirmation', confirmReply('p1', ['a', 'b'], locale)],
     ['evening', wrapUpReply(evening, locale)],
     ['week', weekReply(planWeekAhead(book, policy, calendar, TODAY), locale, TODAY)],
-    ['results', weekResultsReply(results, 7, weekOf(TODAY), locale, TODAY)],
+    ['results', weekResultsReply(weekResults, locale, TODAY)],
+    ['money-kept', retentionReply(moneyKept, shownTo)],
+    ['promises-kept', promisesKeptReply({ ...promises, period, byManager: [], promises: late }, shownTo)],
+    ['what-works', whatWorksReply(worth, period, (id) => id, shownTo)],
+    [
+      'what-if',
+      whatIfReply(
+        {
+          others: new Map([['B', { days: 7 }]]),
+          isProvisional: true,
+          managers: [{ managerId: 'M101', now: 12.3, changed: 20.1, capacity: 20, made: 8.5, reached: 6 }],
+        },
+        shownTo,
+      ),
+    ],
+    ['raise', raiseReply({ product: sample.products[0]!, raisedTo: 'R4', holders: raised }, shownTo)],
     [
       'branch',
       branchReply({

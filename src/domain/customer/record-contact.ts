@@ -21,6 +21,8 @@ export interface ToldContact {
   readonly note?: string
   /** What was agreed is about, without its day; absent: the note. */
   readonly about?: string
+  /** Lines of the playbook that were proposed for it and so used. */
+  readonly lines?: readonly string[]
   /** It was a wealth review. */
   readonly review?: true
 }

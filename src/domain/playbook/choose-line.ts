@@ -28,6 +28,8 @@ export interface LineRequest<K extends LineKind = LineKind> {
   readonly values: LineValues
   /** Ids of lines this customer has heard, newest last. */
   readonly lastUsed?: readonly string[]
+  /** How often a next step followed, in per cent by line; of most lines too little is known (Handbook §8.9). */
+  readonly worth?: ReadonlyMap<string, number>
   readonly day: Day
 }
 
@@ -59,7 +61,7 @@ export function chooseLine<K extends LineKind>(playbook: Playbook, request: Line
 
 /**
  * Every line that may be said, best first: those not yet said to this customer before those said longest ago, never
- * the one said last; among them those for this occupation, kind of product and familiarity. What is left is variety:
+ * the one said last; among them those that work best, then those for this occupation, kind of product and familiarity. What is left is variety:
  * a function of customer, day and line, so that the same question on one day has one answer and on another day another.
  */
 export function rankLines<K extends LineKind>(
@@ -89,21 +91,26 @@ function fittingLines({ lines }: Playbook, request: LineRequest): readonly Line[
 }
 
 function ordered(lines: readonly Line[], request: LineRequest): readonly Line[] {
-  const { lastUsed = [], customer, day } = request
+  const { lastUsed = [], worth = NOTHING_KNOWN, customer, day } = request
+  // One of which too little is known stands in the middle of those that are known.
+  const middle = [...worth.values()].reduce((sum, share) => sum + share / worth.size, 0)
   const last = lastUsed.at(-1)
   const rank = (line: Line) => ({
     line,
     // Later in the list is said more recently; −1 is never.
     said: lastUsed.lastIndexOf(line.id),
+    worth: worth.get(line.id) ?? middle,
     fit: specificity(line),
     draw: Number.parseInt(fingerprint({ customer: customer.id, day, line: line.id }), 36),
   })
   return lines
     .filter((line) => line.id !== last)
     .map(rank)
-    .sort((a, b) => a.said - b.said || b.fit - a.fit || a.draw - b.draw)
+    .sort((a, b) => a.said - b.said || b.worth - a.worth || b.fit - a.fit || a.draw - b.draw)
     .map(({ line }) => line)
 }
+
+const NOTHING_KNOWN: ReadonlyMap<string, number> = new Map()
 
 function specificity({ occupations, productKinds, familiarity }: Line): number {
   return (

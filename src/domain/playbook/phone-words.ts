@@ -79,13 +79,14 @@ export function lineAbout<K extends LineKind>(
   productKind?: LineRequest['productKind'],
   facts: Partial<LineFacts> = {},
 ): FilledLine | undefined {
-  const { customer, manager, slots, today, channel, lastUsed } = about
+  const { customer, manager, slots, today, channel, lastUsed, worth } = about
   const request: LineRequest<K> = {
     kind,
     situation,
     customer: addressee(playbook, customer),
     ...(productKind === undefined ? {} : { productKind }),
     ...(channel === undefined ? {} : { channel }),
+    ...(worth === undefined ? {} : { worth }),
     values: word({ ...facts, customer, manager, slots }),
     day: today,
   }

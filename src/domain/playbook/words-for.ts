@@ -19,6 +19,7 @@ export interface WordsAbout {
   readonly today: Day
   readonly channel?: NonNullable<LineRequest['channel']>
   readonly lastUsed?: readonly string[]
+  readonly worth?: NonNullable<LineRequest['worth']>
 }
 
 /** The words for one reason on the brief, filled with this customer's facts; `word` puts facts into the playbook's language. */
@@ -28,7 +29,7 @@ export function wordsFor(
   about: WordsAbout,
   word: (facts: LineFacts) => LineValues,
 ): LineChoice {
-  const { customer, manager, products, slots, today, channel, lastUsed } = about
+  const { customer, manager, products, slots, today, channel, lastUsed, worth } = about
   const { kind, situation, productKind, facts } = wordsWanted(reason, customer, products, today)
   const occupation = occupationOf(playbook.occupations, customer.occupation)
   return chooseLine(playbook, {
@@ -43,6 +44,7 @@ export function wordsFor(
     ...(productKind === undefined ? {} : { productKind }),
     ...(channel === undefined ? {} : { channel }),
     ...(lastUsed === undefined ? {} : { lastUsed }),
+    ...(worth === undefined ? {} : { worth }),
     values: word({ ...facts, customer, manager, slots }),
     day: today,
   })

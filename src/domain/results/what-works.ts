@@ -68,3 +68,8 @@ function byId(a: LineWorth, b: LineWorth): number {
 function percent(share: number): number {
   return Math.round(share * 1000) / 10
 }
+
+/** The shares of the lines of which enough is known, in per cent by id. */
+export function sharesOf(worth: readonly LineWorth[]): ReadonlyMap<string, number> {
+  return new Map(worth.flatMap(({ lineId, share }) => (share === null ? [] : [[lineId, share.percent]])))
+}

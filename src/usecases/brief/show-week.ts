@@ -1,7 +1,10 @@
 import { cadence } from '../../domain/cadence/cadence.js'
+import { type PromisesKept, promisesDue, promisesKept } from '../../domain/customer/promises-kept.js'
 import { type Day, type Period, weekOf } from '../../domain/day.js'
 import type { Policy } from '../../domain/policy.js'
+import { type Mirror, mirrorOf } from '../../domain/results/mirror.js'
 import { type Results, resultsOf } from '../../domain/results/results.js'
+import { type TwoSteps, twoStepsOf } from '../../domain/results/two-steps.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import { planWeekAhead, type WeekAhead } from '../../domain/wrap-up/week-ahead.js'
 import type { Books, OccasionSources } from '../../ports/ports.js'
@@ -24,6 +27,10 @@ export interface WeekResults {
   readonly results: Results
   /** Customers whose regular contact is overdue as of today. */
   readonly overdueNow: number
+  /** The notes of the week, for the manager alone. */
+  readonly mirror: Mirror
+  readonly promises: PromisesKept
+  readonly twoSteps: TwoSteps
 }
 
 /** What one manager did from Monday to today, as Friday tells it. */
@@ -35,6 +42,13 @@ export function showWeekResults({ books, policy, calendar }: Omit<ShowWeekDeps, 
       const due = cadence(customer, policy, calendar, today)
       return due.kind !== 'none' && due.overdueWorkingDays > 0
     }).length
-    return { period, results: resultsOf(customers, managerId, period), overdueNow }
+    return {
+      period,
+      results: resultsOf(customers, managerId, period),
+      overdueNow,
+      mirror: mirrorOf(customers, managerId, period, policy),
+      promises: promisesKept(promisesDue(customers, period, today)),
+      twoSteps: twoStepsOf(customers, managerId, period),
+    }
   }
 }

@@ -155,6 +155,7 @@ function write(
       const note = by.told.note ?? old?.note
       const kept = {
         ...(note === undefined ? {} : { note }),
+        ...(by.told.reached && old?.lines !== undefined ? { lines: old.lines } : {}),
         ...(old?.review === undefined ? {} : { review: true as const }),
       }
       return recordContact(target, { ...by.told, ...kept }, told)

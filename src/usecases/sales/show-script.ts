@@ -1,5 +1,6 @@
-import { findCustomer } from '../../domain/book.js'
+import { type Book, findCustomer } from '../../domain/book.js'
 import { customerDay } from '../../domain/brief/customer-day.js'
+import type { Contact } from '../../domain/customer/contact.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import type { Day } from '../../domain/day.js'
 import { nextMaturity } from '../../domain/ledger/next-maturity.js'
@@ -14,6 +15,7 @@ import { termFacts } from '../../domain/playbook/product-facts.js'
 import type { LineKind, Situation } from '../../domain/playbook/situations.js'
 import { twoTimes } from '../../domain/playbook/two-times.js'
 import type { Policy } from '../../domain/policy.js'
+import { sharesOf, whatWorks } from '../../domain/results/what-works.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Books, OccasionSources, Products } from '../../ports/ports.js'
 
@@ -49,7 +51,8 @@ export function showScript(deps: ShowScriptDeps) {
   return async (input: ShowScriptInput): Promise<Script | undefined> => {
     const { manager, customerId, playbook, today, now, lastUsed, topic, word } = input
     const { policy, calendar } = deps
-    const customer = findCustomer(await deps.books.read(manager.id), customerId)
+    const book = await deps.books.read(manager.id)
+    const customer = findCustomer(book, customerId)
     if (customer === undefined) return undefined
     const context = occasionContext(policy, calendar, today, await deps.sources.for(manager.id))
     const about = {
@@ -58,7 +61,9 @@ export function showScript(deps: ShowScriptDeps) {
       products: deps.products.all(),
       slots: twoTimes(today, now, calendar),
       today,
-      lastUsed,
+      // What was used in a contact is tried on this customer, also where the talk of it is forgotten.
+      lastUsed: [...customer.contacts.flatMap(({ lines = [] }) => lines), ...lastUsed],
+      worth: sharesOf(whatWorks(contactsWithLines(book), policy)),
     }
     const words = phoneWords(playbook, reasonsOf(customer, context), about, word)
     if (topic === undefined || words.permission === 'service') return { customer, ...words }
@@ -79,6 +84,10 @@ export function showScript(deps: ShowScriptDeps) {
   }
 }
 
+function contactsWithLines({ customers }: Book): readonly Contact[] {
+  return customers.flatMap(({ contacts }) => contacts.filter(({ lines }) => lines !== undefined))
+}
+
 function reasonsOf(customer: Customer, context: ReturnType<typeof occasionContext>): readonly Reason[] {
   const day = customerDay(customer, context)
   if (day.listed) return day.reasons
@@ -88,4 +97,9 @@ function reasonsOf(customer: Customer, context: ReturnType<typeof occasionContex
 /** The ids of everything that was shown, in its order. */
 export function shownLines({ said, invitation, voicemail }: PhoneWords): readonly string[] {
   return [...said.map(({ line }) => line), invitation, voicemail].flatMap((one) => one?.line.id ?? [])
+}
+
+/** The ids of what is said where the customer is reached: everything but what is left on a voicemail. */
+export function spokenLines({ said, invitation }: PhoneWords): readonly string[] {
+  return [...said.map(({ line }) => line), invitation].flatMap((one) => one?.line.id ?? [])
 }
