@@ -275,7 +275,7 @@ export function askedOf(
         raw,
         parsed.days.map(({ start, end }) => raw.slice(parsed.toRaw(start), parsed.toRaw(end))),
       )
-      const whom = attributes(beforeGoals(raw), today)
+      const whom = attributes(beforeGoals(raw), today).question
       const query = whom?.query && onlyAttributes(whom.query, (of) => MEMBERS.has(of))
       const goals = saidGoals(parsed)
       return {
@@ -460,7 +460,24 @@ const BIRTHDAY_OWN: ReadonlySet<Attribute['of']> = new Set(['birthday', 'birthda
 const MATCH_OWN: ReadonlySet<Attribute['of']> = new Set(['product', 'held', 'maturing', 'idle', 'may-buy'])
 
 /** What the members of a campaign may be chosen by. */
-const MEMBERS: ReadonlySet<Attribute['of']> = new Set([...OF_WHOM, 'assets', 'address', 'hobby', 'idle'])
+const MEMBERS: ReadonlySet<Attribute['of']> = new Set([
+  'occupation',
+  'trade',
+  'company',
+  'name',
+  'gender',
+  'type',
+  'tier',
+  'risk',
+  'card',
+  'vip',
+  'age',
+  'born',
+  'assets',
+  'address',
+  'hobby',
+  'idle',
+])
 
 /** 持有远景成长混合的: holders of one product, where it and no kind is named. */
 function holdsProduct(parsed: Parsed, products: readonly Product[]): AttributeQuestion | undefined {
