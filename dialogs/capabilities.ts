@@ -55,6 +55,8 @@ import { settingsHandlers } from './settings/handle.js'
 import { createSettings } from './settings/settings.js'
 import { createStandIn } from './settings/stand-in.js'
 import { talkHandlers } from './talk/handle.js'
+import { teamActs, teamButtons, teamErrandHandlers, teamFlows } from './team/handle.js'
+import { createTeamUndo } from './team/team-undo.js'
 import { AMEND_WHICH, type Amend, createAmend } from './undo/amend.js'
 import { amendWhichFlow } from './undo/flow.js'
 import { undoButtons, undoHandlers } from './undo/handle.js'
@@ -94,7 +96,8 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
   const settings = createSettings(deps)
   const standIn = createStandIn(deps)
   const campaigns = createCampaigns(deps)
-  const takingBack = createTakingBack(deps, briefs)
+  const teamUndo = createTeamUndo(deps)
+  const takingBack = createTakingBack(deps, briefs, teamUndo)
   const showReview = createShowReview(deps)
   const plans = createPlans(deps, briefs)
   const amend = createAmend(deps, settings, takingBack, briefs)
@@ -109,6 +112,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     draftPlanFlow(deps),
     ...settingsFlows(calendar),
     ...campaignFlows,
+    ...teamFlows(deps),
     forCustomerFlow,
     knowCustomerFlow,
     didYouMeanFlow,
@@ -121,7 +125,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...maturityHandlers(deps),
       ...listHandlers(deps),
       ...leavingHandlers(deps),
-      ...teamHandlers(deps),
+      ...teamHandlers(deps, { ...listHandlers(deps), ...saleHandlers(deps) }),
       ...resultHandlers(deps),
       ...customerHandlers(finding),
       ...linkHandlers(deps),
@@ -141,6 +145,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...exportHandlers(exporting),
       ...campaignHandlers(campaigns),
       ...settingsHandlers(deps, settings, standIn),
+      ...teamErrandHandlers(deps),
       ...undoHandlers(takingBack),
       ...talkHandlers(),
     },
@@ -159,6 +164,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...exportButtons(exporting),
       ...campaignButtons(campaigns),
       ...settingsButtons(settings, standIn, takingBack),
+      ...teamButtons(teamUndo),
       ...undoButtons(takingBack),
     },
     acts: {
@@ -172,6 +178,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...planActs(deps, briefs),
       ...settingsActs(settings),
       ...campaignActs(campaigns),
+      ...teamActs(deps),
       ...knowCustomerActs(deps, briefs),
       ...forCustomerActs({
         script: scripts.forCustomer,

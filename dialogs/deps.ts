@@ -5,6 +5,7 @@ import type { Playbooks } from '../src/domain/playbook/playbook.js'
 import type { Policy } from '../src/domain/policy.js'
 import type { WorkingCalendar } from '../src/domain/working-days.js'
 import type {
+  Bank,
   Books,
   Desks,
   Journal,
@@ -22,7 +23,9 @@ import type { BranchLinks } from '../src/usecases/customers/branch-links.js'
 /** All that the capabilities are given; each names in its own signature what it takes of it. */
 export interface Deps {
   readonly books: Books
-  /** The same without those of colleagues who are away: what is counted is counted by book. */
+  /** Work across books in the midst of a turn: durable at once, whatever becomes of the turn. */
+  readonly bankApart: Bank
+  /** The books as they are kept: each customer in one, whoever looks after it. */
   readonly ownBooks: Books
   readonly desks: Desks
   readonly managers: Managers

@@ -10,6 +10,10 @@ export interface Session {
   /** The same for every repeat of the message or press; serves as the id of what it changes. */
   readonly turnId: string
   readonly manager: Manager
+  /**
+   * Whose book a question is about: a colleague who is named, else the manager's own, which of a branch head is all of the branch.
+   */
+  readonly bookId: string
   /** The language of the answer: that of the message or of the card that was pressed, else the one last spoken. */
   readonly locale: Locale
   /** The manager's own, in which everything is pushed. */

@@ -24,6 +24,7 @@ import { createInterpreter, frameOf, type InterpretTools } from '../src/language
 import type { Reading } from '../src/language/reading.js'
 import { inLocale, LOCALE_KEY } from '../src/messaging/cards/parts/in-locale.js'
 import { ANSWER_VERB } from '../src/messaging/cards/questions/question-cards.js'
+import { teamWordsFor } from '../src/messaging/wording/team/team-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { breathe } from '../src/ports/breathe.js'
 import type { Press, PressAnswer, Turn } from '../src/ports/conversation.js'
@@ -40,6 +41,7 @@ import { drawQuestion, type Say } from './questions/questions.js'
 import { SALE } from './sales/flow.js'
 import type { Session } from './session.js'
 import { sayNotUnderstood } from './talk/not-understood.js'
+import { managersByCustomer, ofColleague, whoseBook } from './team/whose-book.js'
 
 export interface TurnDeps extends CapabilityDeps {
   /** What messages are read with, made ready when the first one comes. */
@@ -100,6 +102,7 @@ export async function openTurn(
     return {
       turnId,
       manager,
+      bookId: manager.id,
       get locale() {
         return locale
       },
@@ -112,8 +115,11 @@ export async function openTurn(
       memory,
       fileWay: () => chat.fileWay(),
       async reply(reply) {
+        const isOfBranch = manager.role === 'head' && reply.named !== undefined
+        const names = isOfBranch ? await managersByCustomer(manager.branchId, deps) : undefined
         if (reply.shows !== undefined) state = { ...state, focus: afterShown(state, reply.shows, moment) }
-        return chat.send(inLanguage(reply, locale))
+        const said = names === undefined ? reply : (reply.named?.((id) => names.get(id)) ?? reply)
+        return chat.send(inLanguage(withoutNaming(said), locale))
       },
       replace: (messageId, reply, of) => chat.replace(messageId, inLanguage(reply, of ?? locale)),
     }
@@ -203,9 +209,15 @@ export async function openTurn(
       await of.reply({ text: words.notYet(words.intents[reading.intent]) })
       return
     }
+    const whose = await whoseBook(reading, of, deps)
+    if (whose.kind === 'refused') {
+      await of.reply({ text: teamWordsFor(locale).notYours(whose.name) })
+      return
+    }
+    const seen = whose.kind === 'colleague' ? ofColleague(of, whose) : of
     const page = reading.asked?.page
-    const list = page === undefined ? undefined : pagedSession(of, page)
-    const session = list?.session ?? of
+    const list = page === undefined ? undefined : pagedSession(seen, page)
+    const session = list?.session ?? seen
     const begun = await writing(() => handler({ session, reading, unsure: decision === 'confirm' }))
     if (begun !== undefined) await start(begun, of)
     if (isWrite(reading.intent))
@@ -452,6 +464,11 @@ function openAgreements({ customers }: Book): ReturnType<Context['meetings']> {
         ...(time === undefined ? {} : { time }),
       })),
   )
+}
+
+/** What is sent is what was said: plain values alone. */
+function withoutNaming({ named: _named, ...reply }: Reply): Reply {
+  return reply
 }
 
 function inLanguage(reply: Reply, locale: Locale): Reply {

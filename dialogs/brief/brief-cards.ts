@@ -31,21 +31,23 @@ export function briefCards(
   pushedCardOf: (managerId: string, day: Day) => Promise<string | undefined>,
 ): BriefCards {
   async function render(session: Session, day: Day, page: number, left: Left = {}): Promise<Reply> {
-    const { manager, locale, today, turnId } = session
-    const acting = day === today ? { acting: { ...actingOn(today, calendar, turnId), ...left } } : {}
-    return briefReply({ view: await showBrief(manager.id, day), locale, today, page, ...acting })
+    const { bookId, manager, locale, today, turnId } = session
+    const isOwn = bookId === manager.id
+    const acting = day === today && isOwn ? { acting: { ...actingOn(today, calendar, turnId), ...left } } : {}
+    return briefReply({ view: await showBrief(bookId, day), locale, today, page, ...acting })
   }
 
   return {
     async show(session, day) {
       const { manager, locale, today } = session
-      const branch = await branchOf(manager, today)
+      const branch = session.bookId === manager.id ? await branchOf(manager, today) : undefined
       if (branch !== undefined) {
         await session.reply(branchReply({ ...branch, locale, today }))
         return
       }
       const cardId = await session.reply(await render(session, day, 0))
-      if (cardId !== undefined) session.memory.brief = { cardId, day, page: 0, locale: session.locale }
+      if (cardId !== undefined && session.bookId === manager.id)
+        session.memory.brief = { cardId, day, page: 0, locale: session.locale }
     },
     async turnTo(session, day, page, left) {
       const { card, text } = await render(session, day, page, left)

@@ -6,6 +6,7 @@ import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { type DayWords, dayWordsFor } from '../../src/messaging/wording/days/day-words.js'
 import { describeDay } from '../../src/messaging/wording/days/when.js'
 import type { Press, PressAnswer } from '../../src/ports/conversation.js'
+import { acceptTask } from '../../src/usecases/branch/give-task.js'
 import { undoChange } from '../../src/usecases/changes/undo-change.js'
 import { deferContact } from '../../src/usecases/contacts/defer-contact.js'
 import { logContact } from '../../src/usecases/contacts/log-contact.js'
@@ -24,6 +25,7 @@ export function briefButtons(
   const log = logContact(deps)
   const defer = deferContact(deps)
   const settle = settleAgreement(deps)
+  const accept = acceptTask(deps)
   const undo = undoChange(deps)
 
   const turn = async ({ data }: Press, session: Session, left?: Left): Promise<PressAnswer> => {
@@ -105,6 +107,22 @@ export function briefButtons(
       const { customer, agreement } = result
       const text = words.noted.done(shortName(customer), words.agreements[agreement.kind])
       return turn(press, session, { last: { text, changeId } })
+    },
+
+    'brief.accept': async (press, session) => {
+      const { manager, today, at, locale } = session
+      const words: DayWords['acts'] = dayWordsFor(locale).acts
+      const { customerId, agreementId } = press.data
+      const customer = await accept({
+        managerId: manager.id,
+        customerId: String(customerId),
+        agreementId: String(agreementId),
+        today,
+        at,
+      })
+      if (customer === undefined) return { kind: 'line', text: words.doneAlready }
+      await briefs.refresh(session)
+      return { kind: 'line', text: words.accepted(shortName(customer)) }
     },
 
     'brief.undo': async (press, session) => {

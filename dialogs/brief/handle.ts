@@ -51,7 +51,7 @@ export function briefHandlers(
       }
       const by = reading.slots.period?.to ?? today
       const query = asked && onlyAttributes(asked, (of) => !NO_NARROWING.has(of))
-      const due = await dueContacts(manager.id, by, today, reading.slots.amount, query)
+      const due = await dueContacts(session.bookId, by, today, reading.slots.amount, query)
       await deps.journal.append({ at: session.at, managerId: manager.id, act: 'contact.due' })
       await session.reply(withLeftOut(dueContactsReply(due, locale, today, describe(query)), reading, locale))
       return undefined

@@ -53,7 +53,7 @@ export function createFinding(
 
     async byAttributes(reading, session) {
       const { asked, slots } = reading
-      const { manager, locale, today, at } = session
+      const { bookId, manager, locale, today, at } = session
       const question = asked?.query
       if (question === undefined) {
         if (await byWords(asked?.sought ?? '', session)) return
@@ -64,7 +64,7 @@ export function createFinding(
       const { customers: among = [] } = slots
       const scores = await deps.scores(manager.id, today)
       const found = await search.byAttributes(
-        manager.id,
+        bookId,
         question,
         today,
         among.length > 1 ? among : undefined,

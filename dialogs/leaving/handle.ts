@@ -31,15 +31,15 @@ export function leavingHandlers(deps: LeavingDeps & Pick<Deps, 'journal'>): Hand
 
   return {
     async 'churn.list'({ session, reading }) {
-      const { manager, locale, today } = session
+      const { locale, today } = session
       const of = assetsOf(reading.slots)
       if (reading.asked?.sign === 'sleeping') {
-        const rows = await sleeping(manager.id, of, today)
+        const rows = await sleeping(session.bookId, of, today)
         await seen(session, 'churn.list', rows)
         await session.reply(sleepingReply(rows, policy, locale))
         return undefined
       }
-      const rows = await leaving(manager.id, of, today)
+      const rows = await leaving(session.bookId, of, today)
       await seen(session, 'churn.list', rows)
       const knownTo = countedTo(deps.feed.current(), today)
       await session.reply(leavingReply(rows, policy, locale, today, knownTo))
@@ -47,9 +47,9 @@ export function leavingHandlers(deps: LeavingDeps & Pick<Deps, 'journal'>): Hand
     },
 
     async 'segment.list'({ session, reading }) {
-      const { manager, locale, today } = session
+      const { locale, today } = session
       const { group: asked = 'highest' } = reading.asked ?? {}
-      const rows = await group(manager.id, asked, assetsOf(reading.slots), today)
+      const rows = await group(session.bookId, asked, assetsOf(reading.slots), today)
       await seen(session, 'segment.list', rows)
       await session.reply(groupReply(rows, asked, policy, locale))
       return undefined

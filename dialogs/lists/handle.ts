@@ -36,7 +36,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
     async 'movement.list'(request) {
       const { session, reading } = request
       if (namesNobody(request)) return sayNobody(request)
-      const { manager, locale, today } = session
+      const { locale, today } = session
       const { period, amount } = reading.slots
       const { customerIds, whose } = await whom(reading, session)
       const { direction } = reading.asked ?? {}
@@ -46,7 +46,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         ...(direction === undefined ? {} : { direction }),
         ...(customerIds === undefined ? {} : { customerIds }),
       }
-      const list = await movements(manager.id, query, today)
+      const list = await movements(session.bookId, query, today)
       await seen(
         session,
         'movement.list',
@@ -61,7 +61,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
     async 'birthday.list'(request) {
       const { session, reading } = request
       if (namesNobody(request)) return sayNobody(request)
-      const { manager, locale, today } = session
+      const { locale, today } = session
       const { period, amount } = reading.slots
       const { customerIds, whose } = await whom(reading, session)
       const { celebration: of } = reading.asked ?? {}
@@ -71,7 +71,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
         ...(amount === undefined ? {} : { assets: amount }),
         ...(customerIds === undefined ? {} : { customerIds }),
       }
-      const kept = await celebrations(manager.id, query)
+      const kept = await celebrations(session.bookId, query)
       await seen(
         session,
         'birthday.list',
@@ -87,7 +87,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       const { session, reading } = request
       if (namesNobody(request)) return sayNobody(request)
       const { period, customers } = reading.slots
-      const agreed = await agreements(session.manager.id, {
+      const agreed = await agreements(session.bookId, {
         kinds: ['appointment', 'callback'],
         ...(period === undefined ? {} : { period }),
         ...(customers === undefined ? {} : { customerIds: customers }),
@@ -105,7 +105,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       const { session, reading } = request
       if (namesNobody(request)) return sayNobody(request)
       const { period, customers } = reading.slots
-      const agreed = await agreements(session.manager.id, {
+      const agreed = await agreements(session.bookId, {
         kinds: ['promise', 'task'],
         ...(period === undefined ? {} : { period }),
         ...(customers === undefined ? {} : { customerIds: customers }),
@@ -122,7 +122,7 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
     async 'performance.show'({ session, reading }) {
       const { manager, locale, today } = session
       const period = reading.slots.period ?? { from: weekOf(today).from, to: today }
-      const done = await results(manager.id, period)
+      const done = await results(session.bookId, period, manager.id)
       await seen(session, 'performance.show', [])
       await session.reply(resultsReply(done, period, locale, today))
       return undefined

@@ -47,7 +47,7 @@ export function maturityHandlers(
         ...(untouched === undefined ? {} : { untouched }),
         ...(unrenewed === undefined ? {} : { notRenewed: unrenewed }),
       }
-      const list = await maturities(manager.id, query, today, customerIds)
+      const list = await maturities(session.bookId, query, today, customerIds)
       await deps.journal.append({ at: session.at, managerId: manager.id, act: 'maturity.list' })
       await session.reply(withLeftOut(maturitiesReply(list, locale, today, said(whose)), reading, locale))
       return undefined

@@ -13,12 +13,12 @@ export interface OfWhom {
 /** The customers that a list is asked of: by name, or by what is true of them. */
 export function ofWhom(deps: CustomersAskedDeps) {
   const asked = customersAsked(deps)
-  return async ({ slots, asked: said }: Reading, { manager, locale, today }: Session): Promise<OfWhom> => {
+  return async ({ slots, asked: said }: Reading, { bookId, locale, today }: Session): Promise<OfWhom> => {
     if (slots.customers !== undefined) return { customerIds: slots.customers }
     const query = said?.query?.query
     if (query === undefined) return {}
     return {
-      customerIds: await asked(manager.id, query, today),
+      customerIds: await asked(bookId, query, today),
       whose: describeQuery(query, customerWordsFor(locale).find),
     }
   }

@@ -5,9 +5,14 @@ import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 
 /** How the branch is doing: for its head alone. */
-export function teamHandlers(deps: Pick<Deps, 'branchOf' | 'journal'>): Handlers {
+/** @param figures what answers for a book; of a head it answers for the branch */
+export function teamHandlers(deps: Pick<Deps, 'branchOf' | 'journal'>, figures: Handlers): Handlers {
   return {
-    async 'team.show'({ session, reading }) {
+    async 'team.show'(request) {
+      const { session, reading } = request
+      const { figure } = reading.asked ?? {}
+      const answer = figure === undefined || session.manager.role !== 'head' ? undefined : figures[figure]
+      if (answer !== undefined) return answer(request)
       const { manager, locale, today, at } = session
       const period = reading.slots.period ?? { from: weekOf(today).from, to: today }
       const view = await deps.branchOf(manager, today, period)

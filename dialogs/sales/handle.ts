@@ -44,7 +44,7 @@ export function saleHandlers(
       const { manager, locale, today, at } = session
       const { amount, productKinds: kinds } = reading.slots
       const query = { ...(amount === undefined ? {} : { amount }), ...(kinds === undefined ? {} : { kinds }) }
-      const pipeline = await pipelineOf(manager.id, query, today)
+      const pipeline = await pipelineOf(session.bookId, query, today)
       await deps.journal.append({ at, managerId: manager.id, act: 'pipeline.show' })
       const isNarrowed = amount !== undefined || kinds !== undefined
       const { steps } = deps.playbooks()[locale]

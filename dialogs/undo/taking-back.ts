@@ -7,6 +7,7 @@ import { undoSettings } from '../../src/usecases/settings/change-settings.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
 import type { Session } from '../session.js'
+import type { TeamUndo } from '../team/team-undo.js'
 
 /** Taking back: by a button the change it belongs to, by words the last one, of whichever kind. */
 export interface TakingBack {
@@ -36,6 +37,7 @@ export function notUndone(why: Exclude<UndoChangeResult['status'], 'undone'>, lo
 export function createTakingBack(
   deps: Pick<Deps, 'books' | 'desks' | 'journal'>,
   briefs: BriefCards,
+  teamUndo: TeamUndo,
 ): TakingBack {
   const undo = undoChange(deps)
   const undoSetting = undoSettings(deps)
@@ -78,6 +80,9 @@ export function createTakingBack(
         settingsChange !== undefined &&
         !settingsChange.undone &&
         lastInBook <= changes.findIndex((change) => change.id === settingsChange.afterChange)
+      const newest = isSetting ? settingsChange.at : changes[lastInBook]?.at
+      const arranged = await teamUndo.last(newest, session)
+      if (arranged !== undefined) return arranged
       if (isSetting) return settings(settingsChange.id, session)
       return told(await undo({ managerId: manager.id, at }), session)
     },

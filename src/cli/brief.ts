@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander'
 import { briefJson } from '../domain/brief/brief-json.js'
 import type { Manager } from '../domain/manager/manager.js'
+import { branchReply } from '../messaging/cards/branch/branch-card.js'
 import { briefReply } from '../messaging/cards/brief/brief-card.js'
+import { showBranch } from '../usecases/branch/show-branch.js'
 import { showBrief } from '../usecases/brief/show-brief.js'
 import { settleCampaigns } from '../usecases/campaign/settle-campaigns.js'
 import { managerOf, type Shell, todayOf, withDaybook } from './shell.js'
@@ -37,6 +39,17 @@ export function briefCommand(shell: Shell): Command {
           const known = managerOf(daybook, command, manager)
           await settle(known.branchId, today)
           const view = await show(known.id, today, { full: options.full === true })
+          // A branch head has no list of the own: the morning of exceptions.
+          const branch = await showBranch({ ...store, policy, calendar })(known, today)
+          if (branch !== undefined) {
+            const { text, data } = branchReply({ ...branch, locale: known.locale, today })
+            if (options.json === true) views.push({ ...briefJson(view.brief), ...Object(data) })
+            else {
+              shell.out(`${known.id} ${known.name}`)
+              shell.out(`${text}\n`)
+            }
+            continue
+          }
           if (options.json === true) views.push(briefJson(view.brief))
           else {
             shell.out(`${known.id} ${known.name}`)

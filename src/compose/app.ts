@@ -83,7 +83,7 @@ function daybookDeps(daybook: Daybook) {
   // A campaign is a branch's: its books as they are kept.
   const campaigns = campaignDesk({ ...store, policy, calendar })
   const own = { ownBooks: store.books, products, desks, managers, journal, unclear, sources, feed }
-  const kept = { ...own, books, branchLinks, campaigns }
+  const kept = { ...own, bankApart: store.bankApart, books, branchLinks, campaigns }
   return { ...kept, policy, calendar, sensitiveWords, branchOf, scores, ...words }
 }
 

@@ -43,6 +43,7 @@ import {
   searchedWord,
 } from './particulars/link-words.js'
 import {
+  askedFigure,
   celebrationAsked,
   isAboutNew,
   isWholeCatalogue,
@@ -105,6 +106,8 @@ export interface Asked {
   readonly page?: { readonly from?: number; readonly count?: number }
   /** Conditions that were said and cannot be honoured, as the manager said them. */
   readonly leftOut?: readonly string[]
+  /** Of the branch: the one figure that is asked for, as a question for a book. */
+  readonly figure?: 'pipeline.show' | 'appointment.list' | 'promise.list'
   readonly celebration?: 'birthday' | 'anniversary'
   readonly sign?: 'sleeping' | 'at-risk'
   /** What is to be done by or with colleagues. */
@@ -228,6 +231,10 @@ export function askedOf(
       const celebration = celebrationAsked(text)
       return { ...ofWhom(BIRTHDAY_OWN), ...(celebration === undefined ? {} : { celebration }) }
     }
+    case 'team.show': {
+      const figure = askedFigure(text)
+      return figure === undefined ? {} : { figure }
+    }
     case 'churn.list': {
       const sign = leavingAsked(text)
       return sign === undefined ? {} : { sign }
@@ -236,7 +243,13 @@ export function askedOf(
     case 'cover.start':
     case 'handover.start': {
       const desk = readDeskErrand(parsed)
-      return desk === undefined ? {} : { desk }
+      if (desk?.kind !== 'assign') return desk === undefined ? {} : { desk }
+      const names = [...parsed.people, ...parsed.colleagues].map(({ start, end }) => ({
+        start: parsed.toRaw(start),
+        end: parsed.toRaw(end),
+      }))
+      const errand = withoutOrder(errandOf(raw, particulars.fold(raw), today, days, { booking: true, names }))
+      return { desk, ...(errand === '' ? {} : { errand }) }
     }
     case 'segment.list':
       return { group: askedGroup(text) }
@@ -498,6 +511,17 @@ export function productsIn(
   const said = { text: parsed.text, raw: parsed.raw, kinds: productKinds }
   const found = namedProducts({ ...said, ...(term === undefined ? {} : { termDays: term }) }, products)
   return found.length === 0 ? {} : { products: found.map(({ id }) => id) }
+}
+
+/** What is to be done, without the words that order somebody to do it. */
+function withoutOrder(errand: string): string {
+  return errand
+    .replace(/^(?:请|麻烦|帮我|让|叫|请|安排|派|交代|吩咐|通知|要|催|提醒|转告|布置|去|在|之?前|[ ,，])+/, '')
+    .replace(
+      /^(?:(?:please|ask|have|get|tell|let|make|remind|assign|to|by|before|should|must)(?![a-z])[ ,]*)+/i,
+      '',
+    )
+    .trim()
 }
 
 function searched(text: string): Pick<Asked, 'bareSearch' | 'sought'> {

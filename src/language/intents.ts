@@ -17,34 +17,45 @@ export interface IntentRow {
   readonly joinsReport?: true
   /** May be asked in the middle of a practised call. */
   readonly inPractice?: true
+  /** Asks of a book as a whole: a colleague who is named says whose. */
+  readonly ofBook?: true
   /** What is at stake where it is written: see the confirmation policy. */
   readonly stake?: 'light' | 'heavy'
 }
 
 /** One row an intent; a list of intents anywhere else is a fault. */
 export const INTENT_TABLE = {
-  'brief.show': { kind: 'question', days: 'span', turns: ['period'], inPractice: true },
+  'brief.show': { kind: 'question', ofBook: true, days: 'span', turns: ['period'], inPractice: true },
   'maturity.list': {
     kind: 'question',
+    ofBook: true,
     days: 'span',
     turns: ['period', 'amount', 'productKinds', 'customers'],
     inPractice: true,
   },
-  'contact.due': { kind: 'question', days: 'span', turns: ['period', 'amount'], inPractice: true },
+  'contact.due': {
+    kind: 'question',
+    ofBook: true,
+    days: 'span',
+    turns: ['period', 'amount'],
+    inPractice: true,
+  },
   'movement.list': {
     kind: 'question',
+    ofBook: true,
     days: 'back',
     turns: ['period', 'amount', 'customers'],
     inPractice: true,
   },
   'birthday.list': {
     kind: 'question',
+    ofBook: true,
     days: 'span',
     turns: ['period', 'amount', 'customers'],
     inPractice: true,
   },
-  'churn.list': { kind: 'question', days: 'back', turns: ['amount'], inPractice: true },
-  'segment.list': { kind: 'question', days: 'back', turns: ['amount'], inPractice: true },
+  'churn.list': { kind: 'question', ofBook: true, days: 'back', turns: ['amount'], inPractice: true },
+  'segment.list': { kind: 'question', ofBook: true, days: 'back', turns: ['amount'], inPractice: true },
   'customer.show': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true, inPractice: true },
   'customer.history': {
     kind: 'question',
@@ -57,7 +68,7 @@ export const INTENT_TABLE = {
   'archive.show': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true },
   'changes.show': { kind: 'question', days: 'back', turns: ['customers'], aboutOne: true },
   'history.search': { kind: 'question', days: 'back' },
-  'customer.find': { kind: 'question', days: 'span', turns: ['amount', 'productKinds'] },
+  'customer.find': { kind: 'question', ofBook: true, days: 'span', turns: ['amount', 'productKinds'] },
   'product.match': { kind: 'question', days: 'span', turns: ['productKinds', 'customers', 'products'] },
   'product.show': { kind: 'question', days: 'span', turns: ['productKinds'], inPractice: true },
   'script.show': { kind: 'question', days: 'span', turns: ['productKinds', 'customers'] },
@@ -68,11 +79,29 @@ export const INTENT_TABLE = {
     tells: true,
     joinsReport: true,
   },
-  'pipeline.show': { kind: 'question', days: 'span', turns: ['amount', 'productKinds'], inPractice: true },
-  'appointment.list': { kind: 'question', days: 'span', turns: ['period', 'customers'], inPractice: true },
-  'promise.list': { kind: 'question', days: 'span', turns: ['period', 'customers'], inPractice: true },
-  'performance.show': { kind: 'question', days: 'back', turns: ['period'], inPractice: true },
-  'team.show': { kind: 'question', days: 'back', turns: ['period'], inPractice: true },
+  'pipeline.show': {
+    kind: 'question',
+    ofBook: true,
+    days: 'span',
+    turns: ['amount', 'productKinds'],
+    inPractice: true,
+  },
+  'appointment.list': {
+    kind: 'question',
+    ofBook: true,
+    days: 'span',
+    turns: ['period', 'customers'],
+    inPractice: true,
+  },
+  'promise.list': {
+    kind: 'question',
+    ofBook: true,
+    days: 'span',
+    turns: ['period', 'customers'],
+    inPractice: true,
+  },
+  'performance.show': { kind: 'question', ofBook: true, days: 'back', turns: ['period'], inPractice: true },
+  'team.show': { kind: 'question', ofBook: true, days: 'back', turns: ['period'], inPractice: true },
   'retention.show': { kind: 'question', days: 'back', turns: ['period'], inPractice: true },
   'promise.rate': { kind: 'question', days: 'back', turns: ['period'], inPractice: true },
   'script.worth': { kind: 'question', days: 'back', turns: ['period'] },

@@ -362,6 +362,8 @@ function asNonEvent(reading: Reading, { text }: Heard): Reading {
     return { ...reading, confidence: Math.min(reading.confidence, UNSAID) }
   if (isWrite(intent) && (IMAGINED.test(text) || NOT_YET.test(text))) return { ...reading, intent: 'none' }
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
+  // What a colleague is told to do has not happened, and is just what is meant.
+  if (reading.asked?.desk !== undefined) return reading
   // Settings that are only asked for are shown.
   if (intent === 'settings.change' && Object.keys(reading.asked?.settings ?? {}).length === 0) return reading
   const isPlan = nonEvents.every(({ is }) => is === 'planned' || is === 'ordered')

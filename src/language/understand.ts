@@ -3,6 +3,7 @@ import type { AmountRange } from '../domain/money.js'
 import { anonymous } from './anonymous.js'
 import type { Report } from './contacts/report.js'
 import { type DayMention, isExact } from './days/mention.js'
+import { featuresOf } from './intents/features.js'
 import { type Signals, signalsOf } from './intents/signals.js'
 import { isTalk, rowOf } from './intents.js'
 import type { LanguageModel } from './model.js'
@@ -74,6 +75,46 @@ export function createUnderstanding(model: LanguageModel): Understanding {
   }
 }
 
+/** A question about a colleague's book is read as one about the own: 李晓梅上周打了多少电话 as 我上周打了多少电话. */
+function decideOfColleague(parsed: Parsed, signals: Signals, model: LanguageModel): Decision | undefined {
+  const [only, ...others] = parsed.colleagues
+  if (only === undefined || others.length > 0 || parsed.people.length > 0) return undefined
+  const masked = asOwn(parsed.masked, parsed.text.slice(only.start, only.end))
+  if (masked === undefined) return undefined
+  const concepts = model.concepts(masked)
+  const own: Signals = {
+    ...signals,
+    masked,
+    concepts: new Set(concepts),
+    features: featuresOf(masked, concepts),
+  }
+  const ranked = model.classifier
+    .rank(own.features)
+    .map(({ label, confidence }): RankedIntent => ({ intent: label, confidence }))
+  const rule = model.rules(own)
+  const best: RankedIntent | undefined =
+    rule === undefined ? ranked[0] : { intent: rule.intent, confidence: rule.confidence ?? 0.95 }
+  if (best === undefined || rowOf(best.intent).ofBook !== true || best.confidence < STAKES_OF_QUESTION)
+    return undefined
+  return {
+    ...best,
+    nearest: offered(ranked, best.intent),
+    explain: { by: 'rule', rule: 'colleague', readAs: masked },
+  }
+}
+
+/** From which a question about a colleague is taken for one; else the message is read with the name in it. */
+const STAKES_OF_QUESTION = 0.5
+
+function asOwn(masked: string, name: string): string | undefined {
+  const at = masked.indexOf(name)
+  if (at < 0) return undefined
+  const [before, after] = [masked.slice(0, at), masked.slice(at + name.length)]
+  if (/\p{Script=Han}/u.test(masked)) return `${before}我${after}`
+  if (/^'s /.test(after)) return `${before}my${after.slice(2)}`
+  return `${before}${/(?<![a-z])(?:of|for|by|from|to) $/.test(before) ? 'me' : 'i'}${after}`
+}
+
 const DESK_INTENTS: Readonly<Record<DeskErrand['kind'], Intent>> = {
   assign: 'team.assign',
   'hand-over': 'handover.start',
@@ -116,6 +157,8 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
       explain: { by: 'rule', rule: 'desk', readAs },
     }
   }
+  const ofColleague = decideOfColleague(parsed, signals, model)
+  if (ofColleague !== undefined) return ofColleague
   if (isOfSettings(parsed.text)) {
     const nearest = ranked.filter((r) => r.intent !== 'settings.change').slice(0, 2)
     return {

@@ -12,6 +12,8 @@ export interface Reply {
   readonly shows?: Shown
   /** The rows of a list that are not on the card; absent where all are. */
   readonly more?: More
+  /** The same with the name of the manager beside each row. @param managerOf by customer id; undefined: nothing is said */
+  readonly named?: (managerOf: (customerId: string) => string | undefined) => Reply
 }
 
 /** What of a list is still to be shown. */

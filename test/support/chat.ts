@@ -33,7 +33,7 @@ export interface ChatOptions {
   readonly role?: Manager['role']
   /** Where the conversation stands between two turns; absent: in the home. */
   readonly conversations?: Conversations
-  /** Names of the other managers of the branch, `M2` and on. */
+  /** Names of the other managers of the branch, `M2` and on; beside a head `M3` and on. */
   readonly colleagues?: readonly string[]
 }
 
@@ -120,7 +120,12 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     const keeper: Manager = { ...manager, id: 'M2', name: '周启明', role: 'manager' }
     const keeps = manager.role === 'head' ? keeper : manager
     const colleagues = (options.colleagues ?? []).map(
-      (name, n): Manager => ({ ...manager, id: `M${n + 2}`, name, role: 'manager' }),
+      (name, n): Manager => ({
+        ...manager,
+        id: `M${n + (manager.role === 'head' ? 3 : 2)}`,
+        name,
+        role: 'manager',
+      }),
     )
     await draft.putManagers([manager, ...(keeps === manager ? [] : [keeper]), ...colleagues])
     await draft.putProducts(options.products ?? [])

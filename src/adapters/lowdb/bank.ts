@@ -61,6 +61,10 @@ export class LowdbBank implements Bank {
     return this.by.units.bank(() => this.#turns.take('', () => this.#transact(work)))
   }
 
+  /** Bound, for it is handed on by itself. */
+  readonly apart = <R>(work: (draft: BankDraft) => Promise<R>): Promise<R> =>
+    this.by.units.bankApart(() => this.#turns.take('', () => this.#transact(work)))
+
   /** Puts what was committed in its place; only then may the log forget it. */
   async settle(): Promise<void> {
     const unplaced = this.#unplaced

@@ -41,6 +41,11 @@ export interface Store {
   readonly conversations: Conversations
   readonly unclear: Unclear
   readonly bank: Bank
+  /**
+   * The same in the midst of a unit of work, and never a part of it: durable when its promise resolves, whatever becomes of
+   * the work around it. Refused where that work has changed a book, which this would wait for.
+   */
+  readonly bankApart: Bank
   readonly journal: Journal & { verify(): Promise<JournalCheck> }
   /** Tells whose book has become another one, once that is acknowledged. */
   onBookChange(tell: (managerId: string) => void): void
@@ -94,6 +99,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       handedIn: { all: () => bank.handedIn },
       feed: { current: () => bank.feed },
       bank,
+      bankApart: { transact: bank.apart },
       journal: { append: (entry) => units.record(entry), verify: () => journal.verify() },
       onBookChange: (tell) => shelves.books.onChange(tell),
       checkpoint: () => checkpoint(),

@@ -69,6 +69,11 @@ export class Unit implements LockOwner {
     this.#drafts.set(place, { ...this.#drafts.get(place)!, now: value })
   }
 
+  /** Whether a document of that folder is its own. */
+  hasTaken(folder: string): boolean {
+    return [...this.#taking.keys()].some((place) => place.startsWith(`${folder}/`))
+  }
+
   record(entry: JournalEntry): void {
     this.#refuse()
     checkEntry(entry)

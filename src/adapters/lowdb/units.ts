@@ -7,6 +7,9 @@ import { Unit } from './unit.js'
 /** What the work in whose midst this is asked belongs to. */
 type Current = { readonly kind: 'unit'; readonly unit: Unit } | { readonly kind: 'bank' }
 
+/** The folder of the books. */
+const BOOKS = 'books'
+
 /** Gives each piece of work the unit that it writes to, and commits what it wrote. */
 export class StoreUnits implements Units {
   readonly #current = new AsyncLocalStorage<Current>()
@@ -59,6 +62,17 @@ export class StoreUnits implements Units {
     if (current?.unit.isOver === false) {
       throw new Error('a transaction of the bank is no part of a turn: begin it after the turn')
     }
+    this.#refuseClosed()
+    return this.#tracked(this.#run({ kind: 'bank' }, work))
+  }
+
+  /** The same in the midst of a unit that has taken no book: whoever waits for that unit would wait for ever. */
+  async bankApart<R>(work: () => Promise<R>): Promise<R> {
+    const current = this.#current.getStore()
+    if (current?.kind === 'bank')
+      throw new Error('a transaction of the bank would wait for the one it is in: use its draft')
+    if (current?.unit.isOver === false && current.unit.hasTaken(BOOKS))
+      throw new Error('what this belongs to has changed a book: begin the transaction after it')
     this.#refuseClosed()
     return this.#tracked(this.#run({ kind: 'bank' }, work))
   }

@@ -63,6 +63,8 @@ const contact = schemaOf<Contact>()(
 
 const AGREEMENT_STATES = ['open', 'kept', 'cancelled', 'withdrawn'] as const
 
+const assigned = z.strictObject({ by: text, to: text, at: text, acceptedOn: optionalDay })
+
 const agreement = schemaOf<Agreement>()(
   z.strictObject({
     id: text,
@@ -78,6 +80,7 @@ const agreement = schemaOf<Agreement>()(
     state: wordOf(AGREEMENT_STATES),
     keptOn: optionalDay,
     missedOn: optionalDay,
+    assigned: assigned.exactOptional(),
   }),
 )
 

@@ -11,6 +11,7 @@ import { plansForHead } from '../plan/for-head.js'
 import type { PlanProgress } from '../plan/progress.js'
 import type { Policy, Tier } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
+import { type GivenTask, givenTasks } from './given-tasks.js'
 
 /** Something of one manager's book. */
 export type Of<T> = T & { readonly managerId: string }
@@ -34,6 +35,8 @@ export interface BranchDay {
   readonly broken: readonly Of<BrokenPromise>[]
   /** Value plans to agree to or to look at, by manager. */
   readonly plans: readonly Of<PlanProgress>[]
+  /** Tasks given that are open, or were done since the last working day; by manager, earliest day first. */
+  readonly tasks: readonly Of<GivenTask>[]
   /** Tiers with a cadence, highest first. */
   readonly byTier: readonly (Coverage & { readonly tier: Tier })[]
   /** By manager id. */
@@ -66,7 +69,10 @@ const WATCHED_TIERS: readonly Tier[] = ['A', 'B']
 
 /** What one book brings to the branch's day. */
 export interface BookDay
-  extends Pick<BranchDay, 'movements' | 'uncontacted' | 'broken' | 'plans' | 'contacts' | 'raised'> {
+  extends Pick<
+    BranchDay,
+    'movements' | 'uncontacted' | 'broken' | 'plans' | 'contacts' | 'raised' | 'tasks'
+  > {
   readonly managerId: string
   readonly due: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
 }
@@ -107,6 +113,7 @@ export function planBookDay(
     due: own(due),
     movements: own(largeMovements(customers, since, policy)),
     uncontacted: own(uncontacted),
+    tasks: own(givenTasks(book, calendar, since.from, today)),
     broken: own(customers.flatMap((customer) => brokenOf(customer, calendar, today))),
     plans: own(plansForHead(customers, policy, calendar, today)),
     contacts: own([contactsWithin(book, period, today)]),
@@ -135,6 +142,7 @@ export function branchDayOf(days: readonly BookDay[], policy: Policy, today: Day
       .flatMap((book) => book.broken)
       .sort((a, b) => b.workingDaysLate - a.workingDaysLate || byCustomer(a, b)),
     plans: sorted.flatMap((book) => book.plans),
+    tasks: sorted.flatMap((book) => book.tasks),
     byTier: policy.tiers.flatMap(({ tier, every }) =>
       every === undefined ? [] : [{ tier, ...coverageOf(due.filter((one) => one.due.tier === tier)) }],
     ),
@@ -148,8 +156,12 @@ export function branchDayOf(days: readonly BookDay[], policy: Policy, today: Day
 
 /** How many things a head has to look at. */
 export function exceptionsOf(day: BranchDay): number {
-  const { movements, uncontacted, overdue, broken, plans, raised } = day
-  return [movements, uncontacted, overdue, broken, plans, raised].reduce((sum, list) => sum + list.length, 0)
+  const { movements, uncontacted, overdue, broken, plans, raised, tasks } = day
+  const late = tasks.filter(({ state }) => state === 'late')
+  return [movements, uncontacted, overdue, broken, plans, raised, late].reduce(
+    (sum, list) => sum + list.length,
+    0,
+  )
 }
 
 function coverageOf(due: readonly { readonly due: CadenceDue }[]): Coverage {

@@ -2,7 +2,7 @@ import type { Book } from '../book.js'
 import type { Edit } from '../change.js'
 import type { Day, Moment } from '../day.js'
 import type { Currency, Fen } from '../money.js'
-import type { Agreement } from './contact.js'
+import type { Agreement, Assigned } from './contact.js'
 import type { Customer } from './customer.js'
 
 /** What the manager alone sets for a later day. */
@@ -13,6 +13,8 @@ export interface AgreementToMake {
   readonly about?: string
   readonly amountFen?: Fen
   readonly currency?: Currency
+  /** Of a task that a branch head gives. */
+  readonly assigned?: Assigned
 }
 
 /** Adds an agreement under `key`. */

@@ -58,6 +58,17 @@ export interface Contact {
   readonly withdrawn?: true
 }
 
+/** A task that a branch head gave (Handbook §8.14). */
+export interface Assigned {
+  /** Who gave it, and to whom. */
+  readonly by: string
+  readonly to: string
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** When it was accepted; absent: not yet. */
+  readonly acceptedOn?: Day
+}
+
 /** What was agreed for a later day: the manager's own record of appointments, calls back, promises and reminders. */
 export interface Agreement {
   readonly id: string
@@ -72,6 +83,8 @@ export interface Agreement {
   /** Of the sum; absent means yuan. */
   readonly currency?: Currency
   readonly madeOn: Day
+  /** Of a task that a branch head gave. */
+  readonly assigned?: Assigned
   /** The contact in which it was agreed. */
   readonly contactId?: string
   /** How often it was moved or brought back, so that a calendar that holds it takes the newer; absent: never. */

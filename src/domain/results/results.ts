@@ -6,6 +6,8 @@ import { addFen, CNY, type Currency, type Fen, fen } from '../money.js'
 export interface Results {
   readonly contacts: number
   readonly calls: number
+  /** Of the calls; the others are attempts. */
+  readonly callsReached: number
   readonly visits: number
   /** WeChat, text messages and mails. */
   readonly messages: number
@@ -23,15 +25,26 @@ export interface Results {
 /** A promise counts to the period in which it was due, for the day on which it was kept is not written down. */
 export function resultsOf(customers: readonly Customer[], managerId: string, period: Period): Results {
   const sums = new Map<Currency, Fen>()
-  const count = { contacts: 0, calls: 0, visits: 0, messages: 0, reached: 0, meetings: 0, closed: 0 }
+  const count = {
+    contacts: 0,
+    calls: 0,
+    callsReached: 0,
+    visits: 0,
+    messages: 0,
+    reached: 0,
+    meetings: 0,
+    closed: 0,
+  }
   const reached = new Set<string>()
   let promisesKept = 0
   for (const customer of customers) {
     for (const contact of customer.contacts) {
       if (contact.managerId !== managerId || contact.withdrawn || !isWithin(period, contact.on)) continue
       count.contacts++
-      if (contact.channel === 'call') count.calls++
-      else if (contact.channel === 'visit') count.visits++
+      if (contact.channel === 'call') {
+        count.calls++
+        if (contact.reached) count.callsReached++
+      } else if (contact.channel === 'visit') count.visits++
       else if (contact.channel !== undefined) count.messages++
       if (contact.reached) {
         count.reached++

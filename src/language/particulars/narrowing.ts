@@ -22,6 +22,16 @@ export function celebrationAsked(folded: string): 'birthday' | 'anniversary' | u
   return isAnniversary === isBirthday ? undefined : isAnniversary ? 'anniversary' : 'birthday'
 }
 
+/** The figure of the branch that is asked for, where it is one that a book has as well: 团队漏斗. */
+export function askedFigure(
+  folded: string,
+): 'pipeline.show' | 'appointment.list' | 'promise.list' | undefined {
+  if (/漏斗|商机|(?<![a-z])(?:funnel|pipeline|deals? in)(?![a-z])/.test(folded)) return 'pipeline.show'
+  if (/约了|约见|约访|预约|(?<![a-z])(?:appointments?|meetings?|bookings?)(?![a-z])/.test(folded))
+    return 'appointment.list'
+  return /承诺|答应|(?<![a-z])promises?(?![a-z])/.test(folded) ? 'promise.list' : undefined
+}
+
 /** Sleeping accounts alone, or those at risk alone. */
 export function leavingAsked(folded: string): 'sleeping' | 'at-risk' | undefined {
   const sleeps =

@@ -4,8 +4,12 @@ import type { Books } from '../../ports/ports.js'
 
 /** What the manager did in a period. */
 export function showResults({ books }: { readonly books: Books }) {
-  return async (managerId: string, period: Period): Promise<Results> => {
+  return async (managerId: string, period: Period, asker = managerId): Promise<Results> => {
     const { customers } = await books.read(managerId)
-    return resultsOf(customers, managerId, period)
+    if (asker === managerId) return resultsOf(customers, managerId, period)
+    // Contacts are whoever's logged them, with customers of any book that the asker sees; promises are the book's.
+    const seen = (await books.read(asker)).customers
+    const { promisesKept } = resultsOf(customers, managerId, period)
+    return { ...resultsOf(seen, managerId, period), promisesKept }
   }
 }

@@ -118,6 +118,21 @@ function partsOf({ branch, names, locale, today }: BranchCardInput) {
       ),
     },
     {
+      title: words.tasks,
+      lines: branch.tasks.map(
+        ({ customer, agreement, state, managerId }): Line => ({
+          name: nameOf(customer),
+          why: `${words.by(describeDay(agreement.on, locale, today))} · ${of(managerId)}`,
+          right: words.taskStates[state],
+          ...(state === 'late'
+            ? { tone: 'Attention' as const }
+            : state === 'done'
+              ? { tone: 'Good' as const }
+              : {}),
+        }),
+      ),
+    },
+    {
       title: words.promises,
       lines: branch.broken.map(
         ({ customer, workingDaysLate, managerId }): Line => ({
@@ -188,6 +203,16 @@ function share(covered: number, of: number): string {
 function dataOf(branch: BranchDay) {
   return {
     day: branch.day,
+    tasks: branch.tasks.map(({ managerId, customer, agreement, state, doneOn, workingDaysLate }) => ({
+      managerId,
+      customerId: customer.id,
+      agreementId: agreement.id,
+      by: agreement.assigned.by,
+      on: agreement.on,
+      state,
+      doneOn: doneOn ?? null,
+      overdueWorkingDays: workingDaysLate,
+    })),
     movements: branch.movements.map((m) => ({
       managerId: m.managerId,
       customerId: m.customer.id,

@@ -25,7 +25,7 @@ export function resultsReply(results: Results, period: Period, locale: Locale, t
   const rows: readonly (readonly [string, string])[] = [
     [own.contacts, own.times(results.contacts)],
     [own.reached, own.people(results.reached, results.customersReached)],
-    [own.calls, own.times(results.calls)],
+    [own.calls, own.callsReached(results.calls, results.callsReached)],
     [own.visits, own.times(results.visits)],
     ...(results.messages === 0 ? [] : [[own.messages, own.times(results.messages)] as const]),
     [own.meetings, own.times(results.meetings)],

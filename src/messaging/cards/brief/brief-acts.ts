@@ -44,7 +44,9 @@ export function rowActs(
   const act = (title: string, verb: string, data: Readonly<Record<string, string>> = {}) =>
     secondary(actButton(title, verb, acting, { customerId: customer.id, page: on.page, ...data }))
   const agreed = item.reasons.flatMap((reason) => ('agreementId' in reason ? [reason] : []))
+  const given = agreed.filter((reason) => reason.given?.accepted === false)
   return [
+    ...given.map(({ agreementId }) => act(words.accept, 'brief.accept', { agreementId })),
     ...agreed.map(({ kind, agreementId }) => act(words.done[kind], 'brief.done', { agreementId })),
     ...agreed
       .filter(({ kind }) => kind === 'appointment' || kind === 'callback')

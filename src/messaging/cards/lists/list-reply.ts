@@ -67,6 +67,9 @@ export function listReply(input: ListInput): Reply {
     summary,
     data,
     shows,
+    ...(shows.of === 'customers' && shows.ids.length === rows.length
+      ? { named: (managerOf) => listReply({ ...input, rows: rowsNamed(rows, shows.ids, managerOf) }) }
+      : {}),
     card: card(body, textOf(input, ON_A_CARD), actions),
     ...moreOf(rows.length, ON_A_CARD, (from, to) =>
       listReply({
@@ -87,6 +90,18 @@ export function moreOf(
 ): Pick<Reply, 'more'> {
   if (all <= shown) return {}
   return { more: { shown, all, rest: (from, count = shown) => rest(from, Math.min(all, from + count)) } }
+}
+
+/** Rows of several books, each with its manager under the customer's name. */
+function rowsNamed(
+  rows: readonly ListRow[],
+  ids: readonly string[],
+  managerOf: (customerId: string) => string | undefined,
+): readonly ListRow[] {
+  return rows.map((row, at) => {
+    const name = managerOf(ids[at]!)
+    return name === undefined ? row : { ...row, lines: [name, ...row.lines] }
+  })
 }
 
 /** The group that begins with this row. */

@@ -21,6 +21,8 @@ export function maturitiesReply(
   today: Day,
   /** Of whom it was asked, where not of all. */
   whose?: string,
+  /** The manager of each customer, where the rows are of several books. */
+  managerOf: ManagerOf = () => undefined,
 ): Reply {
   const words = wordingFor(locale)
   const period = formatPeriod(list.query.period, locale, today)
@@ -44,7 +46,7 @@ export function maturitiesReply(
   const text = [
     title,
     counts,
-    ...list.rows.map((row, i) => `${i + 1}. ${rowText(row, words, locale, today)}`),
+    ...list.rows.map((row, i) => `${i + 1}. ${rowText(row, words, locale, today, managerOf)}`),
     ...(list.provisional ? [words.brief.provisional] : []),
   ].join('\n')
 
@@ -53,8 +55,9 @@ export function maturitiesReply(
     summary: title,
     data,
     shows: shows('customers', list.rows),
+    named: (of) => maturitiesReply(list, locale, today, whose, of),
     ...moreOf(list.rows.length, ROWS_SHOWN, (from, to) =>
-      maturitiesReply({ ...list, rows: list.rows.slice(from, to) }, locale, today, whose),
+      maturitiesReply({ ...list, rows: list.rows.slice(from, to) }, locale, today, whose, managerOf),
     ),
     card: card(
       [
@@ -62,7 +65,7 @@ export function maturitiesReply(
           line(title, { size: 'Large', weight: 'Bolder' }),
           line(counts, { isSubtle: true, spacing: 'None' }),
         ]),
-        ...shown.map((row) => rowElement(row, words, locale, today)),
+        ...shown.map((row) => rowElement(row, words, locale, today, managerOf)),
         ...notes.map((note) => line(note, { isSubtle: true, size: 'Small' })),
       ],
       text,
@@ -70,14 +73,27 @@ export function maturitiesReply(
   }
 }
 
-function rowElement(row: Maturity, words: Wording, locale: Locale, today: Day): Element {
+type ManagerOf = (customerId: string) => string | undefined
+
+function titleOf({ customer }: Maturity, managerOf: ManagerOf): string {
+  const manager = managerOf(customer.id)
+  return manager === undefined ? nameOf(customer) : `${nameOf(customer)} (${manager})`
+}
+
+function rowElement(
+  row: Maturity,
+  words: Wording,
+  locale: Locale,
+  today: Day,
+  managerOf: ManagerOf,
+): Element {
   const { customer, holding, daysLeft } = row
   const soon = daysLeft <= 1
   return block(
     [
       leftRight(
         [
-          line(nameOf(customer), { weight: 'Bolder' }),
+          line(titleOf(row, managerOf), { weight: 'Bolder' }),
           line(details(row, words, locale, today), { size: 'Small', isSubtle: true, spacing: 'None' }),
           line(spokenText(row, words, locale, today), {
             size: 'Small',
@@ -107,9 +123,9 @@ function rowElement(row: Maturity, words: Wording, locale: Locale, today: Day): 
   )
 }
 
-function rowText(row: Maturity, words: Wording, locale: Locale, today: Day): string {
+function rowText(row: Maturity, words: Wording, locale: Locale, today: Day, managerOf: ManagerOf): string {
   return [
-    nameOf(row.customer),
+    titleOf(row, managerOf),
     formatAmount(row.holding.amountFen, row.holding.currency, locale),
     details(row, words, locale, today),
     words.daysLeft(row.daysLeft),

@@ -29,7 +29,13 @@ export const REASONS_EN: Sentences = {
           'Do it first, then call back',
         )
       : urgent(`promised for ${day(r.on)}`, 'Do it and let them know'),
-  task: (r, { day }) => urgent(join(`reminder for ${day(r.on)}`, r.about), 'Do as noted'),
+  task: (r, { day }) =>
+    r.given === undefined
+      ? urgent(join(`reminder for ${day(r.on)}`, r.about), 'Do as noted')
+      : urgent(
+          join(`from the branch head, by ${day(r.on)}${r.given.accepted ? ' (accepted)' : ''}`, r.about),
+          'Log the contact and the task is done',
+        ),
   cadence: (r, { day, date }) => {
     const last = `last contact ${day(r.lastContactOn)}`
     if (r.overdueWorkingDays > 0)

@@ -18,7 +18,13 @@ export const REASONS_ZH: Sentences = {
     r.overdueWorkingDays > 0
       ? urgent(`答应${day(r.on)}办的事,已过${r.overdueWorkingDays}个工作日`, '先办好,再回话')
       : urgent(`答应${day(r.on)}办的事`, '办好,回个话'),
-  task: (r, { day }) => urgent(join(`提醒:${day(r.on)}`, r.about), '按提醒办'),
+  task: (r, { day }) =>
+    r.given === undefined
+      ? urgent(join(`提醒:${day(r.on)}`, r.about), '按提醒办')
+      : urgent(
+          join(`负责人交办:${day(r.on)}前${r.given.accepted ? '(已接受)' : ''}`, r.about),
+          '联系后记下来,任务就算办完',
+        ),
   cadence: (r, { day, date }) => {
     const last = `上次${day(r.lastContactOn)}`
     if (r.overdueWorkingDays > 0)

@@ -5,6 +5,8 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 /** What is said around the day's list, in English. */
 export const dayWordsEn: DayWords = {
   acts: {
+    accept: 'Accept the task',
+    accepted: (name) => `${name}: task accepted`,
     notReached: 'Not reached',
     putOff: (day) => `Put off to ${day}`,
     skip: 'Skip this time',
@@ -101,6 +103,9 @@ export const dayWordsEn: DayWords = {
     raisedTo: (from, to, concerned, above) =>
       `${from === undefined ? to : `${from} to ${to}`}, above the rating of ${concerned} more${above === 0 ? '' : ` (${above} were already)`}`,
     raisedLeft: (left) => (left === 0 ? 'all listed' : `${left} left`),
+    tasks: 'Tasks given',
+    by: (when) => `by ${when}`,
+    taskStates: { given: 'not accepted yet', accepted: 'accepted', done: 'done', late: 'late' },
     coverage: 'Regular contact kept',
     tierLine: (tier) => `Tier ${tier}`,
     more: (count) => `${count} more`,

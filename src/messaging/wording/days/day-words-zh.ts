@@ -1,6 +1,9 @@
+import type { TaskState } from '../../../domain/branch/given-tasks.js'
 /** What is said around the day's list, in Chinese. The English table has the same shape, or it does not compile. */
 export const dayWordsZh = {
   acts: {
+    accept: '接受任务',
+    accepted: (name: string) => `${name}:任务已接受`,
     notReached: '没接通',
     putOff: (day: string) => `推到${day}`,
     skip: '这次跳过',
@@ -96,6 +99,12 @@ export const dayWordsZh = {
     raisedTo: (from: string | undefined, to: string, concerned: number, above: number) =>
       `${from === undefined ? '定' : `由${from}升`}为${to},${concerned}位客户评级不再够${above === 0 ? '' : `,另有${above}位原来就不够`}`,
     raisedLeft: (left: number) => (left === 0 ? '都已列出' : `还有${left}位`),
+    tasks: '交办的任务',
+    by: (when: string) => `${when}前`,
+    taskStates: { given: '未接受', accepted: '已接受', done: '已办', late: '过期' } satisfies Record<
+      TaskState,
+      string
+    >,
     coverage: '常规联系覆盖',
     tierLine: (tier: string) => `${tier}级`,
     more: (count: number) => `还有${count}条`,

@@ -80,6 +80,8 @@ export const listWordsEn: ListWords = {
     closedSum: 'Closed sums',
     promisesKept: 'Promises kept',
     times: (count) => String(count),
+    callsReached: (count, reached) =>
+      count === reached ? String(count) : `${count}: ${reached} reached, ${count - reached} attempts`,
     people: (times, customers) => `${times}, ${plural(customers, 'customer')}`,
     deals: (count) => String(count),
     items: (count) => String(count),

@@ -72,6 +72,8 @@ export const listWordsZh = {
     closedSum: '成交金额',
     promisesKept: '办好的承诺',
     times: (count: number) => `${count}次`,
+    callsReached: (count: number, reached: number) =>
+      count === reached ? `${count}次` : `${count}次,接通${reached}次,没接通${count - reached}次`,
     people: (times: number, customers: number) => `${times}次,${customers}位客户`,
     deals: (count: number) => `${count}笔`,
     items: (count: number) => `${count}件`,
