@@ -35,7 +35,9 @@ export function askedFigure(
 /** Sleeping accounts alone, or those at risk alone. */
 export function leavingAsked(folded: string): 'sleeping' | 'at-risk' | undefined {
   const sleeps =
-    /睡眠|休眠|沉睡|不动户|久悬|僵尸|(?<![a-z])(?:dormant|sleeping|sleepers?|inactive)(?![a-z])/.test(folded)
+    /睡眠|休眠|沉睡|不动户|久悬|僵尸|(?<![a-z])(?:dormant|sleeping|sleepers?|inactive|(?:gone|going|went|so) quiet)(?![a-z])/.test(
+      folded,
+    )
   const leaves =
     /流失|留失|要跑|跑路|走人|转走|苗头|(?<![a-z])(?:leav(?:e|ing)|churn|at risk|defect|lose|losing)(?![a-z])/.test(
       folded,
