@@ -2,6 +2,7 @@ import type { Intent } from '../src/language/intents.js'
 import type { Reading } from '../src/language/reading.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import type { Press, PressAnswer } from '../src/ports/conversation.js'
+import type { ChangeWritten } from '../src/usecases/changes/write-change.js'
 import type { Session } from './session.js'
 
 /** A message that was understood. */
@@ -51,6 +52,17 @@ export async function sayNobody({
   const said = saidNames(reading)
   await session.reply({ text: said === '' ? words.whoIsMeant : words.noCustomer(said) })
   return undefined
+}
+
+/** Says why a change was not written: the customer is in nobody's book that is seen, or it was written before. */
+export async function sayNotWritten(
+  result: Exclude<ChangeWritten<unknown>, { status: 'written' }>,
+  session: Session,
+): Promise<void> {
+  const words = wordingFor(session.locale)
+  const text =
+    result.status === 'repeated' ? words.doneBefore : words.noCustomer(result.customerIds.join(', '))
+  await session.reply({ text })
 }
 
 /** Words that named somebody, and whom they may mean. */

@@ -35,6 +35,7 @@ import {
   NOTHING,
   type PressHandlers,
   sayNobody,
+  sayNotWritten,
   whoIsMeant,
 } from '../handler.js'
 import type { Session } from '../session.js'
@@ -157,14 +158,7 @@ export function archiveActs(deps: Pick<Deps, 'books' | 'journal'>, briefs: Brief
         ...told,
         at,
       })
-      if (written.status === 'not-in-book') {
-        await session.reply({ text: words.noCustomer(written.customerIds.join(', ')) })
-        return
-      }
-      if (written.status === 'repeated') {
-        await session.reply({ text: words.doneBefore })
-        return
-      }
+      if (written.status !== 'written') return sayNotWritten(written, session)
       const { favour } = archiveWordsFor(locale)
       const what = describeFavour(told, locale, today)
       const lines = written.results.map(({ customer }) => favour.logged(shortName(customer), what))

@@ -13,7 +13,6 @@ import { campaignProgressReply } from '../../src/messaging/cards/campaign/progre
 import { resultsNotedReply } from '../../src/messaging/cards/campaign/result-card.js'
 import { campaignWordsFor } from '../../src/messaging/wording/campaign/campaign-words.js'
 import { formatDay } from '../../src/messaging/wording/days/format.js'
-import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { CampaignMoved } from '../../src/usecases/campaign/move-campaign.js'
 import { noteResult } from '../../src/usecases/campaign/note-result.js'
 import type { ChangeInput, ChangeRequest } from '../changes/flow.js'
@@ -25,6 +24,7 @@ import {
   NOTHING,
   type PressHandlers,
   sayNobody,
+  sayNotWritten,
   whoIsMeant,
 } from '../handler.js'
 import type { Session } from '../session.js'
@@ -394,14 +394,7 @@ export function campaignActs(of: Campaigns): Acts {
         today,
         at,
       })
-      if (written.status === 'repeated') {
-        await session.reply({ text: wordingFor(locale).doneBefore })
-        return
-      }
-      if (written.status === 'not-in-book') {
-        await session.reply({ text: wordingFor(locale).noCustomer(written.customerIds.join(', ')) })
-        return
-      }
+      if (written.status !== 'written') return sayNotWritten(written, session)
       await session.reply(resultsNotedReply(written.results, changeId, locale))
     },
   }

@@ -10,6 +10,7 @@ import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type AddAgreementDeps, addAgreement } from '../../src/usecases/meetings/add-agreement.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
+import { sayNotWritten } from '../handler.js'
 import { whenQuestion } from '../questions/questions.js'
 import type { Session } from '../session.js'
 import { type ChangeRequest, type CustomerChange, namesOf } from './flow.js'
@@ -48,7 +49,6 @@ export function arrangeAct(as: As, deps: AddAgreementDeps & Pick<Deps, 'calendar
   const add = addAgreement(deps)
   return async (request: ChangeRequest, session: Session, changeId: string): Promise<void> => {
     const { manager, locale, today, at } = session
-    const words = wordingFor(locale)
     const when = momentOf(request)
     if (when === undefined) {
       await session.reply({ text: deskWordsFor(locale).arrange.cancelled })
@@ -62,14 +62,7 @@ export function arrangeAct(as: As, deps: AddAgreementDeps & Pick<Deps, 'calendar
       today,
       at,
     })
-    if (written.status === 'not-in-book') {
-      await session.reply({ text: words.noCustomer(written.customerIds.join(', ')) })
-      return
-    }
-    if (written.status === 'repeated') {
-      await session.reply({ text: words.doneBefore })
-      return
-    }
+    if (written.status !== 'written') return sayNotWritten(written, session)
     const { calendar } = deps
     await session.reply(arrangedReply({ changeId, added: written.results, clashes, calendar, locale, today }))
     await briefs.refresh(session)

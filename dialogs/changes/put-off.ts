@@ -9,6 +9,7 @@ import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type PutOffCustomersDeps, putOffCustomers } from '../../src/usecases/contacts/put-off-customers.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
+import { sayNotWritten } from '../handler.js'
 import type { Session } from '../session.js'
 import { type ChangeRequest, type CustomerChange, namesOf } from './flow.js'
 
@@ -85,7 +86,6 @@ export function putOffAct(deps: PutOffCustomersDeps & Pick<Deps, 'policy' | 'cal
   const putOff = putOffCustomers(deps)
   return async (request: ChangeRequest, session: Session, changeId: string): Promise<void> => {
     const { manager, locale, today, at } = session
-    const words = wordingFor(locale)
     const own = deskWordsFor(locale).putOff
     const put = putOf(request, today, deps.calendar)
     if (put === undefined) {
@@ -95,14 +95,7 @@ export function putOffAct(deps: PutOffCustomersDeps & Pick<Deps, 'policy' | 'cal
     const { customerIds } = request
     const input = { changeId, managerId: manager.id, customerIds, put, today, at }
     const result = await putOff({ ...input, plainReason: own.plainReason })
-    if (result.status === 'not-in-book') {
-      await session.reply({ text: words.noCustomer(result.customerIds.join(', ')) })
-      return
-    }
-    if (result.status === 'repeated') {
-      await session.reply({ text: words.doneBefore })
-      return
-    }
+    if (result.status !== 'written') return sayNotWritten(result, session)
     const { policy, calendar } = deps
     await session.reply(putOffReply({ changeId, putOff: result.results, policy, calendar, locale, today }))
     await briefs.refresh(session)

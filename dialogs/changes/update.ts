@@ -4,9 +4,9 @@ import type { SensitiveWords } from '../../src/domain/customer/sensitive-note.js
 import { describeStated, updatedReply } from '../../src/messaging/cards/customers/update-card.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
-import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type UpdateCustomerDeps, updateCustomer } from '../../src/usecases/customers/update-customer.js'
 import type { BriefCards } from '../brief/brief-cards.js'
+import { sayNotWritten } from '../handler.js'
 import type { Session } from '../session.js'
 import type { ChangeRequest, CustomerChange } from './flow.js'
 
@@ -41,21 +41,13 @@ export function updateAct(deps: UpdateCustomerDeps, briefs: BriefCards) {
     changeId: string,
   ): Promise<void> => {
     const { manager, locale, today, at } = session
-    const words = wordingFor(locale)
     const fact = reading.asked?.stated
     if (fact === undefined) {
       await session.reply({ text: customerWordsFor(locale).update.what })
       return
     }
     const result = await update({ changeId, managerId: manager.id, customerIds, fact, today, at })
-    if (result.status === 'not-in-book') {
-      await session.reply({ text: words.noCustomer(result.customerIds.join(', ')) })
-      return
-    }
-    if (result.status === 'repeated') {
-      await session.reply({ text: words.doneBefore })
-      return
-    }
+    if (result.status !== 'written') return sayNotWritten(result, session)
     await session.reply(
       updatedReply({ changeId, updates: result.results, managerName: manager.name, locale, today }),
     )

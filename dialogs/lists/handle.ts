@@ -1,3 +1,4 @@
+import type { Agreement } from '../../src/domain/customer/contact.js'
 import { addDays, type Period, weekOf } from '../../src/domain/day.js'
 import { resultsReply } from '../../src/messaging/cards/branch/results-card.js'
 import { celebrationsReply } from '../../src/messaging/cards/lists/celebrations-card.js'
@@ -31,6 +32,30 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       act,
       customerIds: [...new Set(customerIds)],
     })
+
+  /** What is agreed of these kinds, as far as it was asked for. */
+  async function agreed(
+    request: Request,
+    act: string,
+    kinds: readonly Agreement['kind'][],
+    reply: typeof appointmentsReply,
+  ): Promise<undefined> {
+    const { session, reading } = request
+    if (namesNobody(request)) return sayNobody(request)
+    const { period, customers } = reading.slots
+    const found = await agreements(session.bookId, {
+      kinds,
+      ...(period === undefined ? {} : { period }),
+      ...(customers === undefined ? {} : { customerIds: customers }),
+    })
+    await seen(
+      session,
+      act,
+      found.map((a) => a.customer.id),
+    )
+    await session.reply(reply({ agreed: found, ...shown(session, period) }))
+    return undefined
+  }
 
   return {
     async 'movement.list'(request) {
@@ -83,41 +108,10 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       return undefined
     },
 
-    async 'appointment.list'(request) {
-      const { session, reading } = request
-      if (namesNobody(request)) return sayNobody(request)
-      const { period, customers } = reading.slots
-      const agreed = await agreements(session.bookId, {
-        kinds: ['appointment', 'callback'],
-        ...(period === undefined ? {} : { period }),
-        ...(customers === undefined ? {} : { customerIds: customers }),
-      })
-      await seen(
-        session,
-        'appointment.list',
-        agreed.map((a) => a.customer.id),
-      )
-      await session.reply(appointmentsReply({ agreed, ...shown(session, period) }))
-      return undefined
-    },
+    'appointment.list': (request) =>
+      agreed(request, 'appointment.list', ['appointment', 'callback'], appointmentsReply),
 
-    async 'promise.list'(request) {
-      const { session, reading } = request
-      if (namesNobody(request)) return sayNobody(request)
-      const { period, customers } = reading.slots
-      const agreed = await agreements(session.bookId, {
-        kinds: ['promise', 'task'],
-        ...(period === undefined ? {} : { period }),
-        ...(customers === undefined ? {} : { customerIds: customers }),
-      })
-      await seen(
-        session,
-        'promise.list',
-        agreed.map((a) => a.customer.id),
-      )
-      await session.reply(promisesReply({ agreed, ...shown(session, period) }))
-      return undefined
-    },
+    'promise.list': (request) => agreed(request, 'promise.list', ['promise', 'task'], promisesReply),
 
     async 'performance.show'({ session, reading }) {
       const { manager, locale, today } = session

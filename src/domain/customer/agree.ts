@@ -126,14 +126,6 @@ export function isMeeting({ kind, state }: Agreement): boolean {
   return state === 'open' && (kind === 'appointment' || kind === 'callback')
 }
 
-/** The meetings ahead; where there are none, the last one that was not settled: it may have been missed. */
-export function openMeetings({ agreements }: Customer, today: Day): readonly Agreement[] {
-  const open = agreements.filter(isMeeting)
-  const ahead = open.filter(({ on }) => on === undefined || on >= today)
-  const missed = open.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)).slice(-1)
-  return ahead.length > 0 ? ahead : missed
-}
-
 /** An open agreement with its customer. */
 export interface Agreed {
   readonly customer: Customer

@@ -1,6 +1,6 @@
 import { addDays, type Day, type Period } from '../day.js'
 import { inAndOut } from '../ledger/day-flow.js'
-import { type Holding, NO_ASSETS } from '../ledger/holding.js'
+import type { Holding } from '../ledger/holding.js'
 import { reachesMaturity } from '../ledger/running.js'
 import { addFen, type Fen, fen } from '../money.js'
 import type { Policy } from '../policy.js'
@@ -86,11 +86,6 @@ export function isUnchanged(changes: ChangesSince): boolean {
   const lists = [largeDays, matured, begun, ended, facts, fromFile, promises, contactsByOthers]
   const moved = flow !== null && flow.inFen + flow.outFen > 0
   return !moved && lists.every((list) => list.length === 0)
-}
-
-/** Holdings that are money of the customer come before what is owed or only a card. */
-export function isAsset({ kind }: Holding): boolean {
-  return !NO_ASSETS.includes(kind)
 }
 
 const EVER = '0001-01-01' as Day // before every day there is

@@ -1,4 +1,3 @@
-import type { Channel } from '../customer/contact.js'
 import type { Familiarity } from '../customer/customer.js'
 import type { ProductKind } from '../ledger/holding.js'
 import type { Locale } from '../manager/manager.js'
@@ -78,9 +77,4 @@ export function unfilled(line: Pick<Line, 'text'>, values: LineValues): readonly
 export function fill(text: string, values: LineValues): string {
   const known: Readonly<Record<string, string | undefined>> = values
   return text.replace(OPEN, (open, name: string) => known[name] ?? open)
-}
-
-/** Whether a channel speaks or writes. */
-export function spokenOrWritten(channel: Channel): NonNullable<Line['channel']> {
-  return channel === 'call' || channel === 'visit' ? 'spoken' : 'written'
 }

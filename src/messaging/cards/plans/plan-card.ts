@@ -8,7 +8,6 @@ import { type Reply, shows } from '../../../ports/reply.js'
 import { customerWordsFor } from '../../wording/customers/customer-words.js'
 import { formatDay } from '../../wording/days/format.js'
 import { planWordsFor } from '../../wording/plans/plan-words.js'
-import { wordingFor } from '../../wording/wording.js'
 import { heading, section } from '../lists/list-elements.js'
 import { type Action, block, buttons, card, type Element, facts, line, press } from '../parts/elements.js'
 import { shortName } from '../parts/names.js'
@@ -141,9 +140,4 @@ function actionsOf({ progress, locale, isHead }: PlanCardInput): readonly Action
     case 'closed':
       return []
   }
-}
-
-/** Nothing of a plan but a sentence, with the way back. */
-export function planLineReply(text: string, locale: Locale): Reply {
-  return { text, summary: wordingFor(locale).intents['plan.show'] }
 }

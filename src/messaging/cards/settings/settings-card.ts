@@ -5,18 +5,7 @@ import type { Policy } from '../../../domain/policy.js'
 import type { Reply } from '../../../ports/reply.js'
 import { deskWordsFor } from '../../wording/brief/desk-words.js'
 import { formatDay } from '../../wording/days/format.js'
-import { wordingFor } from '../../wording/wording.js'
-import {
-  type Action,
-  block,
-  buttons,
-  card,
-  type Element,
-  facts,
-  leftRight,
-  line,
-  press,
-} from '../parts/elements.js'
+import { block, buttons, card, type Element, facts, leftRight, line, press } from '../parts/elements.js'
 
 export interface SettingsCardInput {
   readonly settings: DeskSettings
@@ -112,24 +101,6 @@ export function settingsChangedReply(input: SettingsChangedInput): Reply {
 function changesBrief(before: DeskSettings, after: DeskSettings): boolean {
   const keys = ['briefTime', 'pausedFrom', 'pausedUntil'] as const
   return keys.some((key) => before[key] !== after[key])
-}
-
-/** A question about one setting, answered by a button or by saying it. */
-export function askSettingReply(
-  question: string,
-  choices: readonly { readonly title: string; readonly data: Readonly<Record<string, string | number>> }[],
-  version: string,
-  locale: Locale,
-): Reply {
-  const text = [question, ...choices.map((c) => `  ${c.title}`)].join('\n')
-  const actions: readonly Action[] = choices.map(({ title, data }) =>
-    press(title, 'settings.set', { ...data, once: version }),
-  )
-  return {
-    text,
-    summary: wordingFor(locale).intents['settings.change'],
-    card: card([line(question), buttons(actions)], text),
-  }
 }
 
 /** Every setting as it counts: what the manager chose, else the roster and the policy. */
