@@ -1,10 +1,10 @@
 import { createBot } from '../src/adapters/bot/bot.js'
-import type { Store } from '../src/adapters/lowdb/store.js'
 import type { BotConfig } from '../src/config/config.js'
 import { pace } from '../src/delivery/pace.js'
 import { type PushBriefsDeps, pushBriefs } from '../src/delivery/push-briefs.js'
 import { WorkingCalendar } from '../src/domain/working-days.js'
 import type { Managers } from '../src/ports/ports.js'
+import type { Store } from '../src/ports/store.js'
 import { noMeter, silentLog } from '../test/support/log.js'
 import { DRIVE_CUT_OFF } from '../test/support/push-drive.js'
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bookKind } from '../src/adapters/lowdb/book-kind.js'
 import { decodeDocument, encodeDocument } from '../src/adapters/lowdb/document.js'
-import { openStore, type Store } from '../src/adapters/lowdb/store.js'
+import { openStore } from '../src/adapters/lowdb/store.js'
 import type { Book } from '../src/domain/book.js'
+import type { Store } from '../src/ports/store.js'
 import { aBigBook, aContact } from '../test/contract/builders.js'
 
 const CUSTOMERS = 1_000

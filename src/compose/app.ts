@@ -7,6 +7,7 @@ import { exportWorkbookAside } from '../adapters/files/worker/workshop.js'
 import { fileLinks } from '../adapters/http/file-links.js'
 import { promMetrics } from '../adapters/http/metrics.js'
 import { startHttp } from '../adapters/http/server.js'
+import type { JobReport } from '../delivery/job.js'
 import { pace } from '../delivery/pace.js'
 import { reportDeliveries } from '../delivery/report-deliveries.js'
 import { dayIn } from '../domain/day.js'
@@ -110,6 +111,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const bot = createBot({
     settings: config.bot,
     managers: store.managers,
+    refresh: store.refresh,
     desks: store.desks,
     conversations: store.conversations,
     turns: store.turns,
@@ -160,10 +162,15 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     clock,
     log,
   })
+  /** A minute of the clock, on what is kept now. */
+  const fresh = (run: () => Promise<JobReport>) => async () => {
+    await store.refresh()
+    return run()
+  }
   const jobs = startJobs(
     [
-      { name: 'campaigns', cron: '* * * * *', run: campaigns.tick },
-      { name: 'pushes', cron: '* * * * *', run: pushes.tick },
+      { name: 'campaigns', cron: '* * * * *', run: fresh(campaigns.tick) },
+      { name: 'pushes', cron: '* * * * *', run: fresh(pushes.tick) },
       {
         name: 'checkpoint',
         cron: '* * * * *',

@@ -9,7 +9,7 @@ import type { HandedIn } from '../domain/occasions/handed-in.js'
 import type { Sources } from '../domain/occasions/sources.js'
 import type { UnclearPhrase } from '../domain/unclear-phrase.js'
 
-/** The managers of the bank. */
+/** The managers of the bank, as of the last `Store.refresh`. */
 export interface Managers {
   all(): readonly Manager[]
   find(id: string): Manager | undefined
@@ -86,18 +86,18 @@ export interface Books {
   ): Promise<R>
 }
 
-/** The bank's catalogue. */
+/** The bank's catalogue, as of the last `Store.refresh`. */
 export interface Products {
   all(): readonly Product[]
 }
 
-/** The gifts, events, news and prices that were imported. */
+/** The gifts, events, news and prices that were imported, as of the last `Store.refresh`. */
 export interface HandedInTables {
   /** The same object until an import changes it. */
   all(): HandedIn
 }
 
-/** How far the bank's transactions are known. */
+/** How far the bank's transactions are known, as of the last `Store.refresh`. */
 export interface TransactionFeeds {
   /** The same object until an import changes it. */
   current(): TransactionFeed

@@ -50,6 +50,8 @@ export interface TeamsOptions {
   readonly talk?: Partial<Conversation>
   /** The Authorization header of an activity. */
   readonly authorization?: () => string
+  /** Runs before it is looked who speaks. */
+  readonly refresh?: () => Promise<void>
   /** Kept from an earlier process. */
   readonly state?: Kept
 }
@@ -105,6 +107,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const bot = createBot({
     settings: loadConfig({ SEND_TIMEOUT_MS: '400', ...options.env }).bot,
     managers: rosterOf(options.managers ?? [aManager()]),
+    ...(options.refresh === undefined ? {} : { refresh: options.refresh }),
     desks,
     conversations,
     turns,

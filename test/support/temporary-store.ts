@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore, type Store } from '../../src/adapters/lowdb/store.js'
+import { openStore } from '../../src/adapters/lowdb/store.js'
 import type { Clock } from '../../src/ports/ports.js'
+import type { Store } from '../../src/ports/store.js'
 
 export interface TemporaryStore extends Store {
   /** Closes it and removes its home. */

@@ -16,6 +16,8 @@ import type {
 export interface BotDeps {
   readonly settings: BotConfig
   readonly managers: Managers
+  /** Brings the managers up to date before it is looked who speaks; absent: they always are. */
+  readonly refresh?: () => Promise<void>
   readonly desks: Desks
   readonly conversations: Conversations
   readonly turns: Turns

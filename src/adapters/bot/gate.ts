@@ -71,6 +71,8 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
   return async (context) => {
     const { activity } = context
     const begun = now()
+    // What cannot be reached is apologised for, to whoever was known before.
+    const unreached = await deps.refresh?.().catch((error: unknown) => ({ error }))
     const speaker = whoSpeaks(activity, deps.managers, deps.settings.appTenantId)
     const conversationId = activity.conversation.id
     const said = actOf(activity)
@@ -85,6 +87,7 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
       ms: now() - begun,
     })
     try {
+      if (unreached !== undefined) throw unreached.error
       const { answer, isRepeat } = await turns.once(heard, () =>
         inTurn(conversationId, () => answerOf(context, act, speaker, identity)),
       )

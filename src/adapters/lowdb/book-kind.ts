@@ -3,8 +3,9 @@ import { type Book, emptyBook } from '../../domain/book.js'
 import type { Change } from '../../domain/change.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import { bookRestSchema, bookSchema, customerSchema, isAscending } from '../stored/book-schema.js'
+import { encodeChecked } from '../stored/encode-checked.js'
 import { bookInSlices } from './book-in-slices.js'
-import { type Delta, encodeChecked, type Kind } from './document.js'
+import type { Delta, Kind } from './document.js'
 
 /**
  * Customers are immutable and most of them are the same objects from one write of a book to the next, so the JSON

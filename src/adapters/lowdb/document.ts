@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { encodeChecked } from '../stored/encode-checked.js'
 
 /** What the store knows of one kind of document. The number of migrations gives its present version. */
 export interface Kind<T> {
@@ -67,14 +68,6 @@ export function smallKind<T>(
     parse: (value) => schema.parse(value),
     encode: (value) => [encodeChecked(schema, value)],
   }
-}
-
-/** The JSON of what `schema` will be able to read again: nothing is written that the next start would refuse. */
-export function encodeChecked<T>(schema: z.ZodType<T>, value: T): Buffer {
-  const json = JSON.stringify(value)
-  // What JSON itself mends, such as a key that is undefined, is no reason to refuse a manager's entry.
-  if (!schema.safeParse(value).success) schema.parse(JSON.parse(json))
-  return Buffer.from(json)
 }
 
 /** The document in pieces, of which most are the same objects from one write of a book to the next. */

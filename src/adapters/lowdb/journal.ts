@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../ports/ports.js'
+import type { JournalCheck } from '../../ports/store.js'
 import type { Home } from './home.js'
 import { InTurn } from './in-turn.js'
 import {
@@ -14,20 +15,6 @@ import type { LoggedLines } from './log-record.js'
 
 /** Stands for the line before the first. */
 const NO_LINE = '0'.repeat(64)
-const MONTH = /^\d{4}-\d{2}$/
-
-/** What a check of the whole journal found. */
-export interface JournalCheck {
-  readonly lines: number
-  /** SHA-256 of the last line: kept elsewhere, it shows later whether the end was cut off. */
-  readonly head: string
-  /** The first line that does not follow from the one before it. */
-  readonly broken?: {
-    readonly file: string
-    readonly line: number
-    readonly problem: 'not JSON' | 'does not follow'
-  }
-}
 
 /** Lines that are to follow on the last one, before they are in the log. */
 export interface Chain {
@@ -35,11 +22,6 @@ export interface Chain {
   add(entries: readonly JournalEntry[]): readonly LoggedLines[]
   /** They are durable in the log: the next lines follow on them. They are seen in the journal when it resolves. */
   accept(): Promise<void>
-}
-
-/** @throws RangeError where it has no instant, and so no file */
-export function checkEntry(entry: JournalEntry): void {
-  if (!MONTH.test(entry.at.slice(0, 7))) throw new RangeError(`not an instant: ${entry.at}`)
 }
 
 /**

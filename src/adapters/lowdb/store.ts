@@ -1,62 +1,19 @@
-import type { Book } from '../../domain/book.js'
 import { noteUnclear } from '../../domain/unclear-phrase.js'
-import type {
-  Bank,
-  Books,
-  Campaigns,
-  Conversations,
-  Desks,
-  HandedInTables,
-  Journal,
-  Managers,
-  Products,
-  TransactionFeeds,
-  Turns,
-  Unclear,
-  Units,
-} from '../../ports/ports.js'
+import type { Bank, Books, Campaigns, Conversations, Desks, Managers, Unclear } from '../../ports/ports.js'
+import type { Store } from '../../ports/store.js'
+import { refuseMixUp } from '../stored/mix-up.js'
+import { holdsSameCustomers } from '../stored/same-customers.js'
 import { LowdbBank } from './bank.js'
 import { checkpoints } from './checkpoint.js'
 import { CommitLog } from './commit-log.js'
 import { UnreadableFile } from './durable-file.js'
 import { type Home, type HomeOptions, openHome } from './home.js'
-import { FileJournal, type JournalCheck } from './journal.js'
+import { FileJournal } from './journal.js'
 import { Locks } from './locks.js'
-import { refuseMixUp } from './mix-up.js'
 import { type Logged, placeStaged, readLogged } from './recovery.js'
 import { FOLDERS, makeFolders, type Shelves, shelvesOf, UNCLEAR } from './shelves.js'
 import { turnsOn } from './turn-keys.js'
 import { StoreUnits } from './units.js'
-
-export interface Store {
-  readonly units: Units
-  readonly turns: Turns
-  readonly books: Books
-  readonly managers: Managers
-  readonly products: Products
-  readonly handedIn: HandedInTables
-  readonly feed: TransactionFeeds
-  readonly desks: Desks
-  readonly campaigns: Campaigns
-  readonly conversations: Conversations
-  readonly unclear: Unclear
-  readonly bank: Bank
-  /**
-   * The same in the midst of a unit of work, and never a part of it: durable when its promise resolves, whatever becomes of
-   * the work around it. Refused where that work has changed a book, which this would wait for.
-   */
-  readonly bankApart: Bank
-  readonly journal: Journal & { verify(): Promise<JournalCheck> }
-  /** Tells whose book has become another one, once that is acknowledged. */
-  onBookChange(tell: (managerId: string) => void): void
-  /**
-   * Puts what was written into the files it belongs to; until then a log holds it, which the next start would read. Done
-   * by itself after some megabytes, and by `close`.
-   */
-  checkpoint(): Promise<void>
-  /** Refuses new writes, waits for those that were begun, then lets another process open the home. */
-  close(): Promise<void>
-}
 
 /** How much may be in the log, and in memory because of it, before it is put in its place. */
 const MOST_LOGGED_BYTES = 4 * 1024 * 1024
@@ -101,6 +58,8 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       bank,
       bankApart: { transact: bank.apart },
       journal: { append: (entry) => units.record(entry), verify: () => journal.verify() },
+      // One process has the home, and what it has acknowledged is what it reads.
+      refresh: async () => {},
       onBookChange: (tell) => shelves.books.onChange(tell),
       checkpoint: () => checkpoint(),
       async close() {
@@ -190,12 +149,6 @@ function booksOn({ books }: Shelves, units: StoreUnits, bank: Bank): Books {
         return result
       }),
   }
-}
-
-function holdsSameCustomers(before: Book, after: Book): boolean {
-  if (before.customers === after.customers) return true
-  if (before.customers.length !== after.customers.length) return false
-  return before.customers.every((customer, at) => customer.id === after.customers[at]!.id)
 }
 
 function desksOn({ desks }: Shelves, units: StoreUnits): Desks {

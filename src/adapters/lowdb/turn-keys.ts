@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { TurnDone, TurnKeys, TurnOnce, Turns } from '../../ports/ports.js'
+import { encodeChecked } from '../stored/encode-checked.js'
+import { ANSWERED_HOURS, hourOf, KEPT_HOURS, PASSING_HOURS, shortAnswer } from '../stored/kept-turns.js'
 import type { Collection } from './collection.js'
-import { type Delta, encodeChecked, smallKind } from './document.js'
+import { type Delta, smallKind } from './document.js'
 import type { StoreUnits } from './units.js'
 
 /**
@@ -11,12 +13,6 @@ import type { StoreUnits } from './units.js'
  */
 export type KeptTurns = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-const KEPT_HOURS = 7 * 24
-const PASSING_HOURS = 2
-/** A messenger sends again within minutes: an answer older than a day would be read by nobody. */
-const ANSWERED_HOURS = 24
-const MOST_OF_AN_ANSWER = 200
-const MS_PER_HOUR = 3_600_000
 const HASH_LENGTH = 22
 
 const keptSchema: z.ZodType<KeptTurns> = z.record(z.string(), z.record(z.string(), z.string()))
@@ -79,7 +75,7 @@ function answerTo(kept: KeptTurns, hashes: readonly string[], after: string): st
 function withKeys(kept: KeptTurns, hashes: readonly string[], answer: string, at: string): KeptTurns {
   const now = hourOf(at)
   const others = kept[now] === undefined ? swept(kept, at) : kept
-  const short = Array.from(answer).slice(0, MOST_OF_AN_ANSWER).join('')
+  const short = shortAnswer(answer)
   return { ...others, [now]: { ...others[now], ...Object.fromEntries(hashes.map((hash) => [hash, short])) } }
 }
 
@@ -95,10 +91,6 @@ function swept(kept: KeptTurns, at: string): KeptTurns {
 function unanswered(keys: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (Object.values(keys).every((answer) => answer === '')) return keys
   return Object.fromEntries(Object.keys(keys).map((key) => [key, '']))
-}
-
-function hourOf(at: string, before = 0): string {
-  return new Date(Date.parse(at) - before * MS_PER_HOUR).toISOString().slice(0, 13)
 }
 
 function hashOf(key: string): string {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../ports/ports.js'
+import { checkEntry } from '../stored/check-entry.js'
 import type { Collection } from './collection.js'
 import type { Commit } from './commit-log.js'
-import { checkEntry } from './journal.js'
 import type { LockOwner, Locks } from './locks.js'
 
 interface Draft<T> {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Manager } from '../../../src/domain/manager/manager.js'
 import { aGate } from '../../support/a-gate.js'
 import { aManager } from '../../support/roster.js'
 import { CHAT, LINES, startTeams, type Teams, type TeamsOptions } from '../../support/teams.js'
@@ -69,6 +70,32 @@ describe('who is speaking', () => {
     }))
     await teams.say('hello again')
     expect(teams.talk.heard.map(({ turn }) => turn.locale)).toEqual(['zh-CN', 'en-US'])
+  })
+
+  it('the roster is brought up to date first: who was imported a moment ago by another process is known', async () => {
+    const managers: Manager[] = []
+    await start({
+      managers,
+      refresh: async () => {
+        managers.push(aManager())
+      },
+    })
+    await teams.say('在吗')
+    expect(teams.texts()).toEqual(['“在吗”'])
+  })
+
+  it('a manager is asked to say it again where what is kept cannot be reached, and nothing is done', async () => {
+    let isAway = true
+    await start({
+      refresh: async () => {
+        if (isAway) throw new Error('no connection')
+      },
+    })
+    await teams.say('在吗')
+    isAway = false
+    await teams.say('在吗?')
+    expect(teams.texts()).toEqual(['抱歉', '“在吗?”'])
+    expect(teams.talk.heard).toHaveLength(1)
   })
 
   it('a client that says null for nothing is understood', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../../src/adapters/lowdb/store.js'
+import { openStore } from '../../../src/adapters/lowdb/store.js'
+import type { Store } from '../../../src/ports/store.js'
 import { aBook, aContact, contactIds, withContact } from '../../contract/builders.js'
 import { aManager } from '../../support/roster.js'
 import { homeOptions } from './homes.js'

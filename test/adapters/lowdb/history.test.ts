@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { openStore, type Store } from '../../../src/adapters/lowdb/store.js'
+import { openStore } from '../../../src/adapters/lowdb/store.js'
 import { findCustomer } from '../../../src/domain/book.js'
+import type { Store } from '../../../src/ports/store.js'
 import { aContact, withContact } from '../../contract/builders.js'
 import { homeOptions } from './homes.js'
 import { begun, CHAT, MOVER, moved, NOTE, ownerAfter } from './kill/story.js'

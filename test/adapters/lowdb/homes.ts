@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HomeOptions, StoreLog } from '../../../src/adapters/lowdb/home.js'
-import { openStore, type Store } from '../../../src/adapters/lowdb/store.js'
+import { openStore } from '../../../src/adapters/lowdb/store.js'
+import type { Store } from '../../../src/ports/store.js'
 
 /** The instant at which these tests open their homes. */
 export const NOW = new Date('2026-11-23T01:00:00.000Z')

@@ -1,7 +1,8 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../../src/adapters/lowdb/store.js'
+import { openStore } from '../../../src/adapters/lowdb/store.js'
+import type { Store } from '../../../src/ports/store.js'
 import { aHomeFolder, aListeningLog, homeOptions } from './homes.js'
 import { PowerCutDisk } from './power-cut-disk.js'
 

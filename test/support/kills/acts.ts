@@ -1,7 +1,7 @@
-import type { Store } from '../../../src/adapters/lowdb/store.js'
 import { day } from '../../../src/domain/day.js'
 import { listImports } from '../../../src/imports/list-imports.js'
 import { undoImport } from '../../../src/imports/undo-import.js'
+import type { Store } from '../../../src/ports/store.js'
 import { cover } from '../../../src/usecases/branch/cover.js'
 import { handOver } from '../../../src/usecases/branch/hand-over.js'
 import { replaceEntry } from '../../../src/usecases/changes/replace-entry.js'

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
-import { openStore, type Store } from '../../../../src/adapters/lowdb/store.js'
+import { openStore } from '../../../../src/adapters/lowdb/store.js'
+import type { Store } from '../../../../src/ports/store.js'
 import { aContact, withContact } from '../../../contract/builders.js'
 import { CHAT, moved, NOTE } from './story.js'
 

@@ -1,0 +1,70 @@
+import type {
+  Bank,
+  Books,
+  Campaigns,
+  Conversations,
+  Desks,
+  HandedInTables,
+  Journal,
+  Managers,
+  Products,
+  TransactionFeeds,
+  Turns,
+  Unclear,
+  Units,
+} from './ports.js'
+
+/** Everything that is kept, wherever it is: in the files of a home or in a database that several processes share. */
+export interface Store {
+  readonly units: Units
+  readonly turns: Turns
+  readonly books: Books
+  readonly managers: Managers
+  readonly products: Products
+  readonly handedIn: HandedInTables
+  readonly feed: TransactionFeeds
+  readonly desks: Desks
+  readonly campaigns: Campaigns
+  readonly conversations: Conversations
+  readonly unclear: Unclear
+  readonly bank: Bank
+  /**
+   * The same in the midst of a unit of work, and never a part of it: durable when its promise resolves, whatever becomes of
+   * the work around it. Refused where that work has changed a book, which this would wait for.
+   */
+  readonly bankApart: Bank
+  readonly journal: Journal & { verify(): Promise<JournalCheck> }
+  /**
+   * Brings what is read without waiting (roster, catalogue, tables handed in, feed) up to what was acknowledged before the
+   * call, and tells of books that another process has changed. Whoever takes in a message or begins a minute asks for it
+   * first. Costs one read at most.
+   *
+   * @throws where what is kept cannot be reached
+   */
+  refresh(): Promise<void>
+  /**
+   * Tells whose book has become another one, once that is acknowledged; where another process changed it, with the next
+   * `refresh`.
+   */
+  onBookChange(tell: (managerId: string) => void): void
+  /**
+   * Upkeep, once a minute: puts what was written where it belongs. Until then it is kept as safely elsewhere, which the
+   * next start would read. Done by `close` as well.
+   */
+  checkpoint(): Promise<void>
+  /** Refuses new writes and waits for those that were begun. */
+  close(): Promise<void>
+}
+
+/** What a check of the whole journal found. */
+export interface JournalCheck {
+  readonly lines: number
+  /** SHA-256 of the last line: kept elsewhere, it shows later whether the end was cut off. */
+  readonly head: string
+  /** The first line that does not follow from the one before it. */
+  readonly broken?: {
+    readonly file: string
+    readonly line: number
+    readonly problem: 'not JSON' | 'does not follow'
+  }
+}
