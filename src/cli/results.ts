@@ -5,6 +5,7 @@ import { yuanOf } from '../domain/money.js'
 import type { Results } from '../domain/results/results.js'
 import type { TwoSteps } from '../domain/results/two-steps.js'
 import type { LineWorth } from '../domain/results/what-works.js'
+import { keepersOf } from '../usecases/branch/seen-books.js'
 import { showBranchWorth, showManagerWorth } from '../usecases/results/show-worth.js'
 import {
   forManagers,
@@ -13,7 +14,7 @@ import {
   type PeriodAsked,
   periodAsked,
 } from './asked-managers.js'
-import { type Shell, todayOf, withDaybook } from './shell.js'
+import { managerOf, type Shell, todayOf, withDaybook } from './shell.js'
 
 interface Options extends ManagersAsked, PeriodAsked {
   readonly today?: string
@@ -38,7 +39,9 @@ export function resultsCommand(shell: Shell): Command {
         const managers = managersAsked(daybook, command, options)
         const deps = { books: store.books, policy }
         if (options.manager !== undefined) {
-          const one = await showManagerWorth(deps)(options.manager, period, today)
+          const { branchId } = managerOf(daybook, command, options.manager)
+          const colleagues = keepersOf(store.managers, branchId).map(({ id }) => id)
+          const one = await showManagerWorth(deps)(options.manager, period, today, colleagues)
           const { mirror, whatWorks } = one
           if (options.json === true)
             return shell.out(

@@ -61,13 +61,33 @@ export function resultsOf(customers: readonly Customer[], managerId: string, per
       (a) => a.kind === 'promise' && a.state === 'kept' && a.on !== undefined && isWithin(period, a.on),
     ).length
   }
-  const yuanFirst = (currency: Currency) => (currency === CNY ? '' : currency)
+  return { ...count, customersReached: reached.size, promisesKept, closedSums: sumsInOrder(sums) }
+}
+
+/** The results of one manager with the customers of several books, each of which was counted alone. */
+export function addResults(parts: readonly Results[]): Results {
+  const sum = (of: (part: Results) => number) => parts.reduce((total, part) => total + of(part), 0)
+  const sums = new Map<Currency, Fen>()
+  for (const { currency, amountFen } of parts.flatMap((part) => part.closedSums))
+    sums.set(currency, addFen(sums.get(currency) ?? fen(0), amountFen))
   return {
-    ...count,
-    customersReached: reached.size,
-    promisesKept,
-    closedSums: [...sums]
-      .map(([currency, amountFen]) => ({ currency, amountFen }))
-      .sort((a, b) => (yuanFirst(a.currency) < yuanFirst(b.currency) ? -1 : 1)),
+    contacts: sum((part) => part.contacts),
+    calls: sum((part) => part.calls),
+    callsReached: sum((part) => part.callsReached),
+    visits: sum((part) => part.visits),
+    messages: sum((part) => part.messages),
+    reached: sum((part) => part.reached),
+    meetings: sum((part) => part.meetings),
+    closed: sum((part) => part.closed),
+    customersReached: sum((part) => part.customersReached),
+    promisesKept: sum((part) => part.promisesKept),
+    closedSums: sumsInOrder(sums),
   }
+}
+
+function sumsInOrder(sums: ReadonlyMap<Currency, Fen>): Results['closedSums'] {
+  const yuanFirst = (currency: Currency) => (currency === CNY ? '' : currency)
+  return [...sums]
+    .map(([currency, amountFen]) => ({ currency, amountFen }))
+    .sort((a, b) => (yuanFirst(a.currency) < yuanFirst(b.currency) ? -1 : 1))
 }

@@ -4,7 +4,7 @@ import { lastSkip, openDeferral } from '../customer/deferral.js'
 import { addDays, addMonths, type Day, weekOf } from '../day.js'
 import type { Policy, Tier } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
-import { assetsOn, lastReview } from './review.js'
+import { hasAssets, lastReview } from './review.js'
 
 /** A customer's next wealth review (Handbook §8.3). */
 export interface ReviewDue {
@@ -48,7 +48,7 @@ export function reviewDue(
     tier,
     dueOn: skippedOn !== undefined && skippedOn >= due ? next(skippedOn) : due,
     ...(lastOn === undefined ? {} : { lastOn }),
-    isWithoutHoldings: assetsOn(customer, today).length === 0,
+    isWithoutHoldings: !hasAssets(customer, today),
   }
 }
 

@@ -14,6 +14,11 @@ export function assetsOn({ holdings }: Pick<Customer, 'holdings'>, on: Day): rea
   return holdings.filter((one) => one.currency === CNY && !NO_ASSETS.includes(one.kind) && isRunning(one, on))
 }
 
+/** Whether the ledger shows any asset of the customer on a day, in whatever currency. */
+export function hasAssets({ holdings }: Pick<Customer, 'holdings'>, on: Day): boolean {
+  return holdings.some((one) => !NO_ASSETS.includes(one.kind) && isRunning(one, on))
+}
+
 /** The last review up to `today`: a contact that reached the customer and was not taken back; of one day the later. */
 export function lastReview({ contacts }: Pick<Customer, 'contacts'>, today: Day): Review | undefined {
   let last: Review | undefined

@@ -1,10 +1,11 @@
+import type { Book } from '../../domain/book.js'
 import type { Contact } from '../../domain/customer/contact.js'
 import { type PromisesKept, promisesDue, promisesKept } from '../../domain/customer/promises-kept.js'
 import { type Day, isWithin, type Period } from '../../domain/day.js'
 import { percentOf } from '../../domain/percent.js'
 import type { Policy } from '../../domain/policy.js'
 import { type Mirror, type MirrorShares, mirrorOf, mirrorShares } from '../../domain/results/mirror.js'
-import { type Results, resultsOf } from '../../domain/results/results.js'
+import { addResults, type Results, resultsOf } from '../../domain/results/results.js'
 import { addTwoSteps, type TwoSteps, twoStepsOf } from '../../domain/results/two-steps.js'
 import { type LineWorth, whatWorks } from '../../domain/results/what-works.js'
 import type { Books } from '../../ports/ports.js'
@@ -35,17 +36,28 @@ export interface BranchWorth {
   readonly managers: readonly Omit<ManagerWorth, 'mirror' | 'whatWorks'>[]
 }
 
-/** One manager's results of a period. */
+/**
+ * One manager's results of a period. `colleagues` are those whose books are looked through for contacts that the manager
+ * logged: a customer who was handed over since takes none of them along.
+ */
 export function showManagerWorth({ books, policy }: ShowWorthDeps) {
-  return async (managerId: string, period: Period, today: Day): Promise<ManagerWorth> => {
+  return async (
+    managerId: string,
+    period: Period,
+    today: Day,
+    colleagues: readonly string[] = [],
+  ): Promise<ManagerWorth> => {
     const { customers } = await books.read(managerId)
     const used = customers.flatMap(({ contacts }) => contactsOf(contacts, managerId, period))
+    const others = colleagues.filter((id) => id !== managerId)
+    const elsewhere = await eachBook(books, others, (book) => doneIn(book, managerId, period))
+    const done = [doneIn({ managerId, customers }, managerId, period), ...elsewhere.map(([, one]) => one)]
     return {
       managerId,
-      results: resultsOf(customers, managerId, period),
+      results: addResults(done.map(({ results }) => results)),
       promises: promisesKept(promisesDue(customers, period, today)),
       whatWorks: whatWorks(used, policy),
-      twoSteps: twoStepsOf(customers, managerId, period),
+      twoSteps: addTwoSteps(done.map(({ twoSteps }) => twoSteps)),
       mirror: mirrorOf(customers, managerId, period, policy),
     }
   }
@@ -55,12 +67,11 @@ export function showManagerWorth({ books, policy }: ShowWorthDeps) {
 export function showBranchWorth({ books, policy }: ShowWorthDeps) {
   return async (managerIds: readonly string[], period: Period, today: Day): Promise<BranchWorth> => {
     const each = await eachBook(books, managerIds, ({ managerId, customers }) => ({
+      done: new Map(managerIds.map((id) => [id, doneIn({ managerId, customers }, id, period)])),
       used: customers.flatMap(({ contacts }) =>
         contacts.filter(({ lines, on }) => lines !== undefined && isWithin(period, on)),
       ),
-      results: resultsOf(customers, managerId, period),
       promises: promisesKept(promisesDue(customers, period, today)),
-      twoSteps: twoStepsOf(customers, managerId, period),
       counts: mirrorOf(customers, managerId, period, policy).counts,
     }))
     const found = each.map(([, one]) => one)
@@ -72,15 +83,31 @@ export function showBranchWorth({ books, policy }: ShowWorthDeps) {
         found.flatMap(({ used }) => used),
         policy,
       ),
-      twoSteps: addTwoSteps(found.map(({ twoSteps }) => twoSteps)),
+      twoSteps: addTwoSteps(found.flatMap(({ done }) => [...done.values()].map(({ twoSteps }) => twoSteps))),
       shares: mirrorShares(found.map(({ counts }) => counts)),
-      managers: each.map(([managerId, { results, promises, twoSteps }]) => ({
-        managerId,
-        results,
-        promises,
-        twoSteps,
-      })),
+      managers: each.map(([managerId, { promises }]) => {
+        const done = found.flatMap((one) => one.done.get(managerId) ?? [])
+        return {
+          managerId,
+          results: addResults(done.map(({ results }) => results)),
+          promises,
+          twoSteps: addTwoSteps(done.map(({ twoSteps }) => twoSteps)),
+        }
+      }),
     }
+  }
+}
+
+/** What a manager logged with the customers of one book; promises are those of the own book. */
+function doneIn(book: Pick<Book, 'managerId' | 'customers'>, managerId: string, period: Period) {
+  const isOwn = book.managerId === managerId
+  const customers = isOwn
+    ? book.customers
+    : book.customers.filter(({ contacts }) => contacts.some(({ managerId: by }) => by === managerId))
+  const results = resultsOf(customers, managerId, period)
+  return {
+    results: isOwn ? results : { ...results, promisesKept: 0 },
+    twoSteps: twoStepsOf(customers, managerId, period),
   }
 }
 

@@ -56,6 +56,11 @@ describe('the reviews of a day', () => {
   const ids = (customers: readonly ReturnType<typeof aCustomer>[], today = TODAY) =>
     reviewsOfDay(customers, RULES, today).map(({ customer }) => customer.id)
 
+  it('let a customer with money in another currency alone go before one without any', () => {
+    const dollars = { holdings: [aHolding('2027-09-01', { currency: 'USD' })] }
+    expect(ids([withMoney('C1', { holdings: [] }), withMoney('C2', dollars)])).toEqual(['C2', 'C1'])
+  })
+
   it('are two: earliest due first, A before B, then by id, those without holdings last', () => {
     const b = { aumFen: fenOfYuan(600_000) }
     const book = [
