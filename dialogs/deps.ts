@@ -1,6 +1,6 @@
 import type { ClaimCheck } from '../src/domain/claims/claim-check.js'
+import type { SensitiveWords } from '../src/domain/customer/facts/sensitive-note.js'
 import type { Spell } from '../src/domain/customer/find-customers.js'
-import type { SensitiveWords } from '../src/domain/customer/sensitive-note.js'
 import type { Playbooks } from '../src/domain/playbook/playbook.js'
 import type { Policy } from '../src/domain/policy.js'
 import type { WorkingCalendar } from '../src/domain/working-days.js'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { HomeInUse } from './adapters/lowdb/lock.js'
+import { HomeInUse } from './adapters/lowdb/lock/lock.js'
 import { homeUse } from './cli/cli.js'
 import { runCommand } from './cli/run-command.js'
 import { runServed } from './cli/served/ask-server.js'

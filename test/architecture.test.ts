@@ -64,12 +64,30 @@ const isWiring = (path: string) => path === 'src/main.ts' || /^src\/(?:cli|compo
 const AMBIENT = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\brandomUUID\(|\bprocess\.(env|argv|exit)\b/
 
 const files = ['src', 'dialogs']
-  .flatMap((root) =>
-    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path}`),
-  )
-  .filter((path) => path.endsWith('.ts'))
+  .flatMap((root) => filesUnder(root))
   .map((path) => ({ path, text: withoutComments(readFileSync(path, 'utf8')) }))
   .filter(({ path }) => !isWiring(path))
+
+function filesUnder(root: string): readonly string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `${root}/${path}`)
+}
+
+/** One circle for every arrow that closes one, from the file where it closes. */
+function circlesOf(arrows: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path)
+    if (at >= 0) circles.push([...way.slice(at), path].join(' -> '))
+    if (at >= 0 || done.has(path)) return
+    for (const target of arrows.get(path) ?? []) visit(target, [...way, path])
+    done.add(path)
+  }
+  for (const path of arrows.keys()) visit(path, [])
+  return circles
+}
 
 const roomOf = (path: string) =>
   Object.keys(MAY_IMPORT).find((room) => path === room || path.startsWith(`${room}/`))
@@ -97,6 +115,26 @@ it('imports go through the doors of their room', () => {
 
 it('every room under src has its doors', () => {
   expect(files.map(({ path }) => path).filter((path) => roomOf(path) === undefined)).toEqual([])
+})
+
+it('no file imports itself by a way round, types included', () => {
+  const all = ['src', 'dialogs'].flatMap((root) => filesUnder(root))
+  const arrows = new Map(
+    all.map((path) => [
+      path,
+      importsOf(path, withoutComments(readFileSync(path, 'utf8'))).map((target) =>
+        target.replace(/\.js$/, '.ts'),
+      ),
+    ]),
+  )
+  expect(circlesOf(arrows)).toEqual([])
+})
+
+it('a folder has at most 25 files', () => {
+  const counts = new Map<string, number>()
+  for (const root of ['src', 'dialogs'])
+    for (const path of filesUnder(root)) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+  expect([...counts].filter(([, count]) => count > 25)).toEqual([])
 })
 
 it('the map in CONTRIBUTING.md is of today: npm run map', () => {
@@ -147,7 +185,7 @@ it.each([
 it('a command asks its shell and never the process: it may run for someone at another terminal', () => {
   const OF_A_PROCESS = /\bprocess\.(stdin|stdout|stderr|exitCode|exit|cwd|argv|env)\b/
   /** They run in a process of their own, or talk to the one that serves. */
-  const ownProcess = ['start.ts', 'playground.ts', 'served/address.ts']
+  const ownProcess = ['commands/process/start.ts', 'commands/process/playground.ts', 'served/address.ts']
   const wrong = readdirSync('src/cli', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !ownProcess.includes(name))
     .filter((name) => OF_A_PROCESS.test(withoutComments(readFileSync(`src/cli/${name}`, 'utf8'))))
@@ -158,12 +196,7 @@ it('a command asks its shell and never the process: it may run for someone at an
 const NAME_LIKE_A_PATH = '../x'
 
 it('no test and no bench reads outside the project', () => {
-  const tests = ['test', 'bench']
-    .filter((root) => existsSync(root))
-    .flatMap((root) =>
-      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path}`),
-    )
-    .filter((path) => path.endsWith('.ts'))
+  const tests = ['test', 'bench'].filter((root) => existsSync(root)).flatMap((root) => filesUnder(root))
   const wrong = tests.flatMap((path) => {
     const text = withoutComments(readFileSync(path, 'utf8'))
     const imported = new Set(importsOf('.', text))

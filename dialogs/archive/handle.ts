@@ -1,7 +1,7 @@
 import type { AnyFlow } from '../../src/conversation/flow.js'
 import { findCustomer } from '../../src/domain/book.js'
 import { changesSince } from '../../src/domain/customer/changes-since.js'
-import { isToldField } from '../../src/domain/customer/completeness.js'
+import { isToldField } from '../../src/domain/customer/facts/completeness.js'
 import { searchHistory } from '../../src/domain/customer/search-history.js'
 import { CNY, fenOfYuan } from '../../src/domain/money.js'
 import { archiveReply } from '../../src/messaging/cards/customers/archive-card.js'

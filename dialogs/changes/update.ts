@@ -1,6 +1,6 @@
 import { findCustomer } from '../../src/domain/book.js'
-import { checkFact } from '../../src/domain/customer/check-fact.js'
-import type { SensitiveWords } from '../../src/domain/customer/sensitive-note.js'
+import { checkFact } from '../../src/domain/customer/facts/check-fact.js'
+import type { SensitiveWords } from '../../src/domain/customer/facts/sensitive-note.js'
 import { describeStated, updatedReply } from '../../src/messaging/cards/customers/update-card.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'

@@ -1,4 +1,4 @@
-import { isToldField } from '../../src/domain/customer/completeness.js'
+import { isToldField } from '../../src/domain/customer/facts/completeness.js'
 import { updatedReply } from '../../src/messaging/cards/customers/update-card.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'

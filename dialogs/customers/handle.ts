@@ -1,6 +1,6 @@
 import { findCustomer } from '../../src/domain/book.js'
 import { type AttributeQuery, attributeMatcher } from '../../src/domain/customer/attribute-query.js'
-import { DETAILS } from '../../src/domain/customer/detail.js'
+import { DETAILS } from '../../src/domain/customer/facts/detail.js'
 import { answerReply } from '../../src/messaging/cards/customers/answer-card.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customers/customer-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'

@@ -1,6 +1,6 @@
 import type { Flow } from '../../src/conversation/flow.js'
-import type { StatedFact } from '../../src/domain/customer/check-fact.js'
-import type { ToldField } from '../../src/domain/customer/completeness.js'
+import type { StatedFact } from '../../src/domain/customer/facts/check-fact.js'
+import type { ToldField } from '../../src/domain/customer/facts/completeness.js'
 import { updatedReply } from '../../src/messaging/cards/customers/update-card.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type UpdateCustomerDeps, updateCustomer } from '../../src/usecases/customers/update-customer.js'

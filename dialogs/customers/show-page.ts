@@ -1,5 +1,5 @@
 import type { AttributeQuery } from '../../src/domain/customer/attribute-query.js'
-import type { Detail } from '../../src/domain/customer/detail.js'
+import type { Detail } from '../../src/domain/customer/facts/detail.js'
 import type { Session } from '../session.js'
 
 export type CustomerPage = 'profile' | 'history'

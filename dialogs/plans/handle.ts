@@ -1,5 +1,5 @@
 import { findCustomer } from '../../src/domain/book.js'
-import { nextToAsk } from '../../src/domain/customer/completeness.js'
+import { nextToAsk } from '../../src/domain/customer/facts/completeness.js'
 import { addMonths, type Day, parseDay } from '../../src/domain/day.js'
 import { type AmountRange, fenOfYuan } from '../../src/domain/money.js'
 import { type PlanWish, planTerms } from '../../src/domain/plan/draft-plan.js'

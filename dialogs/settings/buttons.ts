@@ -1,5 +1,5 @@
 import { parseDay } from '../../src/domain/day.js'
-import { RHYTHM_KINDS } from '../../src/domain/manager/desk.js'
+import { RHYTHM_KINDS } from '../../src/domain/manager/delivery.js'
 import { LOCALES } from '../../src/domain/manager/manager.js'
 import { noticeCard } from '../../src/messaging/cards/parts/notice-card.js'
 import type { Press } from '../../src/ports/conversation.js'

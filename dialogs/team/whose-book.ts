@@ -1,4 +1,4 @@
-import { coveredOn } from '../../src/domain/manager/desk.js'
+import { coveredOn } from '../../src/domain/manager/covers.js'
 import { rowOf } from '../../src/language/intents.js'
 import type { Reading } from '../../src/language/reading.js'
 import { teamWordsFor } from '../../src/messaging/wording/team/team-words.js'

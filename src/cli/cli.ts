@@ -12,33 +12,51 @@ interface Entry {
 
 /** Every command. */
 const COMMANDS = {
-  start: { load: async (shell) => (await import('./start.js')).startCommand(shell) },
-  chat: { load: async (shell) => (await import('./chat.js')).chatCommand(shell), home: 'writes' },
-  ask: { load: async (shell) => (await import('./ask.js')).askCommand(shell), home: 'writes' },
+  start: { load: async (shell) => (await import('./commands/process/start.js')).startCommand(shell) },
+  chat: {
+    load: async (shell) => (await import('./commands/talk/chat.js')).chatCommand(shell),
+    home: 'writes',
+  },
+  ask: { load: async (shell) => (await import('./commands/talk/ask.js')).askCommand(shell), home: 'writes' },
   converse: {
-    load: async (shell) => (await import('./converse.js')).converseCommand(shell),
+    load: async (shell) => (await import('./commands/talk/converse.js')).converseCommand(shell),
     home: 'reads',
   },
-  brief: { load: async (shell) => (await import('./brief.js')).briefCommand(shell), home: 'reads' },
+  brief: { load: async (shell) => (await import('./commands/brief.js')).briefCommand(shell), home: 'reads' },
   deliveries: {
-    load: async (shell) => (await import('./deliveries.js')).deliveriesCommand(shell),
+    load: async (shell) => (await import('./commands/process/deliveries.js')).deliveriesCommand(shell),
     home: 'reads',
   },
   appointments: {
-    load: async (shell) => (await import('./appointments.js')).appointmentsCommand(shell),
+    load: async (shell) => (await import('./commands/appointments.js')).appointmentsCommand(shell),
     home: 'reads',
   },
-  plan: { load: async (shell) => (await import('./plan.js')).planCommand(shell), home: 'reads' },
-  review: { load: async (shell) => (await import('./review.js')).reviewCommand(shell), home: 'reads' },
-  import: { load: async (shell) => (await import('./import.js')).importCommand(shell), home: 'writes' },
-  export: { load: async (shell) => (await import('./export.js')).exportCommand(shell), home: 'reads' },
-  changes: { load: async (shell) => (await import('./changes.js')).changesCommand(shell), home: 'reads' },
-  links: { load: async (shell) => (await import('./links.js')).linksCommand(shell), home: 'reads' },
-  sample: { load: async (shell) => (await import('./sample.js')).sampleCommand(shell), home: 'writes' },
+  plan: { load: async (shell) => (await import('./commands/plan.js')).planCommand(shell), home: 'reads' },
+  review: {
+    load: async (shell) => (await import('./commands/review.js')).reviewCommand(shell),
+    home: 'reads',
+  },
+  import: {
+    load: async (shell) => (await import('./commands/import.js')).importCommand(shell),
+    home: 'writes',
+  },
+  export: {
+    load: async (shell) => (await import('./commands/export.js')).exportCommand(shell),
+    home: 'reads',
+  },
+  changes: {
+    load: async (shell) => (await import('./commands/changes.js')).changesCommand(shell),
+    home: 'reads',
+  },
+  links: { load: async (shell) => (await import('./commands/links.js')).linksCommand(shell), home: 'reads' },
+  sample: {
+    load: async (shell) => (await import('./commands/process/sample.js')).sampleCommand(shell),
+    home: 'writes',
+  },
   understand: {
     load: async (shell) => {
       const [{ understandCommand }, { loadCalendar }] = await Promise.all([
-        import('./understand.js'),
+        import('./commands/talk/understand.js'),
         import('../config/calendar.js'),
       ])
       return understandCommand({
@@ -50,11 +68,14 @@ const COMMANDS = {
       })
     },
   },
-  unclear: { load: async (shell) => (await import('./unclear.js')).unclearCommand(shell), home: 'reads' },
+  unclear: {
+    load: async (shell) => (await import('./commands/talk/unclear.js')).unclearCommand(shell),
+    home: 'reads',
+  },
   calendar: {
     load: async (shell) => {
       const [{ calendarCommand }, { rulesOf }] = await Promise.all([
-        import('./calendar.js'),
+        import('./commands/process/calendar.js'),
         import('../compose/daybook.js'),
       ])
       return calendarCommand({
@@ -64,35 +85,47 @@ const COMMANDS = {
       })
     },
   },
-  inbox: { load: async (shell) => (await import('./inbox.js')).inboxCommand(shell), home: 'writes' },
+  inbox: { load: async (shell) => (await import('./commands/inbox.js')).inboxCommand(shell), home: 'writes' },
   'hand-over': {
-    load: async (shell) => (await import('./hand-over.js')).handOverCommand(shell),
+    load: async (shell) => (await import('./commands/hand-over.js')).handOverCommand(shell),
     home: 'writes',
   },
   campaign: {
-    load: async (shell) => (await import('./campaign.js')).campaignCommand(shell),
+    load: async (shell) => (await import('./commands/campaign.js')).campaignCommand(shell),
     home: 'writes',
   },
-  cover: { load: async (shell) => (await import('./cover.js')).coverCommand(shell), home: 'writes' },
+  cover: { load: async (shell) => (await import('./commands/cover.js')).coverCommand(shell), home: 'writes' },
   retention: {
-    load: async (shell) => (await import('./retention.js')).retentionCommand(shell),
+    load: async (shell) => (await import('./commands/retention.js')).retentionCommand(shell),
     home: 'reads',
   },
   promises: {
-    load: async (shell) => (await import('./promises.js')).promisesCommand(shell),
+    load: async (shell) => (await import('./commands/promises.js')).promisesCommand(shell),
     home: 'reads',
   },
-  holders: { load: async (shell) => (await import('./holders.js')).holdersCommand(shell), home: 'reads' },
-  results: { load: async (shell) => (await import('./results.js')).resultsCommand(shell), home: 'reads' },
-  'what-if': { load: async (shell) => (await import('./what-if.js')).whatIfCommand(shell), home: 'reads' },
+  holders: {
+    load: async (shell) => (await import('./commands/holders.js')).holdersCommand(shell),
+    home: 'reads',
+  },
+  results: {
+    load: async (shell) => (await import('./commands/results.js')).resultsCommand(shell),
+    home: 'reads',
+  },
+  'what-if': {
+    load: async (shell) => (await import('./commands/what-if.js')).whatIfCommand(shell),
+    home: 'reads',
+  },
   segments: {
-    load: async (shell) => (await import('./segments.js')).segmentsCommand(shell),
+    load: async (shell) => (await import('./commands/segments.js')).segmentsCommand(shell),
     home: 'reads',
   },
   'teams-package': {
-    load: async (shell) => (await import('./teams-package.js')).teamsPackageCommand(shell),
+    load: async (shell) => (await import('./commands/process/teams-package.js')).teamsPackageCommand(shell),
   },
-  doctor: { load: async (shell) => (await import('./doctor.js')).doctorCommand(shell), home: 'reads' },
+  doctor: {
+    load: async (shell) => (await import('./commands/process/doctor.js')).doctorCommand(shell),
+    home: 'reads',
+  },
 } as const satisfies Record<string, Entry>
 
 const ENTRIES: ReadonlyMap<string, Entry> = new Map(Object.entries(COMMANDS))

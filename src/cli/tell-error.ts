@@ -1,10 +1,10 @@
-import { UnreadableFile } from '../adapters/lowdb/durable-file.js'
+import { UnreadableFile } from '../adapters/lowdb/files/durable-file.js'
 import { HomeUnusable } from '../adapters/lowdb/home-problem.js'
-import { HomeInUse } from '../adapters/lowdb/lock.js'
+import { HomeInUse } from '../adapters/lowdb/lock/lock.js'
 import { ConfigError } from '../config/config.js'
 import { DataFileError } from '../config/data-file.js'
 import { LanguageDataError } from '../language/load.js'
-import { PlaygroundMissing } from './playground.js'
+import { PlaygroundMissing } from './commands/process/playground.js'
 import { ServerTrouble } from './served/ask-server.js'
 
 /** What is told in one sentence; anything else is a bug and comes with its trace. */

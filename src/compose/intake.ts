@@ -4,7 +4,7 @@ import { claim, droppedFiles, KNOWN_NAMES, leftBehind, putAside } from '../adapt
 import { reportLines } from '../adapters/files/report-lines.js'
 import { openFileAside } from '../adapters/files/worker/workshop.js'
 import { loadSensitiveWords } from '../config/sensitive-words.js'
-import { screenNote } from '../domain/customer/screen-note.js'
+import { screenNote } from '../domain/customer/facts/screen-note.js'
 import { dayIn } from '../domain/day.js'
 import { type TakenFile, takeInbox } from '../imports/take-inbox.js'
 import type { Daybook } from './daybook.js'

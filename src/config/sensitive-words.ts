@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SensitiveWords } from '../domain/customer/sensitive-note.js'
+import type { SensitiveWords } from '../domain/customer/facts/sensitive-note.js'
 import { readDataFile } from './data-file.js'
 
 const words = z.array(z.string().min(1))

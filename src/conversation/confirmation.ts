@@ -1,5 +1,6 @@
 import { rowOf } from '../language/intents.js'
-import type { Reading, ReportedContact } from '../language/reading.js'
+import type { Reading } from '../language/reading.js'
+import type { ReportedContact } from '../language/slots.js'
 
 /** What is at stake decides how sure a reading must be. The only thresholds of the program for what is done. */
 export const STAKES = {

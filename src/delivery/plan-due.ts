@@ -1,6 +1,7 @@
 import { decidePush, type PushDecision, type PushFacts } from '../domain/delivery/decide-push.js'
 import { interrupted } from '../domain/delivery/settle.js'
-import type { DeliveryKind, Desk } from '../domain/manager/desk.js'
+import type { DeliveryKind } from '../domain/manager/delivery.js'
+import type { Desk } from '../domain/manager/desk.js'
 import type { Manager } from '../domain/manager/manager.js'
 
 export interface DuePlan {

@@ -1,14 +1,9 @@
 import type { Agreement, Channel, Objection, Outcome } from '../domain/customer/contact.js'
-import type {
-  CardLevel,
-  Familiarity,
-  FieldsFromFile,
-  Gender,
-  RiskRating,
-} from '../domain/customer/customer.js'
+import type { FieldsFromFile } from '../domain/customer/customer.js'
+import type { RecordedFact } from '../domain/customer/facts/recorded-fact.js'
 import type { FavourKind } from '../domain/customer/favour.js'
 import type { Link, LinkType } from '../domain/customer/link.js'
-import type { RecordedFact } from '../domain/customer/recorded-fact.js'
+import type { CardLevel, Familiarity, Gender, RiskRating } from '../domain/customer/profile-fields.js'
 import type { Day } from '../domain/day.js'
 import type { ProductKind, RiskLevel } from '../domain/ledger/holding.js'
 import type { Locale, Manager } from '../domain/manager/manager.js'

@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/customer/customer.js'
-import type { ScreenedNote } from '../domain/customer/screen-note.js'
+import type { ScreenedNote } from '../domain/customer/facts/screen-note.js'
 import type { Day } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
 import type { Policy } from '../domain/policy.js'

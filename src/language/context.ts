@@ -1,29 +1,21 @@
-import type { StatedFact } from '../domain/customer/check-fact.js'
-import type { ToldField } from '../domain/customer/completeness.js'
 import type { Channel, Objection, Outcome } from '../domain/customer/contact.js'
 import type { Put } from '../domain/customer/defer.js'
-import type { Day, Moment } from '../domain/day.js'
+import type { StatedFact } from '../domain/customer/facts/check-fact.js'
+import type { ToldField } from '../domain/customer/facts/completeness.js'
+import type { Moment } from '../domain/day.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { Locale } from '../domain/manager/manager.js'
 import type { AmountRange } from '../domain/money.js'
 import type { Step } from '../domain/opportunity/opportunity.js'
+import type { MeetingRef } from './meeting-ref.js'
 import type { SettingsWish } from './particulars/read-settings.js'
-import type { Fact, Intent, Reading, ReportedContact } from './reading.js'
+import type { Intent, Reading } from './reading.js'
 import type { PracticeEnd } from './requests.js'
 import type { SaleTold } from './sale-words.js'
+import type { Fact, ReportedContact } from './slots.js'
 
 /** Everything of a reported contact but who it was with. */
 export type Told = Omit<ReportedContact, 'customers' | 'mention'>
-
-/** Of whom and which meeting; ids of what is in the book. */
-export interface MeetingRef {
-  readonly customerId: string
-  readonly agreementId: string
-  readonly on?: Day
-  readonly time?: string
-  /** When it is moved to, where that was said. */
-  readonly to?: Moment
-}
 
 /** What the manager was asked and has not answered: what of it an answer is read by. */
 export type OpenQuestion =

@@ -1,6 +1,6 @@
 import { birthdayIn, namesBirthday } from './birthday.js'
 import type { Parsed, Piece } from './parse.js'
-import type { Fact, FactField } from './reading.js'
+import type { Fact, FactField } from './slots.js'
 
 /** Which words state which field, as parts of patterns on the folded, mended text. */
 export interface FactWords {

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.js'
 import { readAnswer } from './answers/read-answer.js'
 import { asksToResume } from './assent.js'
 import { productHits } from './attributes/product-hits.js'
-import type { Command, Context, Frame, Interpretation, MeetingRef } from './context.js'
+import type { Command, Context, Frame, Interpretation } from './context.js'
 import { isExact } from './days/mention.js'
 import { readMomentChange } from './days/moment-change.js'
 import {
@@ -15,6 +15,7 @@ import {
   namesStranger,
 } from './heard.js'
 import { type Intent, isQuestion, isWrite, rowOf } from './intents.js'
+import type { MeetingRef } from './meeting-ref.js'
 import { ordinalIn } from './ordinal.js'
 import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
 import { askedDetail, isOnlyDetail } from './particulars/asked-detail.js'

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/manager/manager.js'
-import type { Mention, Reading } from './reading.js'
+import type { Reading } from './reading.js'
+import type { Mention } from './slots.js'
 
 const HAN = /\p{Script=Han}/u
 

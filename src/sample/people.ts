@@ -1,5 +1,5 @@
 import { CHANNELS } from '../domain/customer/contact.js'
-import type { Gender, Profile } from '../domain/customer/customer.js'
+import type { Gender, Profile } from '../domain/customer/profile-fields.js'
 import { addDays, type Day, dayOf, yearOf } from '../domain/day.js'
 import { type Fen, fen } from '../domain/money.js'
 import type { Tier } from '../domain/policy.js'

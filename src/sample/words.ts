@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/customer/contact.js'
-import type { Gender } from '../domain/customer/customer.js'
+import type { Gender } from '../domain/customer/profile-fields.js'
 import type { ProductKind, RiskLevel } from '../domain/ledger/holding.js'
 import type { Locale } from '../domain/manager/manager.js'
 import type { Tier } from '../domain/policy.js'

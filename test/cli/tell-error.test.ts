@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PlaygroundMissing } from '../../src/cli/playground.js'
+import { PlaygroundMissing } from '../../src/cli/commands/process/playground.js'
 import { tellError } from '../../src/cli/tell-error.js'
 import { dataFolder } from '../../src/compose/places.js'
 import { LanguageDataError, loadLanguage } from '../../src/language/load.js'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decide, STAKES } from '../../src/conversation/confirmation.js'
 import { day } from '../../src/domain/day.js'
 import { INTENTS, isWrite, rowOf } from '../../src/language/intents.js'
-import type { Intent, Reading, ReportedContact } from '../../src/language/reading.js'
+import type { Intent, Reading } from '../../src/language/reading.js'
+import type { ReportedContact } from '../../src/language/slots.js'
 
 function aReading(intent: Intent, confidence: number, over: Partial<Reading> = {}): Reading {
   return { text: '陈总没接', language: 'zh', intent, confidence, slots: {}, ...over }

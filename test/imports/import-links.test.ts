@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { linksOf } from '../../src/domain/customer/link.js'
 import { day } from '../../src/domain/day.js'
-import { undoImport } from '../../src/imports/undo-import.js'
+import { undoImport } from '../../src/imports/undo/undo-import.js'
 import { aBank } from '../support/bank.js'
 import { IMPORT_RULES } from '../support/imports.js'
 

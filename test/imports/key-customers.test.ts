@@ -128,7 +128,7 @@ describe('the workbook of key customers', () => {
   it('is taken back part by part', async () => {
     const bytes = await workbookOf([CHEN, WANG], 'zh-CN')
     for (const kind of PARTS) await bank.take(kind, bytes, { file: 'key.xlsx' })
-    const { undoImport } = await import('../../src/imports/undo-import.js')
+    const { undoImport } = await import('../../src/imports/undo/undo-import.js')
     for (const number of [8, 7, 6, 5, 4, 3])
       expect(
         await undoImport(bank.store.bank, policy)(number, IMPORT_DAY, '2026-11-23T02:00:00Z'),

@@ -1,6 +1,7 @@
 import type { Book } from '../../src/domain/book.js'
 import type { Contact } from '../../src/domain/customer/contact.js'
-import type { CardLevel, Customer, RiskRating } from '../../src/domain/customer/customer.js'
+import type { Customer } from '../../src/domain/customer/customer.js'
+import type { CardLevel, RiskRating } from '../../src/domain/customer/profile-fields.js'
 import { type Day, day } from '../../src/domain/day.js'
 import type { DayFlow } from '../../src/domain/ledger/day-flow.js'
 import type { Holding, ProductKind, RiskLevel } from '../../src/domain/ledger/holding.js'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type MemoryDisk, memoryDisk } from '../../src/adapters/lowdb/memory-disk.js'
+import { type MemoryDisk, memoryDisk } from '../../src/adapters/lowdb/files/memory-disk.js'
 import { type ConversationLine, parseConversation } from '../../src/cli/converse/conversation-line.js'
 import { keptState } from '../../src/cli/converse/kept-state.js'
 import { playConversation } from '../../src/cli/converse/play.js'

@@ -1,8 +1,8 @@
 import { languageFolders } from '../../src/compose/places.js'
 import { loadLanguage } from '../../src/language/load.js'
-import type { Colleague } from '../../src/language/people/colleagues.js'
+import type { Gazetteer } from '../../src/language/people/book-names.js'
+import type { Colleague } from '../../src/language/people/colleague-names.js'
 import { findMentions, type PersonMention } from '../../src/language/people/find-mentions.js'
-import type { Gazetteer } from '../../src/language/people/gazetteer.js'
 import type { KnownCustomer } from '../../src/language/people/known-customer.js'
 import { fold } from '../../src/language/text/normalise.js'
 

@@ -1,6 +1,6 @@
 import { type Day, day } from '../../src/domain/day.js'
 import type { Desk } from '../../src/domain/manager/desk.js'
-import { findDelivery } from '../../src/domain/manager/desk.js'
+import { findDelivery } from '../../src/domain/manager/ledger-of-sends.js'
 import type { Manager } from '../../src/domain/manager/manager.js'
 import { chanceFaults, type Fault, type FaultConnector, type Request } from './fault-connector.js'
 import { mulberry32 } from './random.js'

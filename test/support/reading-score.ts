@@ -1,4 +1,5 @@
-import type { Intent, Reading, ReportedContact, Slots } from '../../src/language/reading.js'
+import type { Intent, Reading } from '../../src/language/reading.js'
+import type { ReportedContact, Slots } from '../../src/language/slots.js'
 
 /** A message of the held-out material, and how it must be read. */
 export interface ExpectedReading {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/compose/places.js'
 import { CHANNELS, type Channel, type Outcome } from '../../src/domain/customer/contact.js'
-import type { ReportedContact } from '../../src/language/reading.js'
+import type { ReportedContact } from '../../src/language/slots.js'
 
 /** A line of `test/language/material/reports`: a message, and what it must be read as. */
 export interface ToldLine {

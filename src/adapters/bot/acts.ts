@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { ActivityTypes } from 'botbuilder'
 import type { NotRead, Press } from '../../ports/conversation.js'
-import { parsePress } from './parse-press.js'
+import { parsePress } from './presses/parse-press.js'
 import { readMessage } from './read-message.js'
 
 /** What someone does with an activity, whatever shape the messenger gave it. */

@@ -7,10 +7,10 @@ import type { Act } from './acts.js'
 import type { BotDeps } from './bot-deps.js'
 import { chatOf } from './chat-of.js'
 import { type HeldBack, holdBack } from './held-back.js'
-import { type InvokeAnswer, lineAnswer, NOT_OFFERED } from './invoke-answer.js'
 import { messageIds } from './message-ids.js'
-import { showPressed } from './press-turn.js'
-import { pressesBefore } from './presses.js'
+import { type InvokeAnswer, lineAnswer, NOT_OFFERED } from './presses/invoke-answer.js'
+import { showPressed } from './presses/press-turn.js'
+import { pressesBefore } from './presses/presses.js'
 import { type Reference, referenceOf } from './reference.js'
 
 /** What the messenger is answered with: only invokes get a body. */

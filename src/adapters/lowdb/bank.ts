@@ -8,7 +8,7 @@ import { type CommitLog, UnsureCommit } from './commit-log.js'
 import { Draft, type Placement, type Present } from './draft.js'
 import type { Home } from './home.js'
 import { InTurn } from './in-turn.js'
-import type { Locks } from './locks.js'
+import type { Locks } from './lock/locks.js'
 import { FEED, HANDED_IN, MANAGERS, PRODUCTS, type Shelves } from './shelves.js'
 import type { StoreUnits } from './units.js'
 

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { Log } from '../../ports/ports.js'
-import { type Disk, nodeDisk } from './disk.js'
+import { type Disk, nodeDisk } from './files/disk.js'
 import { homeProblem } from './home-problem.js'
-import { takeLock } from './lock.js'
+import { takeLock } from './lock/lock.js'
 
 /** The folder that one process keeps everything in, as long as it is open. */
 export interface Home {

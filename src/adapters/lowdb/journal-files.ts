@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Disk } from './disk.js'
+import type { Disk } from './files/disk.js'
 import type { Home } from './home.js'
 import type { LoggedLines } from './log-record.js'
 

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { hasCode, nodeDisk } from './disk.js'
-import { keyOf } from './file-name.js'
-import { groundOf } from './ground.js'
+import { hasCode, nodeDisk } from './files/disk.js'
+import { keyOf } from './files/file-name.js'
+import { groundOf } from './files/ground.js'
 import { COPIED } from './home.js'
 import { FOLDERS } from './shelves.js'
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { logFilesOf } from './commit-log.js'
-import { hasCode } from './disk.js'
 import { decodeDocument, type Put, smallKind } from './document.js'
-import { placeFile, UnreadableFile } from './durable-file.js'
+import { hasCode } from './files/disk.js'
+import { placeFile, UnreadableFile } from './files/durable-file.js'
 import type { Home } from './home.js'
 import { decodeLog, type LoggedLines, type LogRecord } from './log-record.js'
 

@@ -18,7 +18,7 @@ import { Collection } from './collection.js'
 import { LOG_FOLDER } from './commit-log.js'
 import { smallKind } from './document.js'
 import type { Home } from './home.js'
-import { OWNERS, ownersKind } from './owners.js'
+import { OWNERS, ownersKind } from './lock/owners.js'
 import { type KeptTurns, turnsKind } from './turn-keys.js'
 
 /** What is kept for someone else, who alone knows its shape; absent where nothing is. */

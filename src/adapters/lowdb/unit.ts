@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../ports/ports.js'
 import { checkEntry } from '../stored/check-entry.js'
 import type { Collection } from './collection.js'
 import type { Commit } from './commit-log.js'
-import type { LockOwner, Locks } from './locks.js'
+import type { LockOwner, Locks } from './lock/locks.js'
 
 interface Draft<T> {
   readonly shelf: Collection<T>

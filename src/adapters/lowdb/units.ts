@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { JournalEntry, Units } from '../../ports/ports.js'
 import type { CommitLog } from './commit-log.js'
-import type { Locks } from './locks.js'
+import type { Locks } from './lock/locks.js'
 import { Unit } from './unit.js'
 
 /** What the work in whose midst this is asked belongs to. */

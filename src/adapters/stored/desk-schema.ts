@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import {
-  type Cover,
-  DELIVERY_KINDS,
-  DELIVERY_STATES,
-  type Delivery,
-  type Desk,
-  type DeskSettings,
-} from '../../domain/manager/desk.js'
+import type { Cover } from '../../domain/manager/cover.js'
+import { DELIVERY_KINDS, DELIVERY_STATES, type Delivery } from '../../domain/manager/delivery.js'
+import type { Desk } from '../../domain/manager/desk.js'
 import { LOCALES } from '../../domain/manager/manager.js'
+import type { DeskSettings } from '../../domain/manager/settings.js'
 import { schemaOf } from './same-type.js'
 import { day, optionalDay, optionalText, optionalWordOf, text, wordOf } from './value-schemas.js'
 

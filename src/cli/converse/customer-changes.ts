@@ -1,6 +1,6 @@
 import type { Customer } from '../../domain/customer/customer.js'
 import type { Deferral } from '../../domain/customer/deferral.js'
-import type { RecordedFact } from '../../domain/customer/recorded-fact.js'
+import type { RecordedFact } from '../../domain/customer/facts/recorded-fact.js'
 import { agreementChanges } from './agreement-changes.js'
 import { contactChanges } from './contact-changes.js'
 import type { CustomerContext } from './customer-context.js'

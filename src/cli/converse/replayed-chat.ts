@@ -1,4 +1,4 @@
-import { type MemoryDisk, memoryDiskOf } from '../../adapters/lowdb/memory-disk.js'
+import { type MemoryDisk, memoryDiskOf } from '../../adapters/lowdb/files/memory-disk.js'
 import { FOLDERS } from '../../adapters/lowdb/shelves.js'
 import { conversationOf } from '../../compose/app.js'
 import { type Daybook, openDaybook, type World } from '../../compose/daybook.js'

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Desk, DeskSettings } from '../../domain/manager/desk.js'
+import type { Desk } from '../../domain/manager/desk.js'
 import type { Locale } from '../../domain/manager/manager.js'
+import type { DeskSettings } from '../../domain/manager/settings.js'
 import { undone, type WriteRecord, written } from './records.js'
 
 const LANGUAGE_OF = { 'zh-CN': 'zh', 'en-US': 'en' } as const satisfies Record<Locale, string>

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { shortNameOf } from '../../adapters/lowdb/socket-name.js'
+import { shortNameOf } from '../../adapters/lowdb/lock/socket-name.js'
 import type { Terminal } from '../shell.js'
 import { socketOf } from './address.js'
 import { jsonLines, sendLine } from './lines.js'

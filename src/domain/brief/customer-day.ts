@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import { type Deferral, openDeferral } from '../customer/deferral.js'
 import { levelRaised } from '../occasions/level-raised.js'
-import { maturity } from '../occasions/maturity.js'
+import { maturity } from '../occasions/money/maturity.js'
 import type { OccasionContext } from '../occasions/occasion.js'
 import { OCCASIONS, OPEN_ON_DAYS_OFF } from '../occasions/occasions.js'
 import type { Reason } from '../occasions/reason.js'

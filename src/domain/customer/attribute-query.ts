@@ -12,7 +12,8 @@ import { lastValidDay, mayBeOffered } from '../suitability/suitability.js'
 import { WorkingCalendar } from '../working-days.js'
 import { celebrationsOf, type KeptDays, keptDays } from './celebrations.js'
 import { type Channel, type Contact, contactsUpTo, lastEffectiveContact, type Outcome } from './contact.js'
-import type { CardLevel, Customer, Familiarity, Gender, RiskRating } from './customer.js'
+import type { Customer } from './customer.js'
+import type { CardLevel, Familiarity, Gender, RiskRating } from './profile-fields.js'
 
 /** One thing that can be true of a customer. What is not known of a customer is not true of them. */
 export type Attribute =

@@ -6,7 +6,7 @@ import { addFen, type Fen, fen } from '../money.js'
 import type { Policy } from '../policy.js'
 import { type Agreement, type Contact, contactsUpTo, lastEffectiveContact } from './contact.js'
 import type { Customer } from './customer.js'
-import type { RecordedFact } from './recorded-fact.js'
+import type { RecordedFact } from './facts/recorded-fact.js'
 
 /** What has changed with a customer since somebody last spoke with them (Handbook §8.5). */
 export interface ChangesSince {

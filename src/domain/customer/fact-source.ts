@@ -1,9 +1,10 @@
 import { addDays, type Day } from '../day.js'
 import type { KnownFact, Policy } from '../policy.js'
-import { isToldField, type ToldField } from './completeness.js'
-import type { Customer, FieldsFromFile, Profile } from './customer.js'
+import type { Customer, FieldsFromFile } from './customer.js'
+import { isToldField, type ToldField } from './facts/completeness.js'
+import type { RecordedFact } from './facts/recorded-fact.js'
 import { PROFILE_KEYS, profileOf } from './profile.js'
-import type { RecordedFact } from './recorded-fact.js'
+import type { Profile } from './profile-fields.js'
 
 /** Where what a field of a profile holds comes from. */
 export type FactSource =

@@ -1,26 +1,10 @@
 import type { Book } from '../book.js'
 import { addDays, type Day } from '../day.js'
 import { type Holder, holdersOf, largestFirst, ratingUnder } from '../ledger/holders.js'
-import type { RiskLevel } from '../ledger/holding.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 import type { Customer } from './customer.js'
-
-/** A product that the customer held when an import raised its level above their rating (Handbook §8.8). */
-export interface LevelRaised {
-  readonly productId: string
-  readonly productName: string
-  /** Absent: it had no level. */
-  readonly from?: RiskLevel
-  readonly to: RiskLevel
-  /** The day of the import, and its number, with which it is taken back. */
-  readonly on: Day
-  readonly importNumber: number
-  /** The rating did not carry the old level either: a number for the head and no row. */
-  readonly above?: true
-  /** The working day on whose brief it is; absent: there is no room for it, or it is `above`. */
-  readonly showOn?: Day
-}
+import type { LevelRaised } from './raise-note.js'
 
 export type Raise = Pick<LevelRaised, 'productId' | 'productName' | 'from' | 'to' | 'on' | 'importNumber'>
 

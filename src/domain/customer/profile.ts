@@ -1,4 +1,5 @@
-import type { Customer, Profile } from './customer.js'
+import type { Customer } from './customer.js'
+import type { Profile } from './profile-fields.js'
 
 /** Every field of a profile, so that a new one is not forgotten where profiles are taken apart. */
 const PROFILE_FIELDS: Readonly<Record<keyof Profile, true>> = {

@@ -2,7 +2,7 @@ import type { Change, Edit } from '../change.js'
 import { inState } from './agree.js'
 import type { Agreement } from './contact.js'
 import type { Customer } from './customer.js'
-import { factText, takeBackFact } from './record-fact.js'
+import { factText, takeBackFact } from './facts/record-fact.js'
 
 /** One entry that a change made: a contact with what was agreed in it, an agreement, a fact, a deferral. */
 export interface Entry {

@@ -1,6 +1,9 @@
 import { type Day, dayIn, timeIn, weekOf } from '../day.js'
-import { type Delivery, type DeliveryKind, type Desk, findDelivery, isPaused } from '../manager/desk.js'
+import type { Delivery, DeliveryKind } from '../manager/delivery.js'
+import type { Desk } from '../manager/desk.js'
+import { findDelivery } from '../manager/ledger-of-sends.js'
 import type { Manager } from '../manager/manager.js'
+import { isPaused } from '../manager/settings.js'
 import type { WorkingCalendar } from '../working-days.js'
 
 export interface PushFacts {

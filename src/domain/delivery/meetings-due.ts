@@ -1,7 +1,8 @@
 import { isMeeting } from '../customer/agree.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
-import { type Desk, findDelivery } from '../manager/desk.js'
+import type { Desk } from '../manager/desk.js'
+import { findDelivery } from '../manager/ledger-of-sends.js'
 
 /** An open meeting or call of one day that has a time. */
 export interface Meeting {

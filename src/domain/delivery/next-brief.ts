@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../day.js'
-import { type DeskSettings, isPaused } from '../manager/desk.js'
 import type { Manager } from '../manager/manager.js'
+import { type DeskSettings, isPaused } from '../manager/settings.js'
 import type { WorkingCalendar } from '../working-days.js'
 
 /** When the next brief comes by the settings: the first working day without a pause, today while its time is ahead. */

@@ -1,4 +1,5 @@
-import type { Delivery, Desk } from '../manager/desk.js'
+import type { Delivery } from '../manager/delivery.js'
+import type { Desk } from '../manager/desk.js'
 
 const MS_PER_DAY = 86_400_000
 

@@ -1,6 +1,8 @@
 import { assertNever } from '../assert-never.js'
 import type { Day } from '../day.js'
-import { type Delivery, type DeliveryKind, type Desk, findDelivery, withDelivery } from '../manager/desk.js'
+import type { Delivery, DeliveryKind } from '../manager/delivery.js'
+import type { Desk } from '../manager/desk.js'
+import { findDelivery, withDelivery } from '../manager/ledger-of-sends.js'
 import type { SendOutcome } from './send-outcome.js'
 
 /** What is done when a message may or may not have been delivered, for the messenger knows no key of repeats. */

@@ -1,6 +1,8 @@
 import type { Day } from '../day.js'
 import { type Movement, movementKey } from '../ledger/movements.js'
-import { type Desk, findDelivery, type TakenOver } from '../manager/desk.js'
+import type { Desk } from '../manager/desk.js'
+import { findDelivery } from '../manager/ledger-of-sends.js'
+import type { TakenOver } from '../manager/taken-over.js'
 
 /**
  * Movements that an evening wrap-up has shown, as `movementKey` writes them (Handbook §9, Movements). One that may not

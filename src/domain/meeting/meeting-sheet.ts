@@ -1,7 +1,7 @@
 import { tierOf } from '../cadence/cadence.js'
-import { completeness } from '../customer/completeness.js'
 import { type Agreement, type Contact, contactsUpTo } from '../customer/contact.js'
 import type { Customer } from '../customer/customer.js'
+import { completeness } from '../customer/facts/completeness.js'
 import { addDays, type Day } from '../day.js'
 import { isRunning } from '../ledger/running.js'
 import type { OccasionContext } from '../occasions/occasion.js'

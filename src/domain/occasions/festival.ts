@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
 import { isWorkingDayBefore, type OccasionContext, type ReasonBase } from './occasion.js'
-import { isAmong } from './vip.js'
+import { isAmong } from './vip/vip.js'
 
 /** A public festival for which the bank greets the customer (Handbook §3 P2). */
 export interface FestivalReason extends ReasonBase {

@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import { type Day, weekOf } from '../day.js'
 import { isMovedOnToToday, type OccasionContext, type ReasonBase } from './occasion.js'
-import { isInvited } from './vip.js'
+import { isInvited } from './vip/vip.js'
 
 /** The branch has a gift for the customer (Handbook §3 P2). */
 export interface GiftReason extends ReasonBase {

@@ -1,4 +1,5 @@
-import type { Customer, RiskRating } from '../customer/customer.js'
+import type { Customer } from '../customer/customer.js'
+import type { RiskRating } from '../customer/profile-fields.js'
 import { holdersOf, yuanOfHolder } from '../ledger/holders.js'
 import type { RiskLevel } from '../ledger/holding.js'
 import type { Currency, Fen } from '../money.js'

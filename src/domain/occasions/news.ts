@@ -3,7 +3,7 @@ import type { Day } from '../day.js'
 import { isRunning } from '../ledger/running.js'
 import { isMovedOnToToday, type OccasionContext, type ReasonBase } from './occasion.js'
 import type { NewsItem } from './sources.js'
-import { isAmong } from './vip.js'
+import { isAmong } from './vip/vip.js'
 
 /** News that touches what the customer holds (`news`), or a hobby or trade (`interest`) (Handbook §3 P3). */
 export interface NewsReason extends ReasonBase {

@@ -1,5 +1,5 @@
-import { nextToAsk } from '../customer/completeness.js'
 import type { Customer } from '../customer/customer.js'
+import { nextToAsk } from '../customer/facts/completeness.js'
 import { addDays, addMonths, type Day } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
 import type { Policy } from '../policy.js'

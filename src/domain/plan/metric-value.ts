@@ -1,4 +1,5 @@
-import type { CardLevel, Customer } from '../customer/customer.js'
+import type { Customer } from '../customer/customer.js'
+import type { CardLevel } from '../customer/profile-fields.js'
 import type { Day } from '../day.js'
 import { NO_ASSETS, type ProductKind } from '../ledger/holding.js'
 import { isRunning } from '../ledger/running.js'

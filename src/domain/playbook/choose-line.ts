@@ -1,4 +1,4 @@
-import type { Familiarity } from '../customer/customer.js'
+import type { Familiarity } from '../customer/profile-fields.js'
 import type { Day } from '../day.js'
 import { fingerprint } from '../fingerprint.js'
 import type { ProductKind } from '../ledger/holding.js'

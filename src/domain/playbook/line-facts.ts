@@ -1,4 +1,4 @@
-import type { Gender } from '../customer/customer.js'
+import type { Gender } from '../customer/profile-fields.js'
 import type { Day, Moment } from '../day.js'
 import type { RiskLevel } from '../ledger/holding.js'
 import type { Currency, Fen } from '../money.js'

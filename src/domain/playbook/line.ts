@@ -1,4 +1,4 @@
-import type { Familiarity } from '../customer/customer.js'
+import type { Familiarity } from '../customer/profile-fields.js'
 import type { ProductKind } from '../ledger/holding.js'
 import type { Locale } from '../manager/manager.js'
 import type { OccupationId } from './occupation.js'

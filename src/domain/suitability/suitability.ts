@@ -1,4 +1,5 @@
-import type { Customer, RiskRating } from '../customer/customer.js'
+import type { Customer } from '../customer/customer.js'
+import type { RiskRating } from '../customer/profile-fields.js'
 import { addDays, type Day } from '../day.js'
 import { NO_ASSETS, type RiskLevel } from '../ledger/holding.js'
 import type { Product } from '../ledger/product.js'

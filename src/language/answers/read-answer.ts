@@ -10,6 +10,7 @@ import { correctionIn } from '../thread/correction.js'
 import { momentIn } from './moment.js'
 import { readFactAnswer } from './read-fact.js'
 import { readStep } from './read-step.js'
+import { toldAbout } from './told-about.js'
 
 /** Below this a reading is no wish of its own. */
 const SURE = 0.6
@@ -215,42 +216,6 @@ function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: He
   const told = toldAbout(question.customerId, heard)
   return told === undefined ? undefined : { kind: 'outcome', told }
 }
-
-/** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
-export function toldAbout(customerId: string, heard: Heard): Told | undefined {
-  const { plain } = heard
-  const isObjection = plain.intent === 'objection.handle' && !ASKS_HOW.test(heard.text)
-  if ((asksSomething(heard) && !isObjection) || !mayReport(heard)) return undefined
-  const reading = namedIn(heard).includes(customerId)
-    ? heard.as('contact.log')
-    : heard.about(customerId, 'contact.log')
-  const told = reading.slots.contacts?.find(
-    ({ customers }) => customers.length === 0 || customers.includes(customerId),
-  )
-  if (told === undefined) return undefined
-  const { customers: _customers, mention: _mention, ...rest } = told
-  return heard.about(customerId).intent === 'contact.log' || rest.outcome !== 'info' ? rest : undefined
-}
-
-/** A nod, a number or a wish beside it tells nothing of how it went. */
-function mayReport(heard: Heard): boolean {
-  const { plain, text } = heard
-  if (plain.intent === 'contact.log') return /\p{L}/u.test(text)
-  if (NOD.test(text.trim()) || !/\p{L}/u.test(text) || plain.intent === 'confirm') return false
-  if (TOLD_AS.includes(plain.intent)) return true
-  if (rowOf(plain.intent).joinsReport === true)
-    return plain.confidence < SURE || (plain.slots.contacts ?? []).length > 0
-  return plain.confidence < SURE || rowOf(plain.intent).tells === true
-}
-
-/** The words of the customer are asked about, and not told. */
-const ASKS_HOW = /怎么|如何|咋|话术|[?？]|(?<![a-z])(?:how|what|answer|reply|respond|script)(?![a-z])/
-
-/** How it went may read like these: "she will think about it" is an objection, too. */
-const TOLD_AS: readonly Intent[] = ['none', 'deny', 'objection.handle']
-
-const NOD =
-  /^(?:好|嗯|恩|哦|对|是|行|成|可以|没问题|收到|明白|知道|不|没|不是|没有|不对|不行|yes|yep|yeah|ok|okay|sure|right|noted|got it|no|nope|nah|wrong)(?:[的了吧啊呢嗯好]|[。.!！~ ])*$/
 
 function putOff(question: Extract<OpenQuestion, { kind: 'put-off' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)

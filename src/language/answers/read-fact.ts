@@ -1,5 +1,5 @@
-import type { StatedFact } from '../../domain/customer/check-fact.js'
-import { TOLD_FIELDS, type ToldField } from '../../domain/customer/completeness.js'
+import type { StatedFact } from '../../domain/customer/facts/check-fact.js'
+import { TOLD_FIELDS, type ToldField } from '../../domain/customer/facts/completeness.js'
 import { assentIn } from '../assent.js'
 import { birthdayIn } from '../birthday.js'
 import type { Answer } from '../context.js'

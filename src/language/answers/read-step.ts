@@ -7,11 +7,12 @@ import { isPlannable } from '../days/mention.js'
 import { asksSomething, type Heard, namesStranger } from '../heard.js'
 import { isQuestion, rowOf } from '../intents.js'
 import { statedFact } from '../particulars/stated-fact.js'
-import type { Fact, Intent } from '../reading.js'
+import type { Intent } from '../reading.js'
+import type { Fact } from '../slots.js'
 import { correctionIn } from '../thread/correction.js'
 import type { TopicReader } from '../topics.js'
 import { momentIn } from './moment.js'
-import { toldAbout } from './read-answer.js'
+import { toldAbout } from './told-about.js'
 
 const SURE = 0.5
 

@@ -1,5 +1,5 @@
 import type { Attribute } from '../../domain/customer/attribute-query.js'
-import type { RiskRating } from '../../domain/customer/customer.js'
+import type { RiskRating } from '../../domain/customer/profile-fields.js'
 import type { RiskLevel } from '../../domain/ledger/holding.js'
 import { TIERS, type Tier } from '../../domain/policy.js'
 import { englishValue, HAN_NUMERALS, numeralValue } from '../text/numerals.js'

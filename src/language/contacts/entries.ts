@@ -1,5 +1,5 @@
+import type { Gazetteer } from '../people/book-names.js'
 import type { PersonMention } from '../people/find-mentions.js'
-import type { Gazetteer } from '../people/gazetteer.js'
 import type { Clause } from './clauses.js'
 
 /** One customer reported on, and the clauses that tell of the contact. */

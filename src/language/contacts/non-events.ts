@@ -1,11 +1,11 @@
 import type { Day, Moment } from '../../domain/day.js'
 import { isPlannable } from '../days/mention.js'
 import { overlaps, type Parsed } from '../parse.js'
-import type { KeptPromise, NonEvent } from '../reading.js'
+import type { KeptPromise, NonEvent } from '../slots.js'
 import type { Clause } from './clauses.js'
 import type { Entry } from './entries.js'
 
-export type { KeptPromise, NonEvent } from '../reading.js'
+export type { KeptPromise, NonEvent } from '../slots.js'
 
 /** Whether anything of a contact with this customer is told; a plan, a wish, a kept promise alone is none. */
 export function tellsOfContact({ clauses, shared, opening }: Entry): boolean {

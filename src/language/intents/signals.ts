@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.js'
 import { type NonEvent, type Report, type ReportWords, reportOf } from '../contacts/report.js'
 import type { Parsed } from '../parse.js'
-import type { Gazetteer } from '../people/gazetteer.js'
+import type { Gazetteer } from '../people/book-names.js'
 import { type ConceptFinder, featuresOf } from './features.js'
 
 /** What rules and the classifier go by. */

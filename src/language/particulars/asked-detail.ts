@@ -1,4 +1,4 @@
-import { DETAILS, type Detail } from '../../domain/customer/detail.js'
+import { DETAILS, type Detail } from '../../domain/customer/facts/detail.js'
 
 const WORDS = {
   identity:

@@ -1,4 +1,4 @@
-import type { Slots } from '../reading.js'
+import type { Slots } from '../slots.js'
 
 /** A table that can be had as a file, or a list that is in none of them. */
 export type AskedTable = 'general' | 'ledger' | 'key-customers' | 'other'

@@ -1,4 +1,4 @@
-import type { RhythmKind } from '../../domain/manager/desk.js'
+import type { RhythmKind } from '../../domain/manager/delivery.js'
 import { clockTimes } from '../days/clock-times.js'
 
 /** What a message wants of one of them; `asked`: it wants to know how it is set. */

@@ -1,7 +1,7 @@
-import type { StatedFact } from '../../domain/customer/check-fact.js'
 import type { Channel } from '../../domain/customer/contact.js'
+import type { StatedFact } from '../../domain/customer/facts/check-fact.js'
 import { isLunar } from '../birthday.js'
-import type { Fact } from '../reading.js'
+import type { Fact } from '../slots.js'
 
 const DO_NOT_CONTACT =
   /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|never (?:to )?(?:contact|call)|never wants? to (?:hear|be (?:called|contacted))|stop contacting|no more calls|stop calling|not to be (?:contacted|called|disturbed))(?![a-z])/

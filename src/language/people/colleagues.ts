@@ -1,26 +1,10 @@
 import { hasHan } from '../text/normalise.js'
 import type { Pinyin } from '../text/pinyin.js'
-import type { Gazetteer } from './gazetteer.js'
+import type { Gazetteer } from './book-names.js'
+import type { Colleague, ColleagueNames } from './colleague-names.js'
 import type { LatinWord, PersonMention } from './mention.js'
 import { givenSpelled, nameParts, surnameSpelled, umlautVariants } from './name-parts.js'
 import type { NamingLexicon } from './naming-lexicon.js'
-
-/** A manager of the branch, who may be spoken of like a customer; the domain's `Manager` fits. */
-export interface Colleague {
-  readonly id: string
-  readonly name: string
-}
-
-/** The colleagues of one branch by the forms in which a message names them. */
-export interface ColleagueNames {
-  /** By whole name, as written and in pinyin; a form that several bear names nobody. */
-  readonly byName: ReadonlyMap<string, string>
-  /** By given name alone. */
-  readonly byGiven: ReadonlyMap<string, string>
-  /** By surname, for 林经理; the same holds of several. */
-  readonly bySurname: ReadonlyMap<string, string>
-  readonly longest: number
-}
 
 const NOBODY = ''
 

@@ -4,13 +4,9 @@ import { companyForms } from './companies.js'
 import type { KnownCustomer } from './known-customer.js'
 import { bare, businessForms, isMarked, markedForms, partsOfName } from './marked-names.js'
 import { givenSpelled, type NameParts, nameParts, surnameSpelled, umlautVariants } from './name-parts.js'
+import type { NamingForm } from './naming-form.js'
 import type { NamingLexicon } from './naming-lexicon.js'
 import { hanNicknames, latinNicknames } from './nicknames.js'
-
-/** What a form of words names: a name or nickname wins alone over a surname or a given name. */
-export type FormKind = 'name' | 'nickname' | 'given' | 'company' | 'brand'
-
-export type NamingForm = readonly [text: string, kind: FormKind]
 
 /** One customer's forms of naming, which depend on nothing else of the book. */
 export interface CustomerNames {

@@ -1,9 +1,9 @@
 import { hasHan } from '../text/normalise.js'
+import type { Gazetteer } from './book-names.js'
 import { companyForms, isBusinessName } from './companies.js'
-import type { NamingForm } from './customer-names.js'
-import type { Gazetteer } from './gazetteer.js'
-import { personOfCompany } from './han-mentions.js'
+import { personOfCompany } from './han/han-mentions.js'
 import type { NamingTools, PersonMention } from './mention.js'
+import type { NamingForm } from './naming-form.js'
 import { hanTitleAt } from './naming-lexicon.js'
 import { isNamePlace } from './word-names.js'
 

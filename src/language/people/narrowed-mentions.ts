@@ -1,4 +1,4 @@
-import type { Gazetteer } from './gazetteer.js'
+import type { Gazetteer } from './book-names.js'
 import type { PersonMention } from './mention.js'
 import type { NamingLexicon } from './naming-lexicon.js'
 import { titleFits } from './titles.js'

@@ -1,8 +1,8 @@
 import { blurred, spellings } from '../text/pinyin.js'
-import type { Gazetteer } from './gazetteer.js'
+import type { Gazetteer } from './book-names.js'
+import { misheardTitle } from './han/misheard-titles.js'
+import { sameCharacters } from './han/near-sounds.js'
 import type { LatinWord, NamingTools, PersonMention } from './mention.js'
-import { misheardTitle } from './misheard-titles.js'
-import { sameCharacters } from './near-sounds.js'
 
 /**
  * Misspelt and homophone names in what is left of the text: taken for the form of the book that is clearly nearest; where

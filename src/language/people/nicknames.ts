@@ -1,4 +1,4 @@
-import type { Gender } from '../../domain/customer/customer.js'
+import type { Gender } from '../../domain/customer/profile-fields.js'
 import { hasHan } from '../text/normalise.js'
 import type { Pinyin } from '../text/pinyin.js'
 import { umlautVariants } from './name-parts.js'

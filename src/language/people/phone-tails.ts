@@ -1,4 +1,4 @@
-import type { Gazetteer } from './gazetteer.js'
+import type { Gazetteer } from './book-names.js'
 import type { PersonMention } from './mention.js'
 
 const TAIL =

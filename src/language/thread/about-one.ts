@@ -1,4 +1,5 @@
-import type { Mention, Reading } from '../reading.js'
+import type { Reading } from '../reading.js'
+import type { Mention } from '../slots.js'
 
 /** The reading with the name that stands from `start` to `end` meaning one customer and no namesake. */
 export function aboutOne(reading: Reading, start: number, end: number, customerId: string): Reading {

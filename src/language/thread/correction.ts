@@ -1,4 +1,5 @@
-import type { Mention, Reading } from '../reading.js'
+import type { Reading } from '../reading.js'
+import type { Mention } from '../slots.js'
 
 /** Another customer than the one that was understood. */
 export interface Correction {

@@ -1,5 +1,7 @@
 import type { Day } from '../../domain/day.js'
-import { type Cover, type Desk, withCover, withoutCover } from '../../domain/manager/desk.js'
+import type { Cover } from '../../domain/manager/cover.js'
+import { withCover, withoutCover } from '../../domain/manager/covers.js'
+import type { Desk } from '../../domain/manager/desk.js'
 import type { Desks, Journal, Managers } from '../../ports/ports.js'
 
 export interface CoverInput {

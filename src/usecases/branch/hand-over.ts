@@ -1,8 +1,9 @@
 import { type Book, findCustomer, withCustomers } from '../../domain/book.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import type { Day } from '../../domain/day.js'
-import { type TakenOver, withoutTakenOver, withTakenOver } from '../../domain/manager/desk.js'
+import { withoutTakenOver, withTakenOver } from '../../domain/manager/customers-taken-over.js'
 import type { Manager } from '../../domain/manager/manager.js'
+import type { TakenOver } from '../../domain/manager/taken-over.js'
 import { takeOut } from '../../imports/move-customer.js'
 import type { Bank, BankDraft } from '../../ports/ports.js'
 

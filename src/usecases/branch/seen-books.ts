@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.js'
-import { coveredOn } from '../../domain/manager/desk.js'
+import { coveredOn } from '../../domain/manager/covers.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { Desks, Managers } from '../../ports/ports.js'
 import type { CoverOf } from './covering-books.js'

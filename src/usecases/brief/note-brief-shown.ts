@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.js'
-import { findDelivery, withDelivery } from '../../domain/manager/desk.js'
+import { findDelivery, withDelivery } from '../../domain/manager/ledger-of-sends.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Desks } from '../../ports/ports.js'

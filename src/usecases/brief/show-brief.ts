@@ -3,7 +3,7 @@ import { type Brief, type BriefItem, planBrief } from '../../domain/brief/plan-b
 import type { Customer } from '../../domain/customer/customer.js'
 import { openDeferral } from '../../domain/customer/deferral.js'
 import type { Day } from '../../domain/day.js'
-import { withOwnCapacity } from '../../domain/manager/desk.js'
+import { withOwnCapacity } from '../../domain/manager/settings.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Books, Desks, OccasionSources } from '../../ports/ports.js'

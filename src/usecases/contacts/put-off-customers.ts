@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer/customer.js'
 import { defer, type Put } from '../../domain/customer/defer.js'
-import { screenNote } from '../../domain/customer/screen-note.js'
-import type { SensitiveKind, SensitiveWords } from '../../domain/customer/sensitive-note.js'
+import { screenNote } from '../../domain/customer/facts/screen-note.js'
+import type { SensitiveKind, SensitiveWords } from '../../domain/customer/facts/sensitive-note.js'
 import type { Day } from '../../domain/day.js'
 import { type WriteChangeDeps, writeChange } from '../changes/write-change.js'
 

@@ -1,7 +1,7 @@
-import type { ToldField } from '../../domain/customer/completeness.js'
 import type { Customer } from '../../domain/customer/customer.js'
-import { factText } from '../../domain/customer/record-fact.js'
-import type { RecordedFact } from '../../domain/customer/recorded-fact.js'
+import type { ToldField } from '../../domain/customer/facts/completeness.js'
+import { factText } from '../../domain/customer/facts/record-fact.js'
+import type { RecordedFact } from '../../domain/customer/facts/recorded-fact.js'
 import type { Day } from '../../domain/day.js'
 import { type WriteChangeDeps, writeChange } from '../changes/write-change.js'
 

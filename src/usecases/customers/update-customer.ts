@@ -1,9 +1,9 @@
 import type { Edit } from '../../domain/change.js'
-import { checkFact, type FactRefusal, type StatedFact } from '../../domain/customer/check-fact.js'
 import type { Customer } from '../../domain/customer/customer.js'
-import { recordFact } from '../../domain/customer/record-fact.js'
-import type { RecordedFact } from '../../domain/customer/recorded-fact.js'
-import type { SensitiveWords } from '../../domain/customer/sensitive-note.js'
+import { checkFact, type FactRefusal, type StatedFact } from '../../domain/customer/facts/check-fact.js'
+import { recordFact } from '../../domain/customer/facts/record-fact.js'
+import type { RecordedFact } from '../../domain/customer/facts/recorded-fact.js'
+import type { SensitiveWords } from '../../domain/customer/facts/sensitive-note.js'
 import type { Day } from '../../domain/day.js'
 import { type WriteChangeDeps, writeChange } from '../changes/write-change.js'
 

@@ -1,11 +1,7 @@
 import type { Day } from '../../domain/day.js'
 import { comesOn, decidePush, isRepeating, type NotDue } from '../../domain/delivery/decide-push.js'
-import {
-  DELIVERY_KINDS,
-  type DeliveryKind,
-  type DeliveryState,
-  findDelivery,
-} from '../../domain/manager/desk.js'
+import { DELIVERY_KINDS, type DeliveryKind, type DeliveryState } from '../../domain/manager/delivery.js'
+import { findDelivery } from '../../domain/manager/ledger-of-sends.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Desks, Managers } from '../../ports/ports.js'

@@ -1,6 +1,6 @@
 import { type Agreed, type AgreementToMake, clashesWith, makeAgreement } from '../../domain/customer/agree.js'
-import { screenNote } from '../../domain/customer/screen-note.js'
-import type { SensitiveKind, SensitiveWords } from '../../domain/customer/sensitive-note.js'
+import { screenNote } from '../../domain/customer/facts/screen-note.js'
+import type { SensitiveKind, SensitiveWords } from '../../domain/customer/facts/sensitive-note.js'
 import type { Day } from '../../domain/day.js'
 import type { Policy } from '../../domain/policy.js'
 import { type ChangeWritten, type WriteChangeDeps, writeChange } from '../changes/write-change.js'

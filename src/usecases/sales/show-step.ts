@@ -1,6 +1,6 @@
 import { findCustomer } from '../../domain/book.js'
-import { completeness } from '../../domain/customer/completeness.js'
 import type { Customer } from '../../domain/customer/customer.js'
+import { completeness } from '../../domain/customer/facts/completeness.js'
 import type { Day } from '../../domain/day.js'
 import { isOnSale } from '../../domain/ledger/find-products.js'
 import type { MeetingSheet } from '../../domain/meeting/meeting-sheet.js'

@@ -1,4 +1,5 @@
-import type { Desk, DeskSettings } from '../../domain/manager/desk.js'
+import type { Desk } from '../../domain/manager/desk.js'
+import type { DeskSettings } from '../../domain/manager/settings.js'
 import type { Books, Desks, Journal } from '../../ports/ports.js'
 
 export interface ChangeSettingsDeps {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { nodeDisk } from '../../../src/adapters/lowdb/disk.js'
+import { nodeDisk } from '../../../src/adapters/lowdb/files/disk.js'
 import { homeProblem } from '../../../src/adapters/lowdb/home-problem.js'
 import { openQuietly } from './homes.js'
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Disk } from '../../../src/adapters/lowdb/disk.js'
+import type { Disk } from '../../../src/adapters/lowdb/files/disk.js'
 
 /** How a step goes wrong. `torn`: a write leaves half of its bytes. */
 export type Mishap = 'before' | 'after' | 'torn'

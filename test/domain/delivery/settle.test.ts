@@ -3,7 +3,9 @@ import { day } from '../../../src/domain/day.js'
 import { heardFrom, uninstalled } from '../../../src/domain/delivery/reachable.js'
 import type { SendOutcome } from '../../../src/domain/delivery/send-outcome.js'
 import { beginSending, interrupted, isRepeat, settle } from '../../../src/domain/delivery/settle.js'
-import { type DeliveryKind, type Desk, findDelivery } from '../../../src/domain/manager/desk.js'
+import type { DeliveryKind } from '../../../src/domain/manager/delivery.js'
+import type { Desk } from '../../../src/domain/manager/desk.js'
+import { findDelivery } from '../../../src/domain/manager/ledger-of-sends.js'
 import { aDesk } from '../../support/desks.js'
 
 const MONDAY = day('2026-11-23')

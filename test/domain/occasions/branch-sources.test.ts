@@ -11,7 +11,7 @@ import {
   sourcesOfBranch,
   type VipEvent,
 } from '../../../src/domain/occasions/sources.js'
-import { vipEvent } from '../../../src/domain/occasions/vip-event.js'
+import { vipEvent } from '../../../src/domain/occasions/vip/vip-event.js'
 import { aCustomer } from '../../support/customers.js'
 import { contextOn } from '../../support/rules.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ToldField } from '../../../src/domain/customer/completeness.js'
+import type { ToldField } from '../../../src/domain/customer/facts/completeness.js'
 import { readFactAnswer } from '../../../src/language/answers/read-fact.js'
 import { heardOf } from '../a-thread.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Mention, ReportedContact } from '../../../src/language/reading.js'
+import type { Mention, ReportedContact } from '../../../src/language/slots.js'
 import { aboutOne } from '../../../src/language/thread/about-one.js'
 import { heardOf } from '../a-thread.js'
 

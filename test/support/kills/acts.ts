@@ -1,6 +1,6 @@
 import { day } from '../../../src/domain/day.js'
 import { listImports } from '../../../src/imports/list-imports.js'
-import { undoImport } from '../../../src/imports/undo-import.js'
+import { undoImport } from '../../../src/imports/undo/undo-import.js'
 import type { Store } from '../../../src/ports/store.js'
 import { cover } from '../../../src/usecases/branch/cover.js'
 import { handOver } from '../../../src/usecases/branch/hand-over.js'

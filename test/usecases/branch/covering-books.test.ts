@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.js'
-import { coveredOn } from '../../../src/domain/manager/desk.js'
+import { coveredOn } from '../../../src/domain/manager/covers.js'
 import { cover } from '../../../src/usecases/branch/cover.js'
 import { coveringBooks } from '../../../src/usecases/branch/covering-books.js'
 import { undoChange } from '../../../src/usecases/changes/undo-change.js'

@@ -1,7 +1,7 @@
 import { CHANNELS, OBJECTIONS, OUTCOMES } from '../../../domain/customer/contact.js'
+import { RECORDED_FIELDS, type RecordedField } from '../../../domain/customer/facts/recorded-fact.js'
 import { FAVOUR_KINDS } from '../../../domain/customer/favour.js'
 import { LINK_TYPES, type LinkType } from '../../../domain/customer/link.js'
-import { RECORDED_FIELDS, type RecordedField } from '../../../domain/customer/recorded-fact.js'
 import { type Day, parseDay } from '../../../domain/day.js'
 import { type ProductKind, RISK_LEVELS } from '../../../domain/ledger/holding.js'
 import type { Locale } from '../../../domain/manager/manager.js'

@@ -1,6 +1,6 @@
 import { type Cadence, cadence } from '../../../domain/cadence/cadence.js'
-import { nextToAsk } from '../../../domain/customer/completeness.js'
 import type { Agreement } from '../../../domain/customer/contact.js'
+import { nextToAsk } from '../../../domain/customer/facts/completeness.js'
 import { nextAgreement } from '../../../domain/customer/next-contact.js'
 import type { Day } from '../../../domain/day.js'
 import type { Locale } from '../../../domain/manager/manager.js'

@@ -6,7 +6,7 @@ import {
   holdsKind,
 } from '../../../domain/customer/attribute-query.js'
 import type { Customer } from '../../../domain/customer/customer.js'
-import type { Detail } from '../../../domain/customer/detail.js'
+import type { Detail } from '../../../domain/customer/facts/detail.js'
 import type { Day } from '../../../domain/day.js'
 import type { Holding } from '../../../domain/ledger/holding.js'
 import { isRunning } from '../../../domain/ledger/running.js'

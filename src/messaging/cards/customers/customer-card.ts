@@ -1,7 +1,7 @@
 import { cadence } from '../../../domain/cadence/cadence.js'
-import { completeness, nextToAsk } from '../../../domain/customer/completeness.js'
 import { type Contact, contactsUpTo } from '../../../domain/customer/contact.js'
 import type { Customer } from '../../../domain/customer/customer.js'
+import { completeness, nextToAsk } from '../../../domain/customer/facts/completeness.js'
 import type { Day } from '../../../domain/day.js'
 import type { Holding } from '../../../domain/ledger/holding.js'
 import { isRunning } from '../../../domain/ledger/running.js'

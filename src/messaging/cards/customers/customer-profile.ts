@@ -1,7 +1,7 @@
 import { type Cadence, tierOf } from '../../../domain/cadence/cadence.js'
 import { ageOf } from '../../../domain/customer/attribute-query.js'
 import type { Customer } from '../../../domain/customer/customer.js'
-import type { Detail } from '../../../domain/customer/detail.js'
+import type { Detail } from '../../../domain/customer/facts/detail.js'
 import type { Day } from '../../../domain/day.js'
 import { yearOf } from '../../../domain/day.js'
 import type { Holding } from '../../../domain/ledger/holding.js'

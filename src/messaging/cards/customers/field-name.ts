@@ -1,4 +1,4 @@
-import type { Profile } from '../../../domain/customer/customer.js'
+import type { Profile } from '../../../domain/customer/profile-fields.js'
 import type { Locale } from '../../../domain/manager/manager.js'
 import { fieldWordsFor } from '../../wording/customers/field-words.js'
 

@@ -1,4 +1,5 @@
-import type { Customer, Profile } from '../../../domain/customer/customer.js'
+import type { Customer } from '../../../domain/customer/customer.js'
+import type { Profile } from '../../../domain/customer/profile-fields.js'
 
 /** How a customer is called in a line: the nickname with the name behind it, `陈总 陈建国`. */
 export function nameOf(customer: Pick<Profile, 'name' | 'nickname'>): string {

@@ -1,4 +1,4 @@
-import type { ToldField } from '../../../domain/customer/completeness.js'
+import type { ToldField } from '../../../domain/customer/facts/completeness.js'
 import type { Day } from '../../../domain/day.js'
 import { fingerprint } from '../../../domain/fingerprint.js'
 import type { Locale } from '../../../domain/manager/manager.js'

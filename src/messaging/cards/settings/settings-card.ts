@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/day.js'
-import { type DeskSettings, RHYTHM_KINDS, type RhythmKind } from '../../../domain/manager/desk.js'
+import { RHYTHM_KINDS, type RhythmKind } from '../../../domain/manager/delivery.js'
 import { LOCALES, type Locale, type Manager } from '../../../domain/manager/manager.js'
+import type { DeskSettings } from '../../../domain/manager/settings.js'
 import type { Policy } from '../../../domain/policy.js'
 import type { Reply } from '../../../ports/reply.js'
 import { deskWordsFor } from '../../wording/brief/desk-words.js'

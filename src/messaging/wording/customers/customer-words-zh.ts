@@ -1,7 +1,7 @@
-import type { StatedFact } from '../../../domain/customer/check-fact.js'
-import type { Detail } from '../../../domain/customer/detail.js'
-import type { RecordedField } from '../../../domain/customer/recorded-fact.js'
-import type { SensitiveKind } from '../../../domain/customer/sensitive-note.js'
+import type { StatedFact } from '../../../domain/customer/facts/check-fact.js'
+import type { Detail } from '../../../domain/customer/facts/detail.js'
+import type { RecordedField } from '../../../domain/customer/facts/recorded-fact.js'
+import type { SensitiveKind } from '../../../domain/customer/facts/sensitive-note.js'
 import type { KnownField } from '../../../domain/policy.js'
 import type { Segment } from '../../../domain/rfm/rfm.js'
 

@@ -1,4 +1,4 @@
-import type { Profile } from '../../../domain/customer/customer.js'
+import type { Profile } from '../../../domain/customer/profile-fields.js'
 import type { Locale } from '../../../domain/manager/manager.js'
 
 /** What the fields of a profile are called. */

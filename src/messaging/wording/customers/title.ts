@@ -1,4 +1,4 @@
-import type { Gender } from '../../../domain/customer/customer.js'
+import type { Gender } from '../../../domain/customer/profile-fields.js'
 import type { Locale } from '../../../domain/manager/manager.js'
 
 const DOUBLE_SURNAMES = [

@@ -1,0 +1,174 @@
+import { Command } from 'commander'
+import { COPIED } from '../../../adapters/lowdb/home.js'
+import { lookIntoHome } from '../../../adapters/lowdb/look-into-home.js'
+import type { Daybook } from '../../../compose/daybook.js'
+import { dayIn, yearOf } from '../../../domain/day.js'
+import type { Shell } from '../../shell.js'
+
+interface Finding {
+  readonly check: string
+  readonly state: 'ok' | 'warn' | 'fail'
+  /** What was found, and what to do about it. */
+  readonly says: string
+}
+
+const MOST_NAMED = 5
+const OLDEST_NODE = [20, 19] as const
+
+/** `doctor`: checks the set-up and says what to mend. Exit code 1 where something fails. */
+export function doctorCommand(shell: Shell): Command {
+  return new Command('doctor')
+    .description('checks the set-up and says what to mend')
+    .option('--json', 'the findings as data')
+    .action(async (options: { json?: boolean }) => {
+      const findings = [nodeFinding(), messengerFinding(shell), ...(await homeFindings(shell))]
+      if (options.json === true) shell.out(JSON.stringify(findings))
+      else for (const { check, state, says } of findings) shell.out(`${MARKS[state]} ${check}: ${says}`)
+      if (findings.some((f) => f.state === 'fail')) shell.fail()
+    })
+}
+
+const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const
+
+function nodeFinding(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])
+  return isOld
+    ? { check: 'node', state: 'fail', says: `${process.version}; install ${OLDEST_NODE.join('.')} or newer` }
+    : { check: 'node', state: 'ok', says: process.version }
+}
+
+function messengerFinding({ config }: Shell): Finding {
+  return config.bot.appId === ''
+    ? {
+        check: 'messenger',
+        state: 'warn',
+        says: 'no MicrosoftAppId: for trying out on this machine only; set it before Teams can reach the bot',
+      }
+    : { check: 'messenger', state: 'ok', says: `${config.bot.appType}, app ${config.bot.appId}` }
+}
+
+async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
+  const { home } = shell.config
+  try {
+    const daybook = await shell.open()
+    try {
+      return [
+        { check: 'home', state: 'ok', says: home },
+        ...rosterFindings(daybook),
+        ...(await bookFindings(daybook)),
+        ...(await folderFindings(home)),
+        await journalFinding(daybook),
+        ...calendarFindings(shell, daybook),
+      ]
+    } finally {
+      await daybook.close()
+    }
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error)
+    return [{ check: 'home', state: 'fail', says: `${home}: ${says}` }]
+  }
+}
+
+function rosterFindings({ store, config }: Daybook): readonly Finding[] {
+  const managers = store.managers.all()
+  const findings: Finding[] = [
+    managers.length === 0
+      ? { check: 'managers', state: 'warn', says: 'none; import them first: daybook import managers FILE' }
+      : { check: 'managers', state: 'ok', says: `${managers.length}` },
+  ]
+  const unreachable = managers.filter((m) => m.aadObjectId === undefined)
+  if (unreachable.length > 0)
+    findings.push({
+      check: 'directory ids',
+      state: 'warn',
+      says: `${unreachable.length} managers have no aad_object_id and cannot be spoken to: ${some(unreachable.map((m) => m.id))}`,
+    })
+  const { adminId } = config
+  if (adminId !== undefined && store.managers.find(adminId) === undefined)
+    findings.push({
+      check: 'admin',
+      state: 'warn',
+      says: `DAYBOOK_ADMIN is ${adminId}, whom the roster does not have: nobody hears of the night's files`,
+    })
+  return findings
+}
+
+async function bookFindings({ store }: Daybook): Promise<readonly Finding[]> {
+  const keepers = new Map<string, string[]>()
+  for (const managerId of await store.books.managerIds())
+    for (const { id } of (await store.books.read(managerId)).customers)
+      keepers.set(id, [...(keepers.get(id) ?? []), managerId])
+  const twice = [...keepers].filter(([, managerIds]) => managerIds.length > 1)
+  const books: Finding = { check: 'books', state: 'ok', says: `all readable, ${keepers.size} customers` }
+  if (twice.length === 0) return [books]
+  const list = some(twice.map(([id, managerIds]) => `${id} (${managerIds.join(', ')})`))
+  return [
+    books,
+    { check: 'customers', state: 'fail', says: `${twice.length} are in more than one book: ${list}` },
+  ]
+}
+
+/** What the files themselves tell: after the books were read, for reading one may show that it is damaged. */
+async function folderFindings(home: string): Promise<readonly Finding[]> {
+  const { fellBack, copied, openIn, owner } = await lookIntoHome(home)
+  const findings = fellBack.map(({ folder, key, at, keptAs }): Finding => {
+    const what = `${folder}/${key} was damaged at ${at}, and the generation before it stands in for it`
+    const missing = `the last change before that may be missing: compare with the journal of ${key}`
+    return {
+      check: 'older generation',
+      state: 'warn',
+      says: `${what}; ${missing}. Kept as ${keptAs}; move it away when it is mended`,
+    }
+  })
+  if (copied !== undefined)
+    findings.push({
+      check: 'copy',
+      state: 'warn',
+      says:
+        `this home was copied while process ${copied.pid} on ${copied.host} had it open (since ${copied.openSince}): ` +
+        `its files may be of different moments. Take copies of a home that is closed; delete ${COPIED} when it is looked after`,
+    })
+  if (openIn > 1)
+    findings.push({
+      check: 'processes',
+      state: 'fail',
+      says: `${openIn} processes have this home open, which its lock would not allow: stop all but one, now`,
+    })
+  const mine = process.getuid?.()
+  if (owner !== undefined && owner !== mine)
+    findings.push({
+      check: 'owner',
+      state: 'warn',
+      says: `the home is user ${owner}'s, and what this process (user ${mine}) writes may be closed to that user`,
+    })
+  return findings
+}
+
+async function journalFinding({ store }: Daybook): Promise<Finding> {
+  const { lines, broken } = await store.journal.verify()
+  return broken === undefined
+    ? { check: 'journal', state: 'ok', says: `${lines} entries, the chain is whole` }
+    : {
+        check: 'journal',
+        state: 'fail',
+        says: `broken at ${broken.file} line ${broken.line}: ${broken.problem}`,
+      }
+}
+
+function calendarFindings({ config, world }: Shell, { calendar }: Daybook): readonly Finding[] {
+  const year = yearOf(dayIn(config.timeZone, world.clock.now()))
+  return [year, year + 1].map((needed) =>
+    calendar.hasData(needed)
+      ? { check: `calendar ${needed}`, state: 'ok', says: 'holidays and make-up days known' }
+      : {
+          check: `calendar ${needed}`,
+          state: 'warn',
+          says: `no holidays known, taken as Monday to Friday; add data/calendar/${needed}.json when they are published`,
+        },
+  )
+}
+
+function some(all: readonly string[]): string {
+  return all.length <= MOST_NAMED ? all.join(', ') : `${all.slice(0, MOST_NAMED).join(', ')}, …`
+}

@@ -1,0 +1,80 @@
+import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js'
+import type { Form } from '../form.js'
+
+/** Latin forms of a book by the first letters of their words. */
+export interface NearSpellings {
+  /**
+   * The nearest forms of as many words with the same first letters: one letter away over all, two where the words are
+   * long together. What is longer than any form is not compared.
+   */
+  slipsOf(words: readonly string[]): readonly string[]
+}
+
+const SHORTEST = 5
+/** From this many letters on two may be wrong. */
+const LONG = 9
+/** No form of more words is looked for. */
+const MOST_WORDS = 3
+
+interface Spelled {
+  readonly text: string
+  readonly letters: string
+  /** Which letters occur, a bit each: one slip changes at most two. */
+  readonly mask: number
+}
+
+export function createNearSpellings(latin: ReadonlyMap<string, Form>): NearSpellings {
+  const byInitials = new Map<string, Spelled[]>()
+  let longest = 0
+  for (const text of latin.keys()) {
+    const initials = initialsOf(text)
+    if (text.length < SHORTEST || initials === undefined) continue
+    const letters = text.replaceAll(' ', '')
+    longest = Math.max(longest, letters.length)
+    const spelled = { text, letters, mask: maskOf(letters) }
+    const known = byInitials.get(initials)
+    if (known === undefined) byInitials.set(initials, [spelled])
+    else known.push(spelled)
+  }
+  return {
+    slipsOf(words) {
+      const said = words.join('')
+      const limit = said.length >= LONG ? 2 : 1
+      if (said.length < SHORTEST - 1 || said.length > longest + limit) return []
+      const mask = maskOf(said)
+      let nearest: string[] = []
+      let least = limit
+      for (const { text, letters, mask: other } of byInitials.get(words.map((w) => w[0]).join('')) ?? []) {
+        const isFar =
+          Math.abs(letters.length - said.length) > least ||
+          bitsOf(mask ^ other) > 2 * least ||
+          letters === said
+        if (isFar) continue
+        const distance = DamerauLevenshteinDistance(letters, said, { restricted: true })
+        if (distance > least || distance === 0) continue
+        if (distance < least) nearest = []
+        least = distance
+        nearest.push(text)
+      }
+      return nearest
+    },
+  }
+}
+
+function initialsOf(text: string): string | undefined {
+  let initials = text[0] ?? ''
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) initials += text[at + 1] ?? ''
+  return initials.length > MOST_WORDS ? undefined : initials
+}
+
+function maskOf(letters: string): number {
+  let mask = 0
+  for (let i = 0; i < letters.length; i++) mask |= 1 << (letters.charCodeAt(i) & 31)
+  return mask
+}
+
+function bitsOf(mask: number): number {
+  let bits = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++
+  return bits
+}
