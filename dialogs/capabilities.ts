@@ -29,7 +29,7 @@ import { createExporting, type ExportingDeps } from './exports/exporting.js'
 import { exportHandlers } from './exports/handle.js'
 import type { Acts, Handlers, PressHandlers } from './handler.js'
 import { leavingHandlers } from './leaving/handle.js'
-import { linkActs, linkFlows, linkHandlers, linksOfCustomer } from './links/handle.js'
+import { linkActs, linkButtons, linkFlows, linkHandlers, linksOfCustomer } from './links/handle.js'
 import { listHandlers } from './lists/handle.js'
 import { maturityHandlers } from './lists/maturities.js'
 import { teamHandlers } from './lists/team.js'
@@ -153,6 +153,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...briefButtons(deps, briefs),
       ...customerButtons(deps, showPage, briefs),
       ...archiveButtons(deps),
+      ...linkButtons(deps, briefs),
       ...productButtons(products),
       ...scriptButtons(scripts, objections),
       ...contactButtons(deps),

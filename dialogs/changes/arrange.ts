@@ -1,12 +1,16 @@
 import type { View } from '../../src/conversation/flow.js'
+import { findCustomer } from '../../src/domain/book.js'
 import type { AgreementToMake } from '../../src/domain/customer/agree.js'
 import type { Moment } from '../../src/domain/day.js'
 import { fenOfYuan } from '../../src/domain/money.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import { arrangedReply } from '../../src/messaging/cards/meetings/arranged-card.js'
+import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { deskWordsFor } from '../../src/messaging/wording/brief/desk-words.js'
+import { linkWordsFor } from '../../src/messaging/wording/customers/link-words.js'
 import { describeMoment } from '../../src/messaging/wording/days/when.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
+import { shows } from '../../src/ports/reply.js'
 import { type AddAgreementDeps, addAgreement } from '../../src/usecases/meetings/add-agreement.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { Deps } from '../deps.js'
@@ -65,8 +69,31 @@ export function arrangeAct(as: As, deps: AddAgreementDeps & Pick<Deps, 'calendar
     if (written.status !== 'written') return sayNotWritten(written, session)
     const { calendar } = deps
     await session.reply(arrangedReply({ changeId, added: written.results, clashes, calendar, locale, today }))
+    if (as === 'appointment') await proposePeople(deps, request, session)
     await briefs.refresh(session)
   }
+}
+
+/** A visit to a company: who of its people could be met there as well (Handbook §8.4). */
+async function proposePeople(
+  { books }: Pick<AddAgreementDeps, 'books'>,
+  { customerIds }: ChangeRequest,
+  { manager, locale, reply }: Session,
+): Promise<void> {
+  const book = await books.read(manager.id)
+  const words = linkWordsFor(locale)
+  const people = customerIds.flatMap((id) =>
+    (findCustomer(book, id)?.links ?? []).flatMap(({ type, otherId }) => {
+      const other = findCustomer(book, otherId)
+      const isThere = type === 'owner' || type === 'legal-representative' || type === 'finance'
+      return other === undefined || !isThere || customerIds.includes(otherId)
+        ? []
+        : [{ customer: other, said: `${shortName(other)} (${words.is[type]})` }]
+    }),
+  )
+  if (people.length === 0) return
+  const text = `${words.meetThere}: ${wordingFor(locale).and(people.map(({ said }) => said))}`
+  await reply({ text, shows: shows('customers', people) })
 }
 
 function agreementOf(as: As, { reading }: ChangeRequest, when: Moment): AgreementToMake {

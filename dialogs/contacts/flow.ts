@@ -24,6 +24,8 @@ export type LogInput =
       readonly quiet?: true
       /** It was a wealth review with whom these words name. */
       readonly reviewWith?: string
+      /** It was about the company and its owner's own matters. */
+      readonly both?: true
     }
   /** From a button: the customer is clear, the rest is asked. */
   | { readonly customerId: string; readonly review?: true }
@@ -61,6 +63,7 @@ export interface ContactsToLog {
   readonly text: string
   readonly errand?: string
   readonly quiet?: true
+  readonly both?: true
 }
 
 export const LOG_CONTACT = 'log-contact'
@@ -156,6 +159,7 @@ function nextOf(state: LogState, view: View, calendar: WorkingCalendar): Next {
     text: 'text' in input ? input.text : '',
     ...('errand' in input && input.errand !== undefined ? { errand: input.errand } : {}),
     ...('quiet' in input && input.quiet !== undefined ? { quiet: input.quiet } : {}),
+    ...('both' in input && input.both !== undefined ? { both: input.both } : {}),
   }
   return { kind: 'run', act: LOG_CONTACT, input: toLog }
 }

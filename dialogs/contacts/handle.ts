@@ -1,6 +1,10 @@
 import { findCustomer } from '../../src/domain/book.js'
+import type { Customer } from '../../src/domain/customer/customer.js'
+import type { ToldContact } from '../../src/domain/customer/record-contact.js'
 import type { Reading } from '../../src/language/reading.js'
 import { loggedReply } from '../../src/messaging/cards/contacts/logged-card.js'
+import { shortName } from '../../src/messaging/cards/parts/names.js'
+import { linkWordsFor } from '../../src/messaging/wording/customers/link-words.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type LogContactDeps, logContact } from '../../src/usecases/contacts/log-contact.js'
 import type { BriefCards } from '../brief/brief-cards.js'
@@ -28,7 +32,7 @@ export function contactHandlers(): Handlers {
       const { reading, unsure } = request
       const { contacts = [] } = reading.slots
       if (contacts.length === 0) return sayNobody(request)
-      const { errand, quiet, reviewWith } = reading.asked ?? {}
+      const { errand, quiet, reviewWith, both } = reading.asked ?? {}
       if (quiet === true && contacts.length === 1) return askForQuiet(reading)
       const input: LogInput = {
         contacts,
@@ -37,6 +41,7 @@ export function contactHandlers(): Handlers {
         ...(errand === undefined ? {} : { errand }),
         ...(quiet === undefined ? {} : { quiet }),
         ...(reviewWith === undefined ? {} : { reviewWith }),
+        ...(both === undefined ? {} : { both }),
       }
       return { flow: LOG_CONTACT, input }
     },
@@ -76,7 +81,7 @@ export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
   const log = logContact(deps)
   return {
     [LOG_CONTACT]: async (
-      { entries, unknown, text: told, errand, quiet }: ContactsToLog,
+      { entries, unknown, text: told, errand, quiet, both }: ContactsToLog,
       session: Session,
       changeId,
     ) => {
@@ -89,18 +94,29 @@ export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
       }
       const text = told !== '' && entries.length === 1 ? told : undefined
       const about = text === undefined || errand === undefined ? {} : { about: errand }
+      const shared = both === true ? await linkedBusinesses(deps, entries, session) : []
+      const [first] = entries
+      if (both === true) {
+        const own = linkWordsFor(locale)
+        notes.push(shared.length === 0 ? own.bothUnknown : own.both(words.and(shared.map(shortName))))
+      }
       const result = await log({
         changeId,
         managerId: manager.id,
         today,
         at,
-        contacts: entries.map((entry) => ({
-          customerId: entry.customerId,
-          ...toldContact(entry.told, text),
-          ...(entry.review === undefined || !entry.told.reached ? {} : { review: entry.review }),
-          ...about,
-          ...usedIn(entry, session),
-        })),
+        contacts: [
+          ...entries.map((entry) => ({
+            customerId: entry.customerId,
+            ...toldContact(entry.told, text),
+            ...(entry.review === undefined || !entry.told.reached ? {} : { review: entry.review }),
+            ...about,
+            ...usedIn(entry, session),
+          })),
+          ...(first === undefined
+            ? []
+            : shared.map(({ id }) => ({ customerId: id, ...sameTalk(toldContact(first.told, text)) }))),
+        ],
       })
       if (result.status === 'not-in-book') {
         await session.reply({ text: words.noCustomer(result.customerIds.join(', ')) })
@@ -122,4 +138,29 @@ export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
       await briefs.refresh(session)
     },
   }
+}
+
+/** The companies of whom was spoken with, or the owners of the company that was: one talk was about both. */
+async function linkedBusinesses(
+  { books }: Pick<Deps, 'books'>,
+  entries: ContactsToLog['entries'],
+  { manager }: Session,
+): Promise<readonly Customer[]> {
+  const book = await books.read(manager.id)
+  const spoken = new Set(entries.map(({ customerId }) => customerId))
+  const found = new Map<string, Customer>()
+  for (const customer of book.customers)
+    for (const { type, otherId } of customer.links ?? []) {
+      if (type !== 'owner') continue
+      const owner = findCustomer(book, otherId)
+      if (spoken.has(otherId)) found.set(customer.id, customer)
+      else if (spoken.has(customer.id) && owner !== undefined) found.set(otherId, owner)
+    }
+  for (const id of spoken) found.delete(id)
+  return [...found.values()]
+}
+
+/** The same talk as the other's: what was agreed and promised stands with whom it was agreed. */
+function sameTalk({ when: _when, promise: _promise, ...talk }: ToldContact): ToldContact {
+  return talk
 }

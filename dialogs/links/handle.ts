@@ -1,24 +1,36 @@
 import type { AnyFlow } from '../../src/conversation/flow.js'
+import { LINK_TYPES } from '../../src/domain/customer/link.js'
 import {
   type LinkedRow,
   linkedCustomersReply,
   linksReply,
   otherText,
 } from '../../src/messaging/cards/customers/links-card.js'
-import { nameOf } from '../../src/messaging/cards/parts/names.js'
+import { buttons, card, line, press } from '../../src/messaging/cards/parts/elements.js'
+import { nameOf, shortName } from '../../src/messaging/cards/parts/names.js'
 import { linkWordsFor } from '../../src/messaging/wording/customers/link-words.js'
 import { shows } from '../../src/ports/reply.js'
-import type { LinkCustomersDeps } from '../../src/usecases/customers/link-customers.js'
+import { askLink } from '../../src/usecases/customers/ask-link.js'
+import { type LinkCustomersDeps, linkCustomers } from '../../src/usecases/customers/link-customers.js'
 import { type CustomerLinks, type SeeLinks, seeLinks } from '../../src/usecases/customers/see-links.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import { type ChangeInput, changeFlow } from '../changes/flow.js'
 import { type ActForCustomer, forCustomer } from '../customers/for-customer.js'
 import type { Deps } from '../deps.js'
-import { type Acts, type Handlers, type Request, saidNames, sayNobody } from '../handler.js'
+import {
+  type Acts,
+  gone,
+  type Handlers,
+  NOTHING,
+  type PressHandlers,
+  type Request,
+  saidNames,
+  sayNobody,
+} from '../handler.js'
 import type { Session } from '../session.js'
-import { LINK, linkAct, linkChange } from './link.js'
+import { LINK, linkAct, linkChange, writeLink } from './link.js'
 
-type LinkDeps = Pick<Deps, 'books' | 'journal' | 'branchLinks'>
+type LinkDeps = Pick<Deps, 'books' | 'journal' | 'branchLinks' | 'policy'>
 
 /** Links between customers: asked for, and recorded in the chat (Handbook §8.4). */
 export function linkHandlers(deps: LinkDeps): Handlers {
@@ -45,6 +57,7 @@ export function linkHandlers(deps: LinkDeps): Handlers {
           if ((reading.slots.customers ?? []).length > 0) return forCustomer('links', reading)
           if (saidNames(reading) !== '') return sayNobody(request)
           await allCompanies(see, deps, session)
+          await askOne(deps, session)
           return undefined
       }
     },
@@ -83,6 +96,60 @@ export function linksOfCustomer(deps: LinkDeps): Readonly<Record<'links', ActFor
       if (found === undefined) return
       await seen(deps, session, [found])
       await session.reply(linksReply(found.customer, found.links, session.locale))
+    },
+  }
+}
+
+/** After the list, the one question of the day: same company, same phone. */
+async function askOne(deps: LinkDeps, session: Session): Promise<void> {
+  const { manager, locale, today } = session
+  const ask = await askLink(deps).next(manager.id, today)
+  if (ask === undefined) return
+  const words = linkWordsFor(locale)
+  const { one, other, because, said, types } = ask
+  const names = [nameOf(one), nameOf(other)] as const
+  const text = because === 'phone' ? words.question.phone(...names) : words.question.company(said, ...names)
+  const ids = { customerId: one.id, otherId: other.id }
+  await session.reply({
+    text: [text, ...types.map((type) => `  ${words.question.otherIs(words.is[type], nameOf(other))}`)].join(
+      '\n',
+    ),
+    shows: shows('customers', [one, other]),
+    card: card(
+      [
+        line(text),
+        buttons([
+          ...types.map((type) =>
+            press(words.question.otherIs(words.is[type], shortName(other)), 'link.answer', { ...ids, type }),
+          ),
+          press(words.question.no, 'link.answer', { ...ids, type: 'none' }),
+        ]),
+      ],
+      text,
+    ),
+  })
+}
+
+/** The answer to the question about two customers: a no is remembered, a yes is a link. */
+export function linkButtons(deps: LinkDeps & LinkCustomersDeps, briefs: BriefCards): PressHandlers {
+  const asking = askLink(deps)
+  const add = linkCustomers(deps)
+  return {
+    'link.answer': async ({ data }, session) => {
+      const customerId = String(data['customerId'])
+      const otherId = String(data['otherId'])
+      const type = LINK_TYPES.find((one) => one === data['type'])
+      const answer = type === undefined ? 'no' : 'yes'
+      const isKnown = await asking.answer(session.manager.id, {
+        customerId,
+        otherId,
+        answer,
+        at: session.at,
+      })
+      if (!isKnown) return gone(session)
+      if (type === undefined) await session.reply({ text: linkWordsFor(session.locale).question.noted })
+      else await writeLink(add, briefs, { customerId, otherId, type }, session, session.turnId)
+      return NOTHING
     },
   }
 }

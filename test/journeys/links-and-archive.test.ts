@@ -76,6 +76,33 @@ describe('links told in the chat', () => {
   })
 })
 
+describe('who may belong together', () => {
+  it('is asked once, and a no is remembered', async () => {
+    const heard = await chat.says('公私联动客户有哪些')
+    expect(heard).toContain('的单位都是“福满楼”')
+    expect(heard).toContain('老板')
+    expect(await chat.presses('link.answer', { type: 'none' })).toContain('不再问')
+    expect((await customer('C03')).linkQuestions).toMatchObject([{ otherId: 'C01', answer: 'no' }])
+    expect(await chat.says('公私联动客户有哪些')).not.toContain('什么关系')
+    chat.moveTo('2026-11-24 09:00')
+    expect(await chat.says('公私联动客户有哪些')).not.toContain('什么关系')
+  })
+
+  it('a yes is the link itself, which can be taken back', async () => {
+    await chat.says('公私联动客户有哪些')
+    expect(await chat.presses('link.answer', { type: 'owner' })).toContain('已登记')
+    expect((await customer('C03')).links).toMatchObject([{ type: 'owner', otherId: 'C01' }])
+  })
+
+  it('公私都聊了 is logged with both; a visit to the company proposes whom else to meet', async () => {
+    await chat.says('陈总是福满楼的老板')
+    expect(await chat.says('刚打了陈总,公私都聊了')).toContain('福满楼')
+    expect((await customer('C03')).contacts).toHaveLength(1)
+    expect((await customer('C01')).contacts).toHaveLength(2)
+    expect(await chat.says('约福满楼周四上午十点见面')).toContain('到了还可以见: 陈总 (老板)')
+  })
+})
+
 describe('a key customer’s archive', () => {
   it('shows each fact with where it comes from, what to avoid, gifts, and asks about the oldest fact', async () => {
     const heard = await chat.says('陈总的重点客户档案')

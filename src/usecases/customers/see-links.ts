@@ -1,6 +1,7 @@
 import { type Book, findCustomer } from '../../domain/book.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import { type Link, type LinkType, mirrorOf, type SeenLink } from '../../domain/customer/link.js'
+import { companyKey } from '../../domain/customer/link-questions.js'
 import type { Day } from '../../domain/day.js'
 import type { Books } from '../../ports/ports.js'
 import type { BranchLinks } from './branch-links.js'
@@ -139,14 +140,6 @@ export function seeLinks({ books, branchLinks }: SeeLinksDeps) {
 }
 
 export type SeeLinks = ReturnType<typeof seeLinks>
-
-/** A company's name as it is compared: without blanks, brackets and the form of the firm. */
-export function companyKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/[\s()()·.,'"“”]/g, '')
-    .replaceAll(/(?:有限责任公司|股份有限公司|有限公司|公司|co\.?ltd|ltd|inc|limited|pteltd)$/g, '')
-}
 
 function fromOtherEnd(link: Link, otherId: string, other: VisibleLink['other']): VisibleLink {
   const mirror = mirrorOf(link.type)
