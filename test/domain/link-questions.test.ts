@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPolicy } from '../../src/config/policy.js'
 import type { Customer } from '../../src/domain/customer/customer.js'
-import { linkToAsk, withLinkQuestion } from '../../src/domain/customer/link-questions.js'
+import { linkToAsk, withLinkQuestion } from '../../src/domain/customer/links/link-questions.js'
 import { day } from '../../src/domain/day.js'
 import { aCustomer } from '../support/customers.js'
 

@@ -105,7 +105,9 @@ describe('who may belong together', () => {
 
 describe('who may belong together, in English', () => {
   it('a no is remembered, and one talk about both is logged with both', async () => {
-    expect(await chat.says('which companies are linked to their owners')).toContain('How do they belong together?')
+    expect(await chat.says('which companies are linked to their owners')).toContain(
+      'How do they belong together?',
+    )
     expect(await chat.presses('link.answer', { type: 'none' })).toContain('I will not ask again')
     await chat.says('Amy is the owner of 福满楼')
     expect(await chat.says('called Amy, company and private matters, all fine')).toContain(

@@ -1,6 +1,6 @@
 import { findCustomer, withCustomers } from '../../domain/book.js'
 import type { LinkQuestion } from '../../domain/customer/link.js'
-import { type LinkToAsk, linkToAsk, withLinkQuestion } from '../../domain/customer/link-questions.js'
+import { type LinkToAsk, linkToAsk, withLinkQuestion } from '../../domain/customer/links/link-questions.js'
 import type { Day } from '../../domain/day.js'
 import type { Policy } from '../../domain/policy.js'
 import type { Books, Journal } from '../../ports/ports.js'

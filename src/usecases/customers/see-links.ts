@@ -1,7 +1,7 @@
 import { type Book, findCustomer } from '../../domain/book.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import { type Link, type LinkType, mirrorOf, type SeenLink } from '../../domain/customer/link.js'
-import { companyKey } from '../../domain/customer/link-questions.js'
+import { companyKey } from '../../domain/customer/links/link-questions.js'
 import type { Day } from '../../domain/day.js'
 import type { Books } from '../../ports/ports.js'
 import type { BranchLinks } from './branch-links.js'

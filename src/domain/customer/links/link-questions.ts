@@ -1,7 +1,7 @@
-import type { Day } from '../day.js'
-import type { Policy } from '../policy.js'
-import type { Customer } from './customer.js'
-import type { LinkQuestion, LinkType } from './link.js'
+import type { Day } from '../../day.js'
+import type { Policy } from '../../policy.js'
+import type { Customer } from '../customer.js'
+import type { LinkQuestion, LinkType } from '../link.js'
 
 /** Two customers who may belong together: it is asked, never inferred (Handbook §8.4). */
 export interface LinkToAsk {
