@@ -54,6 +54,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:',
   ],
+  'src/adapters/postgres': [
+    'src/domain',
+    'src/ports',
+    'src/adapters/stored',
+    'pg',
+    'lru-cache',
+    'zod',
+    'node:',
+  ],
   'src/adapters/stored': ['src/domain', 'zod'],
   dialogs: ['src/domain', 'src/ports', 'src/usecases', 'src/language', 'src/conversation', 'src/messaging'],
 }
@@ -166,6 +175,7 @@ it('only the wiring knows the dialogs', () => {
 
 it.each([
   ['lowdb', 'src/adapters/lowdb/'],
+  ['pg', 'src/adapters/postgres/'],
   ['restify', 'src/adapters/http/'],
   ['node-cron', 'src/adapters/cron/scheduler.ts'],
   ['natural', 'src/language/'],

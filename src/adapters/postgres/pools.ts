@@ -1,0 +1,52 @@
+import { Pool } from 'pg'
+import { survive } from './session.js'
+
+/** How many connections one process holds at most, by what they are for. */
+export const CONNECTIONS = { turns: 12, apart: 4, upkeep: 2 } as const
+
+/** A turn that finds no connection in this time is answered "one moment". */
+const CONNECT_WITHIN_MS = 10_000
+
+/**
+ * Three pools, so that nobody waits for themselves: work that is never a part of other work has connections of its own, for it is
+ * asked for in the midst of work that holds one already; and so has upkeep, which is to be seen when all others are taken.
+ */
+export interface Pools {
+  readonly turns: Pool
+  readonly apart: Pool
+  readonly upkeep: Pool
+  end(): Promise<void>
+}
+
+export interface PoolsOptions {
+  readonly url: string
+  /** Hears of connections that ended while nobody used them. */
+  readonly lost: (error: Error) => void
+}
+
+export function openPools({ url, lost }: PoolsOptions): Pools {
+  const open = (max: number) => {
+    const pool = new Pool({
+      connectionString: url,
+      application_name: 'daybook',
+      max,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+    })
+    pool.on('connect', survive)
+    pool.on('error', lost)
+    return pool
+  }
+  const pools = {
+    turns: open(CONNECTIONS.turns),
+    apart: open(CONNECTIONS.apart),
+    upkeep: open(CONNECTIONS.upkeep),
+  }
+  return {
+    ...pools,
+    async end() {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    },
+  }
+}
