@@ -5,14 +5,17 @@ import { createCapabilities } from './capabilities.js'
 import { createPeople } from './people-of.js'
 import type { Session } from './session.js'
 import { openTurn, type TurnDeps } from './turn.js'
+import { turnJournal } from './turn-journal.js'
 
-export interface AssistantDeps extends TurnDeps {
+export interface AssistantDeps extends Omit<TurnDeps, 'turnJournal'> {
   /** Told when the manager was shown the day's brief on joining. */
   readonly briefShown: (session: Pick<Session, 'manager' | 'today' | 'now' | 'at'>) => Promise<void>
 }
 
 /** The conversation with one manager: each message and each press is one turn over the state that is kept of it. */
-export function createAssistant(deps: AssistantDeps): Conversation {
+export function createAssistant(given: AssistantDeps): Conversation {
+  const journal = turnJournal(given.journal)
+  const deps = { ...given, journal, turnJournal: journal }
   const capabilities = createCapabilities(deps)
   const peopleOf = createPeople(() => deps.tools().understanding)
   return {

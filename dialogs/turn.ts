@@ -24,6 +24,7 @@ import { createInterpreter, frameOf, type InterpretTools } from '../src/language
 import type { Reading } from '../src/language/reading.js'
 import { inLocale, LOCALE_KEY } from '../src/messaging/cards/parts/in-locale.js'
 import { ANSWER_VERB } from '../src/messaging/cards/questions/question-cards.js'
+import { customersShown } from '../src/messaging/customers-shown.js'
 import { teamWordsFor } from '../src/messaging/wording/team/team-words.js'
 import { wordingFor } from '../src/messaging/wording/wording.js'
 import { breathe } from '../src/ports/breathe.js'
@@ -42,6 +43,7 @@ import { SALE } from './sales/flow.js'
 import type { Session } from './session.js'
 import { sayNotUnderstood } from './talk/not-understood.js'
 import { managersByCustomer, ofColleague, whoseBook } from './team/whose-book.js'
+import type { TurnJournal } from './turn-journal.js'
 
 export interface TurnDeps extends CapabilityDeps {
   /** What messages are read with, made ready when the first one comes. */
@@ -49,13 +51,14 @@ export interface TurnDeps extends CapabilityDeps {
   readonly clock: Clock
   /** Where each conversation stands between two turns. */
   readonly conversations: Conversations
+  readonly turnJournal: TurnJournal
 }
 
 export interface OpenTurn {
   readonly session: Session
   hear(text: string): Promise<void>
   press(press: Press): Promise<PressAnswer>
-  /** Keeps where the conversation stands now. */
+  /** Keeps where the conversation stands now, and puts on record who was shown. */
   keep(): Promise<void>
 }
 
@@ -92,6 +95,8 @@ export async function openTurn(
   const when = { ...moment, turn: state.turn }
   /** Ids of the questions that were put in this turn. */
   const asked = new Set<string>()
+  const saidNow: Parameters<typeof customersShown>[0][] = []
+  deps.turnJournal.begin(manager.id)
   let isChanged = false
   let locale = memory.locale ?? turn.locale
   speak(LOCALES.find((one) => one === pressed?.data[LOCALE_KEY]))
@@ -119,9 +124,13 @@ export async function openTurn(
         const names = isOfBranch ? await managersByCustomer(manager.branchId, deps) : undefined
         if (reply.shows !== undefined) state = { ...state, focus: afterShown(state, reply.shows, moment) }
         const said = names === undefined ? reply : (reply.named?.((id) => names.get(id)) ?? reply)
+        saidNow.push(said)
         return chat.send(inLanguage(withoutNaming(said), locale))
       },
-      replace: (messageId, reply, of) => chat.replace(messageId, inLanguage(reply, of ?? locale)),
+      replace(messageId, reply, of) {
+        saidNow.push(reply)
+        return chat.replace(messageId, inLanguage(reply, of ?? locale))
+      },
     }
   }
 
@@ -445,10 +454,17 @@ export async function openTurn(
         await start(answered, session)
         return NOTHING
       }
-      return answered.kind === 'card' ? { ...answered, card: inLocale(answered.card, locale) } : answered
+      if (answered.kind !== 'card') return answered
+      saidNow.push({ card: answered.card })
+      return { ...answered, card: inLocale(answered.card, locale) }
     },
 
-    keep: () => deps.conversations.write(chat.key, { ...state, memory }),
+    async keep() {
+      const { customers } = await bookOf()
+      const ids = saidNow.flatMap((said) => customersShown(said, customers))
+      await deps.turnJournal.end({ managerId: manager.id, at, ids })
+      await deps.conversations.write(chat.key, { ...state, memory })
+    },
   }
 }
 

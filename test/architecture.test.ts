@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/messaging': ['src/domain', 'src/ports', 'src/usecases', 'src/imports', 'src/language/reading.js'],
   'src/delivery': ['src/domain', 'src/ports', 'src/usecases'],
   'src/config': ['src/domain', 'zod', 'node:'],
+  'src/adapters/audit': ['src/ports', 'src/config/audit-sink.js', 'zod', 'node:'],
   'src/adapters/bot': [
     'src/domain',
     'src/ports',

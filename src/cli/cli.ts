@@ -119,6 +119,10 @@ const COMMANDS = {
     load: async (shell) => (await import('./commands/segments.js')).segmentsCommand(shell),
     home: 'reads',
   },
+  audit: {
+    load: async (shell) => (await import('./commands/process/audit.js')).auditCommand(shell),
+    home: 'reads',
+  },
   'teams-package': {
     load: async (shell) => (await import('./commands/process/teams-package.js')).teamsPackageCommand(shell),
   },

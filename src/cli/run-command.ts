@@ -14,7 +14,12 @@ export async function runCommand(argv: readonly string[], parts: ShellParts): Pr
   const fail = () => {
     exit = 1
   }
-  const program = await daybookProgram(argv[0], { ...parts, fail, commands: { homeUse, run: runCommand } })
+  const program = await daybookProgram(argv[0], {
+    ...parts,
+    argv,
+    fail,
+    commands: { homeUse, run: runCommand },
+  })
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return exit

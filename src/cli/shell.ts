@@ -4,6 +4,7 @@ import type { Daybook, World } from '../compose/daybook.js'
 import type { Config } from '../config/config.js'
 import { type Day, dayIn, instantAt, parseDay } from '../domain/day.js'
 import type { Locale, Manager } from '../domain/manager/manager.js'
+import { OPERATOR } from '../imports/operator.js'
 import type { Clock } from '../ports/ports.js'
 
 /**
@@ -21,12 +22,14 @@ export interface Shell {
   /** The command ends with exit code 1 though nothing was thrown. */
   fail(): void
   readonly commands: Commands
+  /** The command line, from the command's name on; absent in a test of one command. */
+  readonly argv?: readonly string[]
   /** Opens the home; `other` takes the place of parts of the world, a clock that stands still. */
   open(other?: Partial<World>): Promise<Daybook>
 }
 
 /** What stands where the command runs and for whom; all else comes with the command. */
-export type ShellParts = Omit<Shell, 'fail' | 'commands'>
+export type ShellParts = Omit<Shell, 'fail' | 'commands' | 'argv'>
 
 /** All commands, for the one that runs others. */
 export interface Commands {
@@ -57,10 +60,28 @@ export async function withDaybook<T>(
 ): Promise<T> {
   const daybook = await shell.open(clock === undefined ? {} : { clock })
   try {
-    return await work(daybook)
+    const result = await work(daybook)
+    await putOnRecord(shell, daybook)
+    return result
   } finally {
     await daybook.close()
   }
+}
+
+/**
+ * A command that looks at a home is on record with what of its words is an id of a manager or a branch; others may be names.
+ */
+async function putOnRecord({ argv = [], commands, world }: Shell, { store }: Daybook): Promise<void> {
+  const [name = '', ...words] = argv
+  if (commands.homeUse(name) !== 'reads') return
+  const known = new Set(store.managers.all().flatMap(({ id, branchId }) => [id, branchId]))
+  const detail = words.filter((word) => known.has(word)).join(' ')
+  await store.journal.append({
+    at: world.clock.now().toISOString(),
+    managerId: OPERATOR,
+    act: `command.${name}`,
+    ...(detail === '' ? {} : { detail }),
+  })
 }
 
 /** The day of `--today`, else the bank's present day; ends the command where it is none. */

@@ -1,3 +1,4 @@
+import { AuditKeyUnusable } from '../adapters/audit/signing.js'
 import { UnreadableFile } from '../adapters/lowdb/files/durable-file.js'
 import { HomeUnusable } from '../adapters/lowdb/home-problem.js'
 import { HomeInUse } from '../adapters/lowdb/lock/lock.js'
@@ -9,6 +10,7 @@ import { ServerTrouble } from './served/ask-server.js'
 
 /** What is told in one sentence; anything else is a bug and comes with its trace. */
 const EXPECTED = [
+  AuditKeyUnusable,
   ConfigError,
   DataFileError,
   HomeInUse,

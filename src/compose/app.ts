@@ -13,6 +13,7 @@ import { reportDeliveries } from '../delivery/report-deliveries.js'
 import { dayIn } from '../domain/day.js'
 import { findDelivery } from '../domain/manager/ledger-of-sends.js'
 import { LOCALES } from '../domain/manager/manager.js'
+import { OPERATOR } from '../imports/operator.js'
 import { inboxReply } from '../messaging/cards/customers/inbox-reply.js'
 import { describeContact } from '../messaging/wording/contacts/contact.js'
 import { exportWordsFor } from '../messaging/wording/lists/export-words.js'
@@ -28,6 +29,7 @@ import { campaignDesk } from '../usecases/campaign/campaign-desk.js'
 import { explainDeliveries } from '../usecases/delivery/explain-deliveries.js'
 import { exportFiles } from '../usecases/exports/export-file.js'
 import type { ExportTable } from '../usecases/exports/export-table.js'
+import { auditOf } from './audit.js'
 import { campaignKeeping } from './campaign-keeping.js'
 import type { Daybook } from './daybook.js'
 import { inboxOf } from './intake.js'
@@ -167,6 +169,9 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     await store.refresh()
     return run()
   }
+  const audit = auditOf(daybook)
+  const onRecord = (act: string) =>
+    store.journal.append({ at: clock.now().toISOString(), managerId: OPERATOR, act })
   const jobs = startJobs(
     [
       { name: 'campaigns', cron: '* * * * *', run: fresh(campaigns.tick) },
@@ -177,6 +182,23 @@ export async function startServer(daybook: Daybook): Promise<Server> {
         run: async () => {
           await store.checkpoint()
           return {}
+        },
+      },
+      {
+        name: 'audit-checkpoint',
+        cron: '*/15 * * * *',
+        run: async () => ({ lines: (await audit.checkpoint())?.lines ?? 0 }),
+      },
+      {
+        name: 'audit-check',
+        cron: '20 2 * * *',
+        run: async () => {
+          const { lines, breaks = [], badCheckpoints } = await audit.verify()
+          metrics.journalBreaks(breaks.length + badCheckpoints)
+          const [{ file, line, problem } = {}] = breaks
+          if (breaks.length + badCheckpoints > 0)
+            log.warn('audit.broken', { breaks: breaks.length, badCheckpoints, file, line, problem })
+          return { lines, breaks: breaks.length }
         },
       },
       { name: 'delivery-report', cron: '5 12,22 * * *', run: report },
@@ -192,6 +214,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     ],
     { timeZone: config.timeZone, clock, timer, log },
   )
+  await onRecord('process.start')
   const warm = warmUp(daybook).catch((error: unknown) => log.error('words.not-ready', error))
   return {
     url: http.url,
@@ -202,6 +225,8 @@ export async function startServer(daybook: Daybook): Promise<Server> {
       await jobs.stop()
       await pushes.stop()
       await http.close()
+      await onRecord('process.stop')
+      await audit.checkpoint().catch((error: unknown) => log.error('audit.not-signed', error))
     },
   }
 }

@@ -18,6 +18,7 @@ import { wrapUpReply } from '../messaging/cards/brief/wrap-up-card.js'
 import { campaignProgressReply } from '../messaging/cards/campaign/progress-card.js'
 import { meetingReply } from '../messaging/cards/meetings/meeting-card.js'
 import { inLocale } from '../messaging/cards/parts/in-locale.js'
+import { customersShown } from '../messaging/customers-shown.js'
 import type { Managers, Meter, PushMessage } from '../ports/ports.js'
 import type { Reply } from '../ports/reply.js'
 import type { ShowBranch } from '../usecases/branch/show-branch.js'
@@ -98,7 +99,15 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
           return undefined
         }
         const { summary = '', card, text, tells } = said
-        return { summary, text, ...(card && { card: inLocale(card, locale) }), ...(tells && { tells }) }
+        const { customers } = await deps.books.read(manager.id)
+        const customerIds = customersShown(said, customers)
+        return {
+          summary,
+          text,
+          customerIds,
+          ...(card && { card: inLocale(card, locale) }),
+          ...(tells && { tells }),
+        }
       },
     }),
   )

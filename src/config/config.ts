@@ -1,3 +1,4 @@
+import type { AuditSink } from './audit-sink.js'
 import { readSettings } from './read-settings.js'
 
 /** How the process is set up. Everything here comes from the environment; `.env.example` explains each setting. */
@@ -20,6 +21,7 @@ export interface Config {
   readonly bot: BotConfig
   readonly send: SendConfig
   readonly files: FilesConfig
+  readonly audit: AuditConfig
   /** Who may see the counts at /metrics. */
   readonly metricsFor: MetricsFor
 }
@@ -44,6 +46,14 @@ export interface BotConfig {
 
 export interface SendConfig {
   readonly perSecond: number
+}
+
+/** How the journal can be trusted by somebody who does not trust this machine. */
+export interface AuditConfig {
+  /** PEM of the private Ed25519 key that checkpoints are signed with; absent: one in the home, made with the first. */
+  readonly keyFile?: string
+  /** Where checkpoints go besides the home. */
+  readonly sinks: readonly AuditSink[]
 }
 
 /** How a table that was asked for in the chat reaches the manager. */
@@ -98,6 +108,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const uploadHosts = read.hosts('ALLOWED_UPLOAD_HOSTS', DRIVE_HOSTS)
   const way = read.choice('DAYBOOK_FILES', FILE_WAYS, appId === '' ? 'link' : 'drive')
   const publicUrl = read.webAddress('PUBLIC_URL')
+  const auditKeyFile = read.text('AUDIT_KEY_FILE', '')
 
   if (appId === '') {
     read.refuseIf(
@@ -149,6 +160,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       allowedServiceHosts: appId === '' ? [...hosts, ...LOOPBACK] : hosts,
       sendTimeoutMs: read.integer('SEND_TIMEOUT_MS', 10_000, 100, 60_000),
       messagesPerMinute: read.integer('MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
+    },
+    audit: {
+      sinks: read.auditSinks('AUDIT_SINK'),
+      ...(auditKeyFile === '' ? {} : { keyFile: auditKeyFile }),
     },
     metricsFor: read.choice('METRICS_FOR', METRICS_FOR, 'local'),
     send: { perSecond: read.integer('SEND_PER_SECOND', 15, 1, 50) },

@@ -1,3 +1,5 @@
+import type { AuditSink } from './audit-sink.js'
+
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const HOST_NAME = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/
 
@@ -52,6 +54,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
       return text === undefined || isWebAddress(text)
         ? text
         : complain(`${name} is no address like https://daybook.example.com: ${text}`, undefined)
+    },
+    /** Comma-separated folders and `syslog://host:port`. */
+    auditSinks(name: string): readonly AuditSink[] {
+      const all = (given(name) ?? '').split(',').map((one) => one.trim())
+      return all
+        .filter((one) => one !== '')
+        .flatMap((one): readonly AuditSink[] => {
+          if (!one.includes('://')) return [{ kind: 'folder', path: one }]
+          const [, host, port = '514'] =
+            /^syslog:\/\/([\w.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(one) ?? []
+          return host === undefined
+            ? complain(`${name} is neither a folder nor an address like syslog://127.0.0.1:514: ${one}`, [])
+            : [{ kind: 'syslog', host: host.replace(/[[\]]/g, ''), port: Number(port) }]
+        })
     },
     /** Comma-separated host names, lower case. */
     hosts(name: string, fallback: string): readonly string[] {

@@ -190,6 +190,8 @@ export interface PushMessage {
   readonly text?: string
   /** Keys of what it tells once, kept with the row of the ledger; not sent. */
   readonly tells?: readonly string[]
+  /** Ids of the customers it shows, for the journal; not sent. */
+  readonly customerIds?: readonly string[]
 }
 
 /** Plain values that may stand in a log: ids, counts, codes. Never a name, a phone, a sum or a sentence of a user. */

@@ -1,3 +1,4 @@
+import type { AuditableJournal } from './audit.js'
 import type {
   Bank,
   Books,
@@ -33,7 +34,7 @@ export interface Store {
    * the work around it. Refused where that work has changed a book, which this would wait for.
    */
   readonly bankApart: Bank
-  readonly journal: Journal & { verify(): Promise<JournalCheck> }
+  readonly journal: Journal & AuditableJournal
   /**
    * Brings what is read without waiting (roster, catalogue, tables handed in, feed) up to what was acknowledged before the
    * call, and tells of books that another process has changed. Whoever takes in a message or begins a minute asks for it
@@ -54,17 +55,4 @@ export interface Store {
   checkpoint(): Promise<void>
   /** Refuses new writes and waits for those that were begun. */
   close(): Promise<void>
-}
-
-/** What a check of the whole journal found. */
-export interface JournalCheck {
-  readonly lines: number
-  /** SHA-256 of the last line: kept elsewhere, it shows later whether the end was cut off. */
-  readonly head: string
-  /** The first line that does not follow from the one before it. */
-  readonly broken?: {
-    readonly file: string
-    readonly line: number
-    readonly problem: 'not JSON' | 'does not follow'
-  }
 }

@@ -18,6 +18,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 describe('loadConfig', () => {
   it('needs nothing on one machine', () => {
     expect(loadConfig({})).toEqual({
+      audit: { sinks: [] },
       host: '127.0.0.1',
       port: 3978,
       home: './var',
@@ -122,6 +123,17 @@ describe('loadConfig', () => {
       way: 'drive',
       uploadHosts: ['*.sharepoint.com', '*.sharepoint.cn'],
     })
+  })
+
+  it('checkpoints go to folders and to receivers of syslog', () => {
+    expect(
+      loadConfig({ AUDIT_SINK: '/net/audit, syslog://10.0.0.9,syslog://[::1]:6514' }).audit.sinks,
+    ).toEqual([
+      { kind: 'folder', path: '/net/audit' },
+      { kind: 'syslog', host: '10.0.0.9', port: 514 },
+      { kind: 'syslog', host: '::1', port: 6514 },
+    ])
+    expect(problemsOf({ AUDIT_SINK: 'https://example.com/audit' })).toHaveLength(1)
   })
 
   it.each([

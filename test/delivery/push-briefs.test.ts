@@ -104,6 +104,17 @@ describe('the minute', () => {
     ])
   })
 
+  it('puts on record whom a brief shows before it is sent, whatever becomes of it', async () => {
+    const entries: JournalEntry[] = []
+    const { tick, script } = await start([M1], {
+      journal: { append: async (entry) => void entries.push(entry) },
+      render: async () => ({ summary: '晨报', customerIds: ['C1', 'C2'] }),
+    })
+    script.push({ kind: 'forbidden' })
+    await tick()
+    expect(entries).toMatchObject([{ act: 'brief.show', customerIds: ['C1', 'C2'], detail: '2026-11-23' }])
+  })
+
   it('after down-time catches up, those who waited longest first, and not after the cut-off', async () => {
     const { tick, sent } = await start([M1, aManager({ id: 'M2', briefTime: '07:30' })], { atOnce: 1 })
     clock.moveTo('2026-11-23T03:29:59Z')

@@ -71,6 +71,12 @@ async function says(text: string, id: string): Promise<string> {
   return JSON.stringify(messenger.shownIn(CHAT).slice(before))
 }
 
+async function linesOfManager(): Promise<number> {
+  let count = 0
+  for await (const { managerId } of daybook.store.journal.entries()) if (managerId === 'M1') count++
+  return count
+}
+
 const contacts = async () =>
   (await daybook.store.books.read('M1')).customers.flatMap(({ id, contacts }) =>
     contacts.filter(({ withdrawn }) => withdrawn === undefined).map(() => id),
@@ -82,13 +88,13 @@ it('撤销 that is delivered again after a restart does not take back a second e
   expect(await contacts()).toEqual(['C1', 'C2'])
   await says('撤销', 'a3')
   expect(await contacts()).toEqual(['C1'])
-  const { lines } = await daybook.store.journal.verify()
+  const lines = await linesOfManager()
 
   await stop()
   await start()
   expect(await says('撤销', 'a3')).toContain('之前已经办好了')
   expect(await contacts()).toEqual(['C1'])
-  expect(await daybook.store.journal.verify()).toMatchObject({ lines })
+  expect(await linesOfManager()).toBe(lines)
 
   await says('撤销', 'a4')
   expect(await contacts()).toEqual([])

@@ -15,7 +15,7 @@ import type { Product } from '../../src/domain/ledger/product.js'
 import type { Locale, Manager } from '../../src/domain/manager/manager.js'
 import type { UnclearPhrase } from '../../src/domain/unclear-phrase.js'
 import type { PressAnswer } from '../../src/ports/conversation.js'
-import type { Conversations } from '../../src/ports/ports.js'
+import type { Conversations, JournalEntry } from '../../src/ports/ports.js'
 import type { Reply } from '../../src/ports/reply.js'
 
 const ZONE = 'Asia/Shanghai'
@@ -61,6 +61,8 @@ export interface Chat {
   book(managerId?: string): Promise<Book>
   /** What was said and not understood. */
   unclear(): Promise<readonly UnclearPhrase[]>
+  /** What is on record so far. */
+  journal(): AsyncIterable<JournalEntry>
   /** The process ends and another takes up the home. */
   restart(): Promise<void>
   moveTo(now: string): void
@@ -174,6 +176,7 @@ export async function startChat(options: ChatOptions): Promise<Chat> {
     pressesWith: press,
     book: (managerId = manager.id) => daybook.store.books.read(managerId),
     unclear: () => daybook.store.unclear.all(),
+    journal: () => daybook.store.journal.entries(),
     async restart() {
       await daybook.close()
       replies = []

@@ -1,8 +1,10 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Meter } from '../../ports/ports.js'
 
 export interface Metrics {
   readonly meter: Meter
+  /** Where the journal did not hold at its last check of the whole. */
+  journalBreaks(count: number): void
   text(): Promise<{ readonly type: string; readonly text: string }>
 }
 
@@ -23,7 +25,13 @@ export function promMetrics(): Metrics {
     labelNames: ['kind', 'state'],
     registers: [registry],
   })
+  const breaks = new Gauge({
+    name: 'daybook_journal_breaks',
+    help: 'Where the journal did not hold at its last check of the whole, each night.',
+    registers: [registry],
+  })
   return {
+    journalBreaks: (count) => breaks.set(count),
     meter: {
       turn: (act, ms, outcome) => turns.observe({ act, outcome }, ms / 1_000),
       delivery: (kind, state) => deliveries.inc({ kind, state }),

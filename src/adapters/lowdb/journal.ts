@@ -1,20 +1,10 @@
+import type { AuditableJournal, JournalCheck, JournalPlace } from '../../ports/audit.js'
 import type { JournalEntry } from '../../ports/ports.js'
-import type { JournalCheck } from '../../ports/store.js'
 import type { Home } from './home.js'
 import { InTurn } from './in-turn.js'
-import {
-  hashOf,
-  monthsOf,
-  pathOf,
-  placeLines,
-  previousIn,
-  readWholeEnd,
-  wholeLines,
-} from './journal-files.js'
+import { followJournal, JOURNAL_START, linesFrom, NO_LINE } from './journal-check.js'
+import { hashOf, monthsOf, pathOf, placeLines, readWholeEnd } from './journal-files.js'
 import type { LoggedLines } from './log-record.js'
-
-/** Stands for the line before the first. */
-const NO_LINE = '0'.repeat(64)
 
 /** Lines that are to follow on the last one, before they are in the log. */
 export interface Chain {
@@ -28,7 +18,7 @@ export interface Chain {
  * JSON lines in a file a month, each with the SHA-256 of the line before it, over the ends of months too. A line is in
  * the log with the act it tells of, and so is where in the journal it stands; it comes to stand there afterwards.
  */
-export class FileJournal {
+export class FileJournal implements AuditableJournal {
   /** Durable in the log alone. */
   readonly #lacking: LoggedLines[] = []
   readonly #turns = new InTurn()
@@ -109,26 +99,25 @@ export class FileJournal {
     })
   }
 
-  /** Follows the chain from the first line to the last. */
-  async verify(): Promise<JournalCheck> {
+  async verify(signed: readonly Pick<JournalPlace, 'lines' | 'head'>[] = []): Promise<JournalCheck> {
     await this.place()
-    let head = NO_LINE
-    let lines = 0
-    for (const month of await monthsOf(this.home)) {
-      const file = pathOf(this.home, month)
-      let line = 0
-      for (const text of wholeLines(await this.home.disk.read(file))) {
-        line++
-        const previous = previousIn(text)
-        if (previous !== head) {
-          const problem = previous === undefined ? 'not JSON' : 'does not follow'
-          return { lines, head, broken: { file, line, problem } }
-        }
-        head = hashOf(text)
-        lines++
-      }
+    const { place, breaks } = await followJournal(this.home, JOURNAL_START, signed)
+    const [broken] = breaks
+    const { lines, head } = place
+    return { lines, head, ...(broken === undefined ? {} : { breaks, broken }) }
+  }
+
+  async end(since: JournalPlace = JOURNAL_START): Promise<JournalPlace> {
+    await this.place()
+    return (await followJournal(this.home, since)).place
+  }
+
+  async *entries({ from = '', to }: { from?: string; to?: string } = {}): AsyncIterable<JournalEntry> {
+    await this.place()
+    for await (const { line } of linesFrom(this.home, { month: from, size: 0 }, to)) {
+      const entry = entryIn(line)
+      if (entry !== undefined) yield entry
     }
-    return { lines, head }
   }
 
   async #show(added: readonly LoggedLines[]): Promise<void> {
@@ -146,4 +135,13 @@ export class FileJournal {
 /** The file an entry belongs to: its month, but never one before the last written, so that files stay in order. */
 function laterOf(month: string, other: string): string {
   return [month, other].sort()[1]!
+}
+
+function entryIn(line: Buffer): JournalEntry | undefined {
+  try {
+    const { prev: _, ...entry } = JSON.parse(line.toString()) as JournalEntry & { readonly prev?: string }
+    return typeof entry.at === 'string' && typeof entry.act === 'string' ? entry : undefined
+  } catch {
+    return undefined // `verify` says so
+  }
 }

@@ -57,7 +57,12 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       feed: { current: () => bank.feed },
       bank,
       bankApart: { transact: bank.apart },
-      journal: { append: (entry) => units.record(entry), verify: () => journal.verify() },
+      journal: {
+        append: (entry) => units.record(entry),
+        verify: (signed) => journal.verify(signed),
+        end: (since) => journal.end(since),
+        entries: (months) => journal.entries(months),
+      },
       // One process has the home, and what it has acknowledged is what it reads.
       refresh: async () => {},
       onBookChange: (tell) => shelves.books.onChange(tell),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { JournalBreak, JournalCheck, JournalPlace } from '../../ports/audit.js'
 import type { JournalEntry } from '../../ports/ports.js'
-import type { JournalCheck } from '../../ports/store.js'
 import { ofManager } from './roles.js'
 import { inSession, type Session } from './session.js'
 
@@ -58,28 +58,75 @@ export function linkJournal(pool: Pool): Promise<void> {
   })
 }
 
-/** Follows the chain from the first line to the last, after linking what was not yet. */
-export async function verifyJournal(pool: Pool): Promise<JournalCheck> {
+/** Follows the chain from the first line to the last, after linking what was not yet, and holds it against what was signed. */
+export async function verifyJournal(
+  pool: Pool,
+  signed: readonly Pick<JournalPlace, 'lines' | 'head'>[] = [],
+): Promise<JournalCheck> {
+  await linkJournal(pool)
+  const heads = new Map(signed.map((place) => [place.lines, place.head]))
+  let head = NO_LINE
+  let lines = 0
+  const broken = (problem: JournalBreak['problem'], missing?: number): JournalCheck => {
+    const one: JournalBreak = {
+      file: 'journal',
+      line: lines + (missing === undefined ? 1 : 0),
+      problem,
+      ...(missing === undefined ? {} : { missing }),
+    }
+    return { lines, head, broken: one, breaks: [one] }
+  }
+  for await (const { hash, line } of chainedLines(pool)) {
+    if (line === null || hashOf(head, line) !== hash) return broken('does not follow')
+    if ((heads.get(lines + 1) ?? hash) !== hash) return broken('not as signed')
+    head = hash
+    lines++
+  }
+  const most = Math.max(0, ...heads.keys())
+  return most > lines ? broken('missing', most - lines) : { lines, head }
+}
+
+/** How far the chain goes, after linking what was not yet. */
+export async function endOfJournal(pool: Pool): Promise<JournalPlace> {
   await linkJournal(pool)
   return inSession(pool, 'bank', undefined, async (session) => {
-    let head = NO_LINE
-    let lines = 0
-    for (;;) {
-      const rows = await session.rows<{ hash: string; line: string | null }>(
+    const [last] = await session.rows<{ nth: number; hash: string }>(
+      'select nth::float8 as nth, hash from daybook.journal_links order by nth desc limit 1',
+    )
+    return { lines: last?.nth ?? 0, head: last?.hash ?? NO_LINE, month: '', size: 0 }
+  })
+}
+
+/** The entries of these months and those between, in the order of the chain. */
+export async function* journalEntries(
+  pool: Pool,
+  { from = '', to = '9999-99' }: { readonly from?: string; readonly to?: string } = {},
+): AsyncIterable<JournalEntry> {
+  await linkJournal(pool)
+  for await (const { line } of chainedLines(pool)) {
+    if (line === null) continue
+    const entry = JSON.parse(line) as JournalEntry // written by `appendEntries`
+    const month = entry.at.slice(0, 7)
+    if (month >= from && month <= to) yield entry
+  }
+}
+
+async function* chainedLines(
+  pool: Pool,
+): AsyncIterable<{ readonly hash: string; readonly line: string | null }> {
+  for (let after = 0; ; ) {
+    const rows = await inSession(pool, 'bank', undefined, (session) =>
+      session.rows<{ hash: string; line: string | null }>(
         `select l.hash, j.line::text as line
            from daybook.journal_links l left join daybook.journal j on j.seq = l.seq
           where l.nth > $1 order by l.nth limit ${LINES_AT_ONCE}`,
-        [lines],
-      )
-      if (rows.length === 0) return { lines, head }
-      for (const { hash, line } of rows) {
-        if (line === null || hashOf(head, line) !== hash)
-          return { lines, head, broken: { file: 'journal', line: lines + 1, problem: 'does not follow' } }
-        head = hash
-        lines++
-      }
-    }
-  })
+        [after],
+      ),
+    )
+    if (rows.length === 0) return
+    yield* rows
+    after += rows.length
+  }
 }
 
 function hashOf(previous: string, line: string): string {

@@ -13,7 +13,7 @@ import { bookWatch } from './book-watch.js'
 import { ContactKeys } from './contact-keys.js'
 import { DeskShelf } from './desk-shelf.js'
 import { DocumentShelf } from './document-shelf.js'
-import { linkJournal, verifyJournal } from './journal.js'
+import { endOfJournal, journalEntries, linkJournal, verifyJournal } from './journal.js'
 import { migrate } from './migrate.js'
 import { openPools, type Pools } from './pools.js'
 import { PresentSnapshot } from './present.js'
@@ -73,7 +73,12 @@ function storeOn(pools: Pools, present: PresentSnapshot): Store {
     feed: { current: () => present.now.feed },
     bank,
     bankApart,
-    journal: { append: (entry) => units.record(entry), verify: () => verifyJournal(pools.upkeep) },
+    journal: {
+      append: (entry) => units.record(entry),
+      verify: (signed) => verifyJournal(pools.upkeep, signed),
+      end: () => endOfJournal(pools.upkeep),
+      entries: (months) => journalEntries(pools.upkeep, months),
+    },
     async refresh() {
       await present.refresh()
       await watch.look()

@@ -36,7 +36,7 @@ export type PushResult =
  * became of it. Should the process end in between, the row stays `sending` and says so.
  */
 export function push(deps: PushDeps) {
-  const { kind, desks, calendar, cutOff, clock } = deps
+  const { kind, units, desks, journal, calendar, cutOff, clock } = deps
   const evening = deps.wrapUpTime === undefined ? {} : { wrapUpTime: deps.wrapUpTime }
   const decide = (manager: Manager, desk: Desk) =>
     decidePush(kind, { manager, desk, calendar, cutOff, ...evening, now: clock.now() })
@@ -49,13 +49,20 @@ export function push(deps: PushDeps) {
     const before = findDelivery(desk, day, kind)
     const message = await deps.render(manager, day, before !== undefined && isRepeat(before))
     if (message === undefined) return { kind: 'not-due', reason: 'nothing' }
-    const { tells, ...said } = message
+    const { tells, customerIds, ...said } = message
 
     // Rendering took its time, and the manager may have written meanwhile: what is due is decided on what is written.
-    const still = await desks.change(manager.id, (now) => {
-      const result = { decision: decide(manager, now), reference: now.reference }
-      const { due } = result.decision
-      return { desk: due ? beginSending(now, day, kind, clock.now().toISOString(), tells) : now, result }
+    // Whom it shows is on record before it leaves: what becomes of it may never be known.
+    const at = clock.now().toISOString()
+    const still = await units.together(async () => {
+      const decided = await desks.change(manager.id, (now) => {
+        const result = { decision: decide(manager, now), reference: now.reference }
+        const { due } = result.decision
+        return { desk: due ? beginSending(now, day, kind, at, tells) : now, result }
+      })
+      if (decided.decision.due && customerIds !== undefined && customerIds.length > 0)
+        await journal.append({ at, managerId: manager.id, act: `${kind}.show`, customerIds, detail: day })
+      return decided
     })
     if (!still.decision.due) return { kind: 'not-due', reason: still.decision.reason }
     const outcome = await deps.send(still.reference, said)

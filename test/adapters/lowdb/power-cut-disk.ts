@@ -92,6 +92,11 @@ export class PowerCutDisk implements Disk {
     return { bytes: bytes.subarray(Math.max(0, bytes.length - maxBytes)), size: bytes.length }
   }
 
+  async readFrom(path: string, from: number, maxBytes: number): Promise<Buffer> {
+    this.#refuseWhenDead()
+    return this.#at(path).bytes.subarray(from, from + maxBytes)
+  }
+
   create(path: string, pieces: readonly Uint8Array[]): Promise<void> {
     const bytes = Buffer.concat(pieces)
     if (this.#names.has(path)) return Promise.reject(fault('EEXIST', path))

@@ -24,6 +24,8 @@ export interface Disk {
   read(path: string): Promise<Buffer>
   /** The last `maxBytes` of a file, and its size; nothing and 0 where there is none. */
   readEnd(path: string, maxBytes: number): Promise<{ readonly bytes: Buffer; readonly size: number }>
+  /** At most `maxBytes` of a file from that byte on; nothing behind its end. Rejects with code ENOENT where there is none. */
+  readFrom(path: string, from: number, maxBytes: number): Promise<Buffer>
   /** A new file of these pieces, whole; rejects with EEXIST where there is one. A failure leaves none. */
   create(path: string, pieces: readonly Uint8Array[]): Promise<void>
   /** Adds to the end of a file, made where there is none. A failure may leave a part. */
@@ -64,6 +66,18 @@ export const nodeDisk: Disk = {
       const bytes = Buffer.alloc(Math.min(size, maxBytes))
       const { bytesRead } = await file.read(bytes, 0, bytes.length, size - bytes.length)
       return { bytes: bytes.subarray(0, bytesRead), size }
+    } finally {
+      await file.close()
+    }
+  },
+
+  async readFrom(path, from, maxBytes) {
+    const file = await open(path, 'r')
+    try {
+      const { size } = await file.stat()
+      const bytes = Buffer.alloc(Math.max(0, Math.min(size - from, maxBytes)))
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
+      return bytes.subarray(0, bytesRead)
     } finally {
       await file.close()
     }

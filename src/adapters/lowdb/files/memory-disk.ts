@@ -52,6 +52,7 @@ export function memoryDisk(files: Map<string, Buffer> = new Map()): MemoryDisk {
       const bytes = files.get(path) ?? Buffer.alloc(0)
       return { bytes: bytes.subarray(Math.max(0, bytes.length - maxBytes)), size: bytes.length }
     },
+    readFrom: async (path, from, maxBytes) => at(path).subarray(from, from + maxBytes),
     create: async (path, pieces) => putNew(path, Buffer.concat(pieces)),
     append: add,
     extend: add,

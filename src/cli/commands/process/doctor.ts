@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { COPIED } from '../../../adapters/lowdb/home.js'
 import { lookIntoHome } from '../../../adapters/lowdb/look-into-home.js'
+import { auditOf } from '../../../compose/audit.js'
 import type { Daybook } from '../../../compose/daybook.js'
 import { dayIn, yearOf } from '../../../domain/day.js'
 import type { Shell } from '../../shell.js'
+import { isWhole, tell } from './audit.js'
 
 interface Finding {
   readonly check: string
@@ -58,7 +60,7 @@ async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
         ...rosterFindings(daybook),
         ...(await bookFindings(daybook)),
         ...(await folderFindings(home)),
-        await journalFinding(daybook),
+        ...(await journalFindings(daybook)),
         ...calendarFindings(shell, daybook),
       ]
     } finally {
@@ -145,15 +147,16 @@ async function folderFindings(home: string): Promise<readonly Finding[]> {
   return findings
 }
 
-async function journalFinding({ store }: Daybook): Promise<Finding> {
-  const { lines, broken } = await store.journal.verify()
-  return broken === undefined
+async function journalFindings(daybook: Daybook): Promise<readonly Finding[]> {
+  const check = await auditOf(daybook).verify()
+  const { lines, last } = check
+  const whole: Finding = isWhole(check)
     ? { check: 'journal', state: 'ok', says: `${lines} entries, the chain is whole` }
-    : {
-        check: 'journal',
-        state: 'fail',
-        says: `broken at ${broken.file} line ${broken.line}: ${broken.problem}`,
-      }
+    : { check: 'journal', state: 'fail', says: tell(check).slice(1).join('; ') }
+  if (daybook.config.audit.sinks.length > 0 || last === undefined) return [whole]
+  const says =
+    'AUDIT_SINK is not set: a cut end would be seen by nobody outside; set it to a folder on another machine'
+  return [whole, { check: 'audit sink', state: 'warn', says }]
 }
 
 function calendarFindings({ config, world }: Shell, { calendar }: Daybook): readonly Finding[] {

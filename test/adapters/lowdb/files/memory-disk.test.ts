@@ -19,6 +19,9 @@ const STEPS: readonly (readonly [string, (disk: Disk, at: (name: string) => stri
     ['cuts', (disk, at) => disk.cut(at('log'), 4)],
     ['reads the end', async (disk, at) => String((await disk.readEnd(at('log'), 2)).bytes)],
     ['reads the end of nothing', async (disk, at) => (await disk.readEnd(at('none'), 2)).size],
+    ['reads from the middle', async (disk, at) => String(await disk.readFrom(at('log'), 1, 2))],
+    ['reads behind the end', async (disk, at) => String(await disk.readFrom(at('log'), 9, 2))],
+    ['reads from what is not there', (disk, at) => disk.readFrom(at('none'), 0, 2)],
     ['renames over another', (disk, at) => disk.rename(at('log'), at('b'))],
     ['renames what is not there', (disk, at) => disk.rename(at('none'), at('b'))],
     [
