@@ -123,6 +123,7 @@ const COMMANDS = {
     load: async (shell) => (await import('./commands/process/audit.js')).auditCommand(shell),
     home: 'reads',
   },
+  reseal: { load: async (shell) => (await import('./commands/process/reseal.js')).resealCommand(shell) },
   'teams-package': {
     load: async (shell) => (await import('./commands/process/teams-package.js')).teamsPackageCommand(shell),
   },

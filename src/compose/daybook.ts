@@ -18,6 +18,7 @@ import { occasionSources } from '../usecases/brief/occasion-sources.js'
 import { type BranchLinks, branchLinks } from '../usecases/customers/branch-links.js'
 import { ownedCompanies } from '../usecases/customers/owned-companies.js'
 import { dataFolder } from './places.js'
+import { sealingKeysOf } from './sealing.js'
 import { type Words, wordsOf } from './words.js'
 
 /** What only the outermost ring may ask for. */
@@ -76,6 +77,7 @@ export async function openDaybook(
     newId: world.newId,
     now: () => world.clock.now(),
     ...(disk === undefined ? {} : { disk }),
+    keys: sealingKeysOf(config),
   }).catch((error: unknown) => {
     throw homeProblem(config.home, error)
   })

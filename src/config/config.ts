@@ -22,6 +22,8 @@ export interface Config {
   readonly send: SendConfig
   readonly files: FilesConfig
   readonly audit: AuditConfig
+  /** What documents at rest are sealed with; absent: they are plain. */
+  readonly sealing?: SealingConfig
   /** Who may see the counts at /metrics. */
   readonly metricsFor: MetricsFor
 }
@@ -54,6 +56,13 @@ export interface AuditConfig {
   readonly keyFile?: string
   /** Where checkpoints go besides the home. */
   readonly sinks: readonly AuditSink[]
+}
+
+/** Files of keys: 32 bytes, in hexadecimal digits, in Base64 or as they are. */
+export interface SealingConfig {
+  /** Absent: what is written is plain, and what was sealed can still be read. */
+  readonly keyFile?: string
+  readonly formerKeyFiles: readonly string[]
 }
 
 /** How a table that was asked for in the chat reaches the manager. */
@@ -97,7 +106,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = readSettings(env)
   const host = read.text('HOST', '127.0.0.1')
   const appId = read.text('MicrosoftAppId', '')
-  const appPassword = read.text('MicrosoftAppPassword', '')
+  const appPassword = read.secret('MicrosoftAppPassword')
   const appTenantId = read.text('MicrosoftAppTenantId', '')
   const appType = read.choice('MicrosoftAppType', APP_TYPES, 'MultiTenant')
   const hosts = read.hosts('ALLOWED_SERVICE_HOSTS', TEAMS_HOSTS)
@@ -108,6 +117,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const uploadHosts = read.hosts('ALLOWED_UPLOAD_HOSTS', DRIVE_HOSTS)
   const way = read.choice('DAYBOOK_FILES', FILE_WAYS, appId === '' ? 'link' : 'drive')
   const publicUrl = read.webAddress('PUBLIC_URL')
+  const keyFile = read.text('DAYBOOK_KEY_FILE', '')
+  const formerKeyFiles = read.list('DAYBOOK_FORMER_KEY_FILES')
   const auditKeyFile = read.text('AUDIT_KEY_FILE', '')
 
   if (appId === '') {
@@ -165,6 +176,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       sinks: read.auditSinks('AUDIT_SINK'),
       ...(auditKeyFile === '' ? {} : { keyFile: auditKeyFile }),
     },
+    ...(keyFile === '' && formerKeyFiles.length === 0
+      ? {}
+      : { sealing: { formerKeyFiles, ...(keyFile === '' ? {} : { keyFile }) } }),
     metricsFor: read.choice('METRICS_FOR', METRICS_FOR, 'local'),
     send: { perSecond: read.integer('SEND_PER_SECOND', 15, 1, 50) },
     files: {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { AuditSink } from './audit-sink.js'
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
@@ -55,19 +56,32 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
         ? text
         : complain(`${name} is no address like https://daybook.example.com: ${text}`, undefined)
     },
+    /** A text that may stand in a file of its own instead, which `<name>_FILE` names; without the line's end. */
+    secret(name: string): string {
+      const [text, path] = [given(name), given(`${name}_FILE`)]
+      if (path === undefined) return text ?? ''
+      if (text !== undefined) return complain(`${name} and ${name}_FILE are both set`, text)
+      try {
+        return readFileSync(path, 'utf8').trim()
+      } catch {
+        return complain(`${name}_FILE cannot be read: ${path}`, '')
+      }
+    },
+    /** Comma-separated. */
+    list: (name: string): readonly string[] =>
+      (given(name) ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
     /** Comma-separated folders and `syslog://host:port`. */
     auditSinks(name: string): readonly AuditSink[] {
-      const all = (given(name) ?? '').split(',').map((one) => one.trim())
-      return all
-        .filter((one) => one !== '')
-        .flatMap((one): readonly AuditSink[] => {
-          if (!one.includes('://')) return [{ kind: 'folder', path: one }]
-          const [, host, port = '514'] =
-            /^syslog:\/\/([\w.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(one) ?? []
-          return host === undefined
-            ? complain(`${name} is neither a folder nor an address like syslog://127.0.0.1:514: ${one}`, [])
-            : [{ kind: 'syslog', host: host.replace(/[[\]]/g, ''), port: Number(port) }]
-        })
+      return this.list(name).flatMap((one): readonly AuditSink[] => {
+        if (!one.includes('://')) return [{ kind: 'folder', path: one }]
+        const [, host, port = '514'] = /^syslog:\/\/([\w.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(one) ?? []
+        return host === undefined
+          ? complain(`${name} is neither a folder nor an address like syslog://127.0.0.1:514: ${one}`, [])
+          : [{ kind: 'syslog', host: host.replace(/[[\]]/g, ''), port: Number(port) }]
+      })
     },
     /** Comma-separated host names, lower case. */
     hosts(name: string, fallback: string): readonly string[] {

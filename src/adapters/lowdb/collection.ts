@@ -60,7 +60,9 @@ export class Collection<T> {
     const written = await Promise.all(
       names.map(async (name) => {
         const key = keyOf(name.slice(0, -ENDING.length))
-        return key ?? keyInside(await this.home.disk.read(join(this.#path, name)))
+        return (
+          key ?? keyInside(this.home.cover.unwrap(await this.home.disk.read(join(this.#path, name))).bytes)
+        )
       }),
     )
     const keys = new Set([...written.filter((key) => key !== undefined), ...this.#staged.keys()])

@@ -133,7 +133,10 @@ export class CommitLog {
     if (this.#shut !== undefined) throw this.#shut
     const chain = this.journal.chain()
     const pieces = commits.flatMap(({ puts, entries, stage }) =>
-      encodeRecord({ puts, journal: chain.add(entries), ...(stage === undefined ? {} : { stage }) }),
+      encodeRecord(
+        { puts, journal: chain.add(entries), ...(stage === undefined ? {} : { stage }) },
+        this.home.cover,
+      ),
     )
     const bytes = Buffer.concat(pieces)
     const path = this.#path ?? (await this.#begin())

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Log } from '../../ports/ports.js'
+import { type Cover, coverOf, type SealingKeys } from './files/cover.js'
 import { type Disk, nodeDisk } from './files/disk.js'
 import { homeProblem } from './home-problem.js'
 import { takeLock } from './lock/lock.js'
@@ -8,6 +9,8 @@ import { takeLock } from './lock/lock.js'
 export interface Home {
   readonly path: string
   readonly disk: Disk
+  /** How documents look on the disk. */
+  readonly cover: Cover
   readonly log: StoreLog
   /** A part of a file name that no other file has ever been given, by this process or one before it. */
   freshName(): string
@@ -26,6 +29,8 @@ export interface HomeOptions {
   readonly newId: () => string
   readonly now: () => Date
   readonly disk?: Disk
+  /** What documents are sealed with; absent: they are plain. */
+  readonly keys?: SealingKeys
 }
 
 /** What is kept of finding a home to be a copy. */
@@ -44,7 +49,7 @@ export async function makeHome(path: string, disk: Disk = nodeDisk): Promise<str
 
 /** Opens a home, made where there is none. @throws HomeInUse where another process has it open; HomeUnusable */
 export async function openHome(path: string, options: HomeOptions): Promise<Home> {
-  const { log, newId, now, disk = nodeDisk } = options
+  const { log, newId, now, disk = nodeDisk, keys } = options
   const home = await makeHome(path, disk)
   const since = now().toISOString()
   const lock = await takeLock(disk, home, newId, since).catch((error: unknown) => {
@@ -63,6 +68,7 @@ export async function openHome(path: string, options: HomeOptions): Promise<Home
   return {
     path: home,
     disk,
+    cover: coverOf(keys),
     log,
     freshName,
     stamp: () => `${compact(now())}-${freshName()}`,

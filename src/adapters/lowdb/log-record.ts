@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import type { Put } from './document.js'
+import type { Cover } from './files/cover.js'
 
 /** Lines of the journal, in the file of a month from a byte on. */
 export interface LoggedLines {
@@ -52,14 +53,14 @@ const recordSchema: z.ZodType<LogRecord> = z.strictObject({
     .exactOptional(),
 })
 
-/** A line: the CRC-32 of the JSON, a blank, the JSON. Its pieces hold no line break. */
-export function encodeRecord({ puts, journal, stage }: RecordToWrite): readonly Uint8Array[] {
+/** A line: the CRC-32 of the JSON, sealed where there is a key, a blank, the JSON. Its pieces hold no line break. */
+export function encodeRecord({ puts, journal, stage }: RecordToWrite, cover: Cover): readonly Uint8Array[] {
   const end = JSON.stringify({ journal, ...(stage === undefined ? {} : { stage }) })
-  const pieces = [
+  const pieces = cover.wrapLine([
     Buffer.from('{"puts":['),
     ...puts.flatMap((put, at) => (at === 0 ? put : [Buffer.from(','), ...put])).map(inOneLine),
     Buffer.from(`],${end.slice(1)}`),
-  ]
+  ])
   const sum = pieces.reduce((before, piece) => crc32(piece, before), 0)
   return [Buffer.from(`${sum.toString(16).padStart(SUM_LENGTH, '0')} `), ...pieces, Buffer.from('\n')]
 }
@@ -75,8 +76,8 @@ export interface ReadLog {
   readonly damagedLines: number
 }
 
-/** What a file of the log says, as far as it can be read. */
-export function decodeLog(bytes: Buffer): ReadLog {
+/** What a file of the log says, as far as it can be read. @throws CannotUnseal where it is sealed with a key that is not given */
+export function decodeLog(bytes: Buffer, cover: Cover): ReadLog {
   const records: LogRecord[] = []
   let bad = 0
   let damagedLines = 0
@@ -84,7 +85,7 @@ export function decodeLog(bytes: Buffer): ReadLog {
   while (from < bytes.length) {
     const end = bytes.indexOf(NEWLINE, from)
     const to = end < 0 ? bytes.length : end
-    const record = end < 0 ? undefined : decodeLine(bytes.subarray(from, to))
+    const record = end < 0 ? undefined : decodeLine(bytes.subarray(from, to), cover)
     from = to + 1
     if (record === undefined) {
       bad++
@@ -97,9 +98,9 @@ export function decodeLog(bytes: Buffer): ReadLog {
   return { records, damagedLines } // bad lines at the end are what a stopped process did not finish: nobody was told of it
 }
 
-function decodeLine(line: Buffer): LogRecord | undefined {
+function decodeLine(line: Buffer, cover: Cover): LogRecord | undefined {
   const json = line.subarray(SUM_LENGTH + 1)
   if (Number.parseInt(line.subarray(0, SUM_LENGTH).toString(), 16) !== crc32(json)) return undefined
-  const record = recordSchema.safeParse(JSON.parse(json.toString()))
+  const record = recordSchema.safeParse(JSON.parse(cover.unwrapLine(json).toString()))
   return record.success ? record.data : undefined
 }

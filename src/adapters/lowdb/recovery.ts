@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { logFilesOf } from './commit-log.js'
 import { decodeDocument, type Put, smallKind } from './document.js'
+import { CannotUnseal } from './files/cover.js'
 import { hasCode } from './files/disk.js'
 import { placeFile, UnreadableFile } from './files/durable-file.js'
 import type { Home } from './home.js'
-import { decodeLog, type LoggedLines, type LogRecord } from './log-record.js'
+import { decodeLog, type LoggedLines, type LogRecord, type ReadLog } from './log-record.js'
 
 /** What a stopped process had committed and not put in its place. */
 export interface Logged {
@@ -24,7 +25,7 @@ export async function readLogged(home: Home): Promise<Logged> {
   const files = await logFilesOf(home)
   const records: LogRecord[] = []
   for (const { path } of files) {
-    const { records: found, damagedLines } = decodeLog(await home.disk.read(path))
+    const { records: found, damagedLines } = readLog(home, path, await home.disk.read(path))
     if (damagedLines > 0) home.log.warn('store.log-damaged', { file: path, lines: damagedLines })
     records.push(...found)
   }
@@ -35,6 +36,16 @@ export async function readLogged(home: Home): Promise<Logged> {
     transactions: new Set([...records.flatMap(({ stage }) => stage?.id ?? []), ...before]),
     files: files.map(({ path }) => path),
     lastNth: files.at(-1)?.nth ?? 0,
+  }
+}
+
+/** @throws UnreadableFile where the key it is sealed with is missing */
+function readLog(home: Home, path: string, bytes: Buffer): ReadLog {
+  try {
+    return decodeLog(bytes, home.cover)
+  } catch (error) {
+    if (error instanceof CannotUnseal) throw new UnreadableFile(path, error.message)
+    throw error
   }
 }
 

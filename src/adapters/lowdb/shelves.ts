@@ -56,7 +56,8 @@ export const HANDED_IN = 'handed-in'
 export const FEED = 'feed'
 export const UNCLEAR = 'unclear'
 
-export const FOLDERS = [
+/** Those whose files are documents. */
+export const DOCUMENT_FOLDERS = [
   'books',
   'desks',
   'campaigns',
@@ -64,9 +65,9 @@ export const FOLDERS = [
   'notes',
   'bank',
   'turns',
-  'journal',
-  LOG_FOLDER,
 ] as const
+
+export const FOLDERS = [...DOCUMENT_FOLDERS, 'journal', LOG_FOLDER] as const
 
 export function shelvesOf(home: Home): Shelves {
   const owners = new Collection(home, 'bank', ownersKind, 64 * MEGABYTE)

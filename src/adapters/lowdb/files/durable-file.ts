@@ -10,7 +10,11 @@ import {
   versionOf,
 } from '../document.js'
 import type { Home } from '../home.js'
+import { CannotUnseal } from './cover.js'
 import { type Disk, hasCode } from './disk.js'
+
+/** Between the name of a document's file and the instant, of what is kept of one that was changed by hand. */
+export const BY_HAND = '.by-hand-'
 
 /** A file that no generation of can be used: nothing is guessed and nothing overwritten, a person must look. */
 export class UnreadableFile extends Error {
@@ -47,6 +51,7 @@ export class DurableFile<T> implements Adapter<T> {
     const latest = await this.#generation(this.path)
     switch (latest?.state) {
       case 'good':
+        if (latest.isByHand) await this.#noteByHand(latest.value)
         return latest.value
       case 'newer':
         throw new UnreadableFile(this.path, newer(latest.version, this.kind))
@@ -80,7 +85,7 @@ export class DurableFile<T> implements Adapter<T> {
 
   /** Writes `value` to `next`, which nobody reads yet. */
   async stage(next: string, value: T): Promise<void> {
-    const pieces = encodeDocument(this.kind, this.key, value)
+    const pieces = this.home.cover.wrap(encodeDocument(this.kind, this.key, value))
     await this.home.disk.create(next, pieces)
     this.size = pieces.reduce((sum, piece) => sum + piece.length, 0)
   }
@@ -134,15 +139,32 @@ export class DurableFile<T> implements Adapter<T> {
     return this.home.disk.syncFolder(dirname(this.path))
   }
 
-  async #generation(path: string, puts = this.puts): Promise<Decoded<T> | undefined> {
+  /** Somebody wrote to the file who is not this program: what stood there is kept, and taken for what it says. */
+  async #noteByHand(value: T): Promise<void> {
+    const kept = `${this.path}${BY_HAND}${this.home.stamp()}`
+    await this.home.disk.duplicate(this.path, kept)
+    this.home.log.warn('store.changed-by-hand', { file: this.path, keptAs: kept })
+    if (this.puts.length === 0) await this.write(value)
+    await this.#syncFolder()
+  }
+
+  async #generation(
+    path: string,
+    puts = this.puts,
+  ): Promise<(Decoded<T> & { readonly isByHand?: boolean }) | undefined> {
     try {
-      const bytes = await this.home.disk.read(path)
-      this.size = bytes.length
+      const onDisk = await this.home.disk.read(path)
+      this.size = onDisk.length
+      const { bytes, sum } = this.home.cover.unwrap(onDisk)
+      const isByHand = sum === 'other'
       const sliced = puts.length === 0 ? await this.kind.inSlices?.(this.key, bytes) : undefined
-      if (sliced !== undefined) return { state: 'good', value: sliced }
-      return decodeDocument(this.kind, this.key, bytes, puts)
+      if (sliced !== undefined) return { state: 'good', value: sliced, isByHand }
+      return { ...decodeDocument(this.kind, this.key, bytes, puts), isByHand }
     } catch (error) {
       if (hasCode(error, 'ENOENT')) return undefined
+      // Where the key alone is missing nothing is damaged, and no older generation may stand in.
+      if (error instanceof CannotUnseal && error.lacksKey) throw new UnreadableFile(path, error.message)
+      if (error instanceof CannotUnseal) return { state: 'damaged', problem: error.message }
       throw error
     }
   }

@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { COPIED } from '../../../adapters/lowdb/home.js'
-import { lookIntoHome } from '../../../adapters/lowdb/look-into-home.js'
+import { type DocumentsLook, lookIntoHome } from '../../../adapters/lowdb/look-into-home.js'
 import { auditOf } from '../../../compose/audit.js'
 import type { Daybook } from '../../../compose/daybook.js'
+import { sealingKeysOf } from '../../../compose/sealing.js'
+import type { Config } from '../../../config/config.js'
 import { dayIn, yearOf } from '../../../domain/day.js'
 import type { Shell } from '../../shell.js'
 import { isWhole, tell } from './audit.js'
@@ -59,7 +61,7 @@ async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
         { check: 'home', state: 'ok', says: home },
         ...rosterFindings(daybook),
         ...(await bookFindings(daybook)),
-        ...(await folderFindings(home)),
+        ...(await folderFindings(daybook)),
         ...(await journalFindings(daybook)),
         ...calendarFindings(shell, daybook),
       ]
@@ -112,8 +114,9 @@ async function bookFindings({ store }: Daybook): Promise<readonly Finding[]> {
 }
 
 /** What the files themselves tell: after the books were read, for reading one may show that it is damaged. */
-async function folderFindings(home: string): Promise<readonly Finding[]> {
-  const { fellBack, copied, openIn, owner } = await lookIntoHome(home)
+async function folderFindings({ config }: Daybook): Promise<readonly Finding[]> {
+  const look = await lookIntoHome(config.home, sealingKeysOf(config))
+  const { fellBack, byHand, documents, copied, openIn, owner } = look
   const findings = fellBack.map(({ folder, key, at, keptAs }): Finding => {
     const what = `${folder}/${key} was damaged at ${at}, and the generation before it stands in for it`
     const missing = `the last change before that may be missing: compare with the journal of ${key}`
@@ -123,6 +126,15 @@ async function folderFindings(home: string): Promise<readonly Finding[]> {
       says: `${what}; ${missing}. Kept as ${keptAs}; move it away when it is mended`,
     }
   })
+  if (byHand.length > 0)
+    findings.push({
+      check: 'changed by hand',
+      state: 'fail',
+      says:
+        `${byHand.length} files were written to by somebody else than this program: ${some(byHand)}. ` +
+        'Find out who and why; compare with the journal; move what is kept (.by-hand-) away when it is settled',
+    })
+  findings.push(sealingFinding(config, documents))
   if (copied !== undefined)
     findings.push({
       check: 'copy',
@@ -145,6 +157,20 @@ async function folderFindings(home: string): Promise<readonly Finding[]> {
       says: `the home is user ${owner}'s, and what this process (user ${mine}) writes may be closed to that user`,
     })
   return findings
+}
+
+function sealingFinding({ sealing }: Config, { all, sealed, otherKey }: DocumentsLook): Finding {
+  const check = 'encryption at rest'
+  if (sealing?.keyFile === undefined && otherKey === 0)
+    return {
+      check,
+      state: 'ok',
+      says: 'off; DAYBOOK_KEY_FILE turns it on, unless the disk is encrypted itself',
+    }
+  const others = all - sealed
+  if (others === 0) return { check, state: 'ok', says: `all ${all} documents are sealed` }
+  const says = `${sealed} of ${all} documents are sealed with the present key, ${otherKey} with another; stop the server and run: daybook reseal`
+  return { check, state: 'warn', says }
 }
 
 async function journalFindings(daybook: Daybook): Promise<readonly Finding[]> {
