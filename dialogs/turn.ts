@@ -299,6 +299,9 @@ export async function openTurn(
         return
       case 'unclear':
         return notUnderstood(command.reading, of)
+      case 'too-much':
+        await of.reply({ text: wordingFor(locale).unclear.tooLong })
+        return
       case 'amend':
       case 'take-back': {
         const things = await thingsNow(await bookOf())

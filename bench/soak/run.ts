@@ -6,6 +6,7 @@ import type { Soak } from './report.js'
  */
 const SOAKS = {
   activities: async () => (await import('./activities.js')).soakActivities,
+  chat: async () => (await import('./chat.js')).soakChat,
   files: async () => (await import('./files.js')).run,
   kills: async () => (await import('./kills.js')).soakKills,
 } as const satisfies Record<string, () => Promise<Soak>>

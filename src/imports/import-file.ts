@@ -107,6 +107,13 @@ class Overtaken extends Error {
   }
 }
 
+/** A file in which more is wrong is not what it is taken for; each wrong row is remembered until the file is done. */
+const MOST_REJECTED = 100_000
+
+function tooManyRejected(): Rejection {
+  return { line: 1, column: '', value: '', code: 'too-many-rejected', expected: String(MOST_REJECTED) }
+}
+
 async function takeTable<K extends ImportKind>(
   draft: BankDraft,
   rules: ImportRules,
@@ -129,9 +136,14 @@ async function takeTable<K extends ImportKind>(
     hiddenRows += batch.hiddenRows ?? 0
     if (batch.isUnreadable) isReadable = false
     await taker.take(withoutTwins(run, batch.rows))
+    if (run.rejected.length > MOST_REJECTED) {
+      isReadable = false
+      run.rejected.splice(0, run.rejected.length, tooManyRejected(), ...run.rejected.slice(0, MOST_REJECTED))
+      break
+    }
     await run.breathe()
   }
-  if (overtaken.length > 0) throw new Overtaken(overtaken)
+  if (isReadable && overtaken.length > 0) throw new Overtaken(overtaken)
   await taker.finish()
   const rejected = run.rejected.sort((a, b) => a.line - b.line)
   const mayApply = !dryRun && isReadable && (partial || rejected.length === 0)

@@ -258,6 +258,7 @@ export const REJECTIONS = [
   'cell-too-large',
   'too-many-rows',
   'too-many-columns',
+  'too-many-rejected',
   'unpacks-too-large',
   'cannot-be-opened',
   'missing-column',

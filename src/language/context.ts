@@ -206,6 +206,8 @@ export type Command =
   | { readonly kind: 'resume' }
   /** Could not be read, or is no more than a sound: 嗯, whatever, a picture. */
   | { readonly kind: 'unclear'; readonly reading: Reading }
+  /** Holds more than anybody says in one breath: nothing of it is read. */
+  | { readonly kind: 'too-much' }
 
 /** A message as it was understood in its place. */
 export interface Interpretation {

@@ -23,6 +23,7 @@ import { rebookingWords } from './particulars/rebooking-words.js'
 import { describedAmong } from './people/described.js'
 import type { Reading } from './reading.js'
 import { localeOf } from './spoken-language.js'
+import { hasHan } from './text/normalise.js'
 import { askedList } from './thread/asked-list.js'
 import { changeIn } from './thread/change.js'
 import { alsoIn, correctionIn } from './thread/correction.js'
@@ -30,6 +31,7 @@ import { askedOfAnother, followUp } from './thread/follow-up.js'
 import { type Reference, referenceIn } from './thread/reference.js'
 import { bookingsIn, wishesIn } from './thread/requests.js'
 import { struckMentions } from './thread/struck.js'
+import { hasTooManyPieces, namesTooMuch } from './too-much.js'
 import type { People } from './understand.js'
 
 export type { InterpretTools } from './heard.js'
@@ -46,7 +48,9 @@ export interface Interpreter {
 export function createInterpreter(tools: InterpretTools): Interpreter {
   return {
     interpret(text, context, people, today, now) {
+      if (hasTooManyPieces(text)) return tooMuch(text)
       const parsed = tools.understanding.parse(text, people, today, now)
+      if (namesTooMuch(parsed)) return tooMuch(text)
       const whole = hear(parsed, people, context, today, now, tools)
       const struck = struckMentions(parsed)
       // What only corrects is read with both names; a message that goes on, without the one it takes back.
@@ -62,6 +66,17 @@ export function createInterpreter(tools: InterpretTools): Interpreter {
       return { reading, spoken, commands }
     },
   }
+}
+
+function tooMuch(text: string): Interpretation {
+  const reading = {
+    text,
+    language: hasHan(text) ? 'zh' : 'en',
+    intent: 'none',
+    confidence: 0,
+    slots: {},
+  } as const satisfies Reading
+  return { reading, spoken: localeOf(reading), commands: [{ kind: 'too-much' }] }
 }
 
 function commandsOf(heard: Heard, context: Context): readonly Command[] {
@@ -117,7 +132,7 @@ function withoutQuestion({ question: _question, ...rest }: Context): Context {
 }
 
 const CANCEL_LEAD =
-  /^(?:算了|不用了|别管了|不弄了|never ?mind|nvm|forget (?:it|that)|leave it)[,，。;； ]+(?=\S{2})/
+  /^(?:(?:算了|不用了|别管了|不弄了|never ?mind|nvm|forget (?:it|that)|leave it)[,，。;； ]+)+(?=\S{2})/
 
 /** 算了，看看沈博士的: what is asked after leaving the rest. */
 function afterCancel(heard: Heard): Heard | undefined {

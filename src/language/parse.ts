@@ -123,17 +123,12 @@ type Masked = Pick<Parsed, 'people' | 'phones' | 'emails' | 'days' | 'sums' | 'k
 
 /** The text from `from` to `to` with names, numbers, days and products as one capital letter each. */
 export function mask(text: string, found: Masked, today: Day, from = 0, to = text.length): string {
-  const spans = [
-    ...found.people.map((m) => ({ ...m, letter: m.ids.length > 0 ? 'P' : 'Q' })),
-    ...found.phones.map((m) => ({ ...m, letter: 'F' })),
-    ...found.emails.map((m) => ({ ...m, letter: 'E' })),
-    ...found.days.flatMap((m) => maskedDay(m, today)),
-    ...found.sums.map((m) => ({ ...m, letter: 'M' })),
-    ...found.kinds.map((m) => ({ ...m, letter: 'K' })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end)
+  const spans = spansOf(found, today)
   let out = ''
   let at = from
-  for (const { start, end, letter } of spans) {
+  for (let next = firstFrom(spans, from); next < spans.length; next++) {
+    const { start, end, letter } = spans[next]!
+    if (start >= to) break
     if (start < at || end > to) continue
     out += text.slice(at, start) + letter
     at = end
@@ -141,9 +136,46 @@ export function mask(text: string, found: Masked, today: Day, from = 0, to = tex
   return out + text.slice(at, to)
 }
 
+interface Lettered extends Piece {
+  readonly letter: string
+}
+
+/** A message is masked clause by clause: what was found in it is put in order once. */
+const inOrder = new WeakMap<Masked, { readonly today: Day; readonly spans: readonly Lettered[] }>()
+
+function spansOf(found: Masked, today: Day): readonly Lettered[] {
+  const known = inOrder.get(found)
+  if (known?.today === today) return known.spans
+  const lettered = (pieces: readonly Piece[], letter: string) =>
+    pieces.map(({ start, end }): Lettered => ({ start, end, letter }))
+  const spans = [
+    ...found.people.map(({ start, end, ids }) => ({ start, end, letter: ids.length > 0 ? 'P' : 'Q' })),
+    ...lettered(found.phones, 'F'),
+    ...lettered(found.emails, 'E'),
+    ...found.days.flatMap((m) => maskedDay(m, today)),
+    ...lettered(found.sums, 'M'),
+    ...lettered(found.kinds, 'K'),
+  ].sort((a, b) => a.start - b.start || b.end - a.end)
+  inOrder.set(found, { today, spans })
+  return spans
+}
+
+/** The place of the first span that begins at `from` or behind it. */
+function firstFrom(spans: readonly Piece[], from: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** What is no single day is left in its words; a time with it is a time. */
-function maskedDay(mention: DayMention, today: Day): readonly (Piece & { readonly letter: string })[] {
-  if (isExact(mention)) return [{ ...mention, letter: letterOf(mention, today) }]
+function maskedDay(mention: DayMention, today: Day): readonly Lettered[] {
+  const { start, end } = mention
+  if (isExact(mention)) return [{ start, end, letter: letterOf(mention, today) }]
   return mention.clock === undefined ? [] : [{ ...mention.clock, letter: 'T' }]
 }
 

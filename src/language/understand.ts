@@ -44,6 +44,18 @@ export interface Understanding {
 
 /** Reads managers' messages with what `model` holds. The same text, book and day always read the same. */
 export function createUnderstanding(model: LanguageModel): Understanding {
+  // One message is read as several intents; what rules and the classifier go by is the same for all of them.
+  const known = new WeakMap<
+    Parsed,
+    { readonly people: People; readonly today: Day; readonly signals: Signals }
+  >()
+  const signalsFor = (parsed: Parsed, people: People, today: Day): Signals => {
+    const before = known.get(parsed)
+    if (before?.people === people && before.today === today) return before.signals
+    const signals = signalsOf(parsed, model, people, today)
+    known.set(parsed, { people, today, signals })
+    return signals
+  }
   return {
     people: (customers, colleagues) => model.book(customers, colleagues),
     parse: (text, people, today, now) => parse(text, people, today, model.tools, now),
@@ -51,7 +63,7 @@ export function createUnderstanding(model: LanguageModel): Understanding {
       return this.readParsed(this.parse(text, people, today, now), people, today, now, as)
     },
     readParsed(parsed, people, today, now, as) {
-      const signals = signalsOf(parsed, model, people, today)
+      const signals = signalsFor(parsed, people, today)
       const decision = as === undefined ? decide(parsed, signals, model) : given(as, parsed, signals, model)
       const { intent } = decision
       const mentions = mentionsOf(parsed)

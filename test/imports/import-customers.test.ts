@@ -190,6 +190,13 @@ describe('all or nothing', () => {
     expect(dry).toEqual({ ...real, applied: false })
   })
 
+  it('ends at more wrong rows than can be told, and takes nothing, whatever was asked for', async () => {
+    const wrong = Array.from({ length: 101_000 }, () => ',,').join('\n')
+    const report = await bank.take('customers', `客户号,姓名,客户经理号\n${wrong}\n`, { partial: true })
+    expect(report).toMatchObject({ created: 0, applied: false, rejected: { length: 100_001 } })
+    expect(report.rejected[0]).toMatchObject({ line: 1, code: 'too-many-rejected' })
+  })
+
   it('takes nothing of a table it cannot read to its end, not even the good rows', async () => {
     expect(await bank.take('customers', '客户号,姓名\n1,甲\n', { partial: true })).toMatchObject({
       applied: false,

@@ -29,6 +29,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
     zh: '工作表超过 500 列，文件不读',
     en: 'a sheet of more than 500 columns; the file is not read',
   },
+  'too-many-rejected': {
+    zh: '超过 {expected} 行有误，读到这里为止，整个文件未导入',
+    en: 'more than {expected} rows are wrong; the reading ended there and nothing was taken',
+  },
   'unpacks-too-large': {
     zh: '文件解压后过大（超过 200 倍或 1 GB），不读',
     en: 'the file unpacks to too much (more than 200 times its size, or 1 GB) and is not read',

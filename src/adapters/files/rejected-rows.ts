@@ -52,8 +52,8 @@ async function* rejectedRows<K extends ImportKind>(
   yield [...TOLD, ...(header?.cells ?? [])]
   const faults = [...byLine.values()].filter((one) => one.line <= (header?.line ?? 1))
   for (const fault of faults) yield told(fault)
-  if (faults.length > 0) return
-  const left = new Map(byLine)
+  const left = new Map([...byLine].filter(([, one]) => !faults.includes(one)))
+  if (left.size === 0) return
   try {
     for await (const records of rawRows(source, format)) {
       for (const record of records) {

@@ -3,7 +3,8 @@ import { numeralValue } from '../text/numerals.js'
 import type { DayPattern } from './day-pattern.js'
 import { bareMonth, type DayContext, type DaySense, monthSpan, onDay, type Unit } from './sense.js'
 
-export const N = '(?:(?<!\\d)\\d{1,4}|[一二两三四五六七八九十]+|半)'
+/** Of days, weeks or years nobody counts more than 九十九. */
+export const N = '(?:(?<!\\d)\\d{1,4}|[一二两三四五六七八九十]{1,3}|半)'
 export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 export const DATE =
   '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)'

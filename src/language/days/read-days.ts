@@ -42,7 +42,7 @@ export function createDayReader(festivals: Festivals, working: WorkingDays = MON
       f.en.length === 0 ? [] : [festivalPattern(f.id, `(?<![a-z])(?:${f.en.join('|')})(?![a-z])`)],
     ),
   ]
-  return {
+  return remembering({
     read(folded, today, look, now) {
       const times = clockTimes(folded)
       const laterToday = times.some((t) => now === undefined || t.time > now)
@@ -60,6 +60,24 @@ export function createDayReader(festivals: Festivals, working: WorkingDays = MON
       const isApart = (mention: DayMention) =>
         !ahead.some(({ start, end }) => mention.start < end && start < mention.end)
       return [...tied.filter(isApart), ...ahead].sort((a, b) => a.start - b.start)
+    },
+  })
+}
+
+/** As many readings as one message asks for: its words are read for days by whoever reads a part of what it asks. */
+const REMEMBERED = 16
+
+/** Reads the same words once, however often they are asked about. */
+function remembering(reader: DayReader): DayReader {
+  const known = new Map<string, readonly DayMention[]>()
+  return {
+    read(folded, today, look, now) {
+      const key = `${look} ${today} ${now ?? ''} ${folded}`
+      const found = known.get(key) ?? reader.read(folded, today, look, now)
+      known.delete(key)
+      known.set(key, found)
+      if (known.size > REMEMBERED) known.delete(known.keys().next().value ?? '')
+      return found
     },
   }
 }

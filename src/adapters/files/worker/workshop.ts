@@ -127,7 +127,8 @@ export const openFileAside: OpenFile = async <K extends ImportKind>(
     batches: (overtaken = new Map()) => batches<K>(talk, overtaken, onRead),
     async writeRejected(rejectedPath, rejected) {
       talk.say({ say: 'reject', path: rejectedPath, rejected })
-      await talk.next()
+      // Batches that were on their way when the reading was broken off come first.
+      while ((await talk.next()).is !== 'written');
     },
     close: () => talk.end(),
   }
@@ -140,9 +141,11 @@ async function* batches<K extends ImportKind>(
 ): AsyncGenerator<RowBatch<K>> {
   talk.say({ say: 'walk', overtaken })
   let line = 1
+  let isOver = false
   try {
     for (;;) {
       const message = await talk.next()
+      isOver = message.is !== 'batch'
       if (message.is !== 'batch') return
       onRead(message.position)
       talk.say({ say: 'used' })
@@ -150,9 +153,12 @@ async function* batches<K extends ImportKind>(
       yield unpacked<K>(message.batch)
     }
   } catch (error) {
+    isOver = true
     if (!(error instanceof FileFault)) throw error
     const { code } = error
     yield { rows: [], rejected: [{ line: line + 1, column: '', value: '', code }], isUnreadable: true }
+  } finally {
+    if (!isOver) talk.say({ say: 'stop' })
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -59,6 +59,16 @@ describe('a file that is read beside the thread', () => {
   ])('is the same table as one that is read in it: %s', async (_, name, content) => {
     const path = file(name, content)
     expect(await all(openFileAside, 'customers', path)).toEqual(await all(openFileHere, 'customers', path))
+  })
+
+  it('that is left in the midst writes its rejected rows all the same', async () => {
+    const table = await openFileAside('customers', file('left.csv', MANY), { today: TODAY }, () => {})
+    for await (const batch of table.batches()) if (batch.rejected.length > 0) break
+    const rejected = [{ line: 9_000, column: '总资产', value: '坏', code: 'not-a-sum' }] as const
+    const aside = join(folder, 'left.rejected.csv')
+    await table.writeRejected(aside, rejected)
+    table.close()
+    expect(readFileSync(aside, 'utf8')).toContain('8998,M1,8998')
   })
 
   it('can be walked again, with what an earlier walk found', async () => {
