@@ -3,7 +3,7 @@ import { CURRENCY_AFTER, CURRENCY_BEFORE } from './currencies.js'
 
 const WORD =
   '(?:half a|half|a quarter(?: of a)?|quarter|three quarters of a|one and a half|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a couple(?: of)?|twenty[- ]five|thirty[- ]five)'
-const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?|${WORD})`
+const NUMBER = `(?:\\d[\\d,]{0,23}(?:\\.\\d{1,12})?|${WORD})`
 const UNIT =
   '(?: ?(?:k(?![a-z])|mm?(?![a-z])|mn(?![a-z])|mill?(?![a-z])|mio(?![a-z])|millions?|bn?(?![a-z])|billion|wan(?![a-z]))| (?:hundred thousand|hundred(?: k)?|thousand|grand|g(?![a-z])))'
 

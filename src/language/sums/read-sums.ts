@@ -15,7 +15,8 @@ interface Sum {
   readonly high: number
 }
 
-const ARABIC = '\\d[\\d,]*(?:\\.\\d+)?'
+/** Longer than any sum: a number without an end is not gone through from each of its digits. */
+const ARABIC = '\\d[\\d,]{0,23}(?:\\.\\d{1,12})?'
 /** A bare 百 or 千 begins no number: 千万别忘. */
 const HAN = `(?:(?:[一二两三四五六七八九十][${HAN_NUMERALS}]{0,14}(?:点[零〇一二三四五六七八九]{1,6})?)|半)`
 const UNIT = '(?:[十百千]?[多来]?[万亿]|w(?![a-z])|[千百](?!分|货))'
@@ -27,7 +28,7 @@ const BETWEEN = '(?:到|至|-|~|—)'
 const CHINESE = new RegExp(
   `(?<cb>${CURRENCY_BEFORE}) ?(?<bare1>${ARABIC})(?![\\d%天])|` +
     `(?:(?<cb2>${CURRENCY_BEFORE}) ?)?(?<![\\d.几数十]|(?<!以)上)(?:(?<a>${ONE}|${ARABIC}|${HAN}) ?${BETWEEN} ?(?<b>${ONE})|(?<one>${ONE})|(?<round>${ROUND})) ?(?<ca>${CURRENCY_AFTER})?|` +
-    `(?<![\\d.第几数])(?<bare2>\\d[\\d,]*(?:\\.\\d+)?|[${HAN_NUMERALS}]{2,16}) ?(?<ca2>${CURRENCY_AFTER})`,
+    `(?<![\\d.第几数])(?<bare2>${ARABIC}|[${HAN_NUMERALS}]{2,16}) ?(?<ca2>${CURRENCY_AFTER})`,
   'g',
 )
 /** 两百个 and 一百二 beside a deposit are 万. */
