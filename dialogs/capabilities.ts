@@ -30,6 +30,13 @@ import { exportHandlers } from './exports/handle.js'
 import type { Acts, Handlers, PressHandlers } from './handler.js'
 import { leavingHandlers } from './leaving/handle.js'
 import { linkActs, linkButtons, linkFlows, linkHandlers, linksOfCustomer } from './links/handle.js'
+import {
+  askWhetherSame,
+  newcomerActs,
+  newcomerButtons,
+  newcomerFlows,
+  newcomerHandlers,
+} from './links/newcomer.js'
 import { listHandlers } from './lists/handle.js'
 import { maturityHandlers } from './lists/maturities.js'
 import { teamHandlers } from './lists/team.js'
@@ -106,6 +113,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     ...changeFlows(deps),
     rebookFlow(calendar),
     ...linkFlows,
+    ...newcomerFlows,
     ...archiveFlows,
     saleFlow(playbooks, calendar),
     practiceFlow({ playbooks, claims }),
@@ -121,7 +129,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
   return {
     flows: new Map(flows.map((flow) => [flow.name, flow])),
     handlers: {
-      ...briefHandlers(deps, briefs, finding),
+      ...briefHandlers(deps, briefs, finding, askWhetherSame(deps)),
       ...maturityHandlers(deps),
       ...listHandlers(deps),
       ...leavingHandlers(deps),
@@ -129,6 +137,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...resultHandlers(deps),
       ...customerHandlers(finding),
       ...linkHandlers(deps),
+      ...newcomerHandlers(deps),
       ...archiveHandlers(deps),
       ...findingHandlers(finding),
       ...productHandlers(deps, products),
@@ -154,6 +163,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...customerButtons(deps, showPage, briefs),
       ...archiveButtons(deps),
       ...linkButtons(deps, briefs),
+      ...newcomerButtons(deps, briefs),
       ...productButtons(products),
       ...scriptButtons(scripts, objections),
       ...contactButtons(deps),
@@ -173,6 +183,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...changeActs(deps, briefs),
       ...meetingActs(deps, briefs),
       ...linkActs(deps, briefs),
+      ...newcomerActs(deps, briefs),
       ...archiveActs(deps, briefs),
       ...saleActs(deps, briefs),
       ...practiceActs(deps),

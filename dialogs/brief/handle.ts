@@ -12,6 +12,7 @@ import type { Finding } from '../customers/finding.js'
 import type { Deps } from '../deps.js'
 import type { Handlers } from '../handler.js'
 import { withLeftOut } from '../lists/left-out.js'
+import type { Session } from '../session.js'
 import type { BriefCards } from './brief-cards.js'
 
 /** What narrows no list of due contacts: sums come with the reading, and when somebody was spoken with is the list itself. */
@@ -28,6 +29,7 @@ export function briefHandlers(
   deps: Pick<Deps, 'books' | 'journal' | 'policy' | 'calendar'>,
   briefs: BriefCards,
   finding: Finding,
+  askWhetherSame: (session: Session) => Promise<void>,
 ): Handlers {
   const dueContacts = listDueContacts(deps)
   return {
@@ -36,6 +38,7 @@ export function briefHandlers(
       const { at, manager } = session
       await deps.journal.append({ at, managerId: manager.id, act: 'brief.view', detail: day })
       await briefs.show(session, day)
+      await askWhetherSame(session)
       return undefined
     },
 

@@ -67,7 +67,9 @@ export class Draft implements BankDraft, LockOwner {
 
   async book(managerId: string): Promise<Book> {
     await this.#take(this.shelves.books, managerId)
-    return this.#read(this.shelves.books, managerId)
+    const book = await this.#read(this.shelves.books, managerId)
+    this.owners.put(book) // customers whom a manager added are not in the index yet
+    return book
   }
 
   async putBook(book: Book): Promise<void> {

@@ -2,7 +2,7 @@ import { noteUnclear } from '../../domain/unclear-phrase.js'
 import type { Bank, Books, Campaigns, Conversations, Desks, Managers, Unclear } from '../../ports/ports.js'
 import type { Store } from '../../ports/store.js'
 import { refuseMixUp } from '../stored/mix-up.js'
-import { holdsSameCustomers } from '../stored/same-customers.js'
+import { holdsSameCustomers, onlyAdds } from '../stored/same-customers.js'
 import { LowdbBank } from './bank.js'
 import { checkpoints } from './checkpoint.js'
 import { CommitLog } from './commit-log.js'
@@ -125,7 +125,7 @@ function booksOn({ books }: Shelves, units: StoreUnits, bank: Bank): Books {
           unit.change(books, managerId, (before) => {
             const { book, result } = decide(before)
             refuseMixUp(managerId, book)
-            if (!holdsSameCustomers(before, book)) throw new MovesCustomers()
+            if (!holdsSameCustomers(before, book) && !onlyAdds(before, book)) throw new MovesCustomers()
             return { value: book, result }
           }),
         )

@@ -22,6 +22,37 @@ export function coveringBooks(books: Books, coverOf: CoverOf): Books {
     return whole
   }
 
+  /** Customers come into the own book, or go out of it; what is written of those of others goes into theirs first. */
+  async function comeOrGo<R>(
+    before: readonly Book[],
+    decide: (book: Book) => { readonly book: Book; readonly result: R },
+  ): Promise<R> {
+    const [own, ...others] = before
+    const { customers: after } = decide(mergedOnce(before)).book
+    const untouched = new Set(before.flatMap(({ customers }) => customers))
+    const written = new Map(after.flatMap((one) => (untouched.has(one) ? [] : [[one.id, one] as const])))
+    const theirs = others.filter(({ customers }) => customers.some(({ id }) => written.has(id)))
+    if (theirs.length > 0)
+      await books.changeAll(
+        theirs.map(({ managerId }) => managerId),
+        (fresh) => ({
+          books: fresh.map((part) =>
+            withCustomers(
+              part,
+              part.customers.flatMap(({ id }) => written.get(id) ?? []),
+            ),
+          ),
+          result: undefined,
+        }),
+      )
+    const elsewhere = new Set(others.flatMap(({ customers }) => customers.map(({ id }) => id)))
+    return books.change(own!.managerId, (fresh) => {
+      const { book, result } = decide(merged([fresh, ...others]))
+      const customers = book.customers.filter(({ id }) => !elsewhere.has(id))
+      return { book: { ...fresh, customers, changes: book.changes }, result }
+    })
+  }
+
   return {
     managerIds: () => books.managerIds(),
 
@@ -36,8 +67,10 @@ export function coveringBooks(books: Books, coverOf: CoverOf): Books {
       if (covered.length === 0) return books.change(managerId, decide)
       const ids = [managerId, ...covered]
       const before = await Promise.all(ids.map((id) => books.read(id)))
+      const decided = decide(mergedOnce(before)).book
+      if (decided.customers.length !== mergedOnce(before).customers.length) return comeOrGo(before, decide)
       // Of a whole branch only the books that are written to are held up; where that shows to be more, all of them.
-      const written = partsOf(before, decide(mergedOnce(before)).book).map((part) => part.managerId)
+      const written = partsOf(before, decided).map((part) => part.managerId)
       for (const taken of [ids.filter((id) => id === managerId || written.includes(id)), ids]) {
         const done = await books.changeAll<{ readonly result: R } | undefined>(taken, (fresh) => {
           const parts = before.map((part) => fresh[taken.indexOf(part.managerId)] ?? part)

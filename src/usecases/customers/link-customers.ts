@@ -26,6 +26,8 @@ export interface LinkToAdd {
   readonly otherId: string
   /** What an introducer is thanked for, in the language of the book's manager. */
   readonly thanks: (newcomer: Customer) => string
+  /** The link belongs to the change of this id that was written before, and is taken back with it. */
+  readonly joins?: true
   readonly today: Day
   /** ISO 8601 instant. */
   readonly at: string
@@ -54,7 +56,8 @@ export function linkCustomers(deps: LinkCustomersDeps) {
     const { changeId, managerId, customerId, otherId, type, today, at } = input
     if (customerId === otherId) return { status: 'itself' }
     const written = await deps.books.change<LinkWritten>(managerId, (book) => {
-      if (book.changes.some(({ id }) => id === changeId)) return { book, result: { status: 'repeated' } }
+      const earlier = book.changes.find(({ id }) => id === changeId)
+      if (earlier !== undefined && input.joins !== true) return { book, result: { status: 'repeated' } }
       const customer = findCustomer(book, customerId)
       const other = findCustomer(book, otherId)
       if (customer === undefined || other === undefined) {
@@ -70,10 +73,15 @@ export function linkCustomers(deps: LinkCustomersDeps) {
       if (added === undefined) return { book, result: { status: 'known', customer, other } }
       const thanked = type === 'introduced-by' ? thank(other, customer) : undefined
       const edits: Edit[] = [added.edit, ...(thanked === undefined ? [] : [thanked.edit])]
-      const change: Change = { id: changeId, kind: 'link.add', at, edits, undone: false }
       const customers = [added.customer, ...(thanked === undefined ? [] : [thanked.customer])]
+      const linked = withCustomers(book, customers)
+      const change: Change =
+        earlier === undefined
+          ? { id: changeId, kind: 'link.add', at, edits, undone: false }
+          : { ...earlier, edits: [...earlier.edits, ...edits] }
+      const changes = book.changes.map((one) => (one === earlier ? change : one))
       return {
-        book: withChange(withCustomers(book, customers), change),
+        book: earlier === undefined ? withChange(linked, change) : { ...linked, changes },
         result: {
           status: 'linked',
           changeId,

@@ -5,9 +5,11 @@ import { cover } from '../../../src/usecases/branch/cover.js'
 import { coveringBooks } from '../../../src/usecases/branch/covering-books.js'
 import { undoChange } from '../../../src/usecases/changes/undo-change.js'
 import { logContact } from '../../../src/usecases/contacts/log-contact.js'
+import { addCustomer } from '../../../src/usecases/customers/add-customer.js'
+import { linkCustomers } from '../../../src/usecases/customers/link-customers.js'
 import { aGate } from '../../support/a-gate.js'
 import { aBank } from '../../support/bank.js'
-import { SENSITIVE_WORDS } from '../../support/rules.js'
+import { CALENDAR, POLICY, SENSITIVE_WORDS } from '../../support/rules.js'
 
 const CUSTOMERS = `customer_id,name,manager_id,aum
 C1,陈立群,M1,3000000
@@ -96,4 +98,21 @@ it.each([
   const days = { first: day('2026-11-24'), last: day('2026-11-27'), by: 'M1', today: day('2026-11-23') }
   expect(await cover(bank.store)({ from: 'M1', to: 'M2', ...days, at: AT })).toEqual({ status: 'covered' })
   expect(coveredOn(await bank.store.desks.read('M2'), day(on))).toEqual(covered)
+})
+
+it('a customer whom the stand-in adds comes into the own book, the thanks into that of the introducer, and both go again', async () => {
+  await bank.take('customers', CUSTOMERS)
+  const deps = { books: books(), journal: bank.store.journal, policy: POLICY, calendar: CALENDAR }
+  const told = { changeId: 't1', managerId: 'M2', today: day('2026-11-23'), at: AT }
+  const added = await addCustomer(deps)({ ...told, name: '何静' })
+  const customerId = added.status === 'added' ? added.customer.id : ''
+  const thanks = () => '感谢介绍'
+  const link = { ...told, joins: true, customerId, otherId: 'C1', type: 'introduced-by', thanks } as const
+  expect(await linkCustomers(deps)(link)).toMatchObject({ status: 'linked' })
+  const thanksOf = async () => (await bank.store.books.read('M1')).customers[0]?.agreements
+  expect((await bank.store.books.read('M2')).customers.map((one) => one.name)).toEqual(['Grace Yang', '何静'])
+  expect(await thanksOf()).toMatchObject([{ kind: 'promise', state: 'open' }])
+  expect(await undoChange(deps)({ managerId: 'M2', at: AT })).toMatchObject({ status: 'undone' })
+  expect((await bank.store.books.read('M2')).customers.map((one) => one.name)).toEqual(['Grace Yang'])
+  expect(await thanksOf()).toMatchObject([{ state: 'withdrawn' }])
 })

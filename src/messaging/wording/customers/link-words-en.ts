@@ -62,6 +62,16 @@ export const linkWordsEn: LinkWords = {
   newCustomer: (name, id) =>
     `${name} is noted as a new customer (provisional number ${id}) until the bank's file brings them. There is no consent to marketing: service contacts only.`,
   newUnderstood: (introducer, name) => `A new customer: ${name}, introduced by ${introducer}`,
+  newUnderstoodAlone: (name) => `A new customer: ${name}`,
+  newTwin: (name, who) => `Your book has ${who} already. Is ${name} somebody else?`,
+  newByManagers: 'New customers are noted by the manager who looks after them. You can give it as a task.',
+  newForm: {
+    name: 'Name (required)',
+    phone: 'Phone',
+    introducer: 'Introduced by (a customer of yours)',
+    save: 'Note them',
+    noIntroducer: (said) => `There is no “${said}” in your book: no introducer was noted.`,
+  },
   newWithoutWho:
     'What is the new customer called? Please give the full name: “Tom introduced Amy Chen, phone 13900001111”.',
   sameAsNew: {

@@ -61,6 +61,16 @@ export const linkWordsZh = {
   newCustomer: (name: string, id: string) =>
     `新客户${name}已记下(临时编号${id}),等银行文件里有了再合并。没有营销授权,只做服务联系。`,
   newUnderstood: (introducer: string, name: string) => `记一位新客户:${name},${introducer}介绍来的`,
+  newUnderstoodAlone: (name: string) => `记一位新客户:${name}`,
+  newTwin: (name: string, who: string) => `您的客户里已有${who},确定${name}是另一位吗?`,
+  newByManagers: '新客户由管户的客户经理来记。可以说“让李晓梅周五前联系……”交办。',
+  newForm: {
+    name: '姓名(必填)',
+    phone: '电话',
+    introducer: '介绍人(您的客户)',
+    save: '记下',
+    noIntroducer: (said: string) => `您的客户里没有“${said}”,介绍人没有登记。`,
+  },
   newWithoutWho: '新客户叫什么?请写全名,例如“李总介绍来的张伟,电话13900001111”。',
   sameAsNew: {
     ask: (newer: string, id: string, older: string) =>
