@@ -1,18 +1,23 @@
 import type { AnyFlow } from '../../src/conversation/flow.js'
 import { findCustomer } from '../../src/domain/book.js'
 import { changesSince } from '../../src/domain/customer/changes-since.js'
+import type { Customer } from '../../src/domain/customer/customer.js'
 import { isToldField } from '../../src/domain/customer/facts/completeness.js'
 import { searchHistory } from '../../src/domain/customer/search-history.js'
 import { CNY, fenOfYuan } from '../../src/domain/money.js'
+import { planProgress } from '../../src/domain/plan/progress.js'
+import { reviewDue } from '../../src/domain/review/due-reviews.js'
 import { archiveReply } from '../../src/messaging/cards/customers/archive-card.js'
 import { changesReply } from '../../src/messaging/cards/customers/changes-card.js'
 import { fieldName } from '../../src/messaging/cards/customers/field-name.js'
 import { foundNotesReply } from '../../src/messaging/cards/customers/found-notes-card.js'
 import { buttons, card, line, press } from '../../src/messaging/cards/parts/elements.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
+import { goalText } from '../../src/messaging/cards/plans/plan-text.js'
 import { archiveWordsFor } from '../../src/messaging/wording/customers/archive-words.js'
 import { formatAmount } from '../../src/messaging/wording/days/format.js'
 import { describeDay } from '../../src/messaging/wording/days/when.js'
+import { planWordsFor } from '../../src/messaging/wording/plans/plan-words.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { shows } from '../../src/ports/reply.js'
 import { confirmFact } from '../../src/usecases/customers/confirm-fact.js'
@@ -40,7 +45,7 @@ import {
 } from '../handler.js'
 import type { Session } from '../session.js'
 
-type ArchiveDeps = Pick<Deps, 'books' | 'journal' | 'managers' | 'policy' | 'branchLinks'>
+type ArchiveDeps = Pick<Deps, 'books' | 'journal' | 'managers' | 'policy' | 'calendar' | 'branchLinks'>
 
 export const FAVOUR = 'favour'
 
@@ -114,7 +119,15 @@ export function archiveOfCustomer(
       await viewed(session, 'customer.archive', customerId)
       const { customer, links } = found
       await session.reply(
-        archiveReply({ customer, links, planLines: [], names: names(), policy: deps.policy, locale, today }),
+        archiveReply({
+          customer,
+          links,
+          planLines: planLinesOf(deps, customer, session),
+          names: names(),
+          policy: deps.policy,
+          locale,
+          today,
+        }),
       )
     },
     changes: async (customerId, _about, session) => {
@@ -126,6 +139,30 @@ export function archiveOfCustomer(
       await session.reply(changesReply({ customer, changes, names: names(), locale, today }))
     },
   }
+}
+
+/** Where the value plan stands and when the next wealth review is due, a line each. */
+function planLinesOf(
+  { policy, calendar }: Pick<ArchiveDeps, 'policy' | 'calendar'>,
+  customer: Customer,
+  { locale, today }: Session,
+): readonly string[] {
+  const own = planWordsFor(locale)
+  const open = (customer.plans ?? []).filter(({ state }) => state !== 'closed')
+  const plans = open.map((plan) => {
+    const { start, value, steps } = planProgress(plan, customer, policy, today)
+    const done = steps.filter((step) => step.done !== undefined).length
+    return [
+      goalText(plan.metric, start ?? value, plan.target, locale),
+      own.states[plan.state],
+      own.archive.steps(done, steps.length),
+      describeDay(plan.due, locale, today),
+    ].join(' · ')
+  })
+  const review = reviewDue(customer, { policy, calendar }, today)
+  if (review === undefined) return plans
+  const last = review.lastOn === undefined ? undefined : describeDay(review.lastOn, locale, today)
+  return [...plans, own.archive.review(describeDay(review.dueOn, locale, today), last)]
 }
 
 /** A gift or an event, as its flow sees it. */

@@ -7,6 +7,7 @@ import {
 import { dueContactsReply } from '../../src/messaging/cards/contacts/due-contacts-card.js'
 import { describeQuery } from '../../src/messaging/cards/customers/found-card.js'
 import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
+import { keepersFor } from '../../src/usecases/branch/seen-books.js'
 import { listDueContacts } from '../../src/usecases/contacts/list-due-contacts.js'
 import type { Finding } from '../customers/finding.js'
 import type { Deps } from '../deps.js'
@@ -26,7 +27,7 @@ const NO_NARROWING: ReadonlySet<Attribute['of']> = new Set([
 
 /** The day's list, and who is due by the rhythm of their tier. */
 export function briefHandlers(
-  deps: Pick<Deps, 'books' | 'journal' | 'policy' | 'calendar'>,
+  deps: Pick<Deps, 'books' | 'journal' | 'managers' | 'policy' | 'calendar'>,
   briefs: BriefCards,
   finding: Finding,
   askWhetherSame: (session: Session) => Promise<void>,
@@ -54,9 +55,15 @@ export function briefHandlers(
       }
       const by = reading.slots.period?.to ?? today
       const query = asked && onlyAttributes(asked, (of) => !NO_NARROWING.has(of))
-      const due = await dueContacts(session.bookId, by, today, reading.slots.amount, query)
+      const isBranch = manager.role === 'head' && session.bookId === manager.id
+      const { ids, names } = isBranch
+        ? keepersFor(deps.managers, manager)
+        : { ids: [session.bookId], names: undefined }
+      const due = await dueContacts(ids, by, today, reading.slots.amount, query)
       await deps.journal.append({ at: session.at, managerId: manager.id, act: 'contact.due' })
-      await session.reply(withLeftOut(dueContactsReply(due, locale, today, describe(query)), reading, locale))
+      await session.reply(
+        withLeftOut(dueContactsReply(due, locale, today, describe(query), names), reading, locale),
+      )
       return undefined
 
       function describe(of: AttributeQuery | undefined): string | undefined {

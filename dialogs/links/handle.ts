@@ -9,6 +9,7 @@ import {
 import { buttons, card, line, press } from '../../src/messaging/cards/parts/elements.js'
 import { nameOf, shortName } from '../../src/messaging/cards/parts/names.js'
 import { linkWordsFor } from '../../src/messaging/wording/customers/link-words.js'
+import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { shows } from '../../src/ports/reply.js'
 import { askLink } from '../../src/usecases/customers/ask-link.js'
 import { type LinkCustomersDeps, linkCustomers } from '../../src/usecases/customers/link-customers.js'
@@ -114,6 +115,7 @@ async function askOne(deps: LinkDeps, session: Session): Promise<void> {
     text: [text, ...types.map((type) => `  ${words.question.otherIs(words.is[type], nameOf(other))}`)].join(
       '\n',
     ),
+    summary: wordingFor(locale).intents['link.show'],
     shows: shows('customers', [one, other]),
     card: card(
       [

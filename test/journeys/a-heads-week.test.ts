@@ -152,3 +152,21 @@ describe('handing over and cover by message', () => {
     expect(await chat.says('把陈总转给王志远')).toContain('网点负责人')
   })
 })
+
+describe('who is due for a call', () => {
+  it.each([
+    ['zh-CN', '哪些客户该联系了', '王志远'],
+    ['en-US', 'who is due for a call', 'Daniel Tan'],
+  ] as const)('%s: a head’s list names the manager of each row', async (locale, says, colleague) => {
+    await asHead(locale, colleague)
+    const heard = await chat.says(says)
+    const keeper = '周启明'
+    expect(heard).toContain('陈立群')
+    expect(
+      heard
+        .split('\n')
+        .filter((row) => /^\d+\. /.test(row))
+        .every((row) => row.includes(keeper)),
+    ).toBe(true)
+  })
+})

@@ -44,6 +44,16 @@ describe('a value plan, in Chinese', () => {
     expect(await planOf('C01')).toBeUndefined()
   })
 
+  it('stands in the archive with its steps, and so does the next wealth review', async () => {
+    await begin('zh-CN')
+    await chat.says('给陈总做个提升计划')
+    await chat.says('对')
+    const heard = await chat.says('陈总的重点客户档案')
+    expect(heard).toContain('总资产 180万 → 200万 · 草稿,等负责人同意 · 完成0/7步')
+    expect(heard).toContain('财富诊断还没做过')
+    expect(await chat.says("Grace's key customer archive")).not.toContain('steps done')
+  })
+
   it('keeps the sum and the day that were said', async () => {
     await begin('zh-CN')
     await chat.says('给Grace做个提升计划,明年5月31日前总资产到60万')

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { day } from '../../src/domain/day.js'
 import type { Locale } from '../../src/domain/manager/manager.js'
+import { fenOfYuan } from '../../src/domain/money.js'
 import { lastReview } from '../../src/domain/review/review.js'
 import { type Chat, startChat } from '../support/chat.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
@@ -101,5 +102,23 @@ describe('a wealth review, in English', () => {
     const grace = (await chat.book()).customers.find(({ id }) => id === 'C02')
     expect(lastReview(grace!, day('2026-11-23'))).toBeDefined()
     expect(await chat.says("Grace's wealth review")).toContain('Since the last review')
+  })
+})
+
+describe('the sheet beside the assets of the bank’s file', () => {
+  it.each([
+    ['zh-CN', 1_200_000, '陈总的财富诊断', '总资产里有20万不在台账上'],
+    ['zh-CN', 900_000, '陈总的财富诊断', '台账比总资产多10万'],
+    ['en-US', 900_000, 'wealth review for 陈总', 'more than the assets'],
+  ] as const)('%s %i: says why they differ', async (locale, assets, says, hears) => {
+    const [held] = [aHolding('2027-09-01')]
+    const customer = aCustomer('C01', {
+      name: '陈立群',
+      nickname: '陈总',
+      aumFen: fenOfYuan(assets),
+      holdings: [held],
+    })
+    chat = await startChat({ customers: [customer], locale })
+    expect(await chat.says(says)).toContain(hears)
   })
 })

@@ -5,6 +5,7 @@ import { loadPolicy } from '../../src/config/policy.js'
 import { planBranchDay } from '../../src/domain/branch/branch-day.js'
 import { planBrief } from '../../src/domain/brief/plan-brief.js'
 import { cadence } from '../../src/domain/cadence/cadence.js'
+import { newcomerId, newcomerOf } from '../../src/domain/customer/links/newcomer.js'
 import { recordContact } from '../../src/domain/customer/record-contact.js'
 import { addDays, day, weekOf } from '../../src/domain/day.js'
 import { maturities, maturityTotals } from '../../src/domain/ledger/maturities.js'
@@ -42,6 +43,11 @@ import { wrapUpReply } from '../../src/messaging/cards/brief/wrap-up-card.js'
 import { dueContactsReply } from '../../src/messaging/cards/contacts/due-contacts-card.js'
 import { loggedReply } from '../../src/messaging/cards/contacts/logged-card.js'
 import { customerReply, historyReply } from '../../src/messaging/cards/customers/customer-card.js'
+import {
+  newcomerFormReply,
+  newcomerReply,
+  sameCustomerReply,
+} from '../../src/messaging/cards/customers/newcomer-card.js'
 import { maturitiesReply } from '../../src/messaging/cards/lists/maturities-card.js'
 import { draftReply } from '../../src/messaging/cards/meetings/draft-card.js'
 import { meetingReply } from '../../src/messaging/cards/meetings/meeting-card.js'
@@ -102,8 +108,13 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
   const maturing = maturities(book.customers, { period }, policy, calendar, TODAY)
   const due = book.customers.flatMap((customer): DueContact[] => {
     const now = cadence(customer, policy, calendar, TODAY)
-    return now.kind === 'none' ? [] : [{ customer, cadence: now }]
+    return now.kind === 'none' ? [] : [{ customer, managerId: 'M101', cadence: now }]
   })
+  const newcomer = newcomerOf(
+    { name: '何静雯', phone: '19900000123' },
+    { id: newcomerId('t1'), managerId: 'M101', today: TODAY },
+    [],
+  )
   const told = { reached: true, outcome: 'appointment', channel: 'call', promise: {} } as const
   const by = { key: 't1-1', managerId: 'M101', today: TODAY, at: '2026-11-24T01:00:00Z' }
   const recorded = recordContact(someone, { ...told, when: { day: addDays(TODAY, 8), time: '10:00' } }, by)
@@ -330,6 +341,13 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
       customerLineReply({ notes: scene.raises, who: scene.who, text: scene.setting, locale }),
     ],
     ['practice, scored', practiceReviewReply({ scene, review: scored, round: 0, locale })],
+    [
+      'due contacts, of a branch',
+      dueContactsReply(due, locale, TODAY, undefined, new Map([['M101', '林若溪']])),
+    ],
+    ['a new customer, the form', newcomerFormReply(locale)],
+    ['a new customer', newcomerReply({ changeId: 't1', customer: newcomer }, ['✓'], [], locale)],
+    ['a new customer, the same?', sameCustomerReply({ newcomer, fromFile: someone }, locale)],
     ...campaignCards(sample, locale),
     ['draft', draftReply('4%', CLAIMS('这款保本,稳赚不赔', locale).findings, locale)],
   ]

@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.js'
 import { type AmountRange, CNY, isInRange } from '../../domain/money.js'
 import type { Policy } from '../../domain/policy.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
+import { breathe } from '../../ports/breathe.js'
 import type { Books } from '../../ports/ports.js'
 
 export interface ListDueContactsDeps {
@@ -15,36 +16,38 @@ export interface ListDueContactsDeps {
 
 export interface DueContact {
   readonly customer: Customer
+  /** Whose book the customer is in. */
+  readonly managerId: string
   readonly cadence: CadenceDue
 }
 
 /**
- * Customers whose regular contact is due by `by`, the longest overdue for their rhythm first.
+ * Customers of these books whose regular contact is due by `by`, the longest overdue for their rhythm first.
  *
  * @param assets only customers whose assets lie in this range
  * @param query only customers of whom this is true
  */
 export function listDueContacts(deps: ListDueContactsDeps) {
   return async (
-    managerId: string,
+    managerIds: readonly string[],
     by: Day,
     today: Day,
     assets?: AmountRange,
     query?: AttributeQuery,
   ): Promise<readonly DueContact[]> => {
-    const book = await deps.books.read(managerId)
     const isAsked =
       query === undefined
         ? () => true
         : attributeMatcher(query, { policy: deps.policy, calendar: deps.calendar, today })
     const due: DueContact[] = []
-    for (const customer of book.customers) {
-      const now = cadence(customer, deps.policy, deps.calendar, today)
-      if (now.kind === 'none' || now.dueOn > by) continue
-      if (assets !== undefined && !(customer.aumFen !== undefined && isInRange(assets, customer.aumFen, CNY)))
-        continue
-      if (!isAsked(customer)) continue
-      due.push({ customer, cadence: now })
+    for (const managerId of managerIds) {
+      for (const customer of (await deps.books.read(managerId)).customers) {
+        const now = cadence(customer, deps.policy, deps.calendar, today)
+        if (now.kind === 'none' || now.dueOn > by) continue
+        if (assets !== undefined && !hasAssetsIn(customer, assets)) continue
+        if (isAsked(customer)) due.push({ customer, managerId, cadence: now })
+      }
+      await breathe()
     }
     return due.sort(
       (a, b) =>
@@ -54,6 +57,10 @@ export function listDueContacts(deps: ListDueContactsDeps) {
         compare(a.customer.id, b.customer.id),
     )
   }
+}
+
+function hasAssetsIn({ aumFen }: Customer, range: AmountRange): boolean {
+  return aumFen !== undefined && isInRange(range, aumFen, CNY)
 }
 
 function urgency(due: CadenceDue): number {

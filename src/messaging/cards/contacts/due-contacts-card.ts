@@ -17,12 +17,15 @@ export function dueContactsReply(
   locale: Locale,
   today: Day,
   what?: string,
+  /** Names of the managers where the list is of several books. */
+  names?: ReadonlyMap<string, string>,
 ): Reply {
   const words = wordingFor(locale)
   const title = what === undefined ? words.due.title : `${words.due.title} · ${what}`
   const data = {
-    items: due.map(({ customer, cadence }) => ({
+    items: due.map(({ customer, cadence, managerId }) => ({
       customerId: customer.id,
+      ...(names === undefined ? {} : { managerId }),
       customer: nameOf(customer),
       tier: cadence.tier,
       aum: customer.aumFen === undefined ? null : yuanOf(customer.aumFen),
@@ -34,23 +37,25 @@ export function dueContactsReply(
   if (due.length === 0)
     return { text: what === undefined ? words.due.none : `${what}: ${words.due.none}`, data }
 
+  const said = (one: DueContact) =>
+    [names?.get(one.managerId), rowWords(one, words, locale, today)]
+      .filter((part) => part !== undefined)
+      .join(' · ')
   const overdue = due.filter((d) => d.cadence.overdueWorkingDays > 0).length
   const counts = words.due.counts(due.length, overdue)
   const shown = due.slice(0, ROWS_SHOWN)
   const rest = due.length - shown.length
-  const rows = shown.map((d) => ({ ...d, words: rowWords(d, words, locale, today) }))
-  const text = [
-    title,
-    counts,
-    ...due.map((d, i) => `${i + 1}. ${nameOf(d.customer)} · ${rowWords(d, words, locale, today)}`),
-  ].join('\n')
+  const rows = shown.map((d) => ({ ...d, words: said(d) }))
+  const text = [title, counts, ...due.map((d, i) => `${i + 1}. ${nameOf(d.customer)} · ${said(d)}`)].join(
+    '\n',
+  )
   return {
     text,
     summary: words.due.title,
     data,
     shows: shows('customers', due),
     ...moreOf(due.length, ROWS_SHOWN, (from, to) =>
-      dueContactsReply(due.slice(from, to), locale, today, what),
+      dueContactsReply(due.slice(from, to), locale, today, what, names),
     ),
     card: card(
       [
@@ -58,13 +63,13 @@ export function dueContactsReply(
           line(title, { size: 'Large', weight: 'Bolder' }),
           line(counts, { isSubtle: true, spacing: 'None' }),
         ]),
-        ...rows.map(({ customer, cadence, words: said }) =>
+        ...rows.map(({ customer, cadence, words: below }) =>
           block(
             [
               leftRight(
                 [
                   line(nameOf(customer), { weight: 'Bolder' }),
-                  line(said, {
+                  line(below, {
                     size: 'Small',
                     spacing: 'None',
                     ...(cadence.overdueWorkingDays > 0 ? { color: 'Attention' } : { isSubtle: true }),

@@ -13,6 +13,7 @@ export function newcomerFormReply(locale: Locale): Reply {
   const { name, phone, introducer, save } = words.newForm
   return {
     text: words.newWithoutWho,
+    summary: wordingFor(locale).intents['customer.add'],
     card: card(
       [
         line(words.newWithoutWho),
@@ -59,6 +60,7 @@ export function sameCustomerReply({ newcomer, fromFile }: SameToAsk, locale: Loc
   const ids = { newcomerId: newcomer.id, fromFileId: fromFile.id }
   return {
     text,
+    summary: wordingFor(locale).intents['customer.add'],
     shows: shows('customers', [fromFile, newcomer]),
     card: card(
       [

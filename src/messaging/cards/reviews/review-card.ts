@@ -1,6 +1,6 @@
 import type { Customer } from '../../../domain/customer/customer.js'
 import type { Locale } from '../../../domain/manager/manager.js'
-import { CNY, type Fen } from '../../../domain/money.js'
+import { CNY, type Fen, fen } from '../../../domain/money.js'
 import { reviewJson } from '../../../domain/review/review-json.js'
 import type { ReviewSheet } from '../../../domain/review/review-sheet.js'
 import type { TalkingFlag, TalkingPoint } from '../../../domain/review/talking-points.js'
@@ -29,14 +29,16 @@ export function reviewReply(input: ReviewCardInput): Reply {
   const sum = (amount: Fen) => formatAmount(amount, CNY, locale)
   const below = [
     own.total(sum(sheet.totalFen)),
-    ...(sheet.aum === undefined ? [] : [own.aum(sum(sheet.aum.aumFen), sum(sheet.aum.besideFen))]),
+    ...(sheet.aum === undefined ? [] : [own.aum(sum(sheet.aum.aumFen))]),
   ].join(' · ')
+  const why = whyBeside(sheet, own, sum)
   const said = points.map((point) => saidOf(point, input, own))
   const parts = partsOf(input, own)
   const day = formatDay(sheet.day, locale)
   const text = [
     `${title} · ${day}`,
     below,
+    ...why,
     ...(said.length === 0
       ? [own.noFlags]
       : said.flatMap((lines, at) => [`${at + 1}. ${lines[0]}`, ...lines.slice(1).map((one) => `   ${one}`)])),
@@ -45,6 +47,7 @@ export function reviewReply(input: ReviewCardInput): Reply {
   ].join('\n')
   const body: Element[] = [
     heading(title, day, below),
+    ...why.map((one) => line(one, { isSubtle: true, size: 'Small', spacing: 'None' })),
     ...(said.length === 0 ? [line(own.noFlags)] : [section(own.points)]),
     ...said.map(([figure = '', ...words], at) =>
       block(
@@ -73,6 +76,14 @@ export function reviewReply(input: ReviewCardInput): Reply {
     shows: shows('customers', [customer]),
     card: card(body, text),
   }
+}
+
+/** Why the sheet and the assets of the bank's file differ; nothing where they do not, or the assets are unknown. */
+function whyBeside({ aum }: ReviewSheet, own: ReviewWords, sum: (amount: Fen) => string): readonly string[] {
+  if (aum === undefined) return []
+  const { besideFen } = aum
+  if (besideFen === 0) return [own.beside.same]
+  return [besideFen > 0 ? own.beside.less(sum(besideFen)) : own.beside.more(sum(fen(-besideFen)))]
 }
 
 function saidOf({ flag, words }: TalkingPoint, input: ReviewCardInput, own: ReviewWords): readonly string[] {

@@ -2,6 +2,14 @@ import type { PlanWords } from './plan-words-zh.js'
 
 /** What is said of value plans, in English. */
 export const planWordsEn: PlanWords = {
+  /** What the key-customer archive says of it. */
+  archive: {
+    steps: (done, all) => `${done} of ${all} steps done`,
+    review: (due, last) =>
+      last === undefined
+        ? `no wealth review yet, due ${due}`
+        : `last wealth review ${last}, the next due ${due}`,
+  },
   title: (name) => `Value plan for ${name}`,
   listTitle: 'Value plans',
   dueTitle: 'Value plans to look at',

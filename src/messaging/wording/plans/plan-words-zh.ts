@@ -5,6 +5,12 @@ import type { ProposalReason } from '../../../domain/plan/propose.js'
 
 /** What is said of value plans, in Chinese. */
 export const planWordsZh = {
+  /** What the key-customer archive says of it. */
+  archive: {
+    steps: (done: number, all: number) => `完成${done}/${all}步`,
+    review: (due: string, last?: string) =>
+      last === undefined ? `财富诊断还没做过,应在${due}` : `上次财富诊断${last},下次应在${due}`,
+  },
   title: (name: string) => `${name}的价值提升计划`,
   listTitle: '提升计划进展',
   dueTitle: '该看的提升计划',

@@ -5,7 +5,14 @@ export const reviewWordsEn: ReviewWords = {
   title: (name) => `Wealth review for ${name}`,
   notification: 'Wealth review',
   total: (sum) => `${sum} on the sheet`,
-  aum: (sum, beside) => `assets ${sum}, ${beside} apart`,
+  aum: (sum) => `assets ${sum}`,
+  beside: {
+    same: 'the same as the assets',
+    less: (sum) =>
+      `${sum} of the assets are not in the ledger: most likely a current account or a product that was not imported.`,
+    more: (sum) =>
+      `The ledger has ${sum} more than the assets: the two files are of different days, or a product is not counted there. The ledger counts here.`,
+  },
   quiet: (name) => `${name} asked not to be contacted: no wealth review.`,
   points: 'Three points at most',
   question: (words) => `Ask: ${words}`,

@@ -6,7 +6,13 @@ export const reviewWordsZh = {
   title: (name: string) => `${name}的财富诊断`,
   notification: '财富诊断',
   total: (sum: string) => `诊断合计${sum}`,
-  aum: (sum: string, beside: string) => `总资产${sum},相差${beside}`,
+  aum: (sum: string) => `总资产${sum}`,
+  /** Why the sheet and the assets of the bank's file differ. */
+  beside: {
+    same: '与总资产一致',
+    less: (sum: string) => `总资产里有${sum}不在台账上:多半是没有导入的活期或产品。`,
+    more: (sum: string) => `台账比总资产多${sum}:两份文件的日期不同,或有产品没算进总资产,以台账为准。`,
+  },
   quiet: (name: string) => `${name}要求勿扰,不做财富诊断。`,
   points: '谈三点以内',
   question: (words: string) => `问:${words}`,
