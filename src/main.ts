@@ -27,7 +27,8 @@ async function main(): Promise<number> {
   }
   const terminal: Terminal = { input: process.stdin, output: process.stdout, error: process.stderr }
   const argv = process.argv.slice(2)
-  const isOnHome = homeUse(argv[0]) !== undefined
+  // Commands on a database need nobody who serves it: any number of processes may have it open.
+  const isOnHome = homeUse(argv[0]) !== undefined && config.databaseUrl === undefined
   const served = () => runServed(config.home, { argv, folder: process.cwd() }, terminal)
 
   const exit = isOnHome ? await served() : undefined

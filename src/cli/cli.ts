@@ -48,6 +48,9 @@ const COMMANDS = {
     load: async (shell) => (await import('./commands/changes.js')).changesCommand(shell),
     home: 'reads',
   },
+  migrate: {
+    load: async (shell) => (await import('./commands/process/migrate.js')).migrateCommand(shell),
+  },
   links: { load: async (shell) => (await import('./commands/links.js')).linksCommand(shell), home: 'reads' },
   sample: {
     load: async (shell) => (await import('./commands/process/sample.js')).sampleCommand(shell),

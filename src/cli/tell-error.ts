@@ -2,6 +2,8 @@ import { AuditKeyUnusable } from '../adapters/audit/signing.js'
 import { UnreadableFile } from '../adapters/lowdb/files/durable-file.js'
 import { HomeUnusable } from '../adapters/lowdb/home-problem.js'
 import { HomeInUse } from '../adapters/lowdb/lock/lock.js'
+import { DatabaseUnusable } from '../adapters/postgres/database-problem.js'
+import { LayoutBehind, NewerLayout, ServerTooOld } from '../adapters/postgres/layout-problem.js'
 import { ConfigError } from '../config/config.js'
 import { DataFileError } from '../config/data-file.js'
 import { LanguageDataError } from '../language/load.js'
@@ -13,10 +15,14 @@ const EXPECTED = [
   AuditKeyUnusable,
   ConfigError,
   DataFileError,
+  DatabaseUnusable,
   HomeInUse,
   HomeUnusable,
   LanguageDataError,
+  LayoutBehind,
+  NewerLayout,
   PlaygroundMissing,
+  ServerTooOld,
   ServerTrouble,
   UnreadableFile,
 ] as const

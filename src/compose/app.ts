@@ -132,8 +132,8 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     pace: pace(config.send.perSecond, timer),
   })
   const campaigns = campaignKeeping(daybook)
-  store.onBookChange((managerId) => {
-    pushes.bookChanged(managerId)
+  store.onBookChange((managerId, by) => {
+    pushes.bookChanged(managerId, by)
     campaigns.bookChanged(managerId)
   })
   let isReady = true

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { Disk } from '../adapters/lowdb/files/disk.js'
 import { makeHome } from '../adapters/lowdb/home.js'
 import { homeProblem } from '../adapters/lowdb/home-problem.js'
-import { openStore } from '../adapters/lowdb/store.js'
 import { loadCalendar } from '../config/calendar.js'
 import type { Config } from '../config/config.js'
 import { loadFestivals, watchedOccasions } from '../config/occasions.js'
@@ -17,8 +16,8 @@ import type { Store } from '../ports/store.js'
 import { occasionSources } from '../usecases/brief/occasion-sources.js'
 import { type BranchLinks, branchLinks } from '../usecases/customers/branch-links.js'
 import { ownedCompanies } from '../usecases/customers/owned-companies.js'
+import { openKept } from './kept.js'
 import { dataFolder } from './places.js'
-import { sealingKeysOf } from './sealing.js'
 import { type Words, wordsOf } from './words.js'
 
 /** What only the outermost ring may ask for. */
@@ -72,15 +71,7 @@ export async function openDaybook(
   const rules = rulesOf(config)
   await makeHome(config.home, disk)
   const occasions = occasionsOf(config, world)
-  const store = await openStore(config.home, {
-    log: world.log,
-    newId: world.newId,
-    now: () => world.clock.now(),
-    ...(disk === undefined ? {} : { disk }),
-    keys: sealingKeysOf(config),
-  }).catch((error: unknown) => {
-    throw homeProblem(config.home, error)
-  })
+  const store = await openKept(config, world, disk)
   const links = branchLinks(store)
   const companiesOf = ownedCompanies(store.books, links)
   const sourcesAt = ({ clock }: World) => {

@@ -133,7 +133,13 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
       meetings.changed()
     },
     /** Something was written by a manager: there may be another meeting today. */
-    bookChanged: meetings.changed,
+    bookChanged(managerId: string, by: 'this-process' | 'another'): void {
+      meetings.changed(managerId)
+      if (by === 'this-process') return
+      // Another process may have taken in files.
+      mayHave.alert.add(managerId)
+      mayHave['hand-over'].add(managerId)
+    },
     async stop(): Promise<void> {
       await Promise.all(runners.map((runner) => runner.stop()))
     },

@@ -5,8 +5,10 @@ import { readSettings } from './read-settings.js'
 export interface Config {
   readonly host: string
   readonly port: number
-  /** Folder of the running book. */
+  /** Folder of the running book; with a database, of the files that come in. */
   readonly home: string
+  /** The database that is kept in; absent: the files of the home. Holds a password. */
+  readonly databaseUrl?: string
   /** IANA zone of the bank: where the roster gives a manager none, and for what belongs to nobody. */
   readonly timeZone: string
   /** `HH:mm`; absent: the policy's. */
@@ -120,6 +122,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const keyFile = read.text('DAYBOOK_KEY_FILE', '')
   const formerKeyFiles = read.list('DAYBOOK_FORMER_KEY_FILES')
   const auditKeyFile = read.text('AUDIT_KEY_FILE', '')
+  const databaseUrl = read.database('DATABASE_URL')
 
   if (appId === '') {
     read.refuseIf(
@@ -158,6 +161,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     home: read.text('DAYBOOK_HOME', './var'),
     timeZone: read.zone('TIME_ZONE', 'Asia/Shanghai'),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(briefCutOff === undefined ? {} : { briefCutOff }),
     ...(adminId === '' ? {} : { adminId }),
     ...(policyPath === '' ? {} : { policyPath }),

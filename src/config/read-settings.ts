@@ -83,6 +83,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
           : [{ kind: 'syslog', host: host.replace(/[[\]]/g, ''), port: Number(port) }]
       })
     },
+    /** The address of a PostgreSQL database. It may hold a password, so a wrong one is not quoted. */
+    database(name: string): string | undefined {
+      const text = given(name)
+      return text === undefined || /^postgres(?:ql)?:\/\/./.test(text)
+        ? text
+        : complain(`${name} is no address like postgresql://user:password@host:5432/daybook`, undefined)
+    },
     /** Comma-separated host names, lower case. */
     hosts(name: string, fallback: string): readonly string[] {
       const all = (given(name) ?? fallback).split(',').map((host) => host.trim().toLowerCase())

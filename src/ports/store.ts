@@ -44,10 +44,10 @@ export interface Store {
    */
   refresh(): Promise<void>
   /**
-   * Tells whose book has become another one, once that is acknowledged; where another process changed it, with the next
-   * `refresh`.
+   * Tells whose book has become another one, once that is acknowledged; where another process changed it, with a `refresh`
+   * within the minute.
    */
-  onBookChange(tell: (managerId: string) => void): void
+  onBookChange(tell: (managerId: string, by: 'this-process' | 'another') => void): void
   /**
    * Upkeep, once a minute: puts what was written where it belongs. Until then it is kept as safely elsewhere, which the
    * next start would read. Done by `close` as well.

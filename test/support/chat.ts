@@ -31,6 +31,8 @@ export interface ChatOptions {
   readonly locale?: Locale
   /** A head speaks for the branch; the customers are then those of the one manager in it. */
   readonly role?: Manager['role']
+  /** Address of an empty database that is kept in; absent: in a home of its own. */
+  readonly databaseUrl?: string
   /** Where the conversation stands between two turns; absent: in the home. */
   readonly conversations?: Conversations
   /** Names of the other managers of the branch, `M2` and on; beside a head `M3` and on. */
@@ -71,7 +73,11 @@ export interface Chat {
 
 export async function startChat(options: ChatOptions): Promise<Chat> {
   const home = mkdtempSync(join(tmpdir(), 'daybook-chat-'))
-  const config = loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent' })
+  const config = loadConfig({
+    DAYBOOK_HOME: home,
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: options.databaseUrl,
+  })
   let at = momentOf(options.now ?? '2026-11-23 09:00')
   let ids = 0
   const quiet = { info: () => {}, warn: () => {}, error: () => {} }

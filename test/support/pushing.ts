@@ -90,7 +90,7 @@ export async function startPushing(managers: readonly Manager[], from: string): 
     async putCustomers(customers) {
       const managerId = managers[0]!.id
       await daybook.store.bank.transact((draft) => draft.putBook({ managerId, customers, changes: [] }))
-      pushes.bookChanged(managerId)
+      pushes.bookChanged(managerId, 'this-process')
     },
     newsArrived: () => pushes.newsArrived(),
     changeDesk,

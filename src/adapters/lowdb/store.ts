@@ -65,7 +65,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       },
       // One process has the home, and what it has acknowledged is what it reads.
       refresh: async () => {},
-      onBookChange: (tell) => shelves.books.onChange(tell),
+      onBookChange: (tell) => shelves.books.onChange((managerId) => tell(managerId, 'this-process')),
       checkpoint: () => checkpoint(),
       async close() {
         await units.close()

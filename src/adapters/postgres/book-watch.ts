@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Store } from '../../ports/store.js'
 import { inSession } from './session.js'
 
 /** How often it is looked what other processes have changed, at most. */
@@ -8,22 +9,22 @@ const OVERLAP = "interval '5 minutes'"
 
 /** Tells whose book has become another one, by whichever process. */
 export function bookWatch(pool: Pool) {
-  const listeners: ((managerId: string) => void)[] = []
+  const listeners: Parameters<Store['onBookChange']>[0][] = []
   /** Revisions that were told of or written here. */
   const told = new Map<string, number>()
   const own = new Map<string, number>()
   let lookedAt = -LOOK_EVERY_MS
   let isFirst = true
-  const tell = (managerId: string) => {
-    for (const listener of listeners) listener(managerId)
+  const tell = (managerId: string, by: 'this-process' | 'another') => {
+    for (const listener of listeners) listener(managerId, by)
   }
   return {
     /** For changes of this process, which are told of at once. */
     changedHere(managerId: string, revision: number): void {
       own.set(managerId, revision)
-      tell(managerId)
+      tell(managerId, 'this-process')
     },
-    onChange(listener: (managerId: string) => void): void {
+    onChange(listener: Parameters<Store['onBookChange']>[0]): void {
       listeners.push(listener)
     },
     /** Looks what others have changed since the last look. */
@@ -38,7 +39,7 @@ export function bookWatch(pool: Pool) {
       for (const { id, revision } of rows) {
         const isNews = !isFirst && told.get(id) !== revision && own.get(id) !== revision
         told.set(id, revision)
-        if (isNews) tell(id)
+        if (isNews) tell(id, 'another')
       }
       isFirst = false
       const present = new Set(rows.map(({ id }) => id))

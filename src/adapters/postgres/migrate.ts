@@ -1,28 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
+import { LayoutBehind, NewerLayout, ServerTooOld } from './layout-problem.js'
 import { sqlStateOf } from './session.js'
-
-/** A newer program has changed the layout: this one would not understand what it reads. */
-export class NewerLayout extends Error {
-  override readonly name = 'NewerLayout'
-  constructor(has: number, knows: number) {
-    super(
-      `the database has layout ${has}, and this program knows ${knows}: start the newer program, or restore the copy from before`,
-    )
-  }
-}
-
-/** The layout is older, and whoever logs in may not change it. */
-export class LayoutBehind extends Error {
-  override readonly name = 'LayoutBehind'
-  constructor(has: number, wants: number, cause: unknown) {
-    super(
-      `the database has layout ${has}, this program wants ${wants}, and this login may not change it: run "daybook migrate" as its owner`,
-      { cause },
-    )
-  }
-}
 
 interface Migration {
   readonly number: number
@@ -30,19 +10,23 @@ interface Migration {
 }
 
 const FILE = /^(\d{4})-[a-z0-9-]+\.sql$/
+/** The oldest server that is kept in repair by its makers' own account when this was written. */
+const OLDEST = 13
 const NOT_ALLOWED = '42501'
 
 /**
  * Brings the layout up to the last migration of `folder`, in one transaction, one process at a time.
  *
  * @returns names of those that were run
- * @throws NewerLayout, LayoutBehind
+ * @throws NewerLayout, LayoutBehind, ServerTooOld
  */
 export async function migrate(pool: Pool, folder: string): Promise<readonly string[]> {
   const all = await migrationsIn(folder)
   const wants = all.at(-1)?.number ?? 0
   const client = await pool.connect()
   try {
+    const version = await versionOf(client)
+    if (version < OLDEST) throw new ServerTooOld(version)
     const has = await layoutOf(client)
     if (has > wants) throw new NewerLayout(has, wants)
     return has === wants ? [] : await bringUp(client, folder, all, has)
@@ -79,6 +63,13 @@ async function bringUp(
     await client.query('rollback').catch(() => undefined)
     throw sqlStateOf(error) === NOT_ALLOWED ? new LayoutBehind(seen, wants, error) : error
   }
+}
+
+async function versionOf(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::integer / 10000 as version",
+  )
+  return rows[0]!.version
 }
 
 /** The number of the last migration that was run; 0 where there was none. */

@@ -11,6 +11,7 @@ import { bankOn } from './bank.js'
 import { BookShelf } from './book-shelf.js'
 import { bookWatch } from './book-watch.js'
 import { ContactKeys } from './contact-keys.js'
+import { databaseProblem } from './database-problem.js'
 import { DeskShelf } from './desk-shelf.js'
 import { DocumentShelf } from './document-shelf.js'
 import { endOfJournal, journalEntries, linkJournal, verifyJournal } from './journal.js'
@@ -37,7 +38,7 @@ const UNCLEAR = 'unclear'
  * Opens everything that is kept in the database, after bringing its layout up to this program's. Any number of processes may
  * have it open.
  *
- * @throws NewerLayout where a newer program has been here; what `pg` throws where it cannot be reached
+ * @throws NewerLayout where a newer program has been here; LayoutBehind; DatabaseUnusable where it cannot be reached
  */
 export async function openDatabase({ url, migrations, log }: DatabaseOptions): Promise<Store> {
   const pools = openPools({ url, lost: (error) => log.warn('store.connection-lost', codeOf(error)) })
@@ -48,7 +49,27 @@ export async function openDatabase({ url, migrations, log }: DatabaseOptions): P
     return storeOn(pools, present)
   } catch (error) {
     await pools.end()
-    throw error
+    throw databaseProblem(url, error)
+  }
+}
+
+/**
+ * Brings the layout of a database up to this program's and opens nothing.
+ *
+ * @returns names of the migrations that were run
+ * @throws as `openDatabase` does
+ */
+export async function migrateDatabase({
+  url,
+  migrations,
+}: Pick<DatabaseOptions, 'url' | 'migrations'>): Promise<readonly string[]> {
+  const pools = openPools({ url, lost: () => {} })
+  try {
+    return await migrate(pools.upkeep, migrations)
+  } catch (error) {
+    throw databaseProblem(url, error)
+  } finally {
+    await pools.end()
   }
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { COPIED } from '../../../adapters/lowdb/home.js'
 import { type DocumentsLook, lookIntoHome } from '../../../adapters/lowdb/look-into-home.js'
+import { placeOf } from '../../../adapters/postgres/database-problem.js'
 import { auditOf } from '../../../compose/audit.js'
 import type { Daybook } from '../../../compose/daybook.js'
 import { sealingKeysOf } from '../../../compose/sealing.js'
@@ -53,15 +54,18 @@ function messengerFinding({ config }: Shell): Finding {
 }
 
 async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
-  const { home } = shell.config
+  const { home, databaseUrl } = shell.config
   try {
     const daybook = await shell.open()
     try {
       return [
         { check: 'home', state: 'ok', says: home },
+        ...(databaseUrl === undefined
+          ? []
+          : [{ check: 'database', state: 'ok', says: placeOf(databaseUrl) } as const]),
         ...rosterFindings(daybook),
         ...(await bookFindings(daybook)),
-        ...(await folderFindings(daybook)),
+        ...(databaseUrl === undefined ? await folderFindings(daybook) : []),
         ...(await journalFindings(daybook)),
         ...calendarFindings(shell, daybook),
       ]

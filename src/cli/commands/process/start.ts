@@ -27,7 +27,7 @@ export function startCommand(shell: Shell): Command {
       const { config, out } = shell
       const { home } = config
       await makeHome(home)
-      const serving = await whoServes(home)
+      const serving = config.databaseUrl === undefined ? await whoServes(home) : undefined
       if (serving !== undefined) {
         const { url, pid, since } = serving
         shell.err(`${home} is served already, at ${url}, by process ${pid} since ${since}`)
@@ -44,7 +44,8 @@ export function startCommand(shell: Shell): Command {
 
       const server = await startServer(daybook)
       log.info('server.started', { url: server.url })
-      const commands = await commandsFor(shell, daybook, server)
+      const commands =
+        config.databaseUrl === undefined ? await commandsFor(shell, daybook, server) : undefined
       let playground: Playground | undefined
       if (options.playground) {
         const endpoint = `${server.url}/api/messages`
