@@ -68,7 +68,10 @@ export type TurnOnce<R> =
 export interface Books {
   /** Ids of the managers who have a book, ascending. */
   managerIds(): Promise<readonly string[]>
-  /** The book as last acknowledged; an empty one where there is none. Never mutated afterwards. */
+  /**
+   * The book as last acknowledged; an empty one where there is none. Never mutated afterwards. As a rule the same object as
+   * long as nobody wrote it; another one of the same content where it had to be let go of.
+   */
   read(managerId: string): Promise<Book>
   /**
    * Runs `decide` on the current book under the manager's lock. Where it returns another book, that is made

@@ -120,6 +120,15 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.books.read('M1')).toBe(before)
       })
 
+      it('is the same object as long as nobody wrote it, as a desk and the campaigns of a branch are', async () => {
+        const read = () =>
+          Promise.all([store.books.read('M9'), store.desks.read('M9'), store.campaigns.read('0109')])
+        const before = await read()
+        await begin('M1', ['c1'])
+        const after = await read()
+        for (const [at, value] of before.entries()) expect(after[at]).toBe(value)
+      })
+
       it('stays as it was where the decision throws', async () => {
         await begin('M1', ['c1'])
         const before = await store.books.read('M1')

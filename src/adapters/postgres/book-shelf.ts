@@ -92,7 +92,7 @@ export class BookShelf implements Shelf<Book> {
     const held = this.#held.get(managerId)
     const book = await this.#read(session, managerId, held)
     // A change across the bank may read what it has written itself, and what may come to nothing.
-    if (book !== held && book.revision > 0 && session.role !== 'bank') this.#held.set(managerId, book)
+    if (book !== held && session.role !== 'bank') this.#held.set(managerId, book)
     return book
   }
 
@@ -156,8 +156,8 @@ export class BookShelf implements Shelf<Book> {
   async #read(session: Session, managerId: string, held: HeldBook | undefined): Promise<HeldBook> {
     const rows = await session.rows<Row>(READ_BOOK, [managerId, held?.revision ?? 0])
     const book = rows.find(({ part }) => part === 'book')
+    if (held !== undefined && held.revision === (book?.revision ?? 0)) return held
     if (book === undefined) return { revision: 0, value: emptyBook(managerId), bytes: 0 }
-    if (held !== undefined && held.revision === book.revision) return held
     const isWhole = held === undefined || book.shape > held.revision || book.revision < held.revision
     let bytes = isWhole ? 0 : held.bytes
     const customers = new Map(isWhole ? [] : held.value.customers.map((customer) => [customer.id, customer]))

@@ -50,9 +50,8 @@ export class DeskShelf implements Shelf<Desk> {
       `select ${COLUMNS} from daybook.desks d where d.manager_id = $1 and d.revision > 0`,
       [managerId, held?.revision ?? 0],
     )
-    if (row === undefined) return { revision: 0, value: emptyDesk(managerId) }
-    if (held !== undefined && held.revision === row.revision) return held
-    const kept = keptIn(row)
+    if (held !== undefined && held.revision === (row?.revision ?? 0)) return held
+    const kept = row === undefined ? { revision: 0, value: emptyDesk(managerId) } : keptIn(row)
     if (session.role === 'app') this.#held.set(managerId, kept)
     return kept
   }

@@ -35,11 +35,13 @@ export class DocumentShelf<T> implements Shelf<T> {
          from daybook.${table} where ${keyColumn} = $1 and revision > 0`,
       [key, this.#held.get(key)?.revision ?? 0],
     )
-    if (row === undefined) return { revision: 0, value: this.kind.empty(key) }
     const held = this.#held.get(key)
-    if (row.value === null && held?.revision === row.revision) return held
-    if (row.value === null) return this.read(session, key) // it was let go of meanwhile
-    const kept = { revision: row.revision, value: this.kind.schema.parse(JSON.parse(row.value)) }
+    if (held !== undefined && held.revision === (row?.revision ?? 0)) return held
+    if (row?.value === null) return this.read(session, key) // it was let go of meanwhile
+    const kept =
+      row === undefined
+        ? { revision: 0, value: this.kind.empty(key) }
+        : { revision: row.revision, value: this.kind.schema.parse(JSON.parse(row.value)) }
     this.#held.set(key, kept)
     return kept
   }
