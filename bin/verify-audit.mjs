@@ -10,7 +10,8 @@ import { join } from 'node:path'
 const { folder, key, checkpoints } = readArguments(process.argv.slice(2))
 const publicKey = createPublicKey(readFileSync(key))
 const { signed, bad } = readCheckpoints(readFileSync(checkpoints, 'utf8').split('\n').filter(Boolean))
-const heads = new Map(signed.map(({ lines, head }) => [lines, head]))
+const { standing, restores } = withoutLost(signed)
+const heads = new Map(standing.map(({ lines, head }) => [lines, head]))
 const problems = bad.map((line) => `${checkpoints}:${line}: not signed with ${key}`)
 
 // Each line holds the SHA-256 of the line before it as "prev"; the first holds noughts.
@@ -36,8 +37,8 @@ for (const name of months.sort()) {
 }
 const last = signed.at(-1)
 if (last === undefined) problems.push('no checkpoint: a missing end cannot be seen')
-else if (last.lines > lines)
-  problems.push(`${last.lines - lines} lines are missing at least: ${last.lines} were signed at ${last.at}`)
+const longest = Math.max(0, ...heads.keys())
+if (longest > lines) problems.push(`${longest - lines} lines are missing at least: ${longest} were signed`)
 
 const MOST_TOLD = 100
 for (const problem of problems.slice(0, MOST_TOLD)) console.error(problem)
@@ -45,6 +46,8 @@ if (problems.length > MOST_TOLD) console.error(`and ${problems.length - MOST_TOL
 console.log(
   `${lines} lines, the last of ${at || 'never'}; ${signed.length} checkpoints, the last ${sayLast(last)}`,
 )
+for (const { at, lines: from, lost } of restores)
+  console.log(`restored from a backup at ${at}: ${lost} lines that were signed after line ${from} are lost`)
 console.log(problems.length === 0 ? 'WHOLE' : `BROKEN: ${problems.length} problems`)
 process.exitCode = problems.length === 0 ? 0 : 1
 
@@ -85,7 +88,22 @@ function readCheckpoints(all) {
     if (holds) signed.push(checkpoint)
     else bad.push(place + 1)
   }
-  return { signed: signed.sort((a, b) => a.lines - b.lines), bad }
+  return { signed: signed.sort((a, b) => (a.at < b.at ? -1 : 1)), bad }
+}
+
+/** A restore leaves behind what was signed after the backup it came from. */
+function withoutLost(signed) {
+  let standing = []
+  const restores = []
+  for (const checkpoint of signed) {
+    const { at, lines } = checkpoint
+    if (checkpoint.restored === true) {
+      restores.push({ at, lines, lost: Math.max(0, ...standing.map((before) => before.lines - lines)) })
+      standing = standing.filter((before) => before.lines <= lines)
+    }
+    standing.push(checkpoint)
+  }
+  return { standing, restores }
 }
 
 function readArguments(args) {

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { dataFolder, languageFolders } from '../compose/places.js'
+import { dataFolder, languageFolders, programVersion } from '../compose/places.js'
 import { dayIn } from '../domain/day.js'
 import type { Shell } from './shell.js'
 
@@ -126,6 +126,11 @@ const COMMANDS = {
     load: async (shell) => (await import('./commands/process/audit.js')).auditCommand(shell),
     home: 'reads',
   },
+  backup: {
+    load: async (shell) => (await import('./commands/process/backup.js')).backupCommand(shell),
+    home: 'reads',
+  },
+  restore: { load: async (shell) => (await import('./commands/process/restore.js')).restoreCommand(shell) },
   reseal: { load: async (shell) => (await import('./commands/process/reseal.js')).resealCommand(shell) },
   'teams-package': {
     load: async (shell) => (await import('./commands/process/teams-package.js')).teamsPackageCommand(shell),
@@ -150,6 +155,7 @@ export function homeUse(name: string | undefined): Entry['home'] {
  */
 export async function daybookProgram(name: string | undefined, shell: Shell): Promise<Command> {
   const program = new Command('daybook')
+    .version(programVersion(), '--version', 'the version of the program')
     .description("the relationship manager's day in the chat")
     .showHelpAfterError('(--help shows how it is used)')
     .configureOutput({

@@ -1,4 +1,5 @@
 import { AuditKeyUnusable } from '../adapters/audit/signing.js'
+import { BackupUnusable } from '../adapters/lowdb/backup/manifest.js'
 import { UnreadableFile } from '../adapters/lowdb/files/durable-file.js'
 import { HomeUnusable } from '../adapters/lowdb/home-problem.js'
 import { HomeInUse } from '../adapters/lowdb/lock/lock.js'
@@ -12,6 +13,7 @@ import { ServerTrouble } from './served/ask-server.js'
 
 /** What is told in one sentence; anything else is a bug and comes with its trace. */
 const EXPECTED = [
+  BackupUnusable,
   AuditKeyUnusable,
   ConfigError,
   DataFileError,

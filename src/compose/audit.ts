@@ -1,6 +1,6 @@
 import { appendFile, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openSigner, readCheckpoints } from '../adapters/audit/signing.js'
+import { openSigner, readCheckpoints, type Standing, standing } from '../adapters/audit/signing.js'
 import { CHECKPOINTS, checkpointLinesIn, PUBLIC_KEY, publishTo } from '../adapters/audit/sinks.js'
 import type { Checkpoint, JournalCheck } from '../ports/audit.js'
 import type { Daybook } from './daybook.js'
@@ -11,6 +11,8 @@ export interface AuditCheck extends JournalCheck {
   /** Lines of the checkpoints that hold nothing that the key of this home signed. */
   readonly badCheckpoints: number
   readonly last?: Checkpoint
+  /** The last restore, and what it lost. */
+  readonly restored?: Standing['restored']
   /** Sinks that could not be read, by their settings. */
   readonly unread: readonly string[]
 }
@@ -19,6 +21,8 @@ export interface AuditCheck extends JournalCheck {
 export interface Audit {
   /** Signs how far the journal goes and publishes it; undefined where nothing was written since the last. */
   checkpoint(): Promise<Checkpoint | undefined>
+  /** The same after a backup was restored, whatever was signed before. */
+  noteRestore(): Promise<void>
   /** The whole journal, against what was signed at home and outside. */
   verify(): Promise<AuditCheck>
   /** A folder with all that its own verifier needs. */
@@ -62,7 +66,6 @@ export function auditOf({ config, store, world }: Pick<Daybook, 'config' | 'stor
 
   async function checkpoint(): Promise<Checkpoint | undefined> {
     const { line, publicKeyPem } = await signer()
-    await mkdir(folder, { recursive: true, mode: 0o700 })
     const last = readCheckpoints(await checkpointLinesIn(folder), publicKeyPem).good.at(-1)
     const place = await store.journal.end(last)
     if (place.head === last?.head || place.lines === 0) {
@@ -70,23 +73,40 @@ export function auditOf({ config, store, world }: Pick<Daybook, 'config' | 'stor
       return undefined
     }
     const next = line(place, world.clock.now().toISOString())
-    await writeFile(join(folder, PUBLIC_KEY), publicKeyPem)
-    await appendFile(join(folder, CHECKPOINTS), `${next}\n`, { mode: 0o600 })
-    await publish(publicKeyPem)
+    await keep(next, publicKeyPem)
     return readCheckpoints([next], publicKeyPem).good[0]
+  }
+
+  async function keep(line: string, publicKeyPem: string): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(join(folder, PUBLIC_KEY), publicKeyPem)
+    await appendFile(join(folder, CHECKPOINTS), `${line}\n`, { mode: 0o600 })
+    await publish(publicKeyPem)
   }
 
   return {
     checkpoint,
 
+    async noteRestore() {
+      const { line, publicKeyPem } = await signer()
+      const place = await store.journal.end()
+      await keep(line(place, world.clock.now().toISOString(), { restored: true }), publicKeyPem)
+    },
+
     async verify() {
       const { publicKeyPem } = await signer()
       const { lines, unread } = await allLines()
       const { good, bad } = readCheckpoints(lines, publicKeyPem)
+      const { checkpoints, restored } = standing(good)
       const last = good.at(-1)
-      const check = await store.journal.verify(good)
+      const check = await store.journal.verify(checkpoints)
       const signed = { checkpoints: good.length, badCheckpoints: bad, unread }
-      return { ...check, ...signed, ...(last === undefined ? {} : { last }) }
+      return {
+        ...check,
+        ...signed,
+        ...(last === undefined ? {} : { last }),
+        ...(restored === undefined ? {} : { restored }),
+      }
     },
 
     async exportTo(to, verifier) {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Disk } from '../adapters/lowdb/files/disk.js'
 import { makeHome } from '../adapters/lowdb/home.js'
 import { homeProblem } from '../adapters/lowdb/home-problem.js'
+import type { EmbeddedStore } from '../adapters/lowdb/store.js'
 import { loadCalendar } from '../config/calendar.js'
 import type { Config } from '../config/config.js'
 import { loadFestivals, watchedOccasions } from '../config/occasions.js'
@@ -33,6 +34,8 @@ export interface Daybook {
   readonly config: Config
   readonly world: World
   readonly store: Store
+  /** What only a home in files can do. */
+  readonly embedded?: Pick<EmbeddedStore, 'snapshot'>
   readonly policy: Policy
   readonly calendar: WorkingCalendar
   /** What is handed in besides the bank's tables. */
@@ -83,6 +86,7 @@ export async function openDaybook(
     config,
     world,
     store,
+    ...('snapshot' in store ? { embedded: store } : {}),
     ...rules,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
     sources: sourcesAt(world),

@@ -1,6 +1,6 @@
 import type { Disk } from '../adapters/lowdb/files/disk.js'
 import { homeProblem } from '../adapters/lowdb/home-problem.js'
-import { openStore } from '../adapters/lowdb/store.js'
+import { type EmbeddedStore, openStore } from '../adapters/lowdb/store.js'
 import type { Config } from '../config/config.js'
 import type { Clock, Log } from '../ports/ports.js'
 import type { Store } from '../ports/store.js'
@@ -22,7 +22,7 @@ export async function openKept(
   config: Config,
   { log, newId, clock }: KeptWorld,
   disk?: Disk,
-): Promise<Store> {
+): Promise<Store | EmbeddedStore> {
   const { home, databaseUrl } = config
   if (databaseUrl !== undefined && disk === undefined) {
     // Whoever keeps files needs no driver.

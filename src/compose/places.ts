@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.js'
@@ -22,4 +22,12 @@ export function languageFolders(config: Pick<Config, 'extraLanguagePath'> = {}) 
     cacheDir: join(projectRoot(), 'dist', 'learnt'),
     ...(config.extraLanguagePath === undefined ? {} : { extraDir: config.extraLanguagePath }),
   }
+}
+
+/** The version of the program, as its package says. */
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    readonly version?: string
+  }
+  return version ?? 'unversioned'
 }

@@ -85,7 +85,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
     },
     /** The address of a PostgreSQL database. It may hold a password, so a wrong one is not quoted. */
     database(name: string): string | undefined {
-      const text = given(name)
+      const secret = this.secret(name)
+      const text = secret === '' ? undefined : secret
       return text === undefined || /^postgres(?:ql)?:\/\/./.test(text)
         ? text
         : complain(`${name} is no address like postgresql://user:password@host:5432/daybook`, undefined)

@@ -16,6 +16,8 @@ export interface Checkpoint extends JournalPlace {
   readonly at: string
   /** Names the key it is signed with. */
   readonly key: string
+  /** The journal goes on from here after a backup was restored: what was signed beyond is lost. */
+  readonly restored?: true
 }
 
 export const JOURNAL_PROBLEMS = [

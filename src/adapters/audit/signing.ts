@@ -16,7 +16,7 @@ import type { Checkpoint, JournalPlace } from '../../ports/audit.js'
 export interface Signer {
   readonly publicKeyPem: string
   /** A line of the file of checkpoints, without its end. */
-  line(place: JournalPlace, at: string): string
+  line(place: JournalPlace, at: string, how?: { readonly restored: true }): string
 }
 
 /** The key is no Ed25519 key, or cannot be read. */
@@ -37,8 +37,8 @@ export async function openSigner(path: string, mayMake: boolean): Promise<Signer
   const name = nameOf(publicKey)
   return {
     publicKeyPem,
-    line({ lines, head, month, size }, at) {
-      const signed = { at, lines, head, month, size, key: name }
+    line({ lines, head, month, size }, at, how = undefined) {
+      const signed = { at, lines, head, month, size, key: name, ...how }
       const sig = sign(null, Buffer.from(JSON.stringify(signed)), key).toString('base64')
       return JSON.stringify({ ...signed, sig })
     },
@@ -52,11 +52,12 @@ const checkpointSchema = z.strictObject({
   month: z.string(),
   size: z.number().int().nonnegative(),
   key: z.string(),
+  restored: z.literal(true).exactOptional(),
   sig: z.string(),
 })
 
 export interface ReadCheckpoints {
-  /** Those whose signature holds, by the number of their lines. */
+  /** Those whose signature holds, by their time. */
   readonly good: readonly Checkpoint[]
   /** Lines that are none, or that another key signed. */
   readonly bad: number
@@ -72,7 +73,30 @@ export function readCheckpoints(lines: Iterable<string>, publicKeyPem: string): 
     if (checkpoint === undefined) bad++
     else good.push(checkpoint)
   }
-  return { good: good.sort((a, b) => a.lines - b.lines), bad }
+  return { good: good.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), bad }
+}
+
+/** What still has to hold: a restore leaves behind what was signed after the backup it came from, and says so. */
+export interface Standing {
+  readonly checkpoints: readonly Checkpoint[]
+  /** The last restore, and how many lines that were signed before it were lost by it. */
+  readonly restored?: { readonly at: string; readonly lines: number; readonly lost: number }
+}
+
+/** @param good by their time */
+export function standing(good: readonly Checkpoint[]): Standing {
+  let checkpoints: readonly Checkpoint[] = []
+  let restored: Standing['restored']
+  for (const checkpoint of good) {
+    if (checkpoint.restored === true) {
+      const { at, lines } = checkpoint
+      const lost = Math.max(0, ...checkpoints.map((before) => before.lines - lines))
+      restored = { at, lines, lost }
+      checkpoints = checkpoints.filter((before) => before.lines <= lines)
+    }
+    checkpoints = [...checkpoints, checkpoint]
+  }
+  return { checkpoints, ...(restored === undefined ? {} : { restored }) }
 }
 
 function signedIn(line: string, publicKey: KeyObject): Checkpoint | undefined {
@@ -85,6 +109,7 @@ function signedIn(line: string, publicKey: KeyObject): Checkpoint | undefined {
       month: checkpoint.month,
       size: checkpoint.size,
       key: checkpoint.key,
+      ...(checkpoint.restored === undefined ? {} : { restored: checkpoint.restored }),
     })
     return verify(null, Buffer.from(signed), publicKey, Buffer.from(sig, 'base64')) ? checkpoint : undefined
   } catch {

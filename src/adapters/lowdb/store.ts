@@ -3,6 +3,7 @@ import type { Bank, Books, Campaigns, Conversations, Desks, Managers, Unclear } 
 import type { Store } from '../../ports/store.js'
 import { refuseMixUp } from '../stored/mix-up.js'
 import { holdsSameCustomers, onlyAdds } from '../stored/same-customers.js'
+import { type Snapshot, takeSnapshot } from './backup/snapshot.js'
 import { LowdbBank } from './bank.js'
 import { checkpoints } from './checkpoint.js'
 import { CommitLog } from './commit-log.js'
@@ -15,6 +16,12 @@ import { FOLDERS, makeFolders, type Shelves, shelvesOf, UNCLEAR } from './shelve
 import { turnsOn } from './turn-keys.js'
 import { StoreUnits } from './units.js'
 
+/** A store in the files of a home, which can be copied as a whole. */
+export interface EmbeddedStore extends Store {
+  /** All files as they are at one instant, while others go on writing. */
+  snapshot(): Promise<Snapshot>
+}
+
 /** How much may be in the log, and in memory because of it, before it is put in its place. */
 const MOST_LOGGED_BYTES = 4 * 1024 * 1024
 const MOST_UNWRITTEN_BYTES = 48 * 1024 * 1024
@@ -24,7 +31,7 @@ const MOST_UNWRITTEN_BYTES = 48 * 1024 * 1024
  *
  * @throws HomeInUse where another process has it open; UnreadableFile where the roster or the catalogue is lost.
  */
-export async function openStore(path: string, options: HomeOptions): Promise<Store> {
+export async function openStore(path: string, options: HomeOptions): Promise<EmbeddedStore> {
   const home = await openHome(path, options)
   try {
     await makeFolders(home)
@@ -67,6 +74,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Sto
       refresh: async () => {},
       onBookChange: (tell) => shelves.books.onChange((managerId) => tell(managerId, 'this-process')),
       checkpoint: () => checkpoint(),
+      snapshot: () => takeSnapshot(home),
       async close() {
         await units.close()
         // What is not in its place is in the log: the next start puts it there.

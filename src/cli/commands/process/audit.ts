@@ -85,6 +85,12 @@ function exportCommand(shell: Shell): Command {
     .option('--json', 'where it lies, as data')
     .action(async (folder: string, { json }: { json?: boolean }) => {
       await withDaybook(shell, undefined, async (daybook) => {
+        if (daybook.config.databaseUrl !== undefined) {
+          shell.err(
+            'this home is a PostgreSQL database: give the auditor `audit list --json` and `audit verify`',
+          )
+          return shell.fail()
+        }
         const to = shell.file(folder)
         await noteLooking(daybook, shell.world.clock.now(), 'audit.export', {})
         await auditOf(daybook).exportTo(to, join(projectRoot(), 'bin', 'verify-audit.mjs'))
@@ -146,13 +152,18 @@ export function isWhole({ broken, badCheckpoints }: AuditCheck): boolean {
 
 /** What a check found, in lines. */
 export function tell(check: AuditCheck): readonly string[] {
-  const { lines, checkpoints, badCheckpoints, last, breaks = [], unread } = check
+  const { lines, checkpoints, badCheckpoints, last, restored, breaks = [], unread } = check
   const signed =
     last === undefined
       ? 'no checkpoint yet'
       : `${checkpoints} checkpoints, the last of ${last.at} over ${last.lines} lines`
   return [
     `journal ${isWhole(check) ? 'whole' : 'BROKEN'}: ${lines} lines, ${signed}`,
+    ...(restored === undefined
+      ? []
+      : [
+          `restored from a backup at ${restored.at}: ${restored.lost} lines that were signed after line ${restored.lines} are lost`,
+        ]),
     ...breaks.map(tellBreak),
     ...(badCheckpoints === 0
       ? []
