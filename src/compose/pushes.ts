@@ -29,7 +29,7 @@ import { untoldHandOvers } from '../usecases/brief/untold-hand-overs.js'
 import { untoldMovements } from '../usecases/brief/untold-movements.js'
 import { type CampaignDesk, campaignsOn } from '../usecases/campaign/campaign-desk.js'
 import { cutOffOf } from '../usecases/delivery/explain-deliveries.js'
-import type { PushDeps } from '../usecases/delivery/push.js'
+import type { Claims, PushDeps } from '../usecases/delivery/push.js'
 import { type ComingMeetings, comingMeetings } from '../usecases/meetings/coming-meetings.js'
 import { showMeeting } from '../usecases/meetings/show-meeting.js'
 import type { Daybook } from './daybook.js'
@@ -75,6 +75,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
     meeting: only(() => toMeet),
   }
 
+  const claims = claimsOf(daybook)
   const runners = IN_ORDER.map((kind) =>
     pushBriefs({
       kind,
@@ -88,6 +89,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
       clock: world.clock,
       log: world.log,
       meter,
+      ...(claims === undefined ? {} : { claims }),
       pace,
       send,
       async render(manager, day, isRepeat) {
@@ -144,6 +146,22 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
       await Promise.all(runners.map((runner) => runner.stop()))
     },
   }
+}
+
+/** Longer than any message takes: the messenger's own time-out is a minute at most. */
+const CLAIMED_FOR_MS = 180_000
+
+/** Where other processes send as well; undefined where none can. */
+function claimsOf({ store: { sharedClock }, world }: Daybook): Claims | undefined {
+  return (
+    sharedClock && {
+      now: () => sharedClock.now(),
+      next: () => ({
+        token: world.newId(),
+        until: new Date(sharedClock.now().getTime() + CLAIMED_FOR_MS).toISOString(),
+      }),
+    }
+  )
 }
 
 /** What the pushes are made from. */

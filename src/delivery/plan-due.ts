@@ -18,11 +18,16 @@ export interface Reach {
   readonly desk: Desk
 }
 
-/** What this minute has to do, told by roster, desks, calendar and time alone. */
+/**
+ * What this minute has to do, told by roster, desks, calendar and time alone.
+ *
+ * @param claimedAt by the clock of the claims; absent: nobody else sends
+ */
 export function planDue(
   kind: DeliveryKind,
   all: readonly Reach[],
   rules: Pick<PushFacts, 'calendar' | 'cutOff' | 'wrapUpTime' | 'now'>,
+  claimedAt?: Date,
 ): DuePlan {
   const decided = all.map((reach) => ({ ...reach, decision: tryDecide(kind, { ...reach, ...rules }) }))
   return {
@@ -30,7 +35,9 @@ export function planDue(
       .filter(({ decision }) => 'due' in decision && decision.due)
       .toSorted((a, b) => (briefTime(a) < briefTime(b) ? -1 : briefTime(a) > briefTime(b) ? 1 : 0))
       .map(({ manager }) => manager),
-    interrupted: all.filter(({ desk }) => interrupted(desk, kind).length > 0).map(({ manager }) => manager),
+    interrupted: all
+      .filter(({ desk }) => interrupted(desk, kind, claimedAt).length > 0)
+      .map(({ manager }) => manager),
     undecided: decided.flatMap(({ manager, decision }) =>
       'error' in decision ? [{ manager, error: decision.error }] : [],
     ),

@@ -50,7 +50,8 @@ export function pushBriefs(deps: PushBriefsDeps) {
   }
 
   async function run(): Promise<JobReport> {
-    const plan = planDue(deps.kind, await reachAll(), { calendar, cutOff, ...evening, now: clock.now() })
+    const rules = { calendar, cutOff, ...evening, now: clock.now() }
+    const plan = planDue(deps.kind, await reachAll(), rules, deps.claims?.now())
     for (const { manager, error } of plan.undecided) {
       log.error('push.failed', error, { managerId: manager.id, kind: deps.kind })
     }

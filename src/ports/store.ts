@@ -3,6 +3,7 @@ import type {
   Bank,
   Books,
   Campaigns,
+  Clock,
   Conversations,
   Desks,
   HandedInTables,
@@ -35,6 +36,8 @@ export interface Store {
    */
   readonly bankApart: Bank
   readonly journal: Journal & AuditableJournal
+  /** By which all processes that share the store agree; absent: one process alone has it. */
+  readonly sharedClock?: Clock
   /**
    * Brings what is read without waiting (roster, catalogue, tables handed in, feed) up to what was acknowledged before the
    * call, and tells of books that another process has changed. Whoever takes in a message or begins a minute asks for it

@@ -11,6 +11,7 @@ import { bankOn } from './bank.js'
 import { BookShelf } from './book-shelf.js'
 import { bookWatch } from './book-watch.js'
 import { ContactKeys } from './contact-keys.js'
+import { DatabaseClock } from './database-clock.js'
 import { databaseProblem } from './database-problem.js'
 import { DeskShelf } from './desk-shelf.js'
 import { DocumentShelf } from './document-shelf.js'
@@ -46,7 +47,9 @@ export async function openDatabase({ url, migrations, log }: DatabaseOptions): P
     await migrate(pools.upkeep, migrations)
     const present = new PresentSnapshot(pools.turns)
     await present.refresh()
-    return storeOn(pools, present)
+    const clock = new DatabaseClock(pools.upkeep)
+    await clock.measure()
+    return storeOn(pools, present, clock)
   } catch (error) {
     await pools.end()
     throw databaseProblem(url, error)
@@ -73,7 +76,7 @@ export async function migrateDatabase({
   }
 }
 
-function storeOn(pools: Pools, present: PresentSnapshot): Store {
+function storeOn(pools: Pools, present: PresentSnapshot, clock: DatabaseClock): Store {
   const units = new StoreUnits(pools)
   const watch = bookWatch(pools.upkeep)
   const books = new BookShelf(new ContactKeys(), watch.changedHere)
@@ -102,8 +105,10 @@ function storeOn(pools: Pools, present: PresentSnapshot): Store {
     },
     async refresh() {
       await present.refresh()
+      await clock.measure()
       await watch.look()
     },
+    sharedClock: clock,
     onBookChange: watch.onChange,
     checkpoint: () => linkJournal(pools.upkeep),
     async close() {

@@ -18,6 +18,7 @@ const delivery = schemaOf<Delivery>()(
     detail: optionalText,
     told: z.array(text).exactOptional(),
     seenAt: optionalText,
+    claim: z.strictObject({ token: text, until: text }).exactOptional(),
   }),
 )
 

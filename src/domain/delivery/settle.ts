@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.js'
 import type { Day } from '../day.js'
-import type { Delivery, DeliveryKind } from '../manager/delivery.js'
+import type { Claim, Delivery, DeliveryKind } from '../manager/delivery.js'
 import type { Desk } from '../manager/desk.js'
 import { findDelivery, withDelivery } from '../manager/ledger-of-sends.js'
 import type { SendOutcome } from './send-outcome.js'
@@ -25,6 +25,7 @@ export const WHEN_UNKNOWN = {
  * The desk with the row of (day, kind) about to be sent. To be durable before the POST.
  *
  * @param tells keys of what the message tells once
+ * @param claim where several processes send
  */
 export function beginSending(
   desk: Desk,
@@ -32,6 +33,7 @@ export function beginSending(
   kind: DeliveryKind,
   at: string,
   tells: readonly string[] = [],
+  claim?: Claim,
 ): Desk {
   const before = findDelivery(desk, day, kind)
   // What has had its end is followed by another message, an alert of something newer.
@@ -45,6 +47,7 @@ export function beginSending(
     at,
     attempts,
     ...(told.length === 0 ? {} : { told }),
+    ...(claim === undefined ? {} : { claim }),
   })
 }
 
@@ -95,9 +98,36 @@ export function settle(desk: Desk, day: Day, kind: DeliveryKind, outcome: SendOu
   }
 }
 
-/** The rows of a kind that were being sent when the process ended: nobody knows what became of them. */
-export function interrupted(desk: Desk, kind: DeliveryKind): readonly Delivery[] {
-  return desk.deliveries.filter((delivery) => delivery.kind === kind && delivery.state === 'sending')
+/**
+ * The rows of a kind that were being sent when the process ended: nobody knows what became of them. Where several processes
+ * send, only those whose claim has run out.
+ *
+ * @param now by the clock that the claims were given by; absent: nobody else sends, so whoever had a claim is gone
+ */
+export function interrupted(desk: Desk, kind: DeliveryKind, now?: Date): readonly Delivery[] {
+  const isGone = (claim: Claim) => now === undefined || claim.until <= now.toISOString()
+  return desk.deliveries.filter(
+    ({ kind: of, state, claim }) =>
+      of === kind && state === 'sending' && (claim === undefined || isGone(claim)),
+  )
+}
+
+/** Whether the row of (day, kind) is still for the holder of that claim to settle; without one it always is. */
+export function isClaimed(desk: Desk, day: Day, kind: DeliveryKind, token: string | undefined): boolean {
+  if (token === undefined) return true
+  const row = findDelivery(desk, day, kind)
+  return row?.state === 'sending' && row.claim?.token === token
+}
+
+/** Whether somebody else has told all of it since the row was seen as `before`: then there is nothing left to send. */
+export function isToldSince(
+  before: Delivery | undefined,
+  now: Delivery | undefined,
+  tells: readonly string[],
+): boolean {
+  const known = new Set(before?.told)
+  const since = new Set((now?.told ?? []).filter((key) => !known.has(key)))
+  return tells.length > 0 && tells.every((key) => since.has(key))
 }
 
 function reached(desk: Desk): Desk {

@@ -51,4 +51,14 @@ export interface Delivery {
   readonly told?: readonly string[]
   /** ISO 8601 instant of the manager's first press or message after it arrived. */
   readonly seenAt?: string
+  /** While it is being sent, where several processes send: whose it is to settle. */
+  readonly claim?: Claim
+}
+
+/** The right to send, and to say what became of it. */
+export interface Claim {
+  /** Never given twice. */
+  readonly token: string
+  /** ISO 8601 instant from which whoever has it counts as gone. */
+  readonly until: string
 }

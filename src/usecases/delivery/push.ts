@@ -1,13 +1,27 @@
 import type { Day } from '../../domain/day.js'
-import { decidePush, type NotDue } from '../../domain/delivery/decide-push.js'
+import { decidePush, type NotDue, type PushDecision } from '../../domain/delivery/decide-push.js'
 import type { SendOutcome } from '../../domain/delivery/send-outcome.js'
-import { beginSending, interrupted, isRepeat, settle } from '../../domain/delivery/settle.js'
-import type { DeliveryKind, DeliveryState } from '../../domain/manager/delivery.js'
+import {
+  beginSending,
+  interrupted,
+  isClaimed,
+  isRepeat,
+  isToldSince,
+  settle,
+} from '../../domain/delivery/settle.js'
+import type { Claim, DeliveryKind, DeliveryState } from '../../domain/manager/delivery.js'
 import type { Desk } from '../../domain/manager/desk.js'
 import { findDelivery } from '../../domain/manager/ledger-of-sends.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { WorkingCalendar } from '../../domain/working-days.js'
 import type { Clock, Desks, Journal, Log, Meter, PushMessage, Units } from '../../ports/ports.js'
+
+/** How several processes know whose a message under way is. */
+export interface Claims {
+  /** By a clock that all of them share. */
+  now(): Date
+  next(): Claim
+}
 
 export interface PushDeps {
   readonly kind: DeliveryKind
@@ -22,6 +36,8 @@ export interface PushDeps {
   readonly clock: Clock
   readonly log: Log
   readonly meter: Meter
+  /** Absent: this process alone sends. */
+  readonly claims?: Claims
   /** What is to be said that day; undefined: nothing. `isRepeat`: it may have been said before, and has to say so. */
   readonly render: (manager: Manager, day: Day, isRepeat: boolean) => Promise<PushMessage | undefined>
   readonly send: (reference: unknown, message: PushMessage) => Promise<SendOutcome>
@@ -54,11 +70,13 @@ export function push(deps: PushDeps) {
     // Rendering took its time, and the manager may have written meanwhile: what is due is decided on what is written.
     // Whom it shows is on record before it leaves: what becomes of it may never be known.
     const at = clock.now().toISOString()
+    const claim = deps.claims?.next()
     const still = await units.together(async () => {
       const decided = await desks.change(manager.id, (now) => {
-        const result = { decision: decide(manager, now), reference: now.reference }
-        const { due } = result.decision
-        return { desk: due ? beginSending(now, day, kind, at, tells) : now, result }
+        const isTold = isToldSince(before, findDelivery(now, day, kind), tells ?? [])
+        const decision: PushDecision = isTold ? { due: false, reason: 'nothing' } : decide(manager, now)
+        const result = { decision, reference: now.reference }
+        return { desk: decision.due ? beginSending(now, day, kind, at, tells, claim) : now, result }
       })
       if (decided.decision.due && customerIds !== undefined && customerIds.length > 0)
         await journal.append({ at, managerId: manager.id, act: `${kind}.show`, customerIds, detail: day })
@@ -66,37 +84,53 @@ export function push(deps: PushDeps) {
     })
     if (!still.decision.due) return { kind: 'not-due', reason: still.decision.reason }
     const outcome = await deps.send(still.reference, said)
-    return { kind: 'attempted', state: await writeDown(deps, manager.id, day, kind, outcome), outcome }
+    return {
+      kind: 'attempted',
+      state: await writeDown(deps, manager.id, { day, kind, claim }, outcome),
+      outcome,
+    }
   }
 }
 
 /** Rows that an ended process left in `sending`: written down as what they are, and reported. Gives their number. */
 export async function settleInterrupted(deps: PushDeps, managerId: string): Promise<number> {
-  const rows = interrupted(await deps.desks.read(managerId), deps.kind)
-  for (const { day, kind } of rows) {
-    await writeDown(deps, managerId, day, kind, { kind: 'unknown', why: 'interrupted' })
+  const rows = interrupted(await deps.desks.read(managerId), deps.kind, deps.claims?.now())
+  for (const row of rows) {
+    await writeDown(deps, managerId, row, { kind: 'unknown', why: 'interrupted' })
   }
   return rows.length
 }
 
+interface Sending {
+  readonly day: Day
+  readonly kind: DeliveryKind
+  readonly claim?: Claim | undefined
+}
+
+/** What became of a message, said by whoever still has its claim. */
 async function writeDown(
   { units, desks, journal, clock, log, meter }: PushDeps,
   managerId: string,
-  day: Day,
-  kind: DeliveryKind,
+  { day, kind, claim }: Sending,
   outcome: SendOutcome,
 ): Promise<DeliveryState> {
   const at = clock.now().toISOString()
-  const row = await units.together(async () => {
+  const { row, isOurs } = await units.together(async () => {
+    const settled = await desks.change(managerId, (desk) => {
+      const isOurs = isClaimed(desk, day, kind, claim?.token)
+      const now = isOurs ? settle(desk, day, kind, outcome, at) : desk
+      return { desk: now, result: { row: findDelivery(now, day, kind), isOurs } }
+    })
     if (outcome.kind === 'sent' || outcome.kind === 'unknown') {
       await journal.append({ at, managerId, act: `${kind}.push`, detail: `${day} ${outcome.kind}` })
     }
-    return desks.change(managerId, (desk) => {
-      const settled = settle(desk, day, kind, outcome, at)
-      return { desk: settled, result: findDelivery(settled, day, kind)! } // settle always leaves the row
-    })
+    return settled
   })
-  const { state, attempts, detail } = row
+  const { state, attempts, detail } = row! // settle always leaves one, and nobody takes it out on its day
+  if (!isOurs) {
+    log.warn('delivery.claim-lost', { managerId, day, kind, outcome: outcome.kind })
+    return state
+  }
   meter.delivery(kind, state)
   const write = state === 'sent' || state === 'planned' ? log.info : log.warn
   write(`delivery.${state}`, { managerId, day, kind, attempts, detail })

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../src/domain/day.js'
 import { heardFrom, uninstalled } from '../../../src/domain/delivery/reachable.js'
 import type { SendOutcome } from '../../../src/domain/delivery/send-outcome.js'
-import { beginSending, interrupted, isRepeat, settle } from '../../../src/domain/delivery/settle.js'
+import {
+  beginSending,
+  interrupted,
+  isClaimed,
+  isRepeat,
+  settle,
+} from '../../../src/domain/delivery/settle.js'
 import type { DeliveryKind } from '../../../src/domain/manager/delivery.js'
 import type { Desk } from '../../../src/domain/manager/desk.js'
 import { findDelivery } from '../../../src/domain/manager/ledger-of-sends.js'
@@ -21,6 +27,33 @@ function attempted(
 ): Desk {
   return settle(beginSending(desk, on, kind, BEGUN), on, kind, outcome, ANSWERED)
 }
+
+describe('a claim', () => {
+  const claim = { token: 't1', until: '2026-11-23T00:33:00.000Z' }
+  const sending = beginSending(aDesk(), MONDAY, 'brief', BEGUN, [], claim)
+
+  it.each([
+    { now: '2026-11-23T00:32:59.999Z', rows: 0 },
+    { now: '2026-11-23T00:33:00.000Z', rows: 1 },
+  ])('at $now counts as left behind: $rows', ({ now, rows }) => {
+    expect(interrupted(sending, 'brief', new Date(now))).toHaveLength(rows)
+  })
+
+  it('of a process that was alone is left behind at once, and so is a row without one', () => {
+    expect(interrupted(sending, 'brief')).toHaveLength(1)
+    expect(interrupted(beginSending(aDesk(), MONDAY, 'brief', BEGUN), 'brief', new Date(BEGUN))).toHaveLength(
+      1,
+    )
+  })
+
+  it('is over with the answer', () => {
+    const settled = settle(sending, MONDAY, 'brief', { kind: 'sent', activityId: 'm1' }, ANSWERED)
+    expect(settled.deliveries[0]).not.toHaveProperty('claim')
+    expect(isClaimed(sending, MONDAY, 'brief', 't1')).toBe(true)
+    expect(isClaimed(sending, MONDAY, 'brief', 't2')).toBe(false)
+    expect(isClaimed(settled, MONDAY, 'brief', 't1')).toBe(false)
+  })
+})
 
 describe('what becomes of a row', () => {
   it('is `sending` before the message leaves, and counts the attempt', () => {
