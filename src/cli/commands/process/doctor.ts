@@ -96,7 +96,7 @@ function rosterFindings({ store, config }: Daybook): readonly Finding[] {
   if (adminId !== undefined && store.managers.find(adminId) === undefined)
     findings.push({
       check: 'admin',
-      state: 'warn',
+      state: 'fail',
       says: `DAYBOOK_ADMIN is ${adminId}, whom the roster does not have: nobody hears of the night's files`,
     })
   return findings
