@@ -35,6 +35,8 @@ export function arrangeChange(as: As, calendar: WorkingCalendar): CustomerChange
       return whenQuestion({ text, customers: customerIds, dayNeeded: true }, view, calendar)
     },
 
+    when: momentOf,
+
     understood(request, view) {
       const { locale, today } = view
       const own = deskWordsFor(locale).arrange

@@ -27,6 +27,8 @@ export interface CustomerChange {
   question(request: ChangeRequest, view: View): Question | undefined
   /** What would be written, a line each: shown and asked about where the reading is unsure. Empty: nothing would be. */
   understood(request: ChangeRequest, view: View): readonly string[]
+  /** When it would be; absent where no other time can be named for what is shown. */
+  when?(request: ChangeRequest): Moment | undefined
 }
 
 export interface ChangeInput {
@@ -61,7 +63,10 @@ export function changeFlow(name: string, change: CustomerChange): Flow<ChangeSta
       if (question !== undefined) return { kind: 'ask', question }
       const understood = state.confirmed ? [] : change.understood(request, view)
       if (understood.length > 0)
-        return { kind: 'ask', question: confirmation(understood, request.customerIds) }
+        return {
+          kind: 'ask',
+          question: confirmation(understood, request.customerIds, change.when?.(request)),
+        }
       return { kind: 'run', act: name, input: request }
     },
     take,

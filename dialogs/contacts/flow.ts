@@ -142,10 +142,12 @@ function nextOf(state: LogState, view: View, calendar: WorkingCalendar): Next {
       ({ customerId, told }) =>
         `${name(customerId!)}: ${describeTold(toldContact(told!, undefined), view.locale, view.today)}`,
     )
+    const [only, ...others] = entries
     return ask(
       confirmation(
         understood,
         entries.map(({ customerId }) => customerId!),
+        others.length === 0 ? only?.told?.when : undefined,
       ),
     )
   }
@@ -184,6 +186,16 @@ function take(state: LogState, answer: Answer, _view: View): LogState | undefine
     case 'outcome':
       return put({ told: answer.told })
     case 'when':
+      // Everything is told, and what is shown is to be at another time.
+      if (open < 0) {
+        const { moment: when } = answer
+        const entries = state.entries.map((entry) =>
+          when === undefined || entry.told?.when === undefined
+            ? entry
+            : { ...entry, told: { ...entry.told, when } },
+        )
+        return { ...state, entries }
+      }
       return answer.moment === undefined
         ? put({ dayLeftOpen: true })
         : put({ told: { ...state.entries[open]!.told!, when: answer.moment } })

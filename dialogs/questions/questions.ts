@@ -2,7 +2,7 @@ import type { Question, View } from '../../src/conversation/flow.js'
 import { findCustomer } from '../../src/domain/book.js'
 import { tierOf } from '../../src/domain/cadence/cadence.js'
 import type { ToldField } from '../../src/domain/customer/facts/completeness.js'
-import { addDays, type Day, weekday } from '../../src/domain/day.js'
+import { addDays, type Day, type Moment, weekday } from '../../src/domain/day.js'
 import type { Locale } from '../../src/domain/manager/manager.js'
 import type { Policy } from '../../src/domain/policy.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
@@ -116,8 +116,14 @@ export function whichCustomer(
 }
 
 /** "Shall I write it down so?" */
-export function confirmation(understood: readonly string[], customers: readonly string[]): Question<Say> {
-  return { open: { kind: 'confirm', customers }, say: { as: 'confirm', understood } }
+export function confirmation(
+  understood: readonly string[],
+  customers: readonly string[],
+  /** When what is shown would be, where an answer may say another time. */
+  when?: Moment,
+): Question<Say> {
+  const open = { kind: 'confirm', customers, ...(when === undefined ? {} : { when }) } as const
+  return { open, say: { as: 'confirm', understood } }
 }
 
 /** "How did it go?" */

@@ -33,7 +33,8 @@ export function commandFor(
       ...interestOf(sale),
     }
   const open = objections.filter(({ reaction }) => reaction === 'open')
-  if (step === 6 && sale.accepted === true && told.objections.length === 0)
+  const isAnswer = step === 6 || (open.length > 0 && when === undefined)
+  if (isAnswer && sale.accepted === true && told.objections.length === 0)
     return open.length === 0
       ? { kind: 'advance' }
       : {

@@ -18,7 +18,7 @@ import type { Group } from '../domain/rfm/segments.js'
 import { saysOnlyLong } from './attributes/time-words.js'
 import type { Intent } from './intents.js'
 import type { MeetingRef } from './meeting-ref.js'
-import type { Parsed } from './parse.js'
+import type { Parsed, Piece } from './parse.js'
 import { askedDetail, asksYesOrNo } from './particulars/asked-detail.js'
 import { askedGroup } from './particulars/asked-group.js'
 import { type AskedTable, askedTable, isOfMaturity } from './particulars/asked-table.js'
@@ -509,9 +509,22 @@ export function productsIn(
   products: readonly Product[],
 ): Pick<Asked, 'products'> {
   const term = termAsked(parsed.text)
-  const said = { text: parsed.text, raw: parsed.raw, kinds: productKinds }
+  // The 200 of 200万 is no number of a product.
+  const text = blanked(parsed.text, parsed.sums)
+  const raw = blanked(
+    parsed.raw,
+    parsed.sums.map(({ start, end }) => ({ start: parsed.toRaw(start), end: parsed.toRaw(end) })),
+  )
+  const said = { text, raw, kinds: productKinds }
   const found = namedProducts({ ...said, ...(term === undefined ? {} : { termDays: term }) }, products)
   return found.length === 0 ? {} : { products: found.map(({ id }) => id) }
+}
+
+function blanked(text: string, spans: readonly Piece[]): string {
+  return spans.reduce(
+    (out, { start, end }) => out.slice(0, start) + ' '.repeat(end - start) + out.slice(end),
+    text,
+  )
 }
 
 /** What is to be done, without the words that order somebody to do it. */

@@ -26,7 +26,12 @@ export type OpenQuestion =
       /** The words fit nobody; the candidates only sound or are spelt like them. */
       readonly guessed?: true
     }
-  | { readonly kind: 'confirm'; readonly customers: readonly string[] }
+  | {
+      readonly kind: 'confirm'
+      readonly customers: readonly string[]
+      /** When what is shown would be: an answer may name another time. */
+      readonly when?: Moment
+    }
   | {
       readonly kind: 'when'
       readonly customers: readonly string[]

@@ -443,7 +443,8 @@ const ALSO =
   /^(?:还有|另外|加上|以及|再|也|and|also|plus)[,， ]*P(?:也是?|一样|也一样|[DNT\s,，.。!！]|at|on|as well|too|呢)*$|^P(?:也是?|也一样|一样|,? too|,? as well)[。.!]*$/
 
 /** 还有李总 after something was written: the same for one more; what is said of its day and time is changed. */
-function sameForAnother(heard: Heard, { wish }: Context): Reading | undefined {
+function sameForAnother(heard: Heard, { wish: said, written }: Context): Reading | undefined {
+  const wish = said && asItStands(said, written)
   if (wish === undefined || !ALSO.test(heard.parsed.masked.trim())) return undefined
   const [id, ...others] = namedIn(heard)
   if (id === undefined) return undefined
@@ -469,6 +470,17 @@ function sameForAnother(heard: Heard, { wish }: Context): Reading | undefined {
     // How it went with one tells little of the other: that is shown first.
     ...(wish.intent === 'contact.log' ? { presumes: true } : {}),
   }
+}
+
+/** The last wish with what was changed of it since: for Thursday, where Friday was put right. */
+function asItStands(wish: Frame, written: Context['written']): Frame {
+  const { when } = wish.slots
+  const thing = written.findLast(
+    ({ customerId }) => wish.slots.customers?.includes(customerId ?? '') === true,
+  )
+  return when === undefined || thing?.when === undefined || thing.kind === 'contact'
+    ? wish
+    : { ...wish, slots: { ...wish.slots, when: thing.when } }
 }
 
 /** The question before, turned by a few words. */

@@ -54,14 +54,14 @@ const MAN_NAMES: Readonly<Record<ManQuestion, RegExp>> = {
 }
 /** Only once something else has happened: 等年终奖下来才有钱. */
 const CONDITION =
-  /等[^,，]{0,12}(?:才|再|就|后)|才(?:有|能|拿|行|会)|要是|如果|除非|(?<![a-z])(?:if|once|until|unless|only when|as soon as|when (?:the|his|her) [a-z]+ (?:comes?|arrives?|is paid|pays))(?![a-z])/
+  /(?:明年|下个?月|年底|月底|年后|到时候?|过(?:段|阵|两|几|一)[^,，]{0,4})(?:就|会|才|应该)*(?:有|能)|(?<![a-z])(?:will|would|should) have(?![a-z])|'ll have(?![a-z])|等[^,，]{0,12}(?:才|再|就|后)|才(?:有|能|拿|行|会)|要是|如果|除非|(?<![a-z])(?:if|once|until|unless|only when|as soon as|when (?:the|his|her) [a-z]+ (?:comes?|arrives?|is paid|pays))(?![a-z])/
 /** Bought, but not from us. */
 const ELSEWHERE =
   /别家|别的银行|他行|外行|别处|其他银行|不是(?:咱|我)们?|(?:招商?|工商?|农商?|农业|建设?|中|交通?|浦发|兴业|民生|平安|邮储?|中信|光大|广发|华夏)(?:银)?行|(?<![a-z])(?:another|other|different|rival|competing) bank|(?<![a-z])(?:elsewhere|hsbc|dbs|ocbc|uob|citi(?:bank)?|standard chartered|bank across)(?![a-z])/
 const NOT_DONE =
   /没(?:有)?(?:签|买|办|续|成|存)|不(?:签|买|办|续|存)|未(?:签|买|办)|(?<![a-z])(?:didn'?t|did not|hasn'?t|not|won'?t|never) (?:sign|buy|renew|close|bought|signed|yet)/
 const YET_TO_COME =
-  /(?:会|要|打算|准备|想|可能|明天|下周|下个?月)[^,，]{0,6}(?:签|买|办|续|存)|(?<![a-z])(?:will|going to|wants? to|plans? to|might|may|would)(?![a-z])/
+  /(?:答应|同意|愿意|肯|可以|决定|差(?:一)?点)[^,，]{0,6}(?:签|买|办|续|存)|(?<![a-z])(?:agree[sd]?|decide[sd]?|promise[sd]?|happy|ready|willing|almost|nearly) (?:to )?|(?:会|要|打算|准备|想|可能|明天|下周|下个?月)[^,，]{0,6}(?:签|买|办|续|存)|(?<![a-z])(?:will|going to|wants? to|plans? to|might|may|would)(?![a-z])/
 
 /** Compiles the words once; what it returns is pure. Each clause tells by itself; of a yes and a no to one question of MAN the no counts. */
 export function createSaleReader(words: SaleWords): SaleReader {

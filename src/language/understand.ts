@@ -198,7 +198,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   const isElse = ranked[0]?.intent === 'settings.change' && mayBe !== ranked
   const best: RankedIntent | undefined = isElse
     ? { intent: 'none', confidence: UNASKED }
-    : bestOf(mayBe, signals.report)
+    : withoutWords(bestOf(mayBe, signals.report), signals, model)
   const intent = best?.intent ?? 'none'
   return {
     intent,
@@ -222,11 +222,23 @@ function isHardlyNone(best: RankedIntent | undefined): boolean {
 function bestOf(ranked: readonly RankedIntent[], report: Report): RankedIntent | undefined {
   const tells = report.contacts.length > 0
   const heard = tells ? ranked : ranked.filter(({ intent }) => intent !== 'contact.log')
-  if (tells || ranked[0]?.intent !== 'contact.log') return isHardlyNone(heard[0]) ? heard[1] : heard[0]
+  const [first] = heard
+  if (tells || ranked[0]?.intent !== 'contact.log') return isHardlyNone(first) ? heard[1] : first
   const is = report.nonEvents[0]?.is
   if (is === 'asked') return heard.find(({ intent }) => ASKING.has(intent))
   if (is === 'planned' || is === 'ordered') return { intent: 'task.add', confidence: UNASKED }
   return { intent: 'none', confidence: UNASKED }
+}
+
+/** "abc" is no 算了: a word of conversation is read by words of the message, not by its length and what it reminds of. */
+function withoutWords(
+  best: RankedIntent | undefined,
+  { features }: Signals,
+  { classifier }: LanguageModel,
+): RankedIntent | undefined {
+  if (best === undefined || best.intent === 'none' || !isTalk(best.intent)) return best
+  const rests = classifier.reasons(features, best.intent, 8).some(({ feature }) => /^[123wb]/.test(feature))
+  return rests ? best : { intent: 'none', confidence: UNASKED }
 }
 
 /** Questions that a message in the words of a report may be. */

@@ -265,7 +265,7 @@ describe('not yet as it should be', () => {
     expect(inShort(commandsFor(says, asked(name)))).toEqual(['cancel']),
   )
 
-  it.fails('a few letters that mean nothing leave no question', () =>
+  it('a few letters that mean nothing leave no question', () =>
     expect(inShort(commandsFor('abc', asked('how many a day')))).not.toContain('cancel'))
 })
 

@@ -1,5 +1,7 @@
+import type { Moment } from '../../domain/day.js'
 import { asksToResume, assentIn } from '../assent.js'
 import type { Answer, Context, OpenQuestion, Told } from '../context.js'
+import { readMomentChange } from '../days/moment-change.js'
 import { asksSomething, besidesIn, type Heard, namedIn, namesStranger } from '../heard.js'
 import { type Intent, isQuestion, isWrite, rowOf } from '../intents.js'
 import { ordinalIn } from '../ordinal.js'
@@ -173,9 +175,11 @@ export function known(ids: readonly string[], people: Heard['people']): readonly
 }
 
 function confirmation(
-  _question: Extract<OpenQuestion, { kind: 'confirm' }>,
+  { when: was, customers }: Extract<OpenQuestion, { kind: 'confirm' }>,
   heard: Heard,
 ): Answer | undefined {
+  const moment = was === undefined ? undefined : otherMoment(was, customers, heard)
+  if (moment !== undefined) return { kind: 'when', moment }
   const correction = correctionIn(heard.plain)
   const assent = assentIn(heard)
   // 不是陈总,是陈姐 says no to the one and names the other.
@@ -189,6 +193,18 @@ function confirmation(
     ...(from === undefined ? {} : { not: from.customers }),
   }
 }
+
+/** "No, 4pm", 改成周五, "make Emily's 3pm": the same at another time; undefined where more or less than that is said. */
+function otherMoment(was: Moment, customers: readonly string[], heard: Heard): Moment | undefined {
+  const { parsed, text, today, now, tools } = heard
+  if (isOthersMatter(heard, customers) || !ONLY_WHEN.test(parsed.masked) || !/[DNT]|\d/.test(parsed.masked))
+    return undefined
+  const moment = readMomentChange(text, was, today, tools.particulars.days, now)
+  return moment === undefined || (moment.day === was.day && moment.time === was.time) ? undefined : moment
+}
+
+const ONLY_WHEN =
+  /^(?:[PDNT]|\d{1,2}|[上下中]午|晚上|今晚|早上|傍晚|(?:in the )?(?:morning|afternoon|evening)|tonight|不对?|不是|是|错了|说错了|改(?:成|到|为)?|换成?|挪到|还是|应该|那|就|定在?|在|的|吧|了|才对|[他她](?:说|讲)|no|nope|not|sorry|oops|wait|actually|make|it|that|'s|move|change|to|at|on|for|rather|instead|better|please|pls|then|but|(?:he|she) (?:said|says|wants|meant)|i meant?|[\s,，.。!！:：])+$/
 
 function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)

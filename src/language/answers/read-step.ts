@@ -2,6 +2,7 @@ import { OBJECTIONS } from '../../domain/customer/contact.js'
 import type { Step } from '../../domain/opportunity/opportunity.js'
 import { productsIn } from '../asked.js'
 import { asksToResume, assentIn } from '../assent.js'
+import { FEARS_FOR_ACCESS } from '../contacts/report.js'
 import type { Answer, OpenQuestion, Told, ToldAtStep } from '../context.js'
 import { isPlannable } from '../days/mention.js'
 import { asksSomething, type Heard, namesStranger } from '../heard.js'
@@ -42,7 +43,10 @@ export function readStep(
   if (asksToResume(heard)) return undefined
   const { step, customerId } = question
   if (LATER.test(text)) return step === 2 ? { kind: 'choice', id: 'ask' } : undefined
-  const assent = step === 2 && correctionIn(heard.plain) === undefined ? assentIn(heard) : undefined
+  // "Yes, he has the money" answers what it names, whichever question is shown first.
+  const isBareAssent = Object.keys(heard.tools.sale(heard.raw).man).length === 0
+  const assent =
+    step === 2 && isBareAssent && correctionIn(heard.plain) === undefined ? assentIn(heard) : undefined
   if (assent !== undefined) return { kind: 'choice', id: assent ? 'yes' : 'no' }
   if (['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent))
     return undefined
@@ -94,7 +98,11 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
   const isAsking = asksSomething(heard) && !isTelling
   if (
     isAsking ||
-    (isQuestion(plain.intent) && !isTelling && plain.confidence >= SURE && parsed.sums.length === 0)
+    (isQuestion(plain.intent) &&
+      !isTelling &&
+      !(parsed.days.length > 0 && BARE_MOMENT.test(parsed.masked)) &&
+      plain.confidence >= SURE &&
+      parsed.sums.length === 0)
   )
     return undefined
   // Named at whatever step, a product is judged: a wish for what does not suit is refused when it is told.
@@ -113,8 +121,11 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
   const stated =
     step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
   // Of words that are of no intent only those about the family are surely told: 天气咋样 is no hobby.
+  // 要问老婆, 老婆同意了: who decides, and nothing about the family.
+  const isOfSale = Object.keys(sale.man).length > 0 || sale.accepted === true
   const isFact =
     stated !== undefined &&
+    !(stated.field === 'family' && isOfSale) &&
     NAMED_FIELDS.includes(stated.field) &&
     (plain.intent !== 'none' || stated.field === 'family')
   const fact = isFact ? stated : undefined
@@ -137,11 +148,14 @@ function agreesOn({ agreed, putOff, notMet, met }: ToldAtStep['sale'], { parsed 
 }
 
 const BARE_MOMENT =
-  /^(?:[PDNT]|at|on|by|the|he|she|they|said|says|ok|okay|for|then|他|她|说|就|那|定|在|吧|可以|行|好|[\s,，.。!！])*$/
+  /^(?:[PDNT]|[上下中]午|晚上|今晚|早上|傍晚|(?:in the )?(?:morning|afternoon|evening)|tonight|at|on|by|the|he|she|they|said|says|ok|okay|for|then|works|see (?:him|her|you)|meet|见面?|碰头|面谈|他|她|说|就|那|定|在|吧|可以|行|好|[\s,，.。!！])*$/
 
 /** How a contact went, as far as words say so: at a step a guess is no report, unless a day is agreed on as well. */
 function saidAbout(customerId: string, heard: Heard, sale: ToldAtStep['sale']): Told | undefined {
   const told = toldAbout(customerId, heard)
+  // "He accepted" ends no sale: that is said in the words of sales.
+  const ends = told?.outcome === 'closed' || told?.outcome === 'lost'
+  if (ends && sale.won !== true && sale.lost !== true) return undefined
   const isSaid = (told?.sure?.outcome ?? 1) >= SAID || (told?.when !== undefined && agreesOn(sale, heard))
   return isSaid ? told : undefined
 }
@@ -158,7 +172,8 @@ function withoutRates(heard: Heard): Pick<Heard, 'parsed' | 'today'> {
 /** The objections in the words; that there is no time now is none beside another. */
 function raisedIn(text: string, topics: TopicReader): ToldAtStep['objections'] {
   const raised = topics.objections(text)
-  const others = raised.filter((one) => one !== 'timing')
+  const isAccess = raised.includes('liquidity') && FEARS_FOR_ACCESS.test(text)
+  const others = raised.filter((one) => one !== 'timing' && !(one === 'risk' && isAccess))
   return OBJECTIONS.filter((one) => (others.length > 0 ? others : raised).includes(one))
 }
 

@@ -41,7 +41,11 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
   if (entry.isUntold === true && said.outcome === 'info') return { ...said, sureness: UNSAID }
   const reached = isReached(said.outcome)
   if (said.outcome !== 'info') {
-    const isDoubtful = reached && (likely?.unreached ?? 0) >= DOUBTFUL && !isHeard(entry, CALLED_BACK)
+    const isDoubtful =
+      reached &&
+      (likely?.unreached ?? 0) >= DOUBTFUL &&
+      !isHeard(entry, CALLED_BACK) &&
+      !isHeard(entry, QUOTED)
     return isDoubtful || contradicts(likely, said) || isKinsWord(entry, said.outcome)
       ? { ...said, sureness: UNSAID }
       : said
@@ -62,7 +66,9 @@ function contradicts(likely: ReturnType<OutcomeGuess> | undefined, said: Outcome
   // A reason against it is a no only as long as nothing speaks for another ending.
   if (said.clause === undefined)
     return isReached(said.outcome) && likely.confidence >= OTHERWISE_THAN_REASONED
-  return HEAVY.has(said.outcome) && likely.confidence >= OTHERWISE_THAN_SAID
+  // A day beside what is done makes it sound like an appointment: 中秋那天买了.
+  const enough = likely.outcome === 'appointment' ? OTHERWISE_THAN_DONE : OTHERWISE_THAN_SAID
+  return HEAVY.has(said.outcome) && likely.confidence >= enough
 }
 
 /** What somebody around the customer asked or said is hardly the customer's own answer. */
@@ -74,10 +80,11 @@ const KINS: ReadonlySet<Outcome> = new Set(['closed', 'lost', 'interested', 'dec
 const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
 const OTHERWISE_THAN_REASONED = 0.5
 const OTHERWISE_THAN_SAID = 0.6
+const OTHERWISE_THAN_DONE = 0.85
 
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =
-  /[他她P](?:就|也|只|还)?(?:说|讲)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told)(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
+  /[他她P](?:就|也|只|还)?(?:说|讲| ?say)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told)(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
 
 /** The customer rang: 他刚又回电话了, "she rang me back". */
 const CALLED_BACK =
@@ -126,13 +133,14 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
 }
 
 /** The outcomes that the clauses say, each as it is meant in its clause and beside the others. */
-function foundIn(entry: Entry, cues: CueFinder): readonly Found[] {
+function foundIn({ clauses }: Entry, cues: CueFinder): readonly Found[] {
+  const entry = { clauses: standing(clauses, cues) }
   const hasDay = entry.clauses.some(({ masked }) => /[DT]/.test(masked))
   const isComing = entry.clauses.map(
     ({ masked }) => /[DT]/.test(masked) && cues.outcomes(masked).some(({ says }) => says === 'appointment'),
   )
   const found = entry.clauses.flatMap((clause, index) => {
-    const elsewhere = isElsewhere(clause.masked, cues)
+    const elsewhere = isElsewhere(clause.masked, cues) || isSaidBehind(entry.clauses[index + 1], cues)
     const leaving = elsewhere && LEAVING.test(clause.masked)
     const afterComing = isComing.slice(0, index).some(Boolean)
     return cues.outcomes(clause.masked).flatMap((cue) => {
@@ -146,6 +154,20 @@ function foundIn(entry: Entry, cues: CueFinder): readonly Found[] {
   // Money that left is lost, whatever else was said, unless it was taken out to be put into something of ours.
   const isLost = found.some((lost) => lost.says === 'lost' && !found.some((other) => isPutInto(lost, other)))
   return isLost ? found.filter(({ says }) => says !== 'closed') : found
+}
+
+const AT_FIRST =
+  /本来|原来|原本|起初|一开始|先(?:是)?说|(?<![a-z])(?:at first|initially|originally|to begin with|(?:was|were) going to|nearly|almost)(?![a-z])/
+const IN_THE_END =
+  /后来|最后|结果|终于|最终|还是|现在|没想到|改(?:了|变)?主意|(?<![a-z])(?:in the end|then|later|finally|eventually|ended up|came (?:a)?round|now|but|changed (?:his|her|their) mind)(?![a-z])/
+
+/** 本来不要的,后来买了: without what was only said at first, where the end is told after it. */
+function standing(clauses: readonly Clause[], cues: CueFinder): readonly Clause[] {
+  const ends = (clause: Clause) =>
+    IN_THE_END.test(clause.masked) && cues.outcomes(clause.masked).some(({ says }) => says !== 'info')
+  return clauses.filter(
+    (clause, at) => !(AT_FIRST.test(clause.masked) && !ends(clause) && clauses.slice(at + 1).some(ends)),
+  )
 }
 
 function isPutInto(lost: Found, closed: Found): boolean {
@@ -217,6 +239,18 @@ function isElsewhere(masked: string, cues: CueFinder): boolean {
   const names = cues.objections(masked).some((cue) => cue.says === 'competitor')
   return names && !comesToUs(masked)
 }
+
+/** 买了,别家的; "signed, with HSBC": where it was is said only afterwards, and nothing else. */
+function isSaidBehind(next: Clause | undefined, cues: CueFinder): boolean {
+  return (
+    next !== undefined &&
+    next.masked.length <= LONGEST_PLACE &&
+    isElsewhere(next.masked, cues) &&
+    cues.outcomes(next.masked).length === 0
+  )
+}
+
+const LONGEST_PLACE = 24
 
 /** A call back beside 没接 or "engaged" is our own next try, unless the customer is heard in that clause. */
 function yields(cue: Found, found: readonly Found[]): boolean {

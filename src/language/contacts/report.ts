@@ -5,6 +5,7 @@ import type { ClauseWordFinder } from '../clauses/clause-words.js'
 import { withoutStruckOut } from '../clauses/corrections.js'
 import type { Modality } from '../clauses/properties.js'
 import { type DayMention, isExact, isPlannable } from '../days/mention.js'
+import { isRuledOutBy } from '../days/ruled-out.js'
 import { overlaps, type Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/book-names.js'
 import type { ReportedContact, ReportedPromise } from '../slots.js'
@@ -222,8 +223,15 @@ function objectionOf(entry: Entry, cues: CueFinder, outcome: Outcome): Objection
       return comesToUs(clause.masked) ? raised.filter(({ says }) => says !== 'competitor') : raised
     })
   // What the money that left was wanted for is no objection to us.
-  return said.find(({ says }) => outcome !== 'lost' || says !== 'liquidity')?.says
+  const raised = said.filter(({ says }) => outcome !== 'lost' || says !== 'liquidity').map(({ says }) => says)
+  const isFear = raised[0] === 'risk' && raised.includes('liquidity')
+  // "Worried he can't get at it" is about getting at it.
+  return isFear && entry.clauses.some(({ masked }) => FEARS_FOR_ACCESS.test(masked)) ? 'liquidity' : raised[0]
 }
+
+/** A fear of not getting at the money is one of access, not of loss. */
+export const FEARS_FOR_ACCESS =
+  /(?:怕|担心)[^,。]{0,8}(?:取不|拿不|动不|急用|用钱|要用)|(?<![a-z])(?:worr|afraid|scared|nervous|fear)[a-z]* .{0,20}(?:get(?:ting)? (?:at|to) |access|touch|take (?:it|the money) out|locked|tied)/
 
 /** Clauses in which an objection is the customer's. */
 const MEANT: ReadonlySet<Modality> = new Set<Modality>(['told', 'guessed', 'conditional', 'undone'])
@@ -262,17 +270,27 @@ function whenOf(
       return { day: best.sense.point, ...(best.time !== undefined && { time: best.time }) }
     }
   }
-  return undefined
+  // 让下午再打, "coming in the afternoon": of no other day than today.
+  const isToday = inOrder.some(
+    ({ start, end }) =>
+      PART_OF_TODAY.test(parsed.text.slice(start, end)) && !overlapsAny(parsed.days, start, end),
+  )
+  return isToday ? { day: today } : undefined
+}
+
+const PART_OF_TODAY =
+  /(?:^|[^天日号周末上每一二三四五六])(?:下午|傍晚|今晚|晚上)|(?<![a-z])(?:in the (?:afternoon|evening)|tonight|later today)(?![a-z])/
+
+function overlapsAny(days: readonly DayMention[], start: number, end: number): boolean {
+  return days.some((mention) => overlaps([{ start, end }], mention.start, mention.end))
 }
 
 /** The day that holds, whatever was agreed before. */
 const CHANGED_TO = /改(?:成|到|为|在)|(?<![a-z])(?:moved|changed|shifted) (?:it |that )?to/
 
 /** Not Thursday but Friday: 不是周四, "cannot do Wed". */
-function isRuledOut({ text }: Parsed, { start }: DayMention): boolean {
-  return /(?:不是|不要)$|(?:cannot|can't|cant|couldn't|can not) (?:do|make) $|(?<![a-z])not (?:on )?$/.test(
-    text.slice(Math.max(0, start - 16), start),
-  )
+function isRuledOut({ text }: Parsed, { start, end }: DayMention): boolean {
+  return isRuledOutBy(text.slice(Math.max(0, start - 24), start), text.slice(end, end + 24))
 }
 
 /** Today without a time is the day of the contact itself, unless it is this afternoon or tonight that was agreed. */

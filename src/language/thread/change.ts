@@ -1,4 +1,5 @@
 import type { Command, Context, Patch, Told, WrittenThing } from '../context.js'
+import { isExact } from '../days/mention.js'
 import { readMomentChange } from '../days/moment-change.js'
 import { asksSomething, besidesIn, type Heard, namedIn } from '../heard.js'
 import { isQuestion } from '../intents.js'
@@ -9,7 +10,7 @@ import { referenceIn } from './reference.js'
 
 /** "80k, not 50k", 是李总不是陈总, over masked text. */
 const NOT_THAT =
-  /^(?:it'?s |it was |that was |to |for |at |on |是|给)?[MPDTK](?:发|打|的)?[,， ]*(?:and |不是|not )(?:not )?(?:to |for |at |on |给)?(?:[MPDTK]|\d+[kmw万]?)[.。!！]*$/
+  /^(?:it'?s |it was |that was |to |for |at |on |是|给)?[MPDTK](?:发|打|的)?[,， ]*(?:and |不是|not )(?:not )?(?:to |for |at |on |给)?(?:[MPDTK]|\d+[kmw万]?)[.。!！]*$|^(?:哦|啊|诶)?(?:不是|not )(?:[MDTK]|\d+(?:k|m|w|万|点|号)?)[,， ]*(?:but |而)?(?:是|it'?s |it was )?[MDTK][.。!！]*$|^(?:是)?\d+(?:k|m|w|万)?[,， ]*(?:not |不是)\d+(?:k|m|w|万)?[.。!！]*$/
 
 /** Words that say: what stands is wrong. */
 const WRONG_ZH =
@@ -112,7 +113,7 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
   const takesBack = takeBackIn(heard, context)
   if (takesBack !== undefined) return takesBack
   if (asksSomething(heard) && isQuestion(plain.intent)) return undefined
-  const lead = LEAD.exec(heard.text)?.[0].length ?? 0
+  const lead = leadOf(heard)
   const isWrong = lead > 0 || correctionIn(plain) !== undefined || NOT_THAT.test(heard.parsed.masked.trim())
   const rest =
     lead > 0 && lead < heard.text.length
@@ -141,6 +142,21 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
   return undefined
 }
 
+const THEIRS_IS_WRONG =
+  /^(?:的|那|这|上|一|个|条|笔|次|通|记录|电话)*(?:不对|不是这样|(?:记|弄|搞|写|说|录)?错了)[,，。:： ]*(?=\S)|^(?:'s)?(?: (?:entry|record|one|call|note|log))? (?:is|was) (?:wrong|not right)[,.:; -]+(?=\S)/
+const THEY_MEANT =
+  /^(?:[他她](?:说的是|是说|的意思是|意思是)|(?:what )?(?:he|she) (?:meant(?: is| was)?|actually said)(?: that)?)[,，:： ]*(?=\S)/
+
+/** How long the words are that only say that something is wrong: 不对, "sorry,", 陈总那条不对, 她说的是. */
+function leadOf({ text, parsed }: Heard): number {
+  const lead = LEAD.exec(text)?.[0].length ?? THEY_MEANT.exec(text)?.[0].length
+  if (lead !== undefined) return lead
+  const [first] = parsed.people
+  if (first === undefined || !/^(?:把|那个|and |but |no,? )?$/.test(text.slice(0, first.start))) return 0
+  const wrong = THEIRS_IS_WRONG.exec(text.slice(first.end))
+  return wrong === null ? 0 : first.end + wrong[0].length
+}
+
 /** It says all that a wish of its own needs: 提醒我周五给李总打电话 changes nothing. */
 function isOwnWish({ plain, text, parsed }: Heard, isChange: boolean): boolean {
   const { intent, confidence, slots } = plain
@@ -160,7 +176,7 @@ function isBareMoment(heard: Heard): boolean {
   const { masked } = heard.parsed
   return (
     /[DNT]/.test(masked) &&
-    /^(?:[DNT]|at|on|by|the|时间|也|就|那|定|在|吧|整|是|改|哈|啦|了|rather|instead|please|pls|then|better|[\s,，.。!！])*$/.test(
+    /^(?:[DNT]|[上下中]午|晚上|今晚|早上|傍晚|(?:in the )?(?:morning|afternoon|evening)|tonight|at|on|by|the|时间|也|就|那|定|在|吧|整|是|改|哈|啦|了|不对|不好意思|抱歉|才对|说错了|[他她](?:说|讲)|rather|instead|please|pls|then|better|sorry|oops|actually|my (?:bad|mistake)|i meant?|(?:he|she) (?:said|says|meant|wants)|[\s,，.。!！])*$/.test(
       masked,
     )
   )
@@ -268,6 +284,9 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
     !(callsOff && MEETING.test(clause))
   if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格|[^,。]{0,3}(?:卡|保单|账户|保险|定投))/.test(clause))
     return undefined
+  const [atThatTime, ...others] = namedIn(heard).length > 0 ? [] : writtenAt(heard, context)
+  if (atThatTime !== undefined && others.length === 0)
+    return { kind: 'take-back', of: [atThatTime], callsOff, reading: plain }
   // "Skip her appointment, cancel it": what it is may be said beside the verb.
   const within = callsOff && !saysKind(clause) ? clauses.join(' ') : clause
   const own = spotOf(heard, context, within)
@@ -309,6 +328,23 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
   return last === undefined && plain.intent === 'cancel'
     ? undefined
     : { kind: 'take-back', callsOff: false, reading: plain }
+}
+
+/** "Cancel the 2pm": what is agreed for just then. */
+function writtenAt({ parsed }: Heard, context: Context): readonly number[] {
+  const moments = parsed.days.filter(isExact)
+  if (moments.length === 0) return []
+  return freshest(context).filter((at) => {
+    const { when, kind } = context.written[at]!
+    return (
+      when !== undefined &&
+      kind !== 'put-off' &&
+      moments.every(
+        ({ dayless, sense, time }) =>
+          (dayless === true || sense.point === when.day) && (time === undefined || time === when.time),
+      )
+    )
+  })
 }
 
 function saysKind(words: string): boolean {
@@ -372,7 +408,7 @@ function patchFor(thing: WrittenThing, heard: Heard, how: How): Patch | undefine
       const customer = customerPatch(thing, heard, how)
       if (customer !== undefined) return customer
       const channel = channelIn(heard)
-      const amount = amountIn(heard)
+      const amount = amountIn(heard) ?? sameScale(thing, heard)
       if (how.channel !== undefined)
         return how.channel === thing.told?.channel ? undefined : { channel: how.channel }
       const told = how.isBare ? undefined : toldPatch(thing, heard, how)
@@ -434,6 +470,21 @@ function amountIn({ parsed }: Heard): Patch['amount'] {
     ({ start }) => !/不是$|(?<![a-z])not $/.test(text.slice(Math.max(0, start - 6), start)),
   )
   return ruledIn.at(-1)?.range
+}
+
+/** "No, 400 not 300" of 300k: figures in the unit of the sum that stands. */
+function sameScale({ told }: WrittenThing, { text }: Heard): Patch['amount'] {
+  const stands = told?.amount?.min
+  const found =
+    /(?:不是(?<wrong>\d+)[,， ]*(?:而)?是(?<right>\d+))|(?<to>\d+)[,， ]*(?:and )?(?:not|不是) ?(?<from>\d+)/.exec(
+      text,
+    )
+  if (stands === undefined || found === null) return undefined
+  const { wrong, right, to, from } = found.groups ?? {}
+  const unit = stands / Number(wrong ?? from)
+  if (![1, 1e3, 1e4, 1e6].includes(unit)) return undefined
+  const yuan = Number(right ?? to) * unit
+  return { ...told?.amount, min: yuan, max: yuan }
 }
 
 /** How an entry ended is changed only by words that say so. */

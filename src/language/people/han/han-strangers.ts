@@ -99,6 +99,8 @@ const OF_A_PERSON_BEFORE =
   /(?:^|[,。;:!?、 "(]|给|跟|和|与|找|约|联系|拜访|看看|看下|看一下|查一?下?|查查|打开|搜一?下?|把|帮|替|让|请|叫|问问?|跟进|关于|提醒我|客户|上次|昨天|今天|上午|下午|刚才?|陪|见|打给|打[了过])$/
 const OF_A_PERSON_AFTER =
   /^(?:[,。;:!?、)"]|$|的(?:资料|生日|电话|手机|档案|情况|持仓|存款|理财|地址|微信|画像)|说|没|不|要|想|来|最近|上次|周[一-日]|[明今后昨]天|[下上]周|生日|电话|手机|到期|打|发|约|什么时候|怎么样|也|已经|准备|答应|考虑|拒|买了?|签|续|存|转|嫌|觉得|改|换|搬|结婚|退休|住院)/
+/** 小明 is a word of its own, and behind a surname a given name. */
+const SMALL_NAME = /^小[^时学组心吃姐费数额微型贷区额]$/
 /** What a word of three characters ends with rather than a name. */
 const NO_END =
   /[店厂行馆院校园区街路城市县镇村楼层费款金额率卡单表券票机车房书会员部门局处科室队组类种型期品货业务险息利益账户]$/
@@ -116,7 +118,7 @@ function toldOfAt(folded: string, start: number, { lexicon, isOrdinary }: Naming
     if (given.length !== length || !/^[一-鿿]+$/.test(given)) continue
     if (NO_GIVEN.test(given) || NO_END.test(name) || hanTitleAt(folded, start + surname.length, lexicon))
       continue
-    if (pairs(name).some(isOrdinary)) continue
+    if (!SMALL_NAME.test(given) && pairs(name).some(isOrdinary)) continue
     if (OF_A_PERSON_AFTER.test(folded.slice(end, end + FEW_AFTER))) return end
   }
   return undefined
