@@ -55,6 +55,7 @@ import { saleFlow } from './sales/flow.js'
 import { createStepCard, saleActs, saleButtons, saleHandlers } from './sales/handle.js'
 import { createScripts, scriptButtons, scriptHandlers } from './scripts/handle.js'
 import { createObjections, objectionHandlers } from './scripts/objections.js'
+import { createSeeds, seedButtons, seedsOfCustomer } from './scripts/seeds.js'
 import type { Session } from './session.js'
 import { settingsButtons } from './settings/buttons.js'
 import { settingsActs, settingsFlows } from './settings/flow.js'
@@ -98,6 +99,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
   const finding = createFinding(deps, showPage)
   const products = createProducts(deps)
   const scripts = createScripts(deps)
+  const seeds = createSeeds(deps)
   const objections = createObjections(deps)
   const exporting = createExporting(deps)
   const settings = createSettings(deps)
@@ -131,9 +133,9 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
     handlers: {
       ...briefHandlers(deps, briefs, finding, askWhetherSame(deps)),
       ...maturityHandlers(deps),
-      ...listHandlers(deps),
+      ...listHandlers(deps, seeds),
       ...leavingHandlers(deps),
-      ...teamHandlers(deps, { ...listHandlers(deps), ...saleHandlers(deps) }),
+      ...teamHandlers(deps, { ...listHandlers(deps, seeds), ...saleHandlers(deps) }),
       ...resultHandlers(deps),
       ...customerHandlers(finding),
       ...linkHandlers(deps),
@@ -141,7 +143,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...archiveHandlers(deps),
       ...findingHandlers(finding),
       ...productHandlers(deps, products),
-      ...scriptHandlers(deps, scripts),
+      ...scriptHandlers(deps, scripts, seeds),
       ...objectionHandlers(objections),
       ...whyHandlers(),
       ...reviewHandlers(deps),
@@ -166,6 +168,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
       ...newcomerButtons(deps, briefs),
       ...productButtons(products),
       ...scriptButtons(scripts, objections),
+      ...seedButtons(deps),
       ...contactButtons(deps),
       ...meetingButtons(deps, briefs),
       ...saleButtons,
@@ -202,6 +205,7 @@ export function createCapabilities(deps: CapabilityDeps): Capabilities {
         'plan-move': plans.move,
         ...customerActs(showPage),
         ...linksOfCustomer(deps),
+        ...seedsOfCustomer(deps, scripts),
         ...archiveOfCustomer(deps),
       }),
       [AMEND_WHICH]: ({ thing, said, customerId }, session: Session) =>

@@ -10,6 +10,7 @@ import { listMovements } from '../../src/usecases/lists/list-movements.js'
 import { listAgreements } from '../../src/usecases/meetings/list-agreements.js'
 import type { Deps } from '../deps.js'
 import { type Handlers, type Request, saidNames, sayNobody } from '../handler.js'
+import type { Seeds } from '../scripts/seeds.js'
 import type { Session } from '../session.js'
 import { withLeftOut } from './left-out.js'
 import { ofWhom } from './of-whom.js'
@@ -18,7 +19,7 @@ import { ofWhom } from './of-whom.js'
 const BIRTHDAYS_AHEAD = 30
 
 /** Lists over the manager's own book that a question asks for. */
-export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>): Handlers {
+export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>, seeds: Seeds): Handlers {
   const movements = listMovements(deps)
   const celebrations = listCelebrations(deps)
   const agreements = listAgreements(deps)
@@ -108,8 +109,11 @@ export function listHandlers(deps: Omit<Deps, 'claims' | 'playbooks' | 'spell'>)
       return undefined
     },
 
-    'appointment.list': (request) =>
-      agreed(request, 'appointment.list', ['appointment', 'callback'], appointmentsReply),
+    async 'appointment.list'(request) {
+      const { seed } = request.reading.asked ?? {}
+      if (seed !== undefined && (await seeds.answer(seed, request.session))) return undefined
+      return agreed(request, 'appointment.list', ['appointment', 'callback'], appointmentsReply)
+    },
 
     'promise.list': (request) => agreed(request, 'promise.list', ['promise', 'task'], promisesReply),
 

@@ -145,6 +145,8 @@ export function productHandlers(
       const { locale, today } = session
       const { customers = [], productKinds: kinds, amount } = reading.slots
       const found = named(reading)
+      if (customers.length > 0 && reading.asked?.seed === 'sell-more')
+        return forCustomer('sell-more', reading)
       if (customers.length > 0) {
         const yuan = amount?.min ?? amount?.max
         const about: About = {

@@ -3,6 +3,7 @@ import { OCCUPATIONS, type OccupationId, occupationOf } from '../../src/domain/p
 import { isSituation, LINE_KINDS, SOLD_KINDS } from '../../src/domain/playbook/situations.js'
 import type { Topic } from '../../src/language/topics.js'
 import { scriptReply, topicReply, whichScriptReply } from '../../src/messaging/cards/sales/script-card.js'
+import { occupationReply } from '../../src/messaging/cards/sales/seed-cards.js'
 import { bracketedValues } from '../../src/messaging/wording/days/bracketed.js'
 import { lineValues } from '../../src/messaging/wording/sales/line-values.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
@@ -13,6 +14,7 @@ import { gone, type Handlers, NOTHING, type PressHandlers, saidNames, sayNobody 
 import type { Session } from '../session.js'
 import type { Objections } from './objections.js'
 import { proposeLines, rememberSaid, saidBefore } from './said-lines.js'
+import type { Seeds } from './seeds.js'
 
 /** Lines of a situation shown at once. */
 const LINES_SHOWN = 3
@@ -21,7 +23,7 @@ const LINES_SHOWN = 3
 const ANY_KIND = [undefined, ...SOLD_KINDS] as const
 
 /** Words to say: for a customer by name, for a situation without one. */
-export function scriptHandlers(deps: Pick<Deps, 'playbooks'>, scripts: Scripts): Handlers {
+export function scriptHandlers(deps: Pick<Deps, 'playbooks'>, scripts: Scripts, seeds: Seeds): Handlers {
   return {
     async 'script.show'(request) {
       const { session, reading } = request
@@ -32,13 +34,19 @@ export function scriptHandlers(deps: Pick<Deps, 'playbooks'>, scripts: Scripts):
         (kind !== undefined && isSituation('benefit', kind)
           ? { kind: 'benefit', situation: kind }
           : undefined)
+      const seed = reading.asked?.seed
+      if (customers.length > 0 && seed === 'after-sales') return forCustomer('after-sales', reading)
       if (customers.length > 0) {
         const about: About = topic === undefined ? {} : { topic: topicId(topic) }
         return forCustomer('script', reading, about)
       }
       if (saidNames(reading) !== '') return sayNobody(request)
       const occupation = occupationOf(deps.playbooks()[session.locale].occupations, reading.text)
-      if (topic === undefined) await session.reply(whichScriptReply(session.locale))
+      const guide = deps.playbooks()[session.locale].occupations.find(({ id }) => id === occupation)
+      if (seed !== undefined && (await seeds.answer(seed, session))) return undefined
+      if (topic === undefined && guide !== undefined)
+        await session.reply(occupationReply(guide, session.locale))
+      else if (topic === undefined) await session.reply(whichScriptReply(session.locale))
       else await scripts.forTopic(topic, session, occupation)
       return undefined
     },

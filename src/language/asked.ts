@@ -67,6 +67,7 @@ import {
 import { type PutOffWords, putOffWords } from './particulars/put-off-words.js'
 import { readSettings, type SettingsWish } from './particulars/read-settings.js'
 import { reviewTold } from './particulars/review-told.js'
+import { type SeedAsked, seedAsked } from './particulars/seed-asked.js'
 import { isBareSearch, isOnlySearch, soughtWords } from './particulars/sought-words.js'
 import { asksForQuiet, statedFact } from './particulars/stated-fact.js'
 import { namedKinds } from './products/product-kinds.js'
@@ -77,6 +78,8 @@ import type { Topic, TopicReader } from './topics.js'
 
 /** What a message says besides its slots, read for the intent it has. What is not said is absent. */
 export interface Asked {
+  /** A part of the playbook, or a plan made of it, that is asked for by its own name. */
+  readonly seed?: SeedAsked
   /** The one thing of a profile that is asked. */
   readonly detail?: Detail
   /** Words that look for somebody, without those that ask to look. */
@@ -174,6 +177,11 @@ export interface AskedTools {
 /** 公私都聊了: the company and the owner's own matters. */
 const BOTH =
   /公私(?:都|一起|两头|两边|业务都)|对公(?:和|跟|、)?(?:对私|零售|个人)(?:的|业务)?(?:都|一起)|公司(?:的事)?和个人的?(?:事)?都(?:聊|谈|说)|(?<![a-z])(?:both (?:the )?(?:company|business|corporate)(?: side)? and (?:the )?(?:private|personal)|(?:company|business|corporate) and (?:private|personal) (?:matters|things|sides?))/
+function seedIn(folded: string): Pick<Asked, 'seed'> {
+  const seed = seedAsked(folded)
+  return seed === undefined ? {} : { seed }
+}
+
 const LEVEL = /(?<![a-z])r[1-5](?!\d)/
 const IS_CALL = /打(?:个|一个)?电话|回(?:个)?电|通(?:个)?电话|(?<![a-z])(?:call|phone|ring)(?![a-z])/
 
@@ -252,6 +260,8 @@ export function askedOf(
       const errand = withoutOrder(errandOf(raw, particulars.fold(raw), today, days, { booking: true, names }))
       return { desk, ...(errand === '' ? {} : { errand }) }
     }
+    case 'appointment.list':
+      return seedIn(text)
     case 'segment.list':
       return { group: askedGroup(text) }
     case 'product.show':
@@ -263,6 +273,7 @@ export function askedOf(
         ...(isAboutNew(text) ? { isNew: true } : {}),
         ...(isWholeCatalogue(text) ? { wholeCatalogue: true } : {}),
         ...(occasion === undefined ? {} : { occasion }),
+        ...seedIn(text),
       }
     }
     case 'holders.raise': {
@@ -275,7 +286,7 @@ export function askedOf(
     }
     case 'script.show': {
       const topic = topics.topic(raw)
-      return topic === undefined ? {} : { topic }
+      return { ...(topic === undefined ? {} : { topic }), ...seedIn(text) }
     }
     case 'objection.handle': {
       const objection = slots.contacts?.[0]?.objection ?? topics.objection(raw)
