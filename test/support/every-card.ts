@@ -13,6 +13,7 @@ import { bookMoneyKept } from '../../src/domain/ledger/money-kept.js'
 import { largeMovements } from '../../src/domain/ledger/movements.js'
 import type { Locale } from '../../src/domain/manager/manager.js'
 import { planMeeting } from '../../src/domain/meeting/meeting-sheet.js'
+import { meetingsToSeek } from '../../src/domain/meeting/meetings-to-seek.js'
 import { occasionContext } from '../../src/domain/occasions/occasion.js'
 import { draftPlan, planTerms } from '../../src/domain/plan/draft-plan.js'
 import type { ValuePlan } from '../../src/domain/plan/plan.js'
@@ -23,6 +24,7 @@ import { resultsOf } from '../../src/domain/results/results.js'
 import { reviewsOfDay, reviewWeek } from '../../src/domain/review/due-reviews.js'
 import { reviewSheet } from '../../src/domain/review/review-sheet.js'
 import { talkingPoints } from '../../src/domain/review/talking-points.js'
+import { sellMore } from '../../src/domain/suitability/sell-more.js'
 import { planWeekAhead } from '../../src/domain/wrap-up/week-ahead.js'
 import { planWrapUp } from '../../src/domain/wrap-up/wrap-up.js'
 import { branchReply } from '../../src/messaging/cards/branch/branch-card.js'
@@ -65,6 +67,13 @@ import {
   practiceReviewReply,
   whichPracticeReply,
 } from '../../src/messaging/cards/sales/practice-card.js'
+import {
+  callScoreReply,
+  callSheetReply,
+  meetingsToSeekReply,
+  occupationReply,
+  sellMoreReply,
+} from '../../src/messaging/cards/sales/seed-cards.js'
 import { helpReply } from '../../src/messaging/cards/settings/help-card.js'
 import { lineValues } from '../../src/messaging/wording/sales/line-values.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
@@ -110,6 +119,9 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     const now = cadence(customer, policy, calendar, TODAY)
     return now.kind === 'none' ? [] : [{ customer, managerId: 'M101', cadence: now }]
   })
+  const seek = meetingsToSeek({ rows, customers: book.customers, calendar, today: TODAY, now: '09:00' })
+  const matched = sample.products.map((product) => ({ product, customer: someone, fit: {} as never })) // only drawn
+  const more = sellMore(someone, matched, ['wealth', 'fund'], TODAY)
   const newcomer = newcomerOf(
     { name: '何静雯', phone: '19900000123' },
     { id: newcomerId('t1'), managerId: 'M101', today: TODAY },
@@ -348,6 +360,11 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     ['a new customer, the form', newcomerFormReply(locale)],
     ['a new customer', newcomerReply({ changeId: 't1', customer: newcomer }, ['✓'], [], locale)],
     ['a new customer, the same?', sameCustomerReply({ newcomer, fromFile: someone }, locale)],
+    ['an occupation', occupationReply(PLAYBOOKS[locale].occupations[0]!, locale)],
+    ['the call review sheet', callSheetReply(callSheet, locale)],
+    ['a call, scored', callScoreReply(scored, callSheet, locale)],
+    ['what else to sell', sellMoreReply(someone, more, '企业主', locale, TODAY)],
+    ['calls for a meeting', meetingsToSeekReply(seek, locale, TODAY)],
     ...campaignCards(sample, locale),
     ['draft', draftReply('4%', CLAIMS('这款保本,稳赚不赔', locale).findings, locale)],
   ]
