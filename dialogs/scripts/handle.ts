@@ -1,6 +1,7 @@
 import { rankLines } from '../../src/domain/playbook/choose-line.js'
 import { OCCUPATIONS, type OccupationId, occupationOf } from '../../src/domain/playbook/occupation.js'
 import { isSituation, LINE_KINDS, SOLD_KINDS } from '../../src/domain/playbook/situations.js'
+import type { SeedAsked } from '../../src/language/particulars/seed-asked.js'
 import type { Topic } from '../../src/language/topics.js'
 import { scriptReply, topicReply, whichScriptReply } from '../../src/messaging/cards/sales/script-card.js'
 import { occupationReply } from '../../src/messaging/cards/sales/seed-cards.js'
@@ -14,7 +15,6 @@ import { gone, type Handlers, NOTHING, type PressHandlers, saidNames, sayNobody 
 import type { Session } from '../session.js'
 import type { Objections } from './objections.js'
 import { proposeLines, rememberSaid, saidBefore } from './said-lines.js'
-import type { Seeds } from './seeds.js'
 
 /** Lines of a situation shown at once. */
 const LINES_SHOWN = 3
@@ -80,6 +80,11 @@ export function scriptButtons(scripts: Scripts, objections: Objections): PressHa
       return NOTHING
     },
   }
+}
+
+/** What of the playbook is answered without a customer. */
+export interface Seeds {
+  answer(seed: SeedAsked, session: Session): Promise<boolean>
 }
 
 export interface Scripts {

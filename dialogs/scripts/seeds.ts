@@ -8,7 +8,6 @@ import { type CallReview, callReview } from '../../src/domain/playbook/review-ca
 import type { ReviewSheet } from '../../src/domain/playbook/review-sheet.js'
 import { SITUATIONS } from '../../src/domain/playbook/situations.js'
 import { sellMore } from '../../src/domain/suitability/sell-more.js'
-import type { SeedAsked } from '../../src/language/particulars/seed-asked.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import {
   callScoreReply,
@@ -27,17 +26,12 @@ import type { ActForCustomer } from '../customers/for-customer.js'
 import type { Deps } from '../deps.js'
 import { NOTHING, type PressHandlers } from '../handler.js'
 import type { Session } from '../session.js'
-import type { Scripts } from './handle.js'
+import type { Scripts, Seeds } from './handle.js'
 
 type SeedDeps = Pick<
   Deps,
   'books' | 'journal' | 'policy' | 'calendar' | 'playbooks' | 'sources' | 'desks' | 'products' | 'claims'
 >
-
-/** What of the playbook is answered without a customer. */
-export interface Seeds {
-  answer(seed: SeedAsked, session: Session): Promise<boolean>
-}
 
 export function createSeeds(deps: SeedDeps): Seeds {
   const brief = showBrief(deps)
