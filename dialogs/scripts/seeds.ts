@@ -25,7 +25,6 @@ import { matchProducts } from '../../src/usecases/sales/match-products.js'
 import type { ActForCustomer } from '../customers/for-customer.js'
 import type { Deps } from '../deps.js'
 import { NOTHING, type PressHandlers } from '../handler.js'
-import type { Session } from '../session.js'
 import type { Scripts, Seeds } from './handle.js'
 
 type SeedDeps = Pick<
