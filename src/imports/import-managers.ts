@@ -14,8 +14,8 @@ const NEW_MANAGER = {
   locale: 'zh-CN',
 } as const satisfies Partial<Manager>
 
-/** A manager's settings are the manager's own: an empty cell leaves them. */
-const CLEARED_OF_MANAGER: ReadonlySet<keyof Manager> = new Set()
+/** A manager's settings are the manager's own: an empty cell leaves them. Who comes back has left no more. */
+const CLEARED_OF_MANAGER: ReadonlySet<keyof Manager> = new Set(['leftOn'] as const)
 
 const CLEARED_OF_PRODUCT: ReadonlySet<keyof Product> = new Set([
   'riskLevel',

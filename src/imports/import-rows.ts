@@ -45,6 +45,7 @@ export interface ManagerRow {
   readonly briefTime: Cell<string>
   readonly timeZone: Cell<string>
   readonly locale: Cell<Locale>
+  readonly leftOn: Cell<Day>
 }
 
 export interface CustomerRow {

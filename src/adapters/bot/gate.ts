@@ -73,7 +73,7 @@ export function gate(deps: BotDeps): (context: TurnContext) => Promise<void> {
     const begun = now()
     // What cannot be reached is apologised for, to whoever was known before.
     const unreached = await deps.refresh?.().catch((error: unknown) => ({ error }))
-    const speaker = whoSpeaks(activity, deps.managers, deps.settings.appTenantId)
+    const speaker = whoSpeaks(activity, deps.managers, deps.settings.appTenantId, deps.clock.now())
     const conversationId = activity.conversation.id
     const said = actOf(activity)
     const act: Act = isSecondJoin(said, conversationId) ? { kind: 'none' } : said

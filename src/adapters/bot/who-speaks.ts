@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder'
-import type { Manager } from '../../domain/manager/manager.js'
+import { dayIn } from '../../domain/day.js'
+import { hasLeft, type Manager } from '../../domain/manager/manager.js'
 import type { Managers } from '../../ports/ports.js'
 
 /** Who is on the other side of an activity, and so what may be said there. */
@@ -14,9 +15,9 @@ export type Speaker =
 
 /**
  * By the directory object id, which the messenger vouches for; names and ids within the messenger are not looked at.
- * `tenantId` empty: any directory.
+ * `tenantId` empty: any directory. Who has left the bank is a stranger from that day on.
  */
-export function whoSpeaks(activity: Activity, managers: Managers, tenantId: string): Speaker {
+export function whoSpeaks(activity: Activity, managers: Managers, tenantId: string, now: Date): Speaker {
   const { from, recipient, conversation } = activity
   if (from?.role === 'bot' || (from !== undefined && from.id === recipient?.id)) return { kind: 'self' }
   const type = conversation.conversationType
@@ -25,7 +26,8 @@ export function whoSpeaks(activity: Activity, managers: Managers, tenantId: stri
   }
   if (tenantId !== '' && tenantOf(activity) !== tenantId) return { kind: 'stranger' }
   const manager = from?.aadObjectId ? managers.byAadObjectId(from.aadObjectId) : undefined
-  return manager === undefined ? { kind: 'stranger' } : { kind: 'manager', manager }
+  if (manager === undefined || hasLeft(manager, dayIn(manager.timeZone, now))) return { kind: 'stranger' }
+  return { kind: 'manager', manager }
 }
 
 function tenantOf(activity: Activity): string | undefined {

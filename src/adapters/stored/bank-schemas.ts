@@ -19,6 +19,7 @@ export const managersSchema = z.array(
       briefTime: text,
       timeZone: text,
       locale: wordOf(LOCALES),
+      leftOn: optionalDay,
     }),
   ),
 )

@@ -2,7 +2,7 @@ import { type Day, dayIn, timeIn, weekOf } from '../day.js'
 import type { Delivery, DeliveryKind } from '../manager/delivery.js'
 import type { Desk } from '../manager/desk.js'
 import { findDelivery } from '../manager/ledger-of-sends.js'
-import type { Manager } from '../manager/manager.js'
+import { hasLeft, type Manager } from '../manager/manager.js'
 import { isPaused } from '../manager/settings.js'
 import type { WorkingCalendar } from '../working-days.js'
 
@@ -31,6 +31,7 @@ export type NotDue =
   | 'other-day'
   /** There is nothing to tell. */
   | 'nothing'
+  | 'left'
   | 'not-installed'
   | 'suspended'
   | 'day-off'
@@ -107,6 +108,7 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
   const { manager, desk, calendar, cutOff } = facts
   const no = (reason: NotDue): PushDecision => ({ due: false, reason })
   if (manager.role !== KINDS[kind].role) return no(manager.role === 'head' ? 'no-book' : 'not-head')
+  if (hasLeft(manager, localTime(facts, facts.now).day)) return no('left')
   if (desk.reference === undefined) return no('not-installed')
   if (desk.suspendedSince !== undefined) return no('suspended')
 

@@ -1,3 +1,5 @@
+import type { Day } from '../day.js'
+
 export type Locale = 'zh-CN' | 'en-US'
 export const LOCALES = ['zh-CN', 'en-US'] as const satisfies readonly Locale[]
 
@@ -14,4 +16,11 @@ export interface Manager {
   /** IANA zone. */
   readonly timeZone: string
   readonly locale: Locale
+  /** From this day on nothing is told to them any more; their book waits to be handed over. */
+  readonly leftOn?: Day
+}
+
+/** Whether they have left the bank by that day. */
+export function hasLeft({ leftOn }: Pick<Manager, 'leftOn'>, today: Day): boolean {
+  return leftOn !== undefined && leftOn <= today
 }

@@ -124,7 +124,9 @@ function refusal(
   if (from === to) return { status: 'same-manager' }
   const [giver, receiver] = [from, to].map((id) => managers.find((manager) => manager.id === id))
   if (giver === undefined) return { status: 'unknown-manager', managerId: from }
-  if (receiver === undefined) return { status: 'unknown-manager', managerId: to }
+  // Nobody is given customers whom nothing is told to any more.
+  if (receiver === undefined || receiver.leftOn !== undefined)
+    return { status: 'unknown-manager', managerId: to }
   if (giver.branchId !== receiver.branchId) return { status: 'other-branch' }
   return receiver.role === 'head' ? { status: 'no-book', managerId: to } : undefined
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { day } from '../../../src/domain/day.js'
 import type { Manager } from '../../../src/domain/manager/manager.js'
 import { aGate } from '../../support/a-gate.js'
 import { aManager } from '../../support/roster.js'
@@ -43,6 +44,16 @@ describe('who is speaking', () => {
     expect(teams.texts()).toEqual([LINES.stranger])
     expect(teams.talk.heard).toEqual([])
     expect(await teams.desks.managerIds()).toEqual([])
+  })
+
+  it.each([
+    ['until the day before', '2026-11-24', '“在吗”'],
+    ['from the day on', '2026-11-23', LINES.stranger],
+    ['ever after', '2026-10-01', LINES.stranger],
+  ])('a manager who left the bank is answered %s', async (_, leftOn, answer) => {
+    await start({ managers: [aManager({ id: 'M1', aadObjectId: 'aad-M1', leftOn: day(leftOn) })] })
+    await teams.say('在吗')
+    expect(teams.texts()).toEqual([answer])
   })
 
   it('a stranger who presses a button gets the same line in its place', async () => {

@@ -57,6 +57,16 @@ describe('import', () => {
     ])
   })
 
+  it('takes the day a manager leaves, and takes it away again where they come back', async () => {
+    const columns = 'manager_id,name,branch_id,left_on'
+    const left = async (leftOn: string) => {
+      await run('managers', file('leavers.csv', `${columns}\nM1,林若溪,0101,${leftOn}\n`))
+      return store.managers.find('M1')?.leftOn
+    }
+    expect(await left('2026-11-30')).toBe('2026-11-30')
+    expect(await left('')).toBeUndefined()
+  })
+
   it('tells every rejected row with its line, column, value, code and reason, and ends with 1', async () => {
     await run('managers', file('managers.csv', MANAGERS))
     const path = file('customers.csv', BROKEN)

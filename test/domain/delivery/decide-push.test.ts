@@ -83,6 +83,7 @@ describe('when a brief is due', () => {
       over: { desk: { reference: undefined } },
       is: 'not-installed',
     },
+    { case: 'who left this day', over: { manager: { leftOn: MONDAY } }, is: 'left' },
     {
       case: 'someone who has blocked it',
       over: { desk: { suspendedSince: '2026-11-20T01:00:00Z' } },

@@ -207,6 +207,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
       'locale',
       '语言',
     ),
+    leftOn: someDay('left_on', '离职日期'),
   },
   customers: {
     id: id('customer_id', '客户号', 'required'),

@@ -31,7 +31,7 @@ export function deliveriesCommand(shell: Shell): Command {
 }
 
 /** Not their time yet, or nobody's working day: nothing is missing. */
-const IN_ORDER: ReadonlySet<string> = new Set(['too-early', 'day-off', 'due-now'])
+const IN_ORDER: ReadonlySet<string> = new Set(['too-early', 'day-off', 'due-now', 'left'])
 
 /** How many got theirs, and each who got none, or may have got none, with the reason. */
 function inOneLine(day: string, lines: readonly ExplainedDelivery[]): string {
