@@ -36,7 +36,7 @@ export function theServer(): Promise<TestServer> {
 }
 
 /** A server of its own in a temporary folder, under another user where this one is root, whom PostgreSQL refuses. */
-export async function startServer(): Promise<TestServer> {
+export async function startServer(how: { readonly isDurable?: boolean } = {}): Promise<TestServer> {
   const programs = SERVER_PROGRAMS
   if (programs === undefined) throw new Error(WITHOUT_SERVER)
   const folder = mkdtempSync(join(tmpdir(), 'daybook-pg-'))
@@ -55,7 +55,8 @@ export async function startServer(): Promise<TestServer> {
       "listen_addresses = ''",
       `unix_socket_directories = '${folder}'`,
       'max_connections = 120',
-      'fsync = off', // what is tested here is who sees what, and processes that end; the bench has it on
+      // What is tested here is who sees what, and processes that end; a bench has it on.
+      `fsync = ${how.isDurable === true ? 'on' : 'off'}`,
       "deadlock_timeout = '100ms'",
       "log_min_messages = 'fatal'",
     ].join('\n'),
@@ -77,6 +78,7 @@ export async function startServer(): Promise<TestServer> {
     const ended = new Promise<void>((resolve) => shell.once('exit', () => resolve()))
     await isUp(urlOf('postgres'))
     return async () => {
+      shell.ref()
       shell.stdin.end('\n')
       await ended
     }

@@ -97,8 +97,9 @@ export class BookShelf implements Shelf<Book> {
   }
 
   async take(session: Session, managerId: string): Promise<Kept<Book>> {
-    await lockRow(session, this.name, managerId)
-    return this.read(session, managerId)
+    const revision = await lockRow(session, this.name, managerId)
+    const held = this.#held.get(managerId)
+    return held?.revision === revision ? held : this.read(session, managerId)
   }
 
   async write(session: Session, managerId: string, before: Kept<Book>, now: Book): Promise<() => void> {

@@ -57,8 +57,9 @@ export class DeskShelf implements Shelf<Desk> {
   }
 
   async take(session: Session, managerId: string): Promise<Kept<Desk>> {
-    await lockRow(session, this.name, managerId)
-    return this.read(session, managerId)
+    const revision = await lockRow(session, this.name, managerId)
+    const held = this.#held.get(managerId)
+    return held?.revision === revision ? held : this.read(session, managerId)
   }
 
   async write(session: Session, managerId: string, before: Kept<Desk>, now: Desk): Promise<() => void> {

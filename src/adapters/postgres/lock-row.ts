@@ -8,13 +8,17 @@ const EMPTY: Readonly<Record<Table, { readonly column: string; readonly value: s
   desks: { column: 'value', value: '{}' },
 }
 
-/** The row is this session's until its end. */
-export async function lockRow(session: Session, table: Table, managerId: string): Promise<void> {
+/** The row is this session's until its end. Gives its revision, as nobody else can change it any more. */
+export async function lockRow(session: Session, table: Table, managerId: string): Promise<number> {
   const lock = () =>
-    session.rows(`select 1 from daybook.${table} where manager_id = $1 for update`, [managerId])
-  if ((await lock()).length > 0) return
+    session.rows<{ revision: number }>(
+      `select revision from daybook.${table} where manager_id = $1 for update`,
+      [managerId],
+    )
+  const [row] = await lock()
+  if (row !== undefined) return row.revision
   await makeRow(session, table, managerId)
-  await lock()
+  return (await lock())[0]!.revision
 }
 
 const ASK_EVERY_SECONDS = 0.05
