@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type AssistantDeps, createAssistant } from '../../dialogs/assistant.js'
 import { createBot } from '../adapters/bot/bot.js'
 import { fileWays } from '../adapters/bot/file/file-ways.js'
@@ -33,6 +35,7 @@ import { auditOf } from './audit.js'
 import { campaignKeeping } from './campaign-keeping.js'
 import type { Daybook } from './daybook.js'
 import { inboxOf } from './intake.js'
+import { dataFolder } from './places.js'
 import { pushesOf } from './pushes.js'
 import { warmUp } from './warm-up.js'
 
@@ -54,6 +57,12 @@ export function conversationOf(
     exports: exportFiles({ ...store, policy, calendar, write: writeWorkbook }),
     conversations: how.conversations ?? FORGETFUL,
   })
+}
+
+/** The pages that the app package for Teams names. */
+function pagesOf(folder: string): Readonly<Record<string, string>> {
+  const page = (name: string) => [name, readFileSync(join(folder, `${name}.html`), 'utf8')]
+  return Object.fromEntries(['privacy', 'terms'].map(page))
 }
 
 /** For a single question: nothing is open before it or after it. */
@@ -145,6 +154,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     isReady: () => isReady,
     metrics: () => metrics.text(),
     metricsFor: config.metricsFor,
+    pages: pagesOf(dataFolder('pages')),
     ...(links === undefined
       ? {}
       : { files: { take: links.take, over: LOCALES.map((l) => exportWordsFor(l).linkOver).join('\n') } }),

@@ -62,7 +62,7 @@ describe('the unit of systemd', () => {
 
 it('the proxy hands on messages, files and readiness, never the counts', () => {
   const open = [...nginx.matchAll(/location (?:= )?(\S+) \{ proxy_pass/g)].map(([, path]) => path)
-  expect(open).toEqual(['/api/messages', '/readyz', '/files/'])
+  expect(open).toEqual(['/api/messages', '/readyz', '/privacy', '/terms', '/files/'])
   expect(nginx).toContain('X-Forwarded-For')
 })
 

@@ -28,6 +28,8 @@ export interface HttpDeps {
   }
   /** Shorter in tests. */
   readonly withinMs?: { readonly headers: number; readonly request: number; readonly lookedAtEvery: number }
+  /** Pages that anybody may read, HTML by the last part of their address. */
+  readonly pages?: Readonly<Record<string, string>>
   readonly log: Log
 }
 
@@ -130,6 +132,11 @@ export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
           ? { status: 410, type: 'text/plain; charset=utf-8', body: files.over }
           : download(file)
       }),
+    )
+  for (const [name, body] of Object.entries(deps.pages ?? {}))
+    server.get(
+      `/${name}`,
+      answering(() => ({ status: 200, type: 'text/html; charset=utf-8', body })),
     )
   server.get(
     '/healthz',

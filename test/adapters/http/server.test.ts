@@ -31,6 +31,17 @@ function post(url: string, body: string, headers: Record<string, string> = {}): 
   })
 }
 
+it('a page is there for anybody, and no other is', async () => {
+  const { url } = await start({ pages: { privacy: '<!doctype html>' } })
+  const page = await fetch(`${url}/privacy`)
+  expect([page.status, page.headers.get('content-type'), await page.text()]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    '<!doctype html>',
+  ])
+  expect((await fetch(`${url}/terms`)).status).toBe(404)
+})
+
 describe('/api/messages', () => {
   it('hands over the signature and the activity, and answers with what came back', async () => {
     const heard: unknown[] = []

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { zipSync } from 'fflate'
-import { dataFolder } from '../../../compose/places.js'
+import { dataFolder, programVersion } from '../../../compose/places.js'
 import type { Shell } from '../../shell.js'
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -34,8 +34,9 @@ export interface TeamsManifestValues {
   readonly developer: string
 }
 
-/** The manifest of `data/teams-app/` with these values in their places. */
-export function teamsManifest(values: TeamsManifestValues): string {
+/** The manifest of `data/teams-app/` with these values in their places, under the version of the program: it rises with it. */
+export function teamsManifest(given: TeamsManifestValues): string {
+  const values = { ...given, version: programVersion() }
   const template = readFileSync(join(dataFolder('teams-app'), 'manifest.json'), 'utf8')
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
     JSON.stringify(String(Reflect.get(values, name))).slice(1, -1),

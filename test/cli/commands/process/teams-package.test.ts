@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { teamsManifest } from '../../../../src/cli/commands/process/teams-package.js'
+import { dataFolder, programVersion } from '../../../../src/compose/places.js'
 
 const VALUES = {
   appId: '6a1f0d3e-5b0c-4c0e-9d53-0f7f5c9b1a11',
@@ -15,6 +18,18 @@ it('the manifest names the bot, the host and the bank', () => {
     developer: { name: 'Bank "East"', websiteUrl: 'https://daybook.example.com' },
     bots: [{ botId: VALUES.appId, scopes: ['personal'], supportsFiles: true }],
   })
+})
+
+it('the manifest has the version of the program, and names pages that are there', () => {
+  const { version, developer } = JSON.parse(teamsManifest(VALUES)) as {
+    version: string
+    developer: Record<string, string>
+  }
+  expect(version).toBe(programVersion())
+  for (const url of [developer['privacyUrl']!, developer['termsOfUseUrl']!]) {
+    const page = readFileSync(join(dataFolder('pages'), `${new URL(url).pathname.slice(1)}.html`), 'utf8')
+    expect(page).toMatch(/lang="zh-CN"[\s\S]*lang="en"/)
+  }
 })
 
 /** What Teams refuses a manifest for, of its published schema 1.17 and later. */
