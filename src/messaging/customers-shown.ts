@@ -5,8 +5,9 @@ type Named = Pick<Customer, 'id' | 'name'>
 
 interface Index {
   readonly ids: ReadonlySet<string>
-  /** By the first character of the name. */
-  readonly names: ReadonlyMap<string, readonly Named[]>
+  readonly named: ReadonlyMap<string, readonly string[]>
+  /** Lengths of the names that begin with these two characters. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
 }
 
 const indexes = new WeakMap<readonly Named[], Index>()
@@ -19,32 +20,43 @@ export function customersShown(
   said: Pick<Reply, 'shows'> & { readonly text?: string; readonly card?: object },
   customers: readonly Named[],
 ): readonly string[] {
-  const { ids, names } = indexOf(customers)
+  const index = indexOf(customers)
   const shown = new Set<string>(said.shows?.of === 'customers' ? said.shows.ids : [])
   const texts = [...(said.text === undefined ? [] : [said.text]), ...textsIn(said.card)]
-  for (const text of texts) if (ids.has(text)) shown.add(text)
-  const named = new Map<string, string[]>()
-  for (const text of texts)
-    for (const { id, name } of namesIn(text, names)) named.set(name, [...(named.get(name) ?? []), id])
-  for (const bearers of named.values())
+  for (const text of texts) if (index.ids.has(text)) shown.add(text)
+  const names = new Set(texts.flatMap((text) => [...namesIn(text, index)]))
+  for (const name of names) {
+    const bearers = index.named.get(name) ?? []
     if (!bearers.some((id) => shown.has(id))) for (const id of bearers) shown.add(id)
+  }
   return [...shown]
 }
 
 function indexOf(customers: readonly Named[]): Index {
   const known = indexes.get(customers)
   if (known !== undefined) return known
-  const names = new Map<string, Named[]>()
-  for (const customer of customers) {
-    const first = customer.name.charAt(0)
-    const list = names.get(first)
-    if (list === undefined) names.set(first, [customer])
-    else list.push(customer)
+  const named = new Map<string, string[]>()
+  const lengths = new Map<string, number[]>()
+  for (const { id, name } of customers) {
+    if (name === '') continue
+    const bearers = named.get(name)
+    if (bearers !== undefined) {
+      bearers.push(id)
+      continue
+    }
+    named.set(name, [id])
+    const head = name.slice(0, HEAD)
+    const known = lengths.get(head)
+    if (known === undefined) lengths.set(head, [name.length])
+    else if (!known.includes(name.length)) known.push(name.length)
   }
-  const index = { ids: new Set(customers.map(({ id }) => id)), names }
+  const index = { ids: new Set(customers.map(({ id }) => id)), named, lengths }
   indexes.set(customers, index)
   return index
 }
+
+/** So many characters tell which names to look for: a surname alone is that of a tenth of a book. */
+const HEAD = 2
 
 function* textsIn(part: unknown): Iterable<string> {
   if (typeof part === 'string') yield part
@@ -52,8 +64,11 @@ function* textsIn(part: unknown): Iterable<string> {
     for (const inner of Object.values(part)) yield* textsIn(inner)
 }
 
-function* namesIn(text: string, names: Index['names']): Iterable<Named> {
+function* namesIn(text: string, { named, lengths }: Index): Iterable<string> {
   for (let at = 0; at < text.length; at++)
-    for (const customer of names.get(text.charAt(at)) ?? [])
-      if (customer.name !== '' && text.startsWith(customer.name, at)) yield customer
+    for (const head of [text.slice(at, at + HEAD), text.charAt(at)])
+      for (const length of lengths.get(head) ?? []) {
+        const name = text.slice(at, at + length)
+        if (named.has(name)) yield name
+      }
 }

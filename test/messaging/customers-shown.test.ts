@@ -26,4 +26,10 @@ describe('whom a reply shows', () => {
   ])('%s', (_, said, ids) => {
     expect([...customersShown(said, BOOK)].sort()).toEqual(ids)
   })
+
+  it('in a list of a whole branch of one surname, without going through the branch at every character', () => {
+    const branch = Array.from({ length: 20_000 }, (_, n) => ({ id: `B${n}`, name: `王${n}号` }))
+    const text = branch.map(({ name }) => name).join('、')
+    expect(customersShown({ text }, branch)).toHaveLength(branch.length)
+  })
 })

@@ -51,7 +51,7 @@ export function planBrief(
   const ahead = daysAhead(context).map((day) => withReviews(day, book.customers))
   const items = kept.map(({ customer, item }) => ({
     ...item,
-    ...lookAhead(customer, today, item.reasons, ahead),
+    ...soonOf(customer, today, item.reasons, ahead),
   }))
   return {
     managerId: book.managerId,
@@ -74,10 +74,57 @@ export function rankItems(customers: readonly Customer[], of: OccasionContext): 
   const brought = broughtForward(customers, context)
   const ranked: Ranked[] = []
   for (const customer of customers) {
-    const reasons = withBrought(customerDay(customer, context), brought.get(customer.id))
-    if (reasons !== undefined) ranked.push({ customer, item: briefItem(customer, reasons, context) })
+    const reason = brought.get(customer.id)
+    const isOfBook = reason !== undefined || context.reviews.has(customer.id)
+    const row = isOfBook ? rowOf(customer, context, reason) : rememberedRow(customer, of)
+    if (row !== undefined) ranked.push(row)
   }
   return withProposed(ranked, customers, context).sort((a, b) => mostUrgentFirst(a.item, b.item))
+}
+
+function rowOf(
+  customer: Customer,
+  context: OccasionContext,
+  brought: Reason | undefined,
+): Ranked | undefined {
+  const reasons = withBrought(customerDay(customer, context), brought)
+  return reasons === undefined ? undefined : { customer, item: briefItem(customer, reasons, context) }
+}
+
+/**
+ * What the rules say of one customer alone hangs on the customer, the day, the rules and the sources: all of them are other
+ * objects where they are others, so that a brief is planned again at the price of what has changed.
+ */
+const remembered = new WeakMap<OccasionContext, WeakMap<Customer, Ranked | 'none'>>()
+
+function rememberedRow(customer: Customer, context: OccasionContext): Ranked | undefined {
+  let rows = remembered.get(context)
+  if (rows === undefined) {
+    rows = new WeakMap()
+    remembered.set(context, rows)
+  }
+  let row = rows.get(customer)
+  if (row === undefined) {
+    row = rowOf(customer, context, undefined) ?? 'none'
+    rows.set(customer, row)
+  }
+  return row === 'none' ? undefined : row
+}
+
+/** By the reasons of a row, which are one object for as long as the row is remembered. */
+const rememberedSoon = new WeakMap<RankedItem['reasons'], Soon>()
+
+function soonOf(
+  customer: Customer,
+  today: Day,
+  reasons: RankedItem['reasons'],
+  ahead: readonly OccasionContext[],
+): Soon {
+  // Whose reviews come within the days is a matter of the whole book.
+  if (ahead.some(({ reviews }) => reviews.has(customer.id))) return lookAhead(customer, today, reasons, ahead)
+  const known = rememberedSoon.get(reasons) ?? lookAhead(customer, today, reasons, ahead)
+  rememberedSoon.set(reasons, known)
+  return known
 }
 
 /** The list with those whom campaigns propose: merged with the row they have, or a row of their own. */

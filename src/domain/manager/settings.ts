@@ -43,8 +43,16 @@ export function withPush(settings: DeskSettings, kind: DeliveryKind, on: boolean
 
 /** The policy with the daily capacity that the manager chose, where one was chosen. */
 export function withOwnCapacity(policy: Policy, { capacity }: DeskSettings): Policy {
-  return capacity === undefined ? policy : { ...policy, dailyCapacity: capacity }
+  if (capacity === undefined) return policy
+  const known = ownPolicies.get(policy) ?? new Map<number, Policy>()
+  ownPolicies.set(policy, known)
+  const own = known.get(capacity) ?? { ...policy, dailyCapacity: capacity }
+  known.set(capacity, own)
+  return own
 }
+
+/** The same policy for the same number: what is remembered of a brief hangs on it. */
+const ownPolicies = new WeakMap<Policy, Map<number, Policy>>()
 
 /** Whether no brief is wanted on that day. */
 export function isPaused({ pausedFrom, pausedUntil }: DeskSettings, on: Day): boolean {

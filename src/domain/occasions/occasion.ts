@@ -43,11 +43,33 @@ export interface OccasionContext {
 
 const NO_REVIEWS: ReadonlyMap<string, ReviewDue> = new Map()
 
+/** Contexts of the same sources, the latest last: what is remembered of a customer hangs on the context it was worked out in. */
+const remembered = new WeakMap<Partial<Sources>, readonly OccasionContext[]>()
+/** Today and the days that are looked at ahead, for a few policies: a manager's own capacity makes one. */
+const REMEMBERED = 16
+
+/** The same object for the same day, rules and sources. */
 export function occasionContext(
   policy: Policy,
   calendar: WorkingCalendar,
   today: Day,
-  sources: Partial<Sources> = {},
+  sources: Partial<Sources> = NO_SOURCES,
+): OccasionContext {
+  const before = remembered.get(sources) ?? []
+  const known = before.find(
+    (one) => one.today === today && one.policy === policy && one.calendar === calendar,
+  )
+  if (known !== undefined) return known
+  const context = freshContext(policy, calendar, today, sources)
+  remembered.set(sources, [...before.slice(1 - REMEMBERED), context])
+  return context
+}
+
+function freshContext(
+  policy: Policy,
+  calendar: WorkingCalendar,
+  today: Day,
+  sources: Partial<Sources>,
 ): OccasionContext {
   const next = calendar.next(today)
   const furthestHeadsUp = Math.max(0, ...policy.maturityHeadsUpDays)

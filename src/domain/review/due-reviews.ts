@@ -83,13 +83,38 @@ export function reviewsOfDay(
   day: Day,
 ): readonly ReviewDue[] {
   if (!rules.calendar.isWorkingDay(day)) return []
+  const known = knownOf(rules, day)
   const due: ReviewDue[] = []
   for (const customer of customers) {
-    if (!rules.policy.review.tiers.includes(tierOf(customer, rules.policy))) continue
-    const one = reviewDue(asOfMorning(customer, day), rules, day)
-    if (one !== undefined && one.dueOn <= day && !isPutOff(one.customer, day)) due.push({ ...one, customer })
+    let one = known.get(customer)
+    if (one === undefined) {
+      one = dueThatMorning(customer, rules, day) ?? 'none'
+      known.set(customer, one)
+    }
+    if (one !== 'none') due.push(one)
   }
   return due.sort(inTurn).slice(0, rules.policy.review.aDay)
+}
+
+type Known = WeakMap<Customer, ReviewDue | 'none'>
+
+/** A customer is the same object until something about them changes. */
+const remembered = new WeakMap<ReviewRules, { readonly day: Day; readonly known: Known }>()
+
+function knownOf(rules: ReviewRules, day: Day): Known {
+  const before = remembered.get(rules)
+  if (before?.day === day) return before.known
+  const known: Known = new WeakMap()
+  remembered.set(rules, { day, known })
+  return known
+}
+
+function dueThatMorning(customer: Customer, rules: ReviewRules, day: Day): ReviewDue | undefined {
+  if (!rules.policy.review.tiers.includes(tierOf(customer, rules.policy))) return undefined
+  const one = reviewDue(asOfMorning(customer, day), rules, day)
+  return one !== undefined && one.dueOn <= day && !isPutOff(one.customer, day)
+    ? { ...one, customer }
+    : undefined
 }
 
 /** Put off to a later day, and nothing was said since. */

@@ -1,4 +1,5 @@
 import { toldMovements } from '../../domain/delivery/told.js'
+import type { Desk } from '../../domain/manager/desk.js'
 import { type HandedIn, laidOver } from '../../domain/occasions/handed-in.js'
 import type { Festival, Sources } from '../../domain/occasions/sources.js'
 import { sourcesOfBranch } from '../../domain/occasions/sources.js'
@@ -39,9 +40,10 @@ export function occasionSources({
   companiesOf,
 }: OccasionSourcesDeps): OccasionSources {
   const bothOf = laidOverOnce()
+  const last = new Map<string, { readonly all: Sources; readonly ofBranch: Sources }>()
   return {
     async for(managerId) {
-      const movementsReported = toldMovements(await desks.read(managerId))
+      const movementsReported = toldOf(await desks.read(managerId))
       const both = bothOf(occasionsFile(), handedIn.all())
       const branchId = managers.find(managerId)?.branchId ?? ''
       const all: Sources = {
@@ -53,9 +55,45 @@ export function occasionSources({
         companiesOf: await companiesOf(managerId),
         campaigns: (await campaigns.read(branchId)).campaigns,
       }
-      return sourcesOfBranch(all, branchId)
+      const before = last.get(managerId)
+      if (before !== undefined && isSame(before.all, all)) return before.ofBranch
+      const ofBranch = sourcesOfBranch(all, branchId)
+      last.set(managerId, { all, ofBranch })
+      return ofBranch
     },
   }
+}
+
+/** Of the same objects, so that what a brief has worked out of a customer still stands. */
+function isSame(a: Sources, b: Sources): boolean {
+  const names = Object.keys(b) as (keyof Sources)[] // of an object that was made here
+  return names.every(
+    (name) => a[name] === b[name] || (name === 'companiesOf' && sameCompanies(a[name], b[name])),
+  )
+}
+
+/** They are looked for in the books each time. */
+function sameCompanies(a: Sources['companiesOf'], b: Sources['companiesOf']): boolean {
+  if (a.size !== b.size) return false
+  for (const [ownerId, owned] of b) {
+    const before = a.get(ownerId) ?? []
+    const isAsBefore = owned.every(({ customerId, name, flows, keeper }, at) => {
+      const one = before[at]
+      return (
+        one?.customerId === customerId && one.name === name && one.flows === flows && one.keeper === keeper
+      )
+    })
+    if (before.length !== owned.length || !isAsBefore) return false
+  }
+  return true
+}
+
+const told = new WeakMap<Desk['deliveries'], ReadonlySet<string>>()
+
+function toldOf(desk: Desk): ReadonlySet<string> {
+  const known = told.get(desk.deliveries) ?? toldMovements(desk)
+  told.set(desk.deliveries, known)
+  return known
 }
 
 /** What was imported over what the file holds, worked out once for all managers until either changes. */
