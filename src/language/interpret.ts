@@ -108,6 +108,8 @@ function commandsOf(heard: Heard, context: Context): readonly Command[] {
   const bound = boundIn(heard, context)
   const answer = question === undefined ? undefined : readAnswer(question, bound.heard, context)
   if (answer !== undefined) return [{ kind: 'answer', answer }]
+  // "Not sure" leaves nothing: the question stands.
+  if (question !== undefined && VAGUE.test(heard.text.trim())) return [{ kind: 'unclear', reading: plain }]
   if (plain.intent === 'cancel' && question !== undefined) return [{ kind: 'cancel' }]
   // What is being asked about is meant, not what was written before; at a step there is nothing unwritten.
   if (
@@ -300,7 +302,7 @@ const DESCRIBED =
 
 function describedIn(heard: Heard, context: Context): Heard | undefined {
   const match = DESCRIBED.exec(heard.text)
-  if (match === null) return undefined
+  if (match === null || /^(?:不是|no,? not |not )/.test(heard.text)) return undefined
   const words = match.groups?.['zh'] ?? match.groups?.['en'] ?? match.groups?.['one'] ?? ''
   const from = [
     ...(context.question?.kind === 'customer' ? context.question.candidates : []),

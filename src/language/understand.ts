@@ -314,7 +314,7 @@ function slotsOf(
   if (look === 'point') {
     // "Skip her today" says which day is skipped, not when she is due again.
     const ahead = intent === 'contact.snooze' ? parsed.days.filter((d) => d.sense.point > today) : parsed.days
-    const when = whenOf(ahead, today)
+    const when = isOfSeveralDays(parsed) ? undefined : whenOf(changedTo(parsed, ahead), today)
     return { ...named, ...(when !== undefined && { when }), ...sum, ...kinds }
   }
   const days = look === 'back' ? model.tools.days.read(parsed.text, today, 'back', now) : parsed.days
@@ -330,6 +330,26 @@ function periodOf(days: readonly DayMention[]): Period | undefined {
   const said = days.find((d) => d.dayless !== true && isExact(d))
   return said === undefined ? undefined : { from: said.sense.from, to: said.sense.to }
 }
+
+/** 周三、周五, "Tuesday and Thursday": two days that are both meant; one of them alone would be half of what was said. */
+function isOfSeveralDays({ days, text }: Parsed): boolean {
+  const whole = days.filter((mention) => mention.dayless !== true && isExact(mention))
+  return whole.some((mention, index) => {
+    const next = whole[index + 1]
+    return next !== undefined && AND_ALSO.test(text.slice(mention.end, next.start))
+  })
+}
+
+const AND_ALSO = /^(?:、|和|跟|及|以及|还有| and (?:on )?| & )$/
+
+/** 约了明天,改约后天: the day it was changed to. */
+function changedTo({ text }: Parsed, days: readonly DayMention[]): readonly DayMention[] {
+  const changed = days.filter(({ start }) => CHANGED_TO.test(text.slice(Math.max(0, start - 14), start)))
+  return changed.length > 0 && changed.length < days.length ? changed : days
+}
+
+const CHANGED_TO =
+  /(?:改(?:约|成|到|为|在|期到)|换(?:成|到))$|(?<![a-z])(?:make (?:it|that)|changed? (?:it |that )?to|moved? (?:it |that )?to|rather|i mean(?:t)?) ?$/
 
 function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
   const ahead = days.filter((d) => d.sense.point >= today && isExact(d))

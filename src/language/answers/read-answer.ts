@@ -130,6 +130,13 @@ function whichCustomer(
   const { text, people, tools } = heard
   const place = ordinalIn(text, candidates.length)
   if (place !== undefined) return chosen(candidates[place])
+  const denied = DENIES_ONE.exec(text.trim())?.groups?.['who']
+  if (denied !== undefined) {
+    const among = known(candidates, people)
+    const ruledOut = describedAmong(denied, among, tools.particulars, heard.today)
+    const left = candidates.filter((id) => !ruledOut.includes(id))
+    if (ruledOut.length > 0) return left.length === 1 ? chosen(left[0]) : undefined
+  }
   if (NONE_OF_THESE.test(text.trim())) return { kind: 'none-of-these' }
   const assent = assentIn(heard)
   if (guessed === true && assent !== undefined && correctionIn(heard.plain) === undefined)
@@ -160,6 +167,10 @@ function withoutNames({ parsed }: Heard): string {
     out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end)
   return out.replace(/^[\s,，是]+/, '')
 }
+
+/** 不是医生那个, "not the doctor": whom the words describe is the one who is not meant. */
+const DENIES_ONE =
+  /^(?:不是|no,? not |not )(?:the )?(?<who>[^,，。是]{1,16}?)(?:那个|那位|的)?(?: one)?[。.!！]*$/
 
 /** It tells how a contact went: more than whom it was with. */
 function isReport({ plain }: Heard): boolean {
@@ -213,6 +224,8 @@ function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): 
   if (asksSomething(heard) || isOwnWish(heard)) return undefined
   if (isReport(heard) && heard.plain.slots.contacts?.every(({ outcome: told }) => told !== 'appointment'))
     return undefined
+  // 可能周五吧 is no day that was agreed.
+  if (GUESSES.test(heard.text)) return undefined
   const moment = momentIn(heard)
   if (moment === undefined || (question.dayNeeded === true && moment.day < heard.today)) return undefined
   // 今天天气咋样 sets no day.
@@ -220,6 +233,9 @@ function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): 
     return undefined
   return { kind: 'when', moment }
 }
+
+const GUESSES =
+  /可能|也许|大概|估计|说不定|没准|不一定|(?<![a-z])(?:maybe|perhaps|might|probably|possibly|not sure|depends)(?![a-z])/
 
 /** 就今天吧, "today is fine". */
 const AGREES_TO_TODAY =

@@ -141,7 +141,7 @@ function isStillToCome(masked: string, { at, end }: Cue<Outcome>): boolean {
 /** 来 and 去 beside what is done only say how it came about: 来续了5万. */
 function startOf(masked: string, { at, end }: Cue<Outcome>): number {
   if (!COMPLETE.test(masked.slice(at, end + 1))) return at
-  return at - (/(?:过来|[来去])$/.exec(masked.slice(0, at))?.[0].length ?? 0)
+  return at - (/(?:后来|过来|[来去])$/.exec(masked.slice(0, at))?.[0].length ?? 0)
 }
 
 const COMPLETE = /[了好完妥成掉走光]|到账|搞定|拿下|过来|落|已/

@@ -28,8 +28,9 @@ const AFTER_ALL =
 const TAKE_BACK_ZH =
   /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|不(?:用)?(?:约|提醒|推|跳过)了|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
 const TAKE_BACK_EN =
-  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|(?:me |him |her |us |them )?an? (?:line|note|text|message|e?-?mail)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call off|cxl|withdraw(?! (?:all|some|half|\d|(?:the |his |her |their |all |some )*(?:money|cash|funds?|deposits?|savings)))|revert|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
-const CALLS_OFF = /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|cxl)(?![a-z])/
+  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|(?:me |him |her |us |them )?an? (?:line|note|text|message|e?-?mail)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call off|call (?:it|that|this|him|her|them) off|cxl|withdraw(?! (?:all|some|half|\d|(?:the |his |her |their |all |some )*(?:money|cash|funds?|deposits?|savings)))|revert|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
+const CALLS_OFF =
+  /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|call (?:it|that|this|him|her|them) off|cxl)(?![a-z])/
 const CHANGES =
   /改(?!天|日|善|变主意)|换(?!手机|电话|号|工作|单位)|挪|调(?:到|成)|推(?:到|迟|后)|提前|延(?:到|后|期)|记成|写成|(?:再|往)?(?:早|晚)(?:点|些|半|一)|(?<![a-z])(?:make (?:it|that)|change|move|push|shift|bring|re-?schedule|instead|earlier|swap)(?![a-z])/
 /** "David's was 350k", 郑总那个是50万. */
