@@ -137,12 +137,7 @@ function reviewsOn(people: readonly Person[], calendar: PlainCalendar, today: N)
     .map((person) => {
       const assigned = person.row['assigned_on'] ?? ''
       const on = assigned === '' ? today : onOrAfter(calendar, n(assigned) + 30)
-      const has = person.holdings.some(
-        (h) =>
-          (h['currency'] || 'CNY') === 'CNY' &&
-          !['贷款', '信用卡'].includes(h['kind'] ?? '') &&
-          runs(h, today),
-      )
+      const has = person.holdings.some((h) => !['贷款', '信用卡'].includes(h['kind'] ?? '') && runs(h, today))
       const key = `${has ? 0 : 1} ${text(on)} ${tierOf(person)} ${person.row['customer']}`
       return { person, on, key }
     })
