@@ -1,5 +1,9 @@
 import type { Reading } from '../../src/language/reading.js'
-import { foundByAttributesReply, foundByWordsReply } from '../../src/messaging/cards/customers/found-card.js'
+import {
+  figureReply,
+  foundByAttributesReply,
+  foundByWordsReply,
+} from '../../src/messaging/cards/customers/found-card.js'
 import { customerWordsFor } from '../../src/messaging/wording/customers/customer-words.js'
 import { searchCustomers } from '../../src/usecases/customers/search-customers.js'
 import type { Deps } from '../deps.js'
@@ -73,7 +77,9 @@ export function createFinding(
       const customerIds = found.customers.map((c) => c.id)
       await deps.journal.append({ at, managerId: manager.id, act: 'customer.find', customerIds })
       const list = foundByAttributesReply(question, found, { scores, policy: deps.policy, locale, today })
-      await session.reply(withLeftOut(list, reading, locale))
+      const isFigure = asked?.sum === true && found.customers.length > 1
+      const answer = isFigure ? figureReply(list, question, found, locale) : list
+      await session.reply(withLeftOut(answer, reading, locale))
     },
   }
 }

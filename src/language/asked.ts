@@ -104,7 +104,7 @@ export interface Asked {
   readonly periods?: readonly Period[]
   /** Of the contacts that are due: those past their day. */
   readonly overdue?: true
-  /** What all of them have together is asked for. */
+  /** How many they are, or what they have together, is asked for, and not who they are. */
   readonly sum?: true
   /** Which rows of the list: from the first that was not shown where `from` is absent. */
   readonly page?: { readonly from?: number; readonly count?: number }
@@ -227,7 +227,7 @@ export function askedOf(
         ...(query === undefined ? {} : { query }),
         ...leftOut(said.leftOut),
         ...(saysOnlyLong(text) ? { onlyLong: true } : {}),
-        ...(asksForSum(text) ? { sum: true } : {}),
+        ...(asksForFigure(text) ? { sum: true } : {}),
       }
     }
     case 'maturity.list':
@@ -459,10 +459,15 @@ function leftOut(said: readonly string[]): Pick<Asked, 'leftOut'> {
   return said.length === 0 ? {} : { leftOut: said }
 }
 
-/** 一共多少钱, "how much in total": a sum is asked for, not the list. */
-function asksForSum(folded: string): boolean {
-  return ASKS_SUM.test(folded)
+/** 一共多少钱, 有几个, "how many": a figure is asked for, not the list. */
+function asksForFigure(folded: string): boolean {
+  return (ASKS_SUM.test(folded) || ASKS_COUNT.test(folded)) && !ASKS_WHO.test(folded)
 }
+
+const ASKS_COUNT =
+  /(?:多少|几)(?:个|位|名|户|家|人)(?!月|星期|礼拜|工作日|小时|季度|年)|多少(?:客户|人)|(?<![a-z])(?:how many|number of|count of)(?![a-z])/
+
+const ASKS_WHO = /谁|哪|名单|列|分别|(?<![a-z])(?:who|which|whom|list|names|each)(?![a-z])/
 
 const ASKS_SUM =
   /(?:一共|总共|合计|加起来|共计|总的?|总计)?(?:是|有|管(?:着|理)?)?(?:多少钱|多少资产|多少资金)|(?:总资产|资产总额|总规模|管理规模|aum)(?:是|有)?(?:多少|几)|(?<![a-z])(?:how much|total (?:assets|aum|value|in)|sum of|combined assets)(?![a-z])/

@@ -432,6 +432,8 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   if (productWish !== undefined) return productWish
   if (asksWhoSuits(bound.heard)) return { ...bound.heard.as('product.match'), confidence: 1 }
   if (isBareProduct(bound.heard)) return { ...bound.heard.as('product.show'), confidence: 1 }
+  const ofProductAsked = productAsked(bound.heard)
+  if (ofProductAsked !== undefined) return ofProductAsked
   const exported = exportOfList(bound.heard, context)
   if (exported !== undefined) return exported
   const listed = askedList(bound.heard)
@@ -631,6 +633,17 @@ function maySuit(heard: Heard): Reading | undefined {
   const isOne = namedIn(heard).length > 0 && reading.asked?.products?.length === 1
   return isOne && MAY_BUY.test(heard.text) ? { ...reading, confidence: 1 } : undefined
 }
+
+/** 远航混合怎么样, "how is the growth fund": a product is asked about by its name, whatever the rest sounds like. */
+function productAsked(heard: Heard): Reading | undefined {
+  const { plain, parsed, text } = heard
+  if (parsed.people.length > 0 || isSurelyElse(plain) || !ASKS_OF_PRODUCT.test(text)) return undefined
+  const reading = heard.as('product.show')
+  return reading.asked?.products?.length === 1 ? { ...reading, confidence: 1 } : undefined
+}
+
+const ASKS_OF_PRODUCT =
+  /怎么样|怎样|咋样|如何|好不好|好吗|(?:是|有)(?:什么|啥)|介绍|讲讲|说说|利率|收益率?(?:多少|几)|多少天|几天|多久|多长|起购|起投|起点|几万起|门槛|期限|风险|还(?:有|在)?(?:卖|额度)|几个点|(?<![a-z])(?:how (?:is|are|about|long|good)|what(?:'s| is| are| about)|tell me about|rate|yield|term|minimum|risk level|explain)(?![a-z])/
 
 /** 能推高远混合吗, "can I offer the growth fund": to whom is being spoken of. */
 const MAY_BUY =

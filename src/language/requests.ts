@@ -47,6 +47,9 @@ export function createRequestReader(words: RequestWords, topics: TopicReader): R
     pattern: new RegExp(anyOf(phrases)),
   }))
   const before = new RegExp(`^(?:${anyOf(check.before)})[?,。!\\s]*(?::\\s*"?|(?="))`)
+  const asked = new RegExp(
+    `^(?:${anyOf(check.before)})(?<=[吗么?]|能不能.{0,6}|可不可以.{0,6})[?,。!\\s]+(?=\\S.{3})`,
+  )
   const bare = new RegExp(`^(?:${anyOf({ zh: check.before.zh.slice(0, 1), en: [] })})[?。!\\s]*$`)
   const after = new RegExp(`[",。，!.\\s-]+(?:${anyOf(check.after)})[?。!\\s]*$`)
   const whole = (phrases: Phrases) => new RegExp(`^(?:${anyOf(phrases)})[。!.,\\s]*$`)
@@ -62,7 +65,7 @@ export function createRequestReader(words: RequestWords, topics: TopicReader): R
   }
 
   const draftIn = (text: string, said: string): string | undefined => {
-    const lead = before.exec(said)?.[0]
+    const lead = (before.exec(said) ?? asked.exec(said) ?? WORDS_FOLLOW.exec(said) ?? lookAt(said))?.[0]
     if (lead !== undefined) return unquoted(text.slice(lead.length))
     if (bare.test(said)) return ''
     const tail = after.exec(said)
@@ -92,6 +95,22 @@ export function createRequestReader(words: RequestWords, topics: TopicReader): R
     },
   }
 }
+
+/** "Can I send this it will never lose money": the words to the customer follow without a mark. */
+const WORDS_FOLLOW =
+  /^(?:can|may|could|should) i (?:send|say|write|text|use|post)(?: this| that)?[,.]? +(?=(?:it|the|you|your|we|our|dear|hi|hello|don't|there|no|guaranteed)(?![a-z]) \S+ \S)/
+
+/** 帮我看看:… — a text, unless what follows asks for something itself. */
+function lookAt(said: string): RegExpExecArray | null {
+  const lead = LOOK_AT.exec(said)
+  return lead === null || ASKS_ITSELF.test(said.slice(lead[0].length)) ? null : lead
+}
+
+const LOOK_AT =
+  /^(?:请|麻烦|你|您)*(?:帮我?|替我|给我)(?:看一?看|看一?下|瞧一?瞧|审一?下|检查一?下|把把?关|过一?下|过过目)(?:合不合规|行不行|能不能发)?\s*:\s*(?=\S.{2})|^(?:please |pls )*(?:have a look|take a look|look)(?: at this)?\s*:\s*(?=\S.{2})/
+
+const ASKS_ITSELF =
+  /[?？]|谁|什么|啥|哪|几[个位笔]|多少|怎么|如何|名单|(?<![a-z])(?:who|what|which|when|how|list|show)(?![a-z])/
 
 const ADDRESSES = /[您你咱]|(?<![a-z])you(?:r|rs|'\w+)?(?![a-z])/
 

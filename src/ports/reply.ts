@@ -10,13 +10,13 @@ export interface Reply {
   readonly data?: unknown
   /** Whom or what it shows, row by row: what "the second one" of the next message may mean. */
   readonly shows?: Shown
-  /** The rows of a list that are not on the card; absent where all are. */
+  /** The rows of a list, to be shown from another row on; absent where there are none. */
   readonly more?: More
   /** The same with the name of the manager beside each row. @param managerOf by customer id; undefined: nothing is said */
   readonly named?: (managerOf: (customerId: string) => string | undefined) => Reply
 }
 
-/** What of a list is still to be shown. */
+/** How far a list was shown, and its rows. */
 export interface More {
   /** Rows on the card, from the first. */
   readonly shown: number

@@ -178,3 +178,60 @@ describe('settings that are asked for', () => {
     expect(await chat.says('本周谁到期')).toContain('到期')
   })
 })
+
+describe('a figure is answered in one line, and who they are stands behind it', () => {
+  it.each([
+    ['一共管着多少钱', /^全部客户:\d+位客户,资产共[^\n]*。$/],
+    ['我管了多少客户', /^全部客户:\d+位客户/],
+    ['how many clients do I have', /^All customers: \d+ customers/],
+    ['total AUM', /^All customers: \d+ customers, assets/],
+  ])('%s', async (says, answer) => expect(await chat.says(says)).toMatch(answer))
+
+  it.each([
+    ['一共管着多少钱', '更多'],
+    ['how many clients do I have', 'more'],
+  ])('%s, then the list', async (says, more) => {
+    await chat.says(says)
+    expect(await chat.says(more)).toMatch(/1\. .+\n2\. /)
+  })
+
+  it.each(['A类客户有哪些', 'which clients are tier A'])('who they are is asked: %s', async (says) => {
+    expect(await chat.says(says)).not.toMatch(/^[^\n]*:\d+位客户[^\n]*$/)
+  })
+})
+
+describe('the first rows of a list that was shown', () => {
+  it.each([
+    ['本周谁到期', '第一个', ['C01']],
+    ['本周谁到期', '前一个', ['C01']],
+    ['who matures this week', 'first one', ['C01']],
+    ['who matures this week', 'top 1', ['C01']],
+    ['本周谁到期', '前两位是谁', ['C01', 'C02']],
+    ['who matures this week', 'just the first two', ['C01', 'C02']],
+  ] as const)('%s, %s', async (asked, first, ids) => {
+    await chat.says(asked)
+    await chat.says(first)
+    expect(shown()).toEqual(ids)
+  })
+
+  it('counts the whole list, and names the place of a row in it', async () => {
+    await chat.says('本周谁到期')
+    expect(await chat.says('前一个')).toMatch(/2笔,2位客户[\s\S]*\n1\. /)
+  })
+})
+
+describe('one who is named by a number, by age or beside another', () => {
+  it.each([
+    ['远见成长怎么样', /远见成长混合/],
+    ['what about 稳享120天', /稳享120天/],
+    ['昨天都干啥了', /还没有联系记录/],
+    ['今天做了些什么', /还没有联系记录/],
+    ['what have I done today', /No contacts are written down/],
+    ['陈总今年多大', /陈总的生日/],
+  ])('%s', async (says, answer) => expect(await chat.says(says)).toMatch(answer))
+
+  it('two names alone are both shown', async () => {
+    await chat.says('陈总 吴阿姨')
+    expect(chat.replies.slice(-2).flatMap(({ shows }) => shows?.ids ?? [])).toEqual(['C01', 'C02'])
+  })
+})

@@ -64,7 +64,20 @@ describe('a text to be checked', () => {
     ['is this ok to send: buy today or lose out', 'buy today or lose out'],
     ['The return is certain. Can I send that?', 'The return is certain'],
     ['帮我看看这句能不能发', ''],
+    ['帮我看看:这款产品保本', '这款产品保本'],
+    ['麻烦帮我看一下:到期以后可以续存', '到期以后可以续存'],
+    ['这句能发吗 到期了可以续', '到期了可以续'],
+    ['能不能这样发 这款保证收益5个点', '这款保证收益5个点'],
+    ['can I send this it will never lose money', 'it will never lose money'],
+    ['could I say you cannot lose with this one', 'you cannot lose with this one'],
   ])('%s', (text, draft) => expect(reader.request(text)).toEqual({ kind: 'check', draft }))
+
+  it.each([
+    '帮我看看:陈总上次聊了啥',
+    '帮我看看:本周谁到期',
+    'can I send this to Grace',
+    'look: who matures?',
+  ])('asks for something else: %s', (text) => expect(reader.request(text)).toBeUndefined())
 
   it.each([
     '看看陈总的资料',

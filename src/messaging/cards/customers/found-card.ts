@@ -12,11 +12,11 @@ import { type Reply, shows } from '../../../ports/reply.js'
 import type { CustomersFound } from '../../../usecases/customers/search-customers.js'
 import { segmentWords } from '../../wording/customers/customer-segment.js'
 import { type CustomerWords, customerWordsFor } from '../../wording/customers/customer-words.js'
-import { formatAmount } from '../../wording/days/format.js'
+import { formatAbout, formatAmount } from '../../wording/days/format.js'
 import { describeDay } from '../../wording/days/when.js'
 import { wordingFor } from '../../wording/wording.js'
 import { type ListRow, listReply } from '../lists/list-reply.js'
-import { press } from '../parts/elements.js'
+import { buttons, card, line, press, sayButton } from '../parts/elements.js'
 import { maskedPhone, nameOf, tellApart } from '../parts/names.js'
 
 export interface FoundCardInput {
@@ -35,7 +35,7 @@ export function foundByAttributesReply(
 ): Reply {
   const words = customerWordsFor(input.locale).find
   const said = question.query === undefined ? words.everyone : describeQuery(question.query, words)
-  const { customers, total, aumFen, unknownAum } = found
+  const { customers, total, aumFen } = found
   const data = { question: said, total, aum: yuanOf(aumFen), items: customers.map((c) => dataOf(c, input)) }
   if (customers.length === 0) {
     const text = question.query === undefined ? words.noneAtAll : words.none(said)
@@ -45,10 +45,8 @@ export function foundByAttributesReply(
   return listReply({
     title: said,
     counts: [
-      isPart ? words[question.order](customers.length, total) : words.found(total),
-      ...(found.heldFen === undefined ? [] : [words.held(formatAmount(found.heldFen, CNY, input.locale))]),
-      words.total(formatAmount(aumFen, CNY, input.locale)),
-      ...(unknownAum === 0 ? [] : [words.unknownAum(unknownAum)]),
+      ...(isPart ? [words[question.order](customers.length, total)] : []),
+      ...countsOf(found, isPart ? undefined : total, input.locale),
     ].join(' · '),
     rows: customers.map((customer) => rowOf(customer, input)),
     more: words.more,
@@ -56,6 +54,32 @@ export function foundByAttributesReply(
     data,
     shows: shows('customers', customers),
   })
+}
+
+/** How many customers a question is true of, and what they have, in one line; who they are stands behind "more". */
+export function figureReply(
+  list: Reply,
+  question: AttributeQuestion,
+  found: CustomersFound,
+  locale: Locale,
+): Reply {
+  const { card: _, more, ...rest } = list
+  const words = customerWordsFor(locale).find
+  const said = question.query === undefined ? words.everyone : describeQuery(question.query, words)
+  const text = words.figure(said, countsOf(found, found.total, locale))
+  const all = found.customers.length
+  const rows = more ?? { rest: () => list }
+  const see = sayButton(words.seeList, words.sayMore)
+  return {
+    ...rest,
+    text,
+    card: card([line(text, { size: 'Large', weight: 'Bolder', color: 'Accent' }), buttons([see])], text),
+    more: {
+      shown: 0,
+      all,
+      rest: (from, count) => (from === 0 && count === undefined ? list : rows.rest(from, count)),
+    },
+  }
 }
 
 /** The customers that words lead to, and by what they were found. */
@@ -88,6 +112,18 @@ export function describeQuery(query: AttributeQuery, words: CustomerWords['find'
   }
 }
 
+/** How many, and what they have. */
+function countsOf(found: CustomersFound, total: number | undefined, locale: Locale): readonly string[] {
+  const words = customerWordsFor(locale).find
+  const { heldFen, aumFen, unknownAum } = found
+  return [
+    ...(total === undefined ? [] : [words.found(total)]),
+    ...(heldFen === undefined ? [] : [words.held(formatAmount(heldFen, CNY, locale))]),
+    words.total(formatAbout(aumFen, locale)),
+    ...(unknownAum === 0 ? [] : [words.unknownAum(unknownAum)]),
+  ]
+}
+
 function rowOf(customer: Customer, { policy, locale, today, scores }: FoundCardInput, by?: string): ListRow {
   const segment = scores.get(customer.id)?.segment
   const words = wordingFor(locale)
@@ -96,7 +132,7 @@ function rowOf(customer: Customer, { policy, locale, today, scores }: FoundCardI
   const { aumFen, phone } = customer
   return {
     title: nameOf(customer),
-    right: aumFen === undefined ? own.aumUnknown : formatAmount(aumFen, CNY, locale),
+    right: aumFen === undefined ? own.aumUnknown : formatAbout(aumFen, locale),
     lines: [
       [
         words.tier(tierOf(customer, policy)),

@@ -9,7 +9,7 @@ import type { Policy } from '../../../domain/policy.js'
 import type { RfmScore } from '../../../domain/rfm/rfm.js'
 import { type Group, type Scored, sumOf } from '../../../domain/rfm/segments.js'
 import { type Reply, shows } from '../../../ports/reply.js'
-import { formatAmount, formatDay } from '../../wording/days/format.js'
+import { formatAbout, formatAmount, formatDay } from '../../wording/days/format.js'
 import { type LeavingWords, leavingWordsFor } from '../../wording/leaving/leaving-words.js'
 import { listWordsFor } from '../../wording/lists/list-words.js'
 import { wordingFor } from '../../wording/wording.js'
@@ -53,7 +53,7 @@ export function leavingReply(
           const text = causeText(cause, own, locale)
           return at === 0 ? { text, tone: 'urgent' as const } : text
         }),
-        scoreText(score, customer, policy, locale),
+        activityText(score, customer, policy, locale),
         customer.doNotContact ? own.quietCustomer : own.move(own.moves[causes[0]?.kind ?? 'at-risk']),
       ],
       buttons: buttonsFor(customer, locale),
@@ -109,7 +109,11 @@ export function groupReply(rows: readonly Scored[], group: Group, policy: Policy
     counts: own.count(rows.length),
     rows: rows.map(({ customer, score }) => ({
       ...head(customer, locale),
-      lines: [scoreText(score, customer, policy, locale)],
+      lines: [
+        group === 'highest'
+          ? scoreText(score, customer, policy, locale)
+          : activityText(score, customer, policy, locale),
+      ],
       buttons: buttonsFor(customer, locale),
     })),
     more: listWordsFor(locale).more,
@@ -124,7 +128,7 @@ function head(customer: Customer, locale: Locale) {
   const { aumFen } = customer
   return {
     title: nameOf(customer),
-    ...(aumFen === undefined ? {} : { right: formatAmount(aumFen, CNY, locale) }),
+    ...(aumFen === undefined ? {} : { right: formatAbout(aumFen, locale) }),
   }
 }
 
@@ -153,12 +157,23 @@ function causeText(cause: Cause, { causes }: LeavingWords, locale: Locale): stri
     case 'matured-gone':
       return causes.maturedGone(sum(cause.maturedFen), sum(cause.goneFen))
     case 'balance-falling':
-      return causes.balanceFalling(cause.monthEnds.map(({ balanceFen }) => sum(balanceFen)).join(' → '))
+      return causes.balanceFalling(
+        cause.monthEnds.length,
+        formatAbout(cause.monthEnds[0]!.balanceFen, locale),
+        formatAbout(cause.monthEnds.at(-1)!.balanceFen, locale),
+      )
     case 'silence':
       return causes.silence(cause.days, String(cause.medianGap))
     case 'overdue-contact':
       return causes.overdueContact(cause.overdueWorkingDays)
   }
+}
+
+/** How they come and go, without the figures behind it. */
+function activityText({ facts }: RfmScore, customer: Customer, policy: Policy, locale: Locale): string {
+  const own = leavingWordsFor(locale)
+  const tier = wordingFor(locale).tier(tierOf(customer, policy))
+  return `${tier} · ${facts === undefined ? own.inactive : own.was(facts.frequency)}`
 }
 
 function scoreText(score: RfmScore, customer: Customer, policy: Policy, locale: Locale): string {

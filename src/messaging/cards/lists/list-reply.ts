@@ -88,8 +88,14 @@ export function moreOf(
   shown: number,
   rest: (from: number, to: number) => Reply,
 ): Pick<Reply, 'more'> {
-  if (all <= shown) return {}
-  return { more: { shown, all, rest: (from, count = shown) => rest(from, Math.min(all, from + count)) } }
+  if (all === 0) return {}
+  return {
+    more: {
+      shown: Math.min(shown, all),
+      all,
+      rest: (from, count = shown) => rest(from, Math.min(all, from + count)),
+    },
+  }
 }
 
 /** Rows of several books, each with its manager under the customer's name. */

@@ -23,6 +23,8 @@ export function maturitiesReply(
   whose?: string,
   /** The manager of each customer, where the rows are of several books. */
   managerOf: ManagerOf = () => undefined,
+  /** Where these are a part: the whole list, and the place of the first row in it, from 0. */
+  page?: { readonly all: MaturityList; readonly from: number },
 ): Reply {
   const words = wordingFor(locale)
   const period = formatPeriod(list.query.period, locale, today)
@@ -34,9 +36,10 @@ export function maturitiesReply(
   }
 
   const title = words.maturities.title(period) + (what === '' ? '' : ` · ${what}`)
-  const customers = new Set(list.rows.map((r) => r.customer.id)).size
+  const { all, from } = page ?? { all: list, from: 0 }
+  const customers = new Set(all.rows.map((r) => r.customer.id)).size
   const totals = words.maturities.total(list.totals.map((t) => formatAmount(t.amountFen, t.currency, locale)))
-  const counts = `${words.maturities.counts(list.rows.length, customers)} · ${totals}`
+  const counts = `${words.maturities.counts(all.rows.length, customers)} · ${totals}`
   const shown = list.rows.slice(0, ROWS_SHOWN)
   const rest = list.rows.length - shown.length
   const notes = [
@@ -46,7 +49,7 @@ export function maturitiesReply(
   const text = [
     title,
     counts,
-    ...list.rows.map((row, i) => `${i + 1}. ${rowText(row, words, locale, today, managerOf)}`),
+    ...list.rows.map((row, i) => `${from + i + 1}. ${rowText(row, words, locale, today, managerOf)}`),
     ...(list.provisional ? [words.brief.provisional] : []),
   ].join('\n')
 
@@ -56,8 +59,11 @@ export function maturitiesReply(
     data,
     shows: shows('customers', list.rows),
     named: (of) => maturitiesReply(list, locale, today, whose, of),
-    ...moreOf(list.rows.length, ROWS_SHOWN, (from, to) =>
-      maturitiesReply({ ...list, rows: list.rows.slice(from, to) }, locale, today, whose, managerOf),
+    ...moreOf(list.rows.length, ROWS_SHOWN, (first, to) =>
+      maturitiesReply({ ...list, rows: list.rows.slice(first, to) }, locale, today, whose, managerOf, {
+        all,
+        from: from + first,
+      }),
     ),
     card: card(
       [

@@ -15,6 +15,9 @@ export const customerWordsEn: CustomerWords = {
     notUnderstood:
       'Whom are you looking for? You can say “restaurant owners”, “retired clients above 500k”, “tier A not contacted for three months”, “surnamed Chen”, or just a name, its pinyin, a company or the last digits of a phone.',
     leftOut: (said) => `I could not filter by ${said.map((one) => `“${one}”`).join(', ')}.`,
+    figure: (said, parts) => `${said}: ${parts.join(', ')}.`,
+    seeList: 'See the list',
+    sayMore: 'more',
     total: (sum) => `assets ${sum}`,
     held: (sum) => `${sum} held`,
     unknownAum: (count) => `${count} with unknown assets`,

@@ -18,6 +18,10 @@ export const customerWordsZh = {
     notUnderstood:
       '想找什么样的客户?可以说“做餐饮的”“50万以上退休的”“三个月没联系的A类”“姓陈的”,也可以只写名字、拼音、单位或手机尾号。',
     leftOut: (said: readonly string[]) => `没能按${said.map((one) => `「${one}」`).join('')}筛选。`,
+    /** How many and how much, in one line. */
+    figure: (said: string, parts: readonly string[]) => `${said}:${parts.join(',')}。`,
+    seeList: '看名单',
+    sayMore: '更多',
     total: (sum: string) => `资产共${sum}`,
     held: (sum: string) => `持有共${sum}`,
     unknownAum: (count: number) => `${count}位资产未知`,

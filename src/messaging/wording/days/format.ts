@@ -34,6 +34,23 @@ export function formatAmount(amount: Fen, currency: Currency, locale: Locale): s
   return `${text}${CURRENCIES_ZH[currency] ?? ` ${currency}`}`
 }
 
+/**
+ * Yuan in round figures, where a row of a list needs its size and not its fen: `546万`, `5.1万`, `4,503元`; in English
+ * three figures, `5,460,000`.
+ */
+export function formatAbout(amount: Fen, locale: Locale): string {
+  const size = Math.abs(amount)
+  if (locale === 'en-US') {
+    const yuan = Math.round(amount / 100)
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(yuan)))) - 2)
+    return grouped.format(Math.round(yuan / step) * step)
+  }
+  if (size >= 10_000_000_000) return `${grouped.format(Math.round(amount / 100_000_000) / 100)}亿`
+  if (size >= 100_000_000) return `${grouped.format(Math.round(amount / 1_000_000))}万`
+  if (size >= 1_000_000) return `${grouped.format(Math.round(amount / 100_000) / 10)}万`
+  return `${grouped.format(Math.round(amount / 100))}元`
+}
+
 /** A sum as it is said to a customer, its currency always named: `100万元` / `RMB 1,000,000`. */
 export function formatMoney(amount: Fen, currency: Currency, locale: Locale): string {
   if (currency !== CNY) return formatAmount(amount, currency, locale)

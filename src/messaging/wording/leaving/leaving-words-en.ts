@@ -15,7 +15,8 @@ export const leavingWordsEn: LeavingWords = {
   atRiskOnly: 'coming less',
   causes: {
     maturedGone: (matured, gone) => `${matured} matured in 90 days, ${gone} of it did not stay`,
-    balanceFalling: (balances) => `balance lower at each month end: ${balances}`,
+    balanceFalling: (monthEnds, first, last) =>
+      `balance lower at ${monthEnds} month ends in a row: ${first} → ${last}`,
     silence: (days, gap) => `no transaction for ${plural(days, 'day')}, usually one every ${gap} days`,
     overdueContact: (days) => `contact ${plural(days, 'working day')} overdue`,
     atRisk: 'came often or with much money, comes less now',
@@ -55,16 +56,16 @@ export const leavingWordsEn: LeavingWords = {
   },
   noneInGroup: (group) => `${group}: none.`,
   groupRules: {
-    best: 'frequency and amount 4 or more, and still coming',
-    loyal: 'frequency 4 or more, and still coming',
-    big: 'amount 4 or more, and still coming',
+    best: 'among the most frequent and the largest of the branch (4 of 5 points), and still coming',
+    loyal: 'among the most frequent of the branch (4 of 5 points), and still coming',
+    big: 'among the largest of the branch (4 of 5 points), and still coming',
     new: 'transactions only just begun, and few',
-    'at-risk': 'recency 2 or less, frequency or amount 4 or more',
-    sleeping: 'recency 2 or less, neither frequent nor large',
+    'at-risk': 'used to come often or with much money, seldom seen of late',
+    sleeping: 'seldom seen of late, neither frequent nor large',
     ordinary: 'none of the others',
     inactive: 'no transaction of their own in a year',
-    profitable: 'frequency and amount 4 or more (a proxy for profit), coming less or not',
-    highest: 'the sum of the scores for recency, frequency and amount',
+    profitable: 'among the most frequent and the largest (a proxy for profit), coming less or not',
+    highest: 'five points each for how lately, how often and how much; the sum of the three',
   },
   scored: (days) => `scored on own transactions of the last ${days} days against the whole branch`,
 }
