@@ -122,7 +122,7 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
     step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
   // Of words that are of no intent only those about the family are surely told: 天气咋样 is no hobby.
   // 要问老婆, 老婆同意了: who decides, and nothing about the family.
-  const isOfSale = Object.keys(sale.man).length > 0 || sale.accepted === true
+  const isOfSale = sale.man.authority !== undefined || sale.accepted === true
   const isFact =
     stated !== undefined &&
     !(stated.field === 'family' && isOfSale) &&
