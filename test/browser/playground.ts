@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
@@ -55,7 +56,17 @@ export async function npmStart(home: string, port: number): Promise<Running> {
       // The whole group: npm, the server and the Playground.
       process.kill(-child.pid!, 'SIGTERM')
       await ended
+      // npm may be gone before the server has written its last lines.
+      while (isRunning(-child.pid!)) await wait(50)
     },
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 
