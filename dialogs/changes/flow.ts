@@ -6,6 +6,7 @@ import type { Answer } from '../../src/language/context.js'
 import type { Reading } from '../../src/language/reading.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
+import { chosenClear } from '../chosen-clear.js'
 import type { Who } from '../handler.js'
 import { confirmation, whichCustomer } from '../questions/questions.js'
 import { shortened } from '../shortened.js'
@@ -51,7 +52,7 @@ export function changeFlow(name: string, change: CustomerChange): Flow<ChangeSta
   return {
     name,
     version: 2,
-    begin: (input) => chooseClear({ input, chosen: [], confirmed: !input.unsure }),
+    begin: (input) => ({ input, chosen: chosenClear(input.who), confirmed: !input.unsure }),
     next(state, view): Next {
       const { input, chosen } = state
       if (state.written === true) return { kind: 'end' }
@@ -82,7 +83,7 @@ export function changeFlow(name: string, change: CustomerChange): Flow<ChangeSta
 function take(state: ChangeState, answer: Answer): ChangeState | undefined {
   switch (answer.kind) {
     case 'customer':
-      return chooseClear({ ...state, chosen: [...state.chosen, answer.customerId] })
+      return { ...state, chosen: chosenClear(state.input.who, [...state.chosen, answer.customerId]) }
     case 'when':
       return { ...state, answered: answer.moment === undefined ? {} : { moment: answer.moment } }
     case 'choice':
@@ -99,17 +100,6 @@ function take(state: ChangeState, answer: Answer): ChangeState | undefined {
   }
 }
 
-/** Goes on over those who can be only one. */
-function chooseClear(state: ChangeState): ChangeState {
-  const chosen = [...state.chosen]
-  for (const { candidates } of state.input.who.slice(chosen.length)) {
-    const [only, ...others] = candidates
-    if (only === undefined || others.length > 0) break
-    chosen.push(only)
-  }
-  return { ...state, chosen }
-}
-
 /** Somebody else is meant: asked which where that is not clear, and shown again. */
 function renamed(
   state: ChangeState,
@@ -118,11 +108,8 @@ function renamed(
   const { who } = state.input
   const wrong = not === undefined ? 0 : who.findIndex((one) => one.candidates.some((id) => not.includes(id)))
   if (wrong < 0) return state
-  return chooseClear({
-    ...state,
-    input: { ...state.input, who: who.with(wrong, { said, candidates }) },
-    chosen: [],
-  })
+  const right = who.with(wrong, { said, candidates })
+  return { ...state, input: { ...state.input, who: right }, chosen: chosenClear(right) }
 }
 
 function requestOf({ input, chosen, answered }: ChangeState): ChangeRequest {

@@ -1,7 +1,8 @@
 import type { Flow } from '../../src/conversation/flow.js'
 import type { Reading } from '../../src/language/reading.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import { type Acts, type Begin, whoIsMeant } from '../handler.js'
+import { chosenClear } from '../chosen-clear.js'
+import { type Acts, type Begin, type Who, whoIsMeant } from '../handler.js'
 import { whichCustomer } from '../questions/questions.js'
 import type { Session } from '../session.js'
 
@@ -11,7 +12,7 @@ export type About = Readonly<Record<string, string>>
 export interface ForCustomerInput {
   readonly act: string
   readonly about: About
-  readonly who: readonly { readonly said: string; readonly candidates: readonly string[] }[]
+  readonly who: readonly Who[]
 }
 
 export interface ForCustomerState extends ForCustomerInput {
@@ -34,7 +35,7 @@ export function forCustomer(act: string, reading: Reading, about: About = {}): B
 export const forCustomerFlow: Flow<ForCustomerState, ForCustomerInput> = {
   name: FOR_CUSTOMER,
   version: 2,
-  begin: (input) => chooseClear({ ...input, chosen: [] }),
+  begin: (input) => ({ ...input, chosen: chosenClear(input.who) }),
   next(state) {
     const { who, chosen, act, about } = state
     if (state.done === true) return { kind: 'end' }
@@ -45,20 +46,10 @@ export const forCustomerFlow: Flow<ForCustomerState, ForCustomerInput> = {
   },
   take: (state, answer) =>
     answer.kind === 'customer'
-      ? chooseClear({ ...state, chosen: [...state.chosen, answer.customerId] })
+      ? { ...state, chosen: chosenClear(state.who, [...state.chosen, answer.customerId]) }
       : undefined,
   ran: (state) => ({ ...state, done: true }),
   left: (_state, { locale }) => wordingFor(locale).left,
-}
-
-function chooseClear(state: ForCustomerState): ForCustomerState {
-  const chosen = [...state.chosen]
-  for (const { candidates } of state.who.slice(chosen.length)) {
-    const [only, ...others] = candidates
-    if (only === undefined || others.length > 0) break
-    chosen.push(only)
-  }
-  return { ...state, chosen }
 }
 
 export function forCustomerActs(acts: Readonly<Record<string, ActForCustomer>>): Acts {

@@ -7,6 +7,7 @@ import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { formatPeriod } from '../../src/messaging/wording/days/format.js'
 import { describeDay } from '../../src/messaging/wording/days/when.js'
 import { teamWordsFor } from '../../src/messaging/wording/team/team-words.js'
+import { chosenClear } from '../chosen-clear.js'
 import type { Who } from '../handler.js'
 import { confirmation, whenQuestion, whichCustomer } from '../questions/questions.js'
 
@@ -50,7 +51,7 @@ export function teamFlow(calendar: WorkingCalendar): Flow<TeamState, TeamInput> 
   return {
     name: TEAM,
     version: 1,
-    begin: (input) => chooseClear({ ...input, chosen: [] }),
+    begin: (input) => ({ ...input, chosen: chosenClear(input.who) }),
     next(state, view) {
       const { kind, who, chosen, day, to, from, done, confirmed } = state
       if (done === true) return { kind: 'end' }
@@ -82,7 +83,7 @@ export function teamFlow(calendar: WorkingCalendar): Flow<TeamState, TeamInput> 
 function take(state: TeamState, answer: Answer): TeamState | undefined {
   switch (answer.kind) {
     case 'customer':
-      return chooseClear({ ...state, chosen: [...state.chosen, answer.customerId] })
+      return { ...state, chosen: chosenClear(state.who, [...state.chosen, answer.customerId]) }
     case 'when':
       return answer.moment === undefined ? undefined : { ...state, day: answer.moment.day }
     case 'choice': {
@@ -96,16 +97,6 @@ function take(state: TeamState, answer: Answer): TeamState | undefined {
     default:
       return state
   }
-}
-
-function chooseClear(state: TeamState): TeamState {
-  const chosen = [...state.chosen]
-  for (const { candidates } of state.who.slice(chosen.length)) {
-    const [only, ...others] = candidates
-    if (only === undefined || others.length > 0) break
-    chosen.push(only)
-  }
-  return { ...state, chosen }
 }
 
 /** Why it cannot be; undefined where it can. */
