@@ -1,11 +1,11 @@
 import { findCustomer } from '../../src/domain/book.js'
 import { addMonths, type Day } from '../../src/domain/day.js'
+import { isOnSale } from '../../src/domain/ledger/find-products.js'
 import { meetingsToSeek } from '../../src/domain/meeting/meetings-to-seek.js'
 import { rankLines } from '../../src/domain/playbook/choose-line.js'
 import { occupationOf } from '../../src/domain/playbook/occupation.js'
 import { permissionOf } from '../../src/domain/playbook/permission.js'
-import { type CallReview, callReview } from '../../src/domain/playbook/review-call.js'
-import type { ReviewSheet } from '../../src/domain/playbook/review-sheet.js'
+import { callReview, tickedReview } from '../../src/domain/playbook/review-call.js'
 import { SITUATIONS } from '../../src/domain/playbook/situations.js'
 import { sellMore } from '../../src/domain/suitability/sell-more.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
@@ -58,9 +58,7 @@ export function createSeeds(deps: SeedDeps): Seeds {
           const { customers } = await deps.books.read(manager.id)
           const sought = meetingsToSeek({ rows, customers, calendar: deps.calendar, today, now })
           const customerIds = sought.map(({ customer }) => customer.id)
-          const onSale = deps.products
-            .all()
-            .filter(({ saleFrom, saleTo }) => (saleFrom ?? today) <= today && (saleTo ?? today) >= today)
+          const onSale = deps.products.all().filter((product) => isOnSale(product, today))
           const { matches } =
             customerIds.length === 0
               ? { matches: [] }
@@ -95,9 +93,7 @@ export function seedsOfCustomer(
       const { occupations } = deps.playbooks()[locale]
       const trade = occupationOf(occupations, customer.occupation)
       const guide = occupations.find(({ id }) => id === trade)
-      const products = deps.products
-        .all()
-        .filter(({ saleFrom, saleTo }) => (saleFrom ?? today) <= today && (saleTo ?? today) >= today)
+      const products = deps.products.all().filter((product) => isOnSale(product, today))
       const customerIds = [customerId]
       const { matches } = await match({ managerId: manager.id, products, customerIds, today, at })
       const more = sellMore(customer, matches, guide?.fittingKinds ?? [], today)
@@ -161,27 +157,10 @@ export function seedButtons(deps: Pick<Deps, 'playbooks' | 'claims'>): PressHand
       const review =
         lines.length > 0
           ? callReview(reviewSheet, locale, deps.claims())(lines)
-          : ticked(reviewSheet, (id) => data[id] === 'true')
+          : tickedReview(reviewSheet, (id) => data[id] === 'true')
       await session.reply(callScoreReply(review, reviewSheet, locale))
       return NOTHING
     },
-  }
-}
-
-function ticked({ criteria }: ReviewSheet, isDone: (id: string) => boolean): CallReview {
-  const scores = criteria.map(({ id, weight, tip }) => ({
-    id,
-    score: isDone(id) ? 1 : 0,
-    points: isDone(id) ? weight : 0,
-    weight,
-    ...(isDone(id) ? {} : { tip }),
-  }))
-  const [next] = scores.filter(({ score }) => score === 0).toSorted((a, b) => b.weight - a.weight)
-  return {
-    total: scores.reduce((sum, { points }) => sum + points, 0),
-    scores,
-    findings: [],
-    ...(next === undefined ? {} : { next: next.id }),
   }
 }
 

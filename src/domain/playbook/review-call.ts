@@ -59,14 +59,26 @@ export function callReview(sheet: ReviewSheet, locale: Locale, claims: ClaimChec
               : found(criterion, signs.get(criterion.id)!, said)
       return scored(criterion, score, heard)
     })
-    const sum = scores.reduce((total, { points }) => total + points, 0)
-    const next = scores.toSorted((a, b) => b.weight - b.points - (a.weight - a.points))[0]
-    return {
-      total: findings.length > 0 ? Math.floor(sum / 2) : sum,
-      scores,
-      findings,
-      ...(next === undefined || next.points === next.weight ? {} : { next: next.id }),
-    }
+    return reviewOf(scores, findings)
+  }
+}
+
+/** The same of a call that only the manager heard: what was ticked on the sheet was done, the rest was not. */
+export function tickedReview({ criteria }: ReviewSheet, isDone: (id: CriterionId) => boolean): CallReview {
+  return reviewOf(
+    criteria.map((criterion) => scored(criterion, isDone(criterion.id) ? 1 : 0, undefined)),
+    [],
+  )
+}
+
+function reviewOf(scores: readonly CriterionScore[], findings: readonly ClaimFinding[]): CallReview {
+  const sum = scores.reduce((total, { points }) => total + points, 0)
+  const next = scores.toSorted((a, b) => b.weight - b.points - (a.weight - a.points))[0]
+  return {
+    total: findings.length > 0 ? Math.floor(sum / 2) : sum,
+    scores,
+    findings,
+    ...(next === undefined || next.points === next.weight ? {} : { next: next.id }),
   }
 }
 
