@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'node:',
   ],
-  'src/adapters/stored': ['src/domain', 'zod'],
+  'src/adapters/stored': ['src/domain', 'src/ports', 'zod', 'node:async_hooks'],
   dialogs: ['src/domain', 'src/ports', 'src/usecases', 'src/language', 'src/conversation', 'src/messaging'],
 }
 

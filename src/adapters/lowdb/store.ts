@@ -1,7 +1,7 @@
 import { noteUnclear } from '../../domain/unclear-phrase.js'
-import type { Bank, Books, Campaigns, Conversations, Desks, Managers, Unclear } from '../../ports/ports.js'
+import type { Bank, Books, Campaigns, Conversations, Desks, Unclear } from '../../ports/ports.js'
 import type { Store } from '../../ports/store.js'
-import { refuseMixUp } from '../stored/mix-up.js'
+import { managersIn, ofBook, ofBooks, ofCampaigns, ofDesk } from '../stored/decide.js'
 import { holdsSameCustomers, onlyAdds } from '../stored/same-customers.js'
 import { type Snapshot, takeSnapshot } from './backup/snapshot.js'
 import { LowdbBank } from './bank.js'
@@ -58,7 +58,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Emb
       campaigns: campaignsOn(shelves, units),
       conversations: conversationsOn(shelves, units),
       unclear: unclearOn(shelves, units),
-      managers: managersOf(bank),
+      managers: managersIn(() => bank.managers),
       products: { all: () => bank.products },
       handedIn: { all: () => bank.handedIn },
       feed: { current: () => bank.feed },
@@ -131,10 +131,10 @@ function booksOn({ books }: Shelves, units: StoreUnits, bank: Bank): Books {
       try {
         return await units.within((unit) =>
           unit.change(books, managerId, (before) => {
-            const { book, result } = decide(before)
-            refuseMixUp(managerId, book)
-            if (!holdsSameCustomers(before, book) && !onlyAdds(before, book)) throw new MovesCustomers()
-            return { value: book, result }
+            const decided = ofBook(managerId, decide)(before)
+            if (!holdsSameCustomers(before, decided.value) && !onlyAdds(before, decided.value))
+              throw new MovesCustomers()
+            return decided
           }),
         )
       } catch (error) {
@@ -150,15 +150,8 @@ function booksOn({ books }: Shelves, units: StoreUnits, bank: Bank): Books {
     changeAll: (managerIds, decide) =>
       units.within(async (unit) => {
         await unit.take(books, managerIds)
-        const before = managerIds.map((id) => unit.own(books, id))
-        const { books: after, result } = decide(before)
-        for (const [at, id] of managerIds.entries()) {
-          const book = after[at]!
-          refuseMixUp(id, book)
-          if (!holdsSameCustomers(before[at]!, book))
-            throw new RangeError(`customers would come into the book of ${id}, or go`)
-        }
-        for (const book of after) unit.put(books, book.managerId, book)
+        const { value, result } = ofBooks(managerIds, decide)(managerIds.map((id) => unit.own(books, id)))
+        for (const book of value) unit.put(books, book.managerId, book)
         return result
       }),
   }
@@ -169,13 +162,7 @@ function desksOn({ desks }: Shelves, units: StoreUnits): Desks {
     managerIds: () => desks.keys(),
     read: (managerId) => units.current?.read(desks, managerId) ?? desks.read(managerId),
     change: (managerId, decide) =>
-      units.within((unit) =>
-        unit.change(desks, managerId, (before) => {
-          const { desk, result } = decide(before)
-          refuseMixUp(managerId, desk)
-          return { value: desk, result }
-        }),
-      ),
+      units.within((unit) => unit.change(desks, managerId, ofDesk(managerId, decide))),
   }
 }
 
@@ -184,14 +171,7 @@ function campaignsOn({ campaigns }: Shelves, units: StoreUnits): Campaigns {
     branchIds: () => campaigns.keys(),
     read: (branchId) => units.current?.read(campaigns, branchId) ?? campaigns.read(branchId),
     change: (branchId, decide) =>
-      units.within((unit) =>
-        unit.change(campaigns, branchId, (before) => {
-          const { campaigns: value, result } = decide(before)
-          if (value.branchId !== branchId)
-            throw new RangeError(`the campaigns of another branch: ${branchId}`)
-          return { value, result }
-        }),
-      ),
+      units.within((unit) => unit.change(campaigns, branchId, ofCampaigns(branchId, decide))),
   }
 }
 
@@ -223,14 +203,5 @@ function unclearOn({ unclear }: Shelves, units: StoreUnits): Unclear {
           })),
         )
       }),
-  }
-}
-
-function managersOf(bank: LowdbBank): Managers {
-  return {
-    all: () => bank.managers,
-    find: (id) => bank.managers.find((manager) => manager.id === id),
-    byAadObjectId: (id) =>
-      bank.managers.find((manager) => manager.aadObjectId?.toLowerCase() === id.toLowerCase()),
   }
 }

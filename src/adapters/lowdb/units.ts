@@ -1,120 +1,21 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { JournalEntry, Units } from '../../ports/ports.js'
+import { PiecesOfWork } from '../stored/pieces-of-work.js'
 import type { CommitLog } from './commit-log.js'
 import type { Locks } from './lock/locks.js'
 import { Unit } from './unit.js'
 
-/** What the work in whose midst this is asked belongs to. */
-type Current = { readonly kind: 'unit'; readonly unit: Unit } | { readonly kind: 'bank' }
-
 /** The folder of the books. */
 const BOOKS = 'books'
 
-/** Gives each piece of work the unit that it writes to, and commits what it wrote. */
-export class StoreUnits implements Units {
-  readonly #current = new AsyncLocalStorage<Current>()
-  readonly #open = new Set<Promise<unknown>>()
-  #inside = 0
-  #isClosed = false
-
-  constructor(
-    private readonly locks: Locks,
-    private readonly log: CommitLog,
-  ) {}
-
-  together<R>(work: () => Promise<R>): Promise<R> {
-    return this.within(() => work())
-  }
-
-  async apart<R>(work: () => Promise<R>): Promise<R> {
-    if (this.#current.getStore()?.kind === 'bank')
-      throw new Error('inside a transaction only its draft is written to')
-    this.#refuseClosed()
-    return this.#tracked(this.#alone(() => work()))
-  }
-
-  /** In the unit of the work in whose midst it is asked, or in one of its own. */
-  async within<R>(work: (unit: Unit) => Promise<R>): Promise<R> {
-    const current = this.#current.getStore()
-    if (current?.kind === 'bank') {
-      throw new Error('inside a transaction only its draft is written to: this write would wait for itself')
-    }
-    if (current?.unit.isOver === false) return work(current.unit)
-    this.#refuseClosed()
-    return this.#tracked(this.#alone(work))
-  }
-
-  /** The unit in whose midst this is asked, for reading. */
-  get current(): Unit | undefined {
-    const current = this.#current.getStore()
-    return current?.kind === 'unit' && !current.unit.isOver ? current.unit : undefined
-  }
-
-  async record(entry: JournalEntry): Promise<void> {
-    await this.within(async (unit) => unit.record(entry))
-  }
-
-  /** Runs a transaction of the bank: nothing but its draft may be written to in its midst. */
-  async bank<R>(work: () => Promise<R>): Promise<R> {
-    const current = this.#current.getStore()
-    if (current?.kind === 'bank')
-      throw new Error('a transaction of the bank would wait for the one it is in: use its draft')
-    if (current?.unit.isOver === false) {
-      throw new Error('a transaction of the bank is no part of a turn: begin it after the turn')
-    }
-    this.#refuseClosed()
-    return this.#tracked(this.#run({ kind: 'bank' }, work))
-  }
-
-  /** The same in the midst of a unit that has taken no book: whoever waits for that unit would wait for ever. */
-  async bankApart<R>(work: () => Promise<R>): Promise<R> {
-    const current = this.#current.getStore()
-    if (current?.kind === 'bank')
-      throw new Error('a transaction of the bank would wait for the one it is in: use its draft')
-    if (current?.unit.isOver === false && current.unit.hasTaken(BOOKS))
-      throw new Error('what this belongs to has changed a book: begin the transaction after it')
-    this.#refuseClosed()
-    return this.#tracked(this.#run({ kind: 'bank' }, work))
-  }
-
-  /** Refuses new work and resolves when what was begun has ended. */
-  async close(): Promise<void> {
-    this.#isClosed = true
-    await Promise.allSettled(this.#open)
-  }
-
-  async #alone<R>(work: (unit: Unit) => Promise<R>): Promise<R> {
-    const unit = new Unit(this.locks)
-    try {
-      return await this.#run({ kind: 'unit', unit }, async () => {
-        const result = await work(unit)
+/** Pieces of work on the files of a home, each committed to its log. */
+export class StoreUnits extends PiecesOfWork<Unit> {
+  constructor(locks: Locks, log: CommitLog) {
+    super({
+      begin: () => new Unit(locks),
+      async commit(unit) {
         const commit = await unit.finish()
-        if (commit !== undefined) await this.log.commit(commit)
-        return result
-      })
-    } finally {
-      unit.end()
-    }
-  }
-
-  /** Following every promise of the process costs, so it ends where nothing is under way. */
-  async #run<R>(current: Current, work: () => Promise<R>): Promise<R> {
-    this.#inside++
-    try {
-      return await this.#current.run(current, work)
-    } finally {
-      if (--this.#inside === 0) this.#current.disable()
-    }
-  }
-
-  #tracked<R>(work: Promise<R>): Promise<R> {
-    this.#open.add(work)
-    const forget = () => void this.#open.delete(work)
-    work.then(forget, forget)
-    return work
-  }
-
-  #refuseClosed(): void {
-    if (this.#isClosed) throw new Error('the store is closed')
+        if (commit !== undefined) await log.commit(commit)
+      },
+      hasTakenBook: (unit) => unit.hasTaken(BOOKS),
+    })
   }
 }

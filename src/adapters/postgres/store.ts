@@ -1,11 +1,9 @@
 import { noCampaigns } from '../../domain/campaign/campaign.js'
-import type { Manager } from '../../domain/manager/manager.js'
 import { noteUnclear, type UnclearPhrase } from '../../domain/unclear-phrase.js'
-import type { Books, Campaigns, Conversations, Desks, Managers, Unclear } from '../../ports/ports.js'
+import type { Books, Campaigns, Conversations, Desks, Unclear } from '../../ports/ports.js'
 import type { Store } from '../../ports/store.js'
 import { branchCampaignsSchema } from '../stored/campaign-schema.js'
-import { refuseMixUp } from '../stored/mix-up.js'
-import { holdsSameCustomers } from '../stored/same-customers.js'
+import { managersIn, ofBook, ofBooks, ofCampaigns, ofDesk } from '../stored/decide.js'
 import { unclearSchema } from '../stored/unclear-schema.js'
 import { bankOn } from './bank.js'
 import { BookShelf } from './book-shelf.js'
@@ -91,7 +89,7 @@ function storeOn(pools: Pools, present: PresentSnapshot, clock: DatabaseClock): 
     campaigns: campaignsOn(units, kept, pools),
     conversations: conversationsOn(units, pools),
     unclear: unclearOn(units, kept),
-    managers: managersOf(present),
+    managers: managersIn(() => present.now.managers),
     products: { all: () => present.now.products },
     handedIn: { all: () => present.now.handedIn },
     feed: { current: () => present.now.feed },
@@ -145,13 +143,7 @@ function booksOn(shelf: BookShelf, units: StoreUnits, read: Reading, { upkeep }:
 
     change: (managerId, decide) =>
       units
-        .within((unit) =>
-          unit.change(shelf, managerId, (before) => {
-            const { book, result } = decide(before)
-            refuseMixUp(managerId, book)
-            return { value: book, result }
-          }),
-        )
+        .within((unit) => unit.change(shelf, managerId, ofBook(managerId, decide)))
         .catch((error: unknown) => {
           const state = sqlStateOf(error)
           if (state !== KEY_TAKEN && state !== ROW_OF_OTHERS) throw error
@@ -163,15 +155,8 @@ function booksOn(shelf: BookShelf, units: StoreUnits, read: Reading, { upkeep }:
     changeAll: (managerIds, decide) =>
       units.within(async (unit) => {
         await unit.take(shelf, managerIds)
-        const before = managerIds.map((id) => unit.own(shelf, id))
-        const { books: after, result } = decide(before)
-        for (const [at, id] of managerIds.entries()) {
-          const book = after[at]!
-          refuseMixUp(id, book)
-          if (!holdsSameCustomers(before[at]!, book))
-            throw new RangeError(`customers would come into the book of ${id}, or go`)
-        }
-        for (const book of after) unit.put(shelf, book.managerId, book)
+        const { value, result } = ofBooks(managerIds, decide)(managerIds.map((id) => unit.own(shelf, id)))
+        for (const book of value) unit.put(shelf, book.managerId, book)
         return result
       }),
   }
@@ -182,13 +167,7 @@ function desksOn(shelf: DeskShelf, units: StoreUnits, read: Reading, { upkeep }:
     managerIds: () => idsIn(upkeep, 'select manager_id as id from daybook.desks where revision > 0'),
     read: (managerId) => read(shelf, managerId),
     change: (managerId, decide) =>
-      units.within((unit) =>
-        unit.change(shelf, managerId, (before) => {
-          const { desk, result } = decide(before)
-          refuseMixUp(managerId, desk)
-          return { value: desk, result }
-        }),
-      ),
+      units.within((unit) => unit.change(shelf, managerId, ofDesk(managerId, decide))),
   }
 }
 
@@ -204,14 +183,7 @@ function campaignsOn(units: StoreUnits, read: Reading, { upkeep }: Pools): Campa
     branchIds: () => idsIn(upkeep, 'select branch_id as id from daybook.campaigns where revision > 0'),
     read: (branchId) => read(shelf, branchId),
     change: (branchId, decide) =>
-      units.within((unit) =>
-        unit.change(shelf, branchId, (before) => {
-          const { campaigns: value, result } = decide(before)
-          if (value.branchId !== branchId)
-            throw new RangeError(`the campaigns of another branch: ${branchId}`)
-          return { value, result }
-        }),
-      ),
+      units.within((unit) => unit.change(shelf, branchId, ofCampaigns(branchId, decide))),
   }
 }
 
@@ -269,15 +241,6 @@ function unclearOn(units: StoreUnits, read: Reading): Unclear {
           })),
         )
       }),
-  }
-}
-
-function managersOf(present: PresentSnapshot): Managers {
-  const find = (fits: (manager: Manager) => boolean) => present.now.managers.find(fits)
-  return {
-    all: () => present.now.managers,
-    find: (id) => find((manager) => manager.id === id),
-    byAadObjectId: (id) => find((manager) => manager.aadObjectId?.toLowerCase() === id.toLowerCase()),
   }
 }
 
