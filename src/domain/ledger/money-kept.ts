@@ -40,8 +40,8 @@ export interface BookKept extends KeptSums {
   readonly otherCurrencies: readonly { readonly currency: Currency; readonly maturedFen: Fen }[]
 }
 
-/** Kinds that keep money when they are begun. */
-const KEEPING: readonly ProductKind[] = [
+/** Kinds that keep money when they are begun (Handbook §8.6). */
+export const KEEPS_MONEY: readonly ProductKind[] = [
   'time-deposit',
   'notice-deposit',
   'wealth',
@@ -67,7 +67,7 @@ export function moneyKeptOf(customer: Customer, policy: Rules, today: Day): read
   const begun = customer.holdings
     .filter(
       (h) =>
-        h.currency === CNY && KEEPING.includes(h.kind) && h.startsOn !== undefined && h.startsOn <= today,
+        h.currency === CNY && KEEPS_MONEY.includes(h.kind) && h.startsOn !== undefined && h.startsOn <= today,
     )
     .sort((a, b) => (a.startsOn === b.startsOn ? (a.id < b.id ? -1 : 1) : a.startsOn! < b.startsOn! ? -1 : 1))
   const left = new Map(begun.map((holding) => [holding.id, newMoney(holding)]))

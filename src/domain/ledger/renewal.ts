@@ -1,18 +1,9 @@
 import { addDays, type Day } from '../day.js'
 import type { Policy } from '../policy.js'
-import type { Holding, ProductKind } from './holding.js'
+import type { Holding } from './holding.js'
+import { KEEPS_MONEY } from './money-kept.js'
 import { reachesMaturity } from './running.js'
 
-/** What money that matured may be kept in (Handbook §8.6). */
-const KEEPS: readonly ProductKind[] = [
-  'time-deposit',
-  'notice-deposit',
-  'wealth',
-  'fund',
-  'insurance',
-  'bond',
-  'gold',
-]
 /** Days after the maturity within which something has to begin. */
 const KEPT_WITHIN_DAYS = 10
 
@@ -36,7 +27,7 @@ export function notRenewed(holdings: readonly Holding[], policy: Policy, today: 
     const next = holdings.find(
       (h) =>
         !used.has(h) &&
-        KEEPS.includes(h.kind) &&
+        KEEPS_MONEY.includes(h.kind) &&
         h.startsOn !== undefined &&
         h.startsOn >= maturesOn &&
         h.startsOn <= addDays(maturesOn, KEPT_WITHIN_DAYS),
