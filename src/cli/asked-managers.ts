@@ -31,6 +31,12 @@ export interface PeriodAsked {
   readonly to?: string
 }
 
+/** Of a command about managers in a period. */
+export interface PeriodOptions extends ManagersAsked, PeriodAsked {
+  readonly today?: string
+  readonly json?: boolean
+}
+
 /** The days of `--from` and `--to`, either of which may be left out; ends the command where they are none. */
 export function periodAsked(command: Command, { from, to }: PeriodAsked, otherwise: Period): Period {
   const period = {

@@ -1,19 +1,8 @@
 import { Command } from 'commander'
 import { calendarMonthOf } from '../../domain/day.js'
 import { showPromisesKept } from '../../usecases/results/show-promises-kept.js'
-import {
-  forManagers,
-  type ManagersAsked,
-  managersAsked,
-  type PeriodAsked,
-  periodAsked,
-} from '../asked-managers.js'
+import { forManagers, managersAsked, type PeriodOptions, periodAsked } from '../asked-managers.js'
 import { type Shell, todayOf, withDaybook } from '../shell.js'
-
-interface Options extends ManagersAsked, PeriodAsked {
-  readonly today?: string
-  readonly json?: boolean
-}
 
 /** `promises --manager M`: how many of the promises due in a period were kept in time. */
 export function promisesCommand(shell: Shell): Command {
@@ -23,7 +12,7 @@ export function promisesCommand(shell: Shell): Command {
     .option('--to <day>', 'last day; without one the last of this month')
     .option('--today <day>', 'the day it is looked at, YYYY-MM-DD')
     .option('--json', 'as data')
-    .action(async (options: Options, command: Command) => {
+    .action(async (options: PeriodOptions, command: Command) => {
       const today = todayOf(shell, command, options.today)
       const period = periodAsked(command, options, calendarMonthOf(today))
       await withDaybook(shell, undefined, async (daybook) => {

@@ -7,19 +7,8 @@ import type { TwoSteps } from '../../domain/results/two-steps.js'
 import type { LineWorth } from '../../domain/results/what-works.js'
 import { keepersOf } from '../../usecases/branch/seen-books.js'
 import { showBranchWorth, showManagerWorth } from '../../usecases/results/show-worth.js'
-import {
-  forManagers,
-  type ManagersAsked,
-  managersAsked,
-  type PeriodAsked,
-  periodAsked,
-} from '../asked-managers.js'
+import { forManagers, managersAsked, type PeriodOptions, periodAsked } from '../asked-managers.js'
 import { managerOf, type Shell, todayOf, withDaybook } from '../shell.js'
-
-interface Options extends ManagersAsked, PeriodAsked {
-  readonly today?: string
-  readonly json?: boolean
-}
 
 /** `results --manager M | --branch B`: what was done, which lines worked, and the mirror of notes. */
 export function resultsCommand(shell: Shell): Command {
@@ -31,7 +20,7 @@ export function resultsCommand(shell: Shell): Command {
     .option('--to <day>', 'last day; without one today')
     .option('--today <day>', 'the day it is looked at, YYYY-MM-DD')
     .option('--json', "as data; of a branch only the shares of its managers' notes")
-    .action(async (options: Options, command: Command) => {
+    .action(async (options: PeriodOptions, command: Command) => {
       const today = todayOf(shell, command, options.today)
       const period = periodAsked(command, options, { from: weekOf(today).from, to: today })
       await withDaybook(shell, undefined, async (daybook) => {

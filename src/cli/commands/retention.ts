@@ -3,19 +3,8 @@ import { calendarMonthOf } from '../../domain/day.js'
 import type { KeptSums } from '../../domain/ledger/money-kept.js'
 import { yuanOf } from '../../domain/money.js'
 import { showMoneyKept } from '../../usecases/results/show-money-kept.js'
-import {
-  forManagers,
-  type ManagersAsked,
-  managersAsked,
-  type PeriodAsked,
-  periodAsked,
-} from '../asked-managers.js'
+import { forManagers, managersAsked, type PeriodOptions, periodAsked } from '../asked-managers.js'
 import { type Shell, todayOf, withDaybook } from '../shell.js'
-
-interface Options extends ManagersAsked, PeriodAsked {
-  readonly today?: string
-  readonly json?: boolean
-}
 
 /** `retention --manager M | --branch B`: how much of what matured was kept. */
 export function retentionCommand(shell: Shell): Command {
@@ -27,7 +16,7 @@ export function retentionCommand(shell: Shell): Command {
     .option('--to <day>', 'last maturity day; without one the last of this month')
     .option('--today <day>', 'the day it is looked at, YYYY-MM-DD')
     .option('--json', 'as data; sums in yuan')
-    .action(async (options: Options, command: Command) => {
+    .action(async (options: PeriodOptions, command: Command) => {
       const today = todayOf(shell, command, options.today)
       const period = periodAsked(command, options, calendarMonthOf(today))
       await withDaybook(shell, undefined, async (daybook) => {
