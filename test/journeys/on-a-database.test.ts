@@ -11,6 +11,7 @@ import { testClock } from '../support/clock.js'
 import { aContact, aCustomer, aHolding } from '../support/customers.js'
 import { type FaultConnector, startFaultConnector } from '../support/fault-connector.js'
 import { silentLog } from '../support/log.js'
+import { postMessage } from '../support/post-message.js'
 import { aDatabase, emptied } from '../support/postgres-place.js'
 import { SERVER_PROGRAMS } from '../support/postgres-server.js'
 import { aManager } from '../support/roster.js'
@@ -120,23 +121,7 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('kept in a database', () => {
     }
 
     async function says(at: 0 | 1, text: string, id: string): Promise<void> {
-      const response = await fetch(`${replicas[at]!.server.url}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          type: 'message',
-          id,
-          channelId: 'msteams',
-          serviceUrl: messenger.url,
-          timestamp: `2026-11-23T01:0${id.slice(1)}:00Z`,
-          text,
-          from: { id: '29:user-M1', aadObjectId: 'aad-M1' },
-          recipient: { id: '28:daybook' },
-          conversation: { id: CHAT, conversationType: 'personal' },
-        }),
-      })
-      await response.text()
-      expect(response.status).toBe(200)
+      await postMessage({ url: replicas[at]!.server.url, serviceUrl: messenger.url, chat: CHAT }, text, id)
     }
 
     const contacts = async () =>

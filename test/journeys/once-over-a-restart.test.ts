@@ -10,6 +10,7 @@ import { testClock } from '../support/clock.js'
 import { aCustomer } from '../support/customers.js'
 import { type FaultConnector, startFaultConnector } from '../support/fault-connector.js'
 import { silentLog } from '../support/log.js'
+import { postMessage } from '../support/post-message.js'
 import { aManager } from '../support/roster.js'
 
 const CHAT = 'chat-M1'
@@ -51,23 +52,7 @@ async function stop(): Promise<void> {
 
 async function says(text: string, id: string): Promise<string> {
   const before = messenger.shownIn(CHAT).length
-  const response = await fetch(`${server.url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      type: 'message',
-      id,
-      channelId: 'msteams',
-      serviceUrl: messenger.url,
-      timestamp: `2026-11-23T01:0${id.slice(1)}:00Z`,
-      text,
-      from: { id: '29:user-M1', aadObjectId: 'aad-M1' },
-      recipient: { id: '28:daybook' },
-      conversation: { id: CHAT, conversationType: 'personal' },
-    }),
-  })
-  await response.text()
-  expect(response.status).toBe(200)
+  await postMessage({ url: server.url, serviceUrl: messenger.url, chat: CHAT }, text, id)
   return JSON.stringify(messenger.shownIn(CHAT).slice(before))
 }
 
