@@ -12,10 +12,7 @@ import { correctionIn } from '../thread/correction.js'
 import { momentIn } from './moment.js'
 import { readFactAnswer } from './read-fact.js'
 import { readStep } from './read-step.js'
-import { toldAbout } from './told-about.js'
-
-/** Below this a reading is no wish of its own. */
-const SURE = 0.6
+import { SURE, toldAbout } from './told-about.js'
 
 /**
  * What a message says in answer to the open question; undefined where it is no answer to it: a wish, a report or a

@@ -5,7 +5,7 @@ import { asksSomething, namedIn } from '../heard.js'
 import { type Intent, rowOf } from '../intents.js'
 
 /** Below this a reading is no wish of its own. */
-const SURE = 0.6
+export const SURE = 0.6
 
 /** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
 export function toldAbout(customerId: string, heard: Heard): Told | undefined {

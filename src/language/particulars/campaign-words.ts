@@ -1,7 +1,7 @@
 import type { GoalKind } from '../../domain/campaign/goals.js'
 import type { MemberState } from '../../domain/campaign/member-state.js'
 import type { Parsed } from '../parse.js'
-import { numeralValue } from '../text/numerals.js'
+import { englishValue, numeralValue } from '../text/numerals.js'
 
 /** A goal or a result as it was said: yuan, or a number of cards. */
 export interface SaidGoal {
@@ -30,20 +30,6 @@ const KIND_WORDS: readonly (readonly [GoalKind, RegExp])[] = [
 ]
 const COUNT =
   /(?<n>\d[\d,]*|[零一二两三四五六七八九十百千万]+) ?(?:张|枚)|(?:发卡|开卡|办卡|卡) ?(?<m>\d[\d,]*(?:万)?)|(?<![\d.])(?<c>\d[\d,]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten) ?(?:new |business |credit |debit |company |corporate )*cards?(?![a-z])|(?<![a-z])cards?(?: of| to|:)? ?(?<d>\d[\d,]*)(?![\d.]*(?:k|m|w|万|亿))/
-const ENGLISH: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
 /** Between two goals. A comma inside a number is none. */
 const BREAK = /、|，|；|;|,(?!\d{3}(?!\d))|(?<![a-z])and(?![a-z])|[和与及]/g
 
@@ -78,8 +64,9 @@ function countOf(clause: string): number | undefined {
   if (said === undefined) return undefined
   if (n !== undefined && !/卡|card/.test(clause)) return undefined
   const value =
-    ENGLISH[said] ??
-    (said.endsWith('万') && /\d/.test(said) ? Number(said.slice(0, -1)) * 1e4 : numeralValue(said))
+    said.endsWith('万') && /\d/.test(said)
+      ? Number(said.slice(0, -1)) * 1e4
+      : (numeralValue(said) ?? englishValue(said))
   return value !== undefined && value > 0 ? Math.round(value) : undefined
 }
 

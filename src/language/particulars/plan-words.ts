@@ -1,5 +1,5 @@
 import type { Metric } from '../../domain/plan/plan.js'
-import { numeralValue } from '../text/numerals.js'
+import { englishValue, numeralValue } from '../text/numerals.js'
 
 /** Which value plans a question asks for. */
 export type PlanLook = 'due' | 'proposed'
@@ -89,25 +89,10 @@ function reasonIn(folded: string): string | undefined {
   return KINDS.some(([, words]) => words.test(said)) ? undefined : said
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-}
+/** Words for the first rows of a list. */
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 
 function countOf(word: string): number | undefined {
-  return COUNTS[word] ?? (/^\d$/.test(word) ? Number(word) : numeralValue(word))
+  const place = PLACES.indexOf(word)
+  return place >= 0 ? place + 1 : (numeralValue(word) ?? englishValue(word))
 }

@@ -68,7 +68,6 @@ export function figureReply(
   const said = question.query === undefined ? words.everyone : describeQuery(question.query, words)
   const text = words.figure(said, countsOf(found, found.total, locale))
   const all = found.customers.length
-  const rows = more ?? { rest: () => list }
   const see = sayButton(words.seeList, words.sayMore)
   return {
     ...rest,
@@ -77,7 +76,7 @@ export function figureReply(
     more: {
       shown: 0,
       all,
-      rest: (from, count) => (from === 0 && count === undefined ? list : rows.rest(from, count)),
+      rest: (from, count) => (from === 0 && count === undefined ? list : (more?.rest(from, count) ?? list)),
     },
   }
 }
