@@ -34,7 +34,8 @@ export async function aCommandLine(
 ): Promise<CommandLine> {
   const compiled = plainJavaScript(join(ROOT, 'src/main.ts'), `command-line-${process.pid}`)
   const built = dirname(dirname(compiled.entry))
-  for (const name of ['data', 'node_modules'])
+  // In `dist` is what was learnt, so that no server of a test learns it again.
+  for (const name of ['data', 'node_modules', 'dist'])
     if (!existsSync(join(built, name))) symlinkSync(join(ROOT, name), join(built, name))
   const env = {
     PATH: process.env.PATH,

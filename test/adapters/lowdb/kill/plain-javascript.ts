@@ -5,6 +5,16 @@ import ts from 'typescript'
 const ROOT = resolve(import.meta.dirname, '../../../..')
 const OUT = join(ROOT, 'node_modules/.cache/daybook-test')
 
+/** What was compiled in this process: the tests that start processes share most of the program. */
+const compiled = new Map<string, string>()
+
+function plain(source: string): string {
+  const { outputText } = ts.transpileModule(readFileSync(source, 'utf8'), {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+  })
+  return outputText
+}
+
 export interface PlainJavaScript {
   /** What to start. */
   readonly entry: string
@@ -24,9 +34,8 @@ export function plainJavaScript(entry: string, name: string): PlainJavaScript {
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
     if (done.has(source)) continue
     done.add(source)
-    const { outputText } = ts.transpileModule(readFileSync(source, 'utf8'), {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
-    })
+    const outputText = compiled.get(source) ?? plain(source)
+    compiled.set(source, outputText)
     mkdirSync(dirname(target(source)), { recursive: true })
     writeFileSync(target(source), outputText)
     for (const [, path] of outputText.matchAll(/['"](\.[^'"]+)\.js['"]/g)) {
