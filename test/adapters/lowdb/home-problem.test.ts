@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -41,7 +41,15 @@ describe('a folder that cannot be the home', () => {
     const home = join(folder, 'a', 'b', 'c')
     await nodeDisk.makeFolder(home)
     await nodeDisk.makeFolder(home)
-    await Promise.all(['d', 'd', 'd'].map((name) => nodeDisk.makeFolder(join(folder, name, 'e', 'f'))))
     await (await openQuietly(home)).close()
+  })
+
+  it('a folder that another makes above it in the same moment is no refusal', async () => {
+    for (let round = 0; round < 200; round++) {
+      const above = join(folder, `way-${round}`)
+      const made = nodeDisk.makeFolder(join(above, 'd'))
+      mkdirSync(above, { recursive: true })
+      await made
+    }
   })
 })

@@ -159,15 +159,24 @@ export const nodeDisk: Disk = {
 
 /** One after the other: asked for all at once, Node tries for ever where the system has none to give, as in /proc. */
 async function makeFolderAt(path: string): Promise<void> {
+  const refusal = await makeOneFolder(path)
+  if (refusal === undefined) return
+  const above = dirname(path)
+  if (!hasCode(refusal, 'ENOENT') || above === path) throw refusal
+  // What is above may have come since, by another who makes the same way down: so once more, and then it counts.
+  if (!(await isFolder(above))) await makeFolderAt(above)
+  const still = await makeOneFolder(path)
+  if (still !== undefined) throw still
+}
+
+/** @returns the system's refusal; nothing where the folder stands afterwards. */
+async function makeOneFolder(path: string): Promise<unknown> {
   try {
     await mkdir(path, { mode: FOLDER_MODE })
   } catch (error) {
-    if (hasCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return
-    const above = dirname(path)
-    if (!hasCode(error, 'ENOENT') || above === path || (await isFolder(above))) throw error
-    await makeFolderAt(above)
-    await makeFolderAt(path)
+    if (!hasCode(error, 'EEXIST') || !(await stat(path)).isDirectory()) return error
   }
+  return undefined
 }
 
 async function isFolder(path: string): Promise<boolean> {
