@@ -1,14 +1,16 @@
 import { createBot } from '../src/adapters/bot/bot.js'
 import type { BotConfig } from '../src/config/config.js'
 import { pace } from '../src/delivery/pace.js'
-import { type PushBriefsDeps, pushBriefs } from '../src/delivery/push-briefs.js'
+import { type PushMinuteDeps, pushMinute } from '../src/delivery/push-minute.js'
+import type { Manager } from '../src/domain/manager/manager.js'
 import { WorkingCalendar } from '../src/domain/working-days.js'
-import type { Managers } from '../src/ports/ports.js'
+import type { Managers, PushMessage } from '../src/ports/ports.js'
 import type { Store } from '../src/ports/store.js'
 import { noMeter, silentLog } from '../test/support/log.js'
-import { DRIVE_CUT_OFF } from '../test/support/push-drive.js'
+import { BRIEFS_ONLY } from '../test/support/no-events.js'
 
-export interface DrivenBy extends Pick<PushBriefsDeps, 'clock' | 'render' | 'atOnce'> {
+export interface DrivenBy extends Pick<PushMinuteDeps, 'clock' | 'atOnce'> {
+  readonly render: (manager: Manager) => Promise<PushMessage>
   readonly settings: BotConfig
   readonly timer: Parameters<typeof pace>[1]
   readonly perSecond: number
@@ -16,7 +18,7 @@ export interface DrivenBy extends Pick<PushBriefsDeps, 'clock' | 'render' | 'atO
 
 /** What sends the briefs of a driven bank: the real sender over a real store, with nobody speaking. */
 export function drivenRunner(store: Store, managers: Managers, by: DrivenBy) {
-  const { settings, clock, timer, perSecond, ...rest } = by
+  const { settings, clock, timer, perSecond, render, ...rest } = by
   const bot = createBot({
     settings,
     managers,
@@ -44,18 +46,19 @@ export function drivenRunner(store: Store, managers: Managers, by: DrivenBy) {
     },
     newId: () => crypto.randomUUID(),
   })
-  return pushBriefs({
-    kind: 'brief',
+  return pushMinute({
+    ...BRIEFS_ONLY,
     managers,
     units: store.units,
     desks: store.desks,
     journal: store.journal,
     calendar: new WorkingCalendar([]),
-    cutOff: DRIVE_CUT_OFF,
     clock,
     log: silentLog,
     meter: noMeter,
     pace: pace(perSecond, timer),
+    wait: (ms) => timer.wait(ms),
+    render: (_, manager) => render(manager),
     send: bot.send,
     ...rest,
   })

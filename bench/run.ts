@@ -6,6 +6,7 @@ const BENCHES = {
   brief: async () => (await import('./brief.js')).benchBrief(),
   campaign: async () => (await import('./campaign.js')).benchCampaign(),
   store: async () => (await import('./store.js')).benchStore(),
+  idle: async () => (await import('./idle-minute.js')).benchIdle(),
   postgres: async () => (await import('./postgres.js')).benchPostgres(),
   import: async () => (await import('./import.js')).benchImport(),
   search: async () => (await import('./search.js')).benchSearch(),

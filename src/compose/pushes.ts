@@ -1,9 +1,10 @@
 import type { JobReport } from '../delivery/job.js'
 import type { Pace } from '../delivery/pace.js'
-import { pushBriefs } from '../delivery/push-briefs.js'
+import { pushMinute } from '../delivery/push-minute.js'
 import { lostReasons } from '../domain/campaign/report.js'
 import type { Day } from '../domain/day.js'
 import { meetingKey } from '../domain/delivery/meetings-due.js'
+import { fingerprint } from '../domain/fingerprint.js'
 import { movementKey } from '../domain/ledger/movements.js'
 import type { DeliveryKind } from '../domain/manager/delivery.js'
 import type { Locale, Manager } from '../domain/manager/manager.js'
@@ -43,89 +44,74 @@ export interface Pushing {
 type Render = (manager: Manager, day: Day, locale: Locale, isRepeat: boolean) => Promise<Said | undefined>
 type Said = Reply & Pick<PushMessage, 'tells'>
 
-/** The order of one minute: what cannot wait first. */
-const IN_ORDER = [
-  'meeting',
-  'brief',
-  'branch',
-  'alert',
-  'hand-over',
-  'week',
-  'wrap-up',
-  'results',
-  'campaign',
-] as const satisfies DeliveryKind[]
-
 /** Everything that is pushed by the clock, each kind in the manager's language and at its own time. */
 export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace }: Pushing) {
   const { store, world, policy, calendar } = daybook
-  const meetings = comingMeetings({ ...deps, clock: world.clock, log: world.log })
+  // Where several processes send, all of them go by the one clock that they share.
+  const clock = store.sharedClock ?? world.clock
+  const meetings = comingMeetings({ ...deps, clock, log: world.log })
   const renders = rendersOf(deps, meetings)
   // What happened is looked for where something may have: at the start, and after every import.
   const everyone = () => store.managers.all().map(({ id }) => id)
   const mayHave = { alert: new Set(everyone()), 'hand-over': new Set(everyone()) }
-  let toMeet: ReadonlySet<string> = new Set()
-  const only = (chosen: () => ReadonlySet<string>): Managers => ({
-    ...store.managers,
-    all: () => store.managers.all().filter(({ id }) => chosen().has(id)),
-  })
-  const rosters: Partial<Record<DeliveryKind, Managers>> = {
-    alert: only(() => mayHave.alert),
-    'hand-over': only(() => mayHave['hand-over']),
-    meeting: only(() => toMeet),
+  const claims = claimsOf(daybook)
+
+  async function sayTo(kind: DeliveryKind, manager: Manager, day: Day, isRepeat: boolean) {
+    const { settings } = await store.desks.read(manager.id)
+    const locale = settings.locale ?? manager.locale
+    const said = await renders[kind](manager, day, locale, isRepeat)
+    if (said === undefined) return undefined
+    const { summary = '', card, text, tells } = said
+    const { customers } = await deps.books.read(manager.id)
+    const customerIds = customersShown(said, customers)
+    return {
+      summary,
+      text,
+      customerIds,
+      ...(card && { card: inLocale(card, locale) }),
+      ...(tells && { tells }),
+    }
   }
 
-  const claims = claimsOf(daybook)
-  const runners = IN_ORDER.map((kind) =>
-    pushBriefs({
-      kind,
-      managers: rosters[kind] ?? store.managers,
-      units: store.units,
-      desks: store.desks,
-      journal: store.journal,
-      calendar,
-      cutOff: cutOffOf(kind, policy),
-      wrapUpTime: policy.wrapUpTime,
-      clock: world.clock,
-      log: world.log,
-      meter,
-      ...(claims === undefined ? {} : { claims }),
-      pace,
-      send,
-      async render(manager, day, isRepeat) {
-        const { settings } = await store.desks.read(manager.id)
-        const locale = settings.locale ?? manager.locale
-        const said = await renders[kind](manager, day, locale, isRepeat)
-        if (said === undefined) {
-          if (kind === 'alert' || kind === 'hand-over') mayHave[kind].delete(manager.id)
-          return undefined
-        }
-        const { summary = '', card, text, tells } = said
-        const { customers } = await deps.books.read(manager.id)
-        const customerIds = customersShown(said, customers)
-        return {
-          summary,
-          text,
-          customerIds,
-          ...(card && { card: inLocale(card, locale) }),
-          ...(tells && { tells }),
-        }
-      },
-    }),
-  )
+  const runner = pushMinute({
+    managers: store.managers,
+    units: store.units,
+    desks: store.desks,
+    journal: store.journal,
+    calendar,
+    cutOffOf: (kind) => cutOffOf(kind, policy),
+    wrapUpTime: policy.wrapUpTime,
+    meetingSheetMinutes: policy.meetingSheetMinutes,
+    events: {
+      ...mayHave,
+      meetingsOf: (of, day) => meetings.known(of, day),
+      look: meetings.look,
+    },
+    clock,
+    log: world.log,
+    meter,
+    ...(claims === undefined ? {} : { claims, placeOf: placesOf(world.newId()) }),
+    wait: (ms) => world.timer.wait(ms),
+    pace,
+    send,
+    async render(kind, manager, day, isRepeat) {
+      if (kind !== 'alert' && kind !== 'hand-over') return sayTo(kind, manager, day, isRepeat)
+      // Taken out before it is looked for: what happens meanwhile puts it in again.
+      mayHave[kind].delete(manager.id)
+      let isNothing = false
+      try {
+        const said = await sayTo(kind, manager, day, isRepeat)
+        isNothing = said === undefined
+        return said
+      } finally {
+        if (!isNothing) mayHave[kind].add(manager.id)
+      }
+    },
+  })
 
   return {
-    /** One minute's work, one kind after the other: they share the pace of sending. */
-    async tick(): Promise<JobReport> {
-      const reports: [string, number][] = []
-      toMeet = await meetings.of(store.managers.all())
-      for (const [at, runner] of runners.entries()) {
-        for (const [what, count] of Object.entries(await runner.tick())) {
-          if (count > 0) reports.push([`${IN_ORDER[at]}.${what}`, count])
-        }
-      }
-      return Object.fromEntries(reports)
-    },
+    /** One minute's work. */
+    tick: (): Promise<JobReport> => runner.tick(),
     /** Files were taken in: there may be something to alert of. */
     newsArrived(): void {
       for (const id of everyone()) {
@@ -142,9 +128,7 @@ export function pushesOf(daybook: Daybook, deps: PushedDeps, { send, meter, pace
       mayHave.alert.add(managerId)
       mayHave['hand-over'].add(managerId)
     },
-    async stop(): Promise<void> {
-      await Promise.all(runners.map((runner) => runner.stop()))
-    },
+    stop: (): Promise<void> => runner.stop(),
   }
 }
 
@@ -162,6 +146,11 @@ function claimsOf({ store: { sharedClock }, world }: Daybook): Claims | undefine
       }),
     }
   )
+}
+
+/** The order in which this process goes through what is due at the same time; another process has another. */
+function placesOf(processId: string): (managerId: string) => string {
+  return (managerId) => fingerprint({ processId, managerId })
 }
 
 /** What the pushes are made from. */

@@ -7,6 +7,8 @@ const LONGEST_BRAKE_MS = 60_000
 export interface Pace {
   /** Resolves when the next message may leave. One caller at a time. */
   ready(): Promise<void>
+  /** The message that might have left did not: the next may go in its place. */
+  unused(): void
   /** The messenger asks everybody to slow down, for so long where it said how long. */
   brake(forMs?: number): void
   /** A message has arrived: the next brake without a time begins small again. */
@@ -29,6 +31,9 @@ export function pace(perSecond: number, timer: Timer): Pace {
       // A brake may be pulled while one waits.
       for (let waitMs = nextAt - now(); waitMs > 0; waitMs = nextAt - now()) await timer.wait(waitMs)
       nextAt = Math.max(nextAt, now()) + gapMs
+    },
+    unused() {
+      nextAt = Math.max(nextAt - gapMs, brakedUntil)
     },
     brake(forMs) {
       // Messages that were under way when the first was turned away are turned away for the same reason.

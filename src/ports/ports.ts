@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.js'
 import type { Product } from '../domain/ledger/product.js'
 import type { TransactionFeed } from '../domain/ledger/transaction-feed.js'
 import type { Desk } from '../domain/manager/desk.js'
+import type { DeskState } from '../domain/manager/desk-state.js'
 import type { Manager } from '../domain/manager/manager.js'
 import type { HandedIn } from '../domain/occasions/handed-in.js'
 import type { Sources } from '../domain/occasions/sources.js'
@@ -118,6 +119,17 @@ export interface Desks {
   managerIds(): Promise<readonly string[]>
   /** The desk as last acknowledged; an empty one where there is none. Never mutated afterwards. */
   read(managerId: string): Promise<Desk>
+  /**
+   * What the minute is planned by, of everybody who has a desk, by manager, as last acknowledged: read at once, and again only
+   * what has changed.
+   *
+   * @param since sends before this day may be left out, unless they are under way
+   * @param failed hears of desks that cannot be read; the others do not wait for them
+   */
+  states(
+    since: Day,
+    failed: (managerId: string, error: unknown) => void,
+  ): Promise<ReadonlyMap<string, DeskState>>
   /** Under the same promise as `Books.change`. */
   change<R>(
     managerId: string,

@@ -3,6 +3,7 @@ import { emptyBook } from '../../src/domain/book.js'
 import { noCampaigns, withCampaign } from '../../src/domain/campaign/campaign.js'
 import { day } from '../../src/domain/day.js'
 import type { Delivery } from '../../src/domain/manager/delivery.js'
+import type { Desk } from '../../src/domain/manager/desk.js'
 import { withDelivery } from '../../src/domain/manager/ledger-of-sends.js'
 import { fen } from '../../src/domain/money.js'
 import { NOTHING_HANDED_IN } from '../../src/domain/occasions/handed-in.js'
@@ -613,6 +614,29 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           settings: { locale: 'en-US' },
         })
         expect(await store.desks.managerIds()).toEqual(['M1'])
+      })
+
+      it('tells all states at once, with the sends since a day and those under way, as they are now', async () => {
+        const old = { ...DELIVERY, day: day('2026-09-01') }
+        const put = (managerId: string, change: Partial<Desk>) =>
+          store.desks.change(managerId, (desk) => ({ desk: { ...desk, ...change }, result: undefined }))
+        const states = () =>
+          store.desks.states(DELIVERY.day, (managerId) => expect.fail(`${managerId} cannot be read`))
+        expect(await states()).toEqual(new Map())
+        await put('M1', { deliveries: [old, DELIVERY], reference: { to: 'x' }, settings: { capacity: 3 } })
+        await put('M2', { deliveries: [{ ...old, state: 'sending' }], suspendedSince: 't' })
+        const known = {
+          M1: { settings: { capacity: 3 }, reference: true, deliveries: [DELIVERY] },
+          M2: { settings: {}, suspendedSince: 't', deliveries: [{ ...old, state: 'sending' }] },
+        }
+        expect(Object.fromEntries(await states())).toEqual(known)
+        await put('M2', { deliveries: [] })
+        await reopen()
+        await put('M1', { settings: { capacity: 4 } })
+        expect(Object.fromEntries(await states())).toMatchObject({
+          M1: { settings: { capacity: 4 } },
+          M2: { deliveries: [] },
+        })
       })
 
       it('gives the right to send to one of many who ask at once', async () => {

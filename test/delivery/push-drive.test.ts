@@ -2,20 +2,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createBot } from '../../src/adapters/bot/bot.js'
 import { loadConfig } from '../../src/config/config.js'
 import { pace } from '../../src/delivery/pace.js'
-import { pushBriefs } from '../../src/delivery/push-briefs.js'
+import { pushMinute } from '../../src/delivery/push-minute.js'
 import { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Desks, JournalEntry } from '../../src/ports/ports.js'
 import { type TestClock, testClock } from '../support/clock.js'
 import { type FaultConnector, startFaultConnector } from '../support/fault-connector.js'
 import { noMeter, silentLog } from '../support/log.js'
-import {
-  DRIVE_CUT_OFF,
-  DRIVE_START,
-  type Driven,
-  driveFaults,
-  drivenBank,
-  judge,
-} from '../support/push-drive.js'
+import { BRIEFS_ONLY } from '../support/no-events.js'
+import { DRIVE_START, type Driven, driveFaults, drivenBank, judge } from '../support/push-drive.js'
 import { rosterOf } from '../support/roster.js'
 import { LINES } from '../support/teams.js'
 import { type TemporaryStore, temporaryStore } from '../support/temporary-store.js'
@@ -91,6 +85,7 @@ function aProcess(bank: readonly Driven[]) {
   const desks: Desks = {
     managerIds: mortal(store.desks.managerIds),
     read: mortal(store.desks.read),
+    states: mortal(store.desks.states),
     change: (managerId, decide) => mortal(() => store.desks.change(managerId, decide))(),
   }
   const managers = rosterOf(bank.map(({ manager }) => manager))
@@ -114,20 +109,20 @@ function aProcess(bank: readonly Driven[]) {
     },
     newId: () => `id${++ids}`,
   })
-  const runner = pushBriefs({
-    kind: 'brief',
+  const runner = pushMinute({
+    ...BRIEFS_ONLY,
     managers,
     units: store.units,
     desks,
     journal: { append: mortal((entry: JournalEntry) => store.journal.append(entry)) },
     calendar: new WorkingCalendar([]),
-    cutOff: DRIVE_CUT_OFF,
     clock,
     log: silentLog,
     meter: noMeter,
     pace: pace(15, clock),
     atOnce: AT_ONCE,
-    render: async ({ id }) => ({ summary: `brief of ${id}` }),
+    wait: (ms) => clock.wait(ms),
+    render: async (_, { id }) => ({ summary: `brief of ${id}` }),
     send: mortal(bot.send),
   })
   return {

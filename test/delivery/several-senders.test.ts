@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pace } from '../../src/delivery/pace.js'
-import { type PushBriefsDeps, pushBriefs } from '../../src/delivery/push-briefs.js'
+import { type PushMinuteDeps, pushMinute } from '../../src/delivery/push-minute.js'
 import { day } from '../../src/domain/day.js'
 import type { SendOutcome } from '../../src/domain/delivery/send-outcome.js'
 import type { Claim } from '../../src/domain/manager/delivery.js'
@@ -9,6 +9,7 @@ import type { Store } from '../../src/ports/store.js'
 import { aGate } from '../support/a-gate.js'
 import { type TestClock, testClock } from '../support/clock.js'
 import { keptLog, noMeter } from '../support/log.js'
+import { BRIEFS_ONLY, NO_EVENTS } from '../support/no-events.js'
 import { aDatabase, emptied, openQuietlyOn } from '../support/postgres-place.js'
 import { SERVER_PROGRAMS } from '../support/postgres-server.js'
 import { aManager, rosterOf } from '../support/roster.js'
@@ -80,17 +81,16 @@ describe.each(KEPT_IN.filter(({ skip }) => !skip))('several senders on $kept', (
   afterEach(() => stores.remove())
 
   /** One of the senders; its own clock may be wrong. */
-  function sender(at: 0 | 1, over: Partial<PushBriefsDeps> = {}, ownClock = shared) {
+  function sender(at: 0 | 1, over: Partial<PushMinuteDeps> = {}, ownClock = shared) {
     const { units, desks, journal } = stores.all[at]!
     const log = keptLog()
-    const runner = pushBriefs({
-      kind: 'brief',
+    const runner = pushMinute({
+      ...BRIEFS_ONLY,
       managers: rosterOf(MANAGERS),
       units,
       desks,
       journal,
       calendar: new WorkingCalendar([]),
-      cutOff: '11:30',
       clock: ownClock,
       log,
       meter: noMeter,
@@ -102,7 +102,8 @@ describe.each(KEPT_IN.filter(({ skip }) => !skip))('several senders on $kept', (
         }),
       },
       pace: pace(15, testClock('2026-11-23T00:40:00Z')),
-      render: async (manager) => ({ summary: manager.id }),
+      wait: async () => {},
+      render: async (_, manager) => ({ summary: manager.id }),
       async send(_reference, { summary }) {
         sent.push(summary)
         return SENT
@@ -134,10 +135,10 @@ describe.each(KEPT_IN.filter(({ skip }) => !skip))('several senders on $kept', (
     const sending = slow.tick()
     await gate.reached
     const other = sender(1, { managers: rosterOf(MANAGERS.slice(0, 1)) })
-    expect(await other.tick()).toMatchObject({ interrupted: 0, sent: 0 })
+    expect(await other.tick()).toEqual({})
     expect(await rowOf('M100')).toMatchObject({ state: 'sending' })
     shared.moveTo('2026-11-23T00:43:00Z')
-    expect(await other.tick()).toMatchObject({ interrupted: 1, sent: 0 })
+    expect(await other.tick()).toEqual({ 'brief.interrupted': 1 })
     expect(await rowOf('M100')).toMatchObject({ state: 'unknown', detail: 'interrupted' })
 
     // What the slow one hears at last is on record, and changes nothing that was settled without it.
@@ -148,12 +149,37 @@ describe.each(KEPT_IN.filter(({ skip }) => !skip))('several senders on $kept', (
     expect(sent).toEqual([])
   })
 
+  it('write down what the messenger answered as soon as they can, as long as the claim lasts', async () => {
+    const { desks } = stores.all[0]!
+    let failures = 3
+    let hasSent = false
+    const away = sender(0, {
+      managers: rosterOf(MANAGERS.slice(0, 1)),
+      desks: {
+        ...desks,
+        async change(managerId, decide) {
+          if (hasSent && failures-- > 0) throw new Error('the database is away')
+          return desks.change(managerId, decide)
+        },
+      },
+      async send() {
+        hasSent = true
+        return SENT
+      },
+      wait: (ms) => shared.wait(ms),
+    })
+    expect(await away.tick()).toEqual({ 'brief.sent': 1 })
+    expect(await rowOf('M100')).toMatchObject({ state: 'sent' })
+    expect(shared.waitedMs).toBe(500 + 1_000 + 2_000)
+  })
+
   it('tell an alert once that both had ready at the same time', async () => {
     const gates = [aGate(), aGate()]
-    const alert = (at: 0 | 1): Partial<PushBriefsDeps> => ({
-      kind: 'alert',
+    const alert = (at: 0 | 1): Partial<PushMinuteDeps> => ({
+      kinds: ['alert'],
+      events: { ...NO_EVENTS, alert: new Set(['M100']) },
       managers: rosterOf(MANAGERS.slice(0, 1)),
-      async render(manager) {
+      async render(_, manager) {
         await gates[at]!.pass()
         return { summary: manager.id, tells: ['C1 2026-11-23'] }
       },

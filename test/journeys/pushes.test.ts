@@ -25,8 +25,8 @@ it('a Monday and a Friday, each push once; a movement is told once', async () =>
   expect(await at('2026-11-23 08:29')).toEqual([])
   expect(await at('2026-11-23 08:30')).toEqual([
     'M1 晨报:今天没有要联系的客户',
-    'H1 网点晨报:0件要留意',
     'M1 本周安排:0笔到期',
+    'H1 网点晨报:0件要留意',
   ])
   expect(await at('2026-11-23 08:31')).toEqual([])
 

@@ -20,7 +20,7 @@ import { noMeter } from './log.js'
 export interface Pushing {
   readonly sent: readonly PushMessage[]
   readonly store: Store
-  /** What is sent in the minute at this time of Shanghai, as `M1 <notification>`. */
+  /** What is sent in the minute at this time of Shanghai, as `M1 <notification>`: manager by manager, for these do not wait for each other. */
   at(moment: string): Promise<readonly string[]>
   putCustomers(customers: readonly Customer[]): Promise<void>
   /** Files were taken in. */
@@ -85,7 +85,8 @@ export async function startPushing(managers: readonly Manager[], from: string): 
       clock.moveTo(`${moment.replace(' ', 'T')}:00+08:00`)
       names = []
       await pushes.tick()
-      return names
+      const whose = (name: string) => managers.findIndex(({ id }) => name.startsWith(`${id} `))
+      return names.toSorted((a, b) => whose(a) - whose(b))
     },
     async putCustomers(customers) {
       const managerId = managers[0]!.id

@@ -1,6 +1,6 @@
 /**
  * The assistant as the outside sees it: activities come in, pushes go out. Wired in `src/compose/app.ts`: a `Conversation`
- * goes in, `receive` is what `startHttp` is given, and `send` is what `pushBriefs` is given.
+ * goes in, `receive` is what `startHttp` is given, and `send` is what `pushMinute` is given.
  */
 
 import type { Activity } from 'botbuilder'

@@ -7,6 +7,7 @@ import { type Snapshot, takeSnapshot } from './backup/snapshot.js'
 import { LowdbBank } from './bank.js'
 import { checkpoints } from './checkpoint.js'
 import { CommitLog } from './commit-log.js'
+import { deskStates } from './desk-states.js'
 import { UnreadableFile } from './files/durable-file.js'
 import { type Home, type HomeOptions, openHome } from './home.js'
 import { FileJournal } from './journal.js'
@@ -161,6 +162,7 @@ function desksOn({ desks }: Shelves, units: StoreUnits): Desks {
   return {
     managerIds: () => desks.keys(),
     read: (managerId) => units.current?.read(desks, managerId) ?? desks.read(managerId),
+    states: deskStates(desks),
     change: (managerId, decide) =>
       units.within((unit) => unit.change(desks, managerId, ofDesk(managerId, decide))),
   }

@@ -12,6 +12,7 @@ import { ContactKeys } from './contact-keys.js'
 import { DatabaseClock } from './database-clock.js'
 import { databaseProblem } from './database-problem.js'
 import { DeskShelf } from './desk-shelf.js'
+import { deskStates } from './desk-states.js'
 import { DocumentShelf } from './document-shelf.js'
 import { endOfJournal, journalEntries, linkJournal, verifyJournal } from './journal.js'
 import { migrate } from './migrate.js'
@@ -166,6 +167,7 @@ function desksOn(shelf: DeskShelf, units: StoreUnits, read: Reading, { upkeep }:
   return {
     managerIds: () => idsIn(upkeep, 'select manager_id as id from daybook.desks where revision > 0'),
     read: (managerId) => read(shelf, managerId),
+    states: deskStates(upkeep),
     change: (managerId, decide) =>
       units.within((unit) => unit.change(shelf, managerId, ofDesk(managerId, decide))),
   }

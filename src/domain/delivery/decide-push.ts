@@ -1,6 +1,6 @@
 import { type Day, dayIn, timeIn, weekOf } from '../day.js'
 import type { Delivery, DeliveryKind } from '../manager/delivery.js'
-import type { Desk } from '../manager/desk.js'
+import type { DeskState } from '../manager/desk-state.js'
 import { findDelivery } from '../manager/ledger-of-sends.js'
 import { hasLeft, type Manager } from '../manager/manager.js'
 import { isPaused } from '../manager/settings.js'
@@ -8,13 +8,21 @@ import type { WorkingCalendar } from '../working-days.js'
 
 export interface PushFacts {
   readonly manager: Manager
-  readonly desk: Desk
+  readonly desk: DeskState
   readonly calendar: WorkingCalendar
   /** Local time from which nothing is pushed any more, `HH:mm`. */
   readonly cutOff: string
   /** Local time of what comes in the evening, where the manager set none; without it nothing of the evening is due. */
   readonly wrapUpTime?: string
   readonly now: Date
+  /** What `now` is for the manager, where it is known already. */
+  readonly at?: LocalTime
+}
+
+/** A day and a wall-clock time `HH:mm` in a manager's zone. */
+export interface LocalTime {
+  readonly day: Day
+  readonly time: string
 }
 
 export type PushDecision =
@@ -43,9 +51,14 @@ export type NotDue =
   | 'in-flight'
 
 /** The day and the wall-clock time it is for a manager, by their own setting or the roster. */
-export function localTime({ manager, desk }: Pick<PushFacts, 'manager' | 'desk'>, now: Date) {
-  const zone = desk.settings.timeZone ?? manager.timeZone
+export function localTime(of: Pick<PushFacts, 'manager' | 'desk'>, now: Date): LocalTime {
+  const zone = zoneOf(of)
   return { day: dayIn(zone, now), time: timeIn(zone, now) }
+}
+
+/** The manager's own zone, by their setting or the roster. */
+export function zoneOf({ manager, desk }: Pick<PushFacts, 'manager' | 'desk'>): string {
+  return desk.settings.timeZone ?? manager.timeZone
 }
 
 /** Whom each kind is for, on which working days, and from when on. */
@@ -108,11 +121,11 @@ export function decidePush(kind: DeliveryKind, facts: PushFacts): PushDecision {
   const { manager, desk, calendar, cutOff } = facts
   const no = (reason: NotDue): PushDecision => ({ due: false, reason })
   if (manager.role !== KINDS[kind].role) return no(manager.role === 'head' ? 'no-book' : 'not-head')
-  if (hasLeft(manager, localTime(facts, facts.now).day)) return no('left')
+  const { day, time } = facts.at ?? localTime(facts, facts.now)
+  if (hasLeft(manager, day)) return no('left')
   if (desk.reference === undefined) return no('not-installed')
   if (desk.suspendedSince !== undefined) return no('suspended')
 
-  const { day, time } = localTime(facts, facts.now)
   if (KINDS[kind].on !== 'any' && !calendar.isWorkingDay(day)) return no('day-off')
   if (isPaused(desk.settings, day)) return no('paused')
   if (desk.settings.without?.includes(kind) === true) return no('switched-off')

@@ -35,7 +35,7 @@ export function meetingKey({ agreementId, on, time }: Meeting): string {
  */
 export function meetingDue(
   meetings: readonly Meeting[],
-  desk: Desk,
+  desk: Pick<Desk, 'deliveries'>,
   at: { readonly day: Day; readonly time: string },
   minutesBefore: number,
 ): Meeting | undefined {
@@ -49,7 +49,7 @@ export function meetingDue(
 }
 
 /** Meetings whose sheet was sent or may have been. The last of a message that was turned away was not. */
-function toldMeetings(desk: Desk, day: Day): ReadonlySet<string> {
+function toldMeetings(desk: Pick<Desk, 'deliveries'>, day: Day): ReadonlySet<string> {
   const row = findDelivery(desk, day, 'meeting')
   const told = row?.told ?? []
   const wasTurnedAway = row?.state === 'planned' || row?.state === 'suspended'

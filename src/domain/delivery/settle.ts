@@ -99,16 +99,15 @@ export function settle(desk: Desk, day: Day, kind: DeliveryKind, outcome: SendOu
 }
 
 /**
- * The rows of a kind that were being sent when the process ended: nobody knows what became of them. Where several processes
- * send, only those whose claim has run out.
+ * The rows that were being sent when the process ended: nobody knows what became of them. Where several processes send,
+ * only those whose claim has run out.
  *
  * @param now by the clock that the claims were given by; absent: nobody else sends, so whoever had a claim is gone
  */
-export function interrupted(desk: Desk, kind: DeliveryKind, now?: Date): readonly Delivery[] {
+export function interrupted({ deliveries }: Pick<Desk, 'deliveries'>, now?: Date): readonly Delivery[] {
   const isGone = (claim: Claim) => now === undefined || claim.until <= now.toISOString()
-  return desk.deliveries.filter(
-    ({ kind: of, state, claim }) =>
-      of === kind && state === 'sending' && (claim === undefined || isGone(claim)),
+  return deliveries.filter(
+    ({ state, claim }) => state === 'sending' && (claim === undefined || isGone(claim)),
   )
 }
 

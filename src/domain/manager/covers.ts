@@ -18,6 +18,6 @@ export function withoutCover(desk: Desk, managerId: string, again?: Cover): Desk
 }
 
 /** The colleagues whose books are looked after on that day. */
-export function coveredOn(desk: Desk, on: Day): readonly string[] {
+export function coveredOn(desk: Pick<Desk, 'covers'>, on: Day): readonly string[] {
   return (desk.covers ?? []).filter((c) => c.from <= on && on <= c.until).map((c) => c.managerId)
 }

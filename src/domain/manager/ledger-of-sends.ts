@@ -3,7 +3,11 @@ import { addDays } from '../day.js'
 import type { Delivery, DeliveryKind } from './delivery.js'
 import type { Desk } from './desk.js'
 
-export function findDelivery(desk: Desk, day: Day, kind: DeliveryKind): Delivery | undefined {
+export function findDelivery(
+  desk: Pick<Desk, 'deliveries'>,
+  day: Day,
+  kind: DeliveryKind,
+): Delivery | undefined {
   return desk.deliveries.find((d) => d.day === day && d.kind === kind)
 }
 

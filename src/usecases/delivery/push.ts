@@ -24,13 +24,12 @@ export interface Claims {
 }
 
 export interface PushDeps {
-  readonly kind: DeliveryKind
   readonly units: Units
-  readonly desks: Desks
+  readonly desks: Pick<Desks, 'read' | 'change'>
   readonly journal: Journal
   readonly calendar: WorkingCalendar
-  /** Local time from which nothing is pushed any more, `HH:mm`. */
-  readonly cutOff: string
+  /** Local time from which nothing of a kind is pushed any more, `HH:mm`. */
+  cutOffOf(kind: DeliveryKind): string
   /** Local time of what comes in the evening, where the manager set none. */
   readonly wrapUpTime?: string
   readonly clock: Clock
@@ -38,8 +37,15 @@ export interface PushDeps {
   readonly meter: Meter
   /** Absent: this process alone sends. */
   readonly claims?: Claims
+  /** Waits; false where the process is to stop. */
+  readonly wait: (ms: number) => Promise<boolean>
   /** What is to be said that day; undefined: nothing. `isRepeat`: it may have been said before, and has to say so. */
-  readonly render: (manager: Manager, day: Day, isRepeat: boolean) => Promise<PushMessage | undefined>
+  readonly render: (
+    kind: DeliveryKind,
+    manager: Manager,
+    day: Day,
+    isRepeat: boolean,
+  ) => Promise<PushMessage | undefined>
   readonly send: (reference: unknown, message: PushMessage) => Promise<SendOutcome>
 }
 
@@ -52,18 +58,19 @@ export type PushResult =
  * became of it. Should the process end in between, the row stays `sending` and says so.
  */
 export function push(deps: PushDeps) {
-  const { kind, units, desks, journal, calendar, cutOff, clock } = deps
+  const { units, desks, journal, calendar, clock } = deps
   const evening = deps.wrapUpTime === undefined ? {} : { wrapUpTime: deps.wrapUpTime }
-  const decide = (manager: Manager, desk: Desk) =>
-    decidePush(kind, { manager, desk, calendar, cutOff, ...evening, now: clock.now() })
 
-  return async (manager: Manager): Promise<PushResult> => {
+  return async (kind: DeliveryKind, manager: Manager): Promise<PushResult> => {
+    const cutOff = deps.cutOffOf(kind)
+    const decide = (manager: Manager, desk: Desk) =>
+      decidePush(kind, { manager, desk, calendar, cutOff, ...evening, now: clock.now() })
     const desk = await desks.read(manager.id)
     const decision = decide(manager, desk)
     if (!decision.due) return { kind: 'not-due', reason: decision.reason }
     const { day } = decision
     const before = findDelivery(desk, day, kind)
-    const message = await deps.render(manager, day, before !== undefined && isRepeat(before))
+    const message = await deps.render(kind, manager, day, before !== undefined && isRepeat(before))
     if (message === undefined) return { kind: 'not-due', reason: 'nothing' }
     const { tells, customerIds, ...said } = message
 
@@ -86,15 +93,21 @@ export function push(deps: PushDeps) {
     const outcome = await deps.send(still.reference, said)
     return {
       kind: 'attempted',
-      state: await writeDown(deps, manager.id, { day, kind, claim }, outcome),
+      state: await writeDownPatiently(deps, manager.id, { day, kind, claim }, outcome),
       outcome,
     }
   }
 }
 
 /** Rows that an ended process left in `sending`: written down as what they are, and reported. Gives their number. */
-export async function settleInterrupted(deps: PushDeps, managerId: string): Promise<number> {
-  const rows = interrupted(await deps.desks.read(managerId), deps.kind, deps.claims?.now())
+export async function settleInterrupted(
+  deps: PushDeps,
+  managerId: string,
+  kinds: readonly DeliveryKind[],
+): Promise<number> {
+  const rows = interrupted(await deps.desks.read(managerId), deps.claims?.now()).filter(({ kind }) =>
+    kinds.includes(kind),
+  )
   for (const row of rows) {
     await writeDown(deps, managerId, row, { kind: 'unknown', why: 'interrupted' })
   }
@@ -105,6 +118,34 @@ interface Sending {
   readonly day: Day
   readonly kind: DeliveryKind
   readonly claim?: Claim | undefined
+}
+
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 10_000
+
+/**
+ * What the messenger answered is known here alone: where it cannot be written down now, it is tried again as long as the
+ * claim on it lasts, or a message that has arrived would count as one of which nobody knows.
+ */
+async function writeDownPatiently(
+  deps: PushDeps,
+  managerId: string,
+  sending: Sending,
+  outcome: SendOutcome,
+): Promise<DeliveryState> {
+  const { claims, wait, log } = deps
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await writeDown(deps, managerId, sending, outcome)
+    } catch (error) {
+      const { claim, day, kind } = sending
+      const isLost =
+        claim === undefined || claims === undefined || Date.parse(claim.until) <= claims.now().getTime()
+      if (isLost) throw error
+      log.warn('delivery.not-written-yet', { managerId, day, kind, outcome: outcome.kind })
+      if (!(await wait(waitMs))) throw error
+    }
+  }
 }
 
 /** What became of a message, said by whoever still has its claim. */
@@ -121,7 +162,8 @@ async function writeDown(
       const now = isOurs ? settle(desk, day, kind, outcome, at) : desk
       return { desk: now, result: { row: findDelivery(now, day, kind), isOurs } }
     })
-    if (outcome.kind === 'sent' || outcome.kind === 'unknown') {
+    const isOpen = outcome.kind === 'unknown' && (settled.isOurs || outcome.why !== 'interrupted')
+    if (outcome.kind === 'sent' || isOpen) {
       await journal.append({ at, managerId, act: `${kind}.push`, detail: `${day} ${outcome.kind}` })
     }
     return settled

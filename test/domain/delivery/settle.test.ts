@@ -36,14 +36,12 @@ describe('a claim', () => {
     { now: '2026-11-23T00:32:59.999Z', rows: 0 },
     { now: '2026-11-23T00:33:00.000Z', rows: 1 },
   ])('at $now counts as left behind: $rows', ({ now, rows }) => {
-    expect(interrupted(sending, 'brief', new Date(now))).toHaveLength(rows)
+    expect(interrupted(sending, new Date(now))).toHaveLength(rows)
   })
 
   it('of a process that was alone is left behind at once, and so is a row without one', () => {
-    expect(interrupted(sending, 'brief')).toHaveLength(1)
-    expect(interrupted(beginSending(aDesk(), MONDAY, 'brief', BEGUN), 'brief', new Date(BEGUN))).toHaveLength(
-      1,
-    )
+    expect(interrupted(sending)).toHaveLength(1)
+    expect(interrupted(beginSending(aDesk(), MONDAY, 'brief', BEGUN), new Date(BEGUN))).toHaveLength(1)
   })
 
   it('is over with the answer', () => {
@@ -104,8 +102,8 @@ describe('what becomes of a row', () => {
 
   it('what an ended process left behind is found, whatever its day', () => {
     const left = beginSending(beginSending(aDesk(), MONDAY, 'brief', BEGUN), TUESDAY, 'brief', BEGUN)
-    expect(interrupted(left, 'brief').map((row) => row.day)).toEqual([MONDAY, TUESDAY])
-    expect(interrupted(attempted({ kind: 'sent', activityId: 'm1' }), 'brief')).toEqual([])
+    expect(interrupted(left).map((row) => row.day)).toEqual([MONDAY, TUESDAY])
+    expect(interrupted(attempted({ kind: 'sent', activityId: 'm1' }))).toEqual([])
   })
 })
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { planDue } from '../../src/delivery/plan-due.js'
+import { type MinuteEvents, planMinute } from '../../src/delivery/plan-minute.js'
 import { day } from '../../src/domain/day.js'
 import { beginSending, settle } from '../../src/domain/delivery/settle.js'
 import type { DeliveryKind } from '../../src/domain/manager/delivery.js'
 import { type Desk, emptyDesk } from '../../src/domain/manager/desk.js'
 import { WorkingCalendar } from '../../src/domain/working-days.js'
+import { BRIEFS_ONLY, NO_EVENTS } from '../support/no-events.js'
 import { aManager } from '../support/roster.js'
 
 /** What a manager there has got by the end of these instants, one after the other, each sent at once. */
@@ -18,9 +19,15 @@ function pushesOf(
   const sent: string[] = []
   for (const instant of instants) {
     const now = new Date(instant)
-    const rules = { calendar: new WorkingCalendar([]), cutOff: '23:00', wrapUpTime: '17:30', now }
-    const { due } = planDue(kind, [{ manager, desk }], rules)
-    for (const _ of due) {
+    const rules = {
+      ...BRIEFS_ONLY,
+      kinds: [kind],
+      calendar: new WorkingCalendar([]),
+      cutOffOf: () => '23:00',
+      wrapUpTime: '17:30',
+    }
+    const { sends } = planMinute([{ manager, desk }], NO_EVENTS, now, rules)
+    for (const _ of sends) {
       const on = day(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now))
       desk = settle(
         beginSending(desk, on, kind, instant),
@@ -115,5 +122,94 @@ describe('the brief, whatever is done to the clock', () => {
     },
   ])('$of', ({ who, at, sent }) => {
     expect(pushesOf(who, at)).toEqual(sent)
+  })
+})
+
+describe('one plan a minute', () => {
+  const reached = { ...emptyDesk('M1'), reference: {} }
+  const rules = {
+    calendar: new WorkingCalendar([]),
+    cutOffOf: () => '23:00',
+    wrapUpTime: '17:30',
+    meetingSheetMinutes: 60,
+  }
+  const row = (kind: DeliveryKind, state: 'sent' | 'sending', on = '2026-11-23') => ({
+    day: day(on),
+    kind,
+    state,
+    at: 't',
+    attempts: 1,
+  })
+  const M1 = aManager({ id: 'M1' })
+  const H1 = aManager({ id: 'H1', role: 'head', briefTime: '08:00' })
+  const meeting = { customerId: 'C1', agreementId: 'a1', on: day('2026-11-23'), time: '09:15' }
+  const plan = (events: Partial<MinuteEvents>, deskOfM1: Desk, at: string) =>
+    planMinute(
+      [
+        { manager: M1, desk: deskOfM1 },
+        { manager: H1, desk: reached },
+      ],
+      { ...NO_EVENTS, ...events },
+      new Date(at),
+      rules,
+    )
+  const said = ({ sends }: ReturnType<typeof plan>) =>
+    sends.map(({ manager, kind }) => `${manager.id} ${kind}`)
+
+  it.each<{ of: string; events?: Partial<MinuteEvents>; desk?: Desk; at?: string; sends: readonly string[] }>(
+    [
+      {
+        of: 'holds every kind of a Monday morning, what cannot wait first',
+        events: { meetingsOf: ({ manager }) => (manager.id === 'M1' ? [meeting] : []) },
+        sends: ['M1 meeting', 'M1 brief', 'H1 branch', 'M1 week'],
+      },
+      {
+        of: 'holds no alert before the brief, and none where nothing happened',
+        events: { alert: new Set(['M1']) },
+        sends: ['M1 brief', 'H1 branch', 'M1 week'],
+      },
+      {
+        of: 'holds the alert of what happened once the brief has had its end',
+        events: { alert: new Set(['M1']), 'hand-over': new Set(['M1']) },
+        desk: { ...reached, deliveries: [row('brief', 'sent')] },
+        sends: ['H1 branch', 'M1 alert', 'M1 hand-over', 'M1 week'],
+      },
+      { of: 'is empty at night', at: '2026-11-22T17:00:00Z', sends: [] },
+      {
+        of: 'leaves out what is being sent',
+        desk: { ...reached, deliveries: [row('brief', 'sending')] },
+        sends: ['H1 branch', 'M1 week'],
+      },
+    ],
+  )('$of', ({ events = {}, desk = reached, at = '2026-11-23T00:30:00Z', sends }) => {
+    expect(said(plan(events, desk, at))).toEqual(sends)
+  })
+
+  it('names what was left behind of every kind and day, and whose zone is none', () => {
+    const left = { ...reached, deliveries: [row('week', 'sending', '2026-11-16'), row('brief', 'sending')] }
+    const { interrupted, undecided } = plan(
+      {},
+      { ...left, settings: { timeZone: 'Mars' } },
+      '2026-11-23T00:30:00Z',
+    )
+    expect(interrupted).toEqual([
+      { managerId: 'M1', kind: 'week' },
+      { managerId: 'M1', kind: 'brief' },
+    ])
+    expect(undecided).toMatchObject([{ managerId: 'M1' }])
+  })
+
+  it('of several processes each has an order of its own among those who have waited as long', () => {
+    const states = ['A', 'B', 'C'].map((id) => ({ manager: aManager({ id }), desk: reached }))
+    const orderBy = (placeOf: (id: string) => string) =>
+      said(
+        planMinute(states, NO_EVENTS, new Date('2026-11-24T00:30:00Z'), {
+          ...rules,
+          kinds: ['brief'],
+          placeOf,
+        }),
+      )
+    expect(orderBy((id) => id)).toEqual(['A brief', 'B brief', 'C brief'])
+    expect(orderBy((id) => ({ A: '2', B: '3', C: '1' })[id] ?? '')).toEqual(['C brief', 'A brief', 'B brief'])
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pace } from '../../src/delivery/pace.js'
-import { type PushBriefsDeps, pushBriefs } from '../../src/delivery/push-briefs.js'
+import { type PushMinuteDeps, pushMinute } from '../../src/delivery/push-minute.js'
 import { day } from '../../src/domain/day.js'
 import type { SendOutcome } from '../../src/domain/delivery/send-outcome.js'
 import type { Delivery } from '../../src/domain/manager/delivery.js'
@@ -11,6 +11,7 @@ import type { JournalEntry } from '../../src/ports/ports.js'
 import { aGate } from '../support/a-gate.js'
 import { type TestClock, testClock } from '../support/clock.js'
 import { keptLog, noMeter } from '../support/log.js'
+import { BRIEFS_ONLY } from '../support/no-events.js'
 import { aManager, rosterOf } from '../support/roster.js'
 import { type TemporaryStore, temporaryStore } from '../support/temporary-store.js'
 
@@ -29,24 +30,24 @@ beforeEach(async () => {
 afterEach(() => store.remove())
 
 /** Runs minutes over these managers; the messenger answers each attempt as scripted, then takes what comes. */
-async function start(managers: readonly Manager[], over: Partial<PushBriefsDeps> = {}) {
+async function start(managers: readonly Manager[], over: Partial<PushMinuteDeps> = {}) {
   for (const { id } of managers) await put(id, { reference: { to: id } })
   const log = keptLog()
   const sent: string[] = []
   const script: SendOutcome[] = []
-  const runner = pushBriefs({
-    kind: 'brief',
+  const runner = pushMinute({
+    ...BRIEFS_ONLY,
     managers: rosterOf(managers),
     units: store.units,
     desks: store.desks,
     journal: store.journal,
     calendar: new WorkingCalendar([]),
-    cutOff: '11:30',
     clock,
     log,
     meter: noMeter,
     pace: pace(15, clock),
-    render: async (manager) => ({ summary: `brief of ${manager.id}` }),
+    wait: (ms) => clock.wait(ms),
+    render: async (_, manager) => ({ summary: `brief of ${manager.id}` }),
     async send(_reference, { summary }) {
       sent.push(summary.replace('brief of ', ''))
       return script.shift() ?? SENT
@@ -79,7 +80,7 @@ describe('the minute', () => {
     await tick()
     expect(sent).toEqual(['M1'])
     clock.moveTo('2026-11-23T00:31:00Z')
-    expect(await tick()).toMatchObject({ sent: 1 })
+    expect(await tick()).toEqual({ 'brief.sent': 1 })
     expect(sent).toEqual(['M1', 'M2'])
     expect(await rowOf('M1')).toEqual({
       day: MONDAY,
@@ -133,6 +134,34 @@ describe('the minute', () => {
     expect(await rowOf('M3')).toBeUndefined()
   })
 
+  it('reads every state once and no desk where nothing is due', async () => {
+    const reads: string[] = []
+    const { desks } = store
+    const { tick } = await start([M1, M2, M3], {
+      desks: {
+        ...desks,
+        async read(id) {
+          reads.push(id)
+          return desks.read(id)
+        },
+        async states(...asked) {
+          reads.push('all')
+          return desks.states(...asked)
+        },
+      },
+    })
+    clock.moveTo('2026-11-22T17:00:00Z')
+    await tick()
+    expect(reads).toEqual(['all'])
+  })
+
+  it('is planned again while a long queue leaves: whoever is due meanwhile has their turn', async () => {
+    const late = aManager({ id: 'M4', briefTime: '08:31' })
+    const { tick, sent } = await start([M1, M2, M3, late], { pace: pace(1 / 40, clock), atOnce: 1 })
+    await tick()
+    expect(sent).toEqual(['M1', 'M2', 'M3', 'M4'])
+  })
+
   it('leaves the next day its own brief', async () => {
     const { tick, sent } = await start([M1])
     await tick()
@@ -143,12 +172,12 @@ describe('the minute', () => {
 })
 
 describe('one bad manager never stops the others', () => {
-  it.each<{ case: string; bad: Manager; over: Partial<PushBriefsDeps> }>([
+  it.each<{ case: string; bad: Manager; over: Partial<PushMinuteDeps> }>([
     {
       case: 'a book that cannot be read',
       bad: M1,
       over: {
-        async render({ id }) {
+        async render(_, { id }) {
           if (id === 'M1') throw new Error('unreadable')
           return { summary: `brief of ${id}` }
         },
@@ -168,7 +197,7 @@ describe('one bad manager never stops the others', () => {
   it('a brief that could not be rendered goes out when it can be', async () => {
     let isBroken = true
     const { tick, sent } = await start([M1], {
-      async render({ id }) {
+      async render(_, { id }) {
         if (isBroken) throw new Error('unreadable')
         return { summary: `brief of ${id}` }
       },
@@ -273,7 +302,7 @@ describe('a process that ended', () => {
     } as const
     const { tick, sent, log } = await start([M1, M2])
     await put('M1', { deliveries: [left] })
-    expect(await tick()).toMatchObject({ interrupted: 1, sent: 1 })
+    expect(await tick()).toEqual({ 'brief.interrupted': 1, 'brief.sent': 1 })
     expect(sent).toEqual(['M2'])
     expect(await rowOf('M1')).toMatchObject({ state: 'unknown', detail: 'interrupted' })
     expect(log.lines).toContainEqual({
@@ -325,6 +354,6 @@ describe('a process that ended', () => {
     expect(await tick()).toEqual({})
     expect((await rowOf('M1'))?.state).toBe('sending')
     underWay.open()
-    expect(await first).toMatchObject({ sent: 1 })
+    expect(await first).toEqual({ 'brief.sent': 1 })
   })
 })
