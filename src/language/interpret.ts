@@ -26,6 +26,7 @@ import { localeOf } from './spoken-language.js'
 import { hasHan } from './text/normalise.js'
 import { askedList } from './thread/asked-list.js'
 import { changeIn } from './thread/change.js'
+import { saysTakeBack } from './thread/change-words.js'
 import { alsoIn, correctionIn } from './thread/correction.js'
 import { askedOfAnother, followUp } from './thread/follow-up.js'
 import { type Reference, referenceIn } from './thread/reference.js'
@@ -362,6 +363,8 @@ const NOT_YET = /^.{0,8}还没有? ?[a-z]+[了呢。.! ]*$/
 /** It only sounds like putting off, or what is left of it states nothing: 最后一位是9. */
 function isHardlySaid({ intent, slots }: Reading, text: string): boolean {
   if (intent === 'contact.snooze') return !PUTS_OFF.test(text)
+  // 下了, 那条你咋记的: it only looks like 撤了.
+  if (intent === 'undo') return !saysTakeBack(text)
   return intent === 'customer.update' && slots.fact?.field === 'other' && NO_FACT.test(slots.fact.value ?? '')
 }
 
@@ -668,6 +671,7 @@ function rebookingIn(heard: Heard, context: Context): Reading | undefined {
   const at = theirs.filter(
     (one) => (day === undefined || day === one.on) && (time === undefined || time === one.time),
   )
+  if (words.kind === 'cancel' && words.notComing === true && !callsOffBy(heard, theirs)) return undefined
   const isThatOne = words.kind === 'cancel' && ids.length === 0
   const meant = (isWhichSaid && at.length > 0) || isThatOne ? at : theirs
   const meetings =
@@ -682,6 +686,13 @@ function rebookingIn(heard: Heard, context: Context): Reading | undefined {
     slots: { customers: [...ids] },
     asked: { rebooking: { meetings } },
   }
+}
+
+/** "Grace can't make it": of the one meeting with her, told as it is, with no other time beside it. */
+function callsOffBy({ plain, parsed }: Heard, theirs: readonly MeetingRef[]): boolean {
+  const [only, ...others] = theirs
+  if (only === undefined || others.length > 0 || (plain.nonEvents ?? []).length > 0) return false
+  return parsed.people.length > 0 && parsed.days.every(({ sense }) => sense.point === only.on)
 }
 
 /** 利率表已经发给侯明了: a promise that is open and was kept; where none is open it is a report like another. */

@@ -207,7 +207,7 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'short-weekend-day',
-    `(?:(?<=on |by |till |until |for |before |next |this |from |to )(?<w>sat|sun)(?! (?:hao|down|with))|(?<v>sat|sun)(?= (?:morning|afternoon|evening|am|pm|\\d)|[.,!?]|$))`,
+    `(?:(?<=on |by |till |until |for |before |next |this |from |to |is |'s |was )(?<w>sat|sun)(?! (?:hao|down|with))|(?<v>sat|sun)(?= (?:morning|afternoon|evening|am|pm|\\d)|[.,!?]|$))`,
     ({ w, v }, context) => onDay(bareWeekday(context, weekdayNumber(w ?? v))),
   ),
   pattern(

@@ -35,7 +35,7 @@ export function readMomentChange(
 /** Of "from 3 to 4", 不是三点是四点, "4 not 3" only what it shall be. */
 function lastSaid(folded: string): string {
   const plain = folded
-    .replace(/不是[^,。;是而]{1,12}[,，]?(?:而是|是)/, ' ')
+    .replace(/不是[^,。;是而]{1,12}(?:[,，]?(?:而是|是)|[.。!！ ]*$)/, ' ')
     .replace(
       /(?<![a-z])(?:not|instead of|rather than) (?:on |at |the )?[a-z\d:.]{1,10}(?: ?[ap]m)?(?:,? but)?(?![a-z])/,
       ' ',
@@ -132,7 +132,7 @@ function blanked(said: string, { start, end }: DayMention): string {
 
 const HOUR_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const BARE_HOUR = new RegExp(
-  `(?<=^\\s*|(?:(?<![a-z])(?:it|that|to|at|say|for|no|about|around|until|till)|[成到为在,;]) ?)(?<![\\w.:/$€£¥-])(?:(?<half>half) )?(?:(?<h>1\\d|2[0-3]|[1-9])(?:[:.](?<m>[0-5]\\d))?|(?<word>${HOUR_WORDS})(?: (?<mw>fifteen|thirty|forty[- ]five))?)(?![\\w.:/%]| ?(?:万|千|百|亿|个|号|日|月|年|天|周|位|户|人|名|笔|次|条|块|元|k|m|mn|mil|million|thousand|grand|hundred|percent|clients?|customers?|calls?|people|names?|days?|weeks?|months?|years?|minutes?|mins?|hours?|hrs?|times?|of|st|nd|rd|th)(?![a-z]))`,
+  `(?<=^\\s*|(?:(?<![a-z])(?:it|that|is|it's|was|to|at|say|for|no|about|around|until|till)|[成到为在,;]) ?)(?<![\\w.:/$€£¥-])(?:(?<half>half) )?(?:(?<h>1\\d|2[0-3]|[1-9])(?:[:.](?<m>[0-5]\\d))?|(?<word>${HOUR_WORDS})(?: (?<mw>fifteen|thirty|forty[- ]five))?)(?![\\w.:/%]| ?(?:万|千|百|亿|个|号|日|月|年|天|周|位|户|人|名|笔|次|条|块|元|k|m|mn|mil|million|thousand|grand|hundred|percent|clients?|customers?|calls?|people|names?|days?|weeks?|months?|years?|minutes?|mins?|hours?|hrs?|times?|of|st|nd|rd|th)(?![a-z]))`,
   'g',
 )
 

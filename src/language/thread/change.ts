@@ -5,37 +5,24 @@ import { asksSomething, besidesIn, type Heard, namedIn } from '../heard.js'
 import { isQuestion } from '../intents.js'
 import { sliceOf } from '../parsed-parts.js'
 import type { PersonMention } from '../people/find-mentions.js'
+import {
+  AFTER_ALL,
+  CALLS_OFF,
+  CHANGES,
+  IT_IS,
+  LEAD,
+  MOVED,
+  NOT_THAT,
+  OF_THEIRS,
+  outcomePointedTo,
+  REACHED_LATER,
+  TAKE_BACK_EN,
+  TAKE_BACK_ZH,
+  THEIRS_IS_WRONG,
+  THEY_MEANT,
+} from './change-words.js'
 import { correctionIn } from './correction.js'
 import { referenceIn } from './reference.js'
-
-/** "80k, not 50k", 是李总不是陈总, over masked text. */
-const NOT_THAT =
-  /^(?:it'?s |it was |that was |to |for |at |on |是|给)?[MPDTK](?:发|打|的)?[,， ]*(?:and |不是|not )(?:not )?(?:to |for |at |on |给)?(?:[MPDTK]|\d+[kmw万]?)[.。!！]*$|^(?:哦|啊|诶)?(?:不是|not )(?:[MDTK]|\d+(?:k|m|w|万|点|号)?)[,， ]*(?:but |而)?(?:是|it'?s |it was )?[MDTK][.。!！]*$|^(?:是)?\d+(?:k|m|w|万)?[,， ]*(?:not |不是)\d+(?:k|m|w|万)?[.。!！]*$/
-
-/** Words that say: what stands is wrong. */
-const WRONG_ZH =
-  '(?:不对|不是的?|错了|不好意思|抱歉|(?:我)?(?:刚才?|刚刚|上面)?(?:说|写|打|记|弄|搞|选|点|录|输)错(?:了|人|一位|一个)?(?:了)?|记混了|搞混了?|弄混了?|看错了?|听错了?|手误|手滑|(?:多|少)打了?(?:一)?个?[字零0]|更正(?:一下)?|纠正(?:一下)?|准确(?:地|的)?说|应该是)'
-const WRONG_EN =
-  "(?:sorry|no|nope|wait|hang on|actually|correction|scratch that|strike that|my (?:mistake|bad)|oops|i meant?|wrong(?: (?:one|person|customer|client|number|name|day|time))?|typo|not quite|i was wrong|i got it wrong|that'?s wrong|mistake|swap|i (?:mixed|confused) (?:him|her|them|it)(?: up)? with)"
-const LEAD = new RegExp(
-  `^(?:(?:哦|啊|呃|额|等等|等下|哎呀|诶|oh|ah|eh|hmm|well|and|but|ok|okay)[,，. ]*)*(?<wrong>(?:${WRONG_ZH}|${WRONG_EN}(?![a-z]))(?:[,，.。:：!！ ]+|$|(?=是|我|\\p{Script=Han})))+`,
-  'u',
-)
-/** Weaker words: they correct only where what follows fits something that was written. */
-const AFTER_ALL =
-  /^(?:P(?: |那边)?)?(?:结果|后来|其实|还是|最后|in the end|it turns out|turns out|after all)[,，:： ]*/
-
-const TAKE_BACK_ZH =
-  /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|不(?:用)?(?:约|提醒|推|跳过)了|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?/
-const TAKE_BACK_EN =
-  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|(?:me |him |her |us |them )?an? (?:line|note|text|message|e?-?mail)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call off|call (?:it|that|this|him|her|them) off|cxl|withdraw(?! (?:all|some|half|\d|(?:the |his |her |their |all |some )*(?:money|cash|funds?|deposits?|savings)))|revert|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
-const CALLS_OFF =
-  /取消|不(?:约|见)了|(?<![a-z])(?:cancel(?:led)?|call off|call (?:it|that|this|him|her|them) off|cxl)(?![a-z])/
-const CHANGES =
-  /改(?!天|日|善|变主意)|换(?!手机|电话|号|工作|单位)|挪|调(?:到|成)|推(?:到|迟|后)|提前|延(?:到|后|期)|记成|写成|(?:再|往)?(?:早|晚)(?:点|些|半|一)|(?<![a-z])(?:make (?:it|that)|change|move|push|shift|bring|re-?schedule|instead|earlier|swap)(?![a-z])/
-/** "David's was 350k", 郑总那个是50万. */
-const OF_THEIRS =
-  /^(?:and |but |也|还有)*P(?:'?s(?! (?:line|phone|wife|husband|son|daughter))|的|那[个条笔次通位]|这[个条笔次通])* ?(?:was|were|should be|is|是|应该是|其实是)(?!.*(?:吗|[?？]))/
 
 const MEETING = /约|见面|面谈|(?<![a-z])(?:appointment|appt|meeting|mtg|booking)s?(?![a-z])/
 const KINDS: readonly (readonly [RegExp, readonly WrittenThing['kind'][]])[] = [
@@ -49,7 +36,7 @@ const KINDS: readonly (readonly [RegExp, readonly WrittenThing['kind'][]])[] = [
     /手机|号码|电话号|生日|邮箱|地址|单位|备注|资料|(?<![a-z])(?:number|birthday|e-?mail|address|company|note|fact)(?![a-z])/,
     ['fact'],
   ],
-  [/电话|通话|联系|记录|拜访|(?<![a-z])(?:calls?|contact|visit|log|entry)(?![a-z])/, ['contact']],
+  [/电话|通话|联系|拜访|(?<![a-z])(?:calls?|contact|visit|log)(?![a-z])/, ['contact']],
   [/推后|往后|跳过|推迟|(?<![a-z])(?:snooze|put off|skip)(?![a-z])/, ['put-off', 'skip']],
 ]
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
@@ -115,38 +102,49 @@ function changeOf(heard: Heard, context: Context): Command | undefined {
   if (takesBack !== undefined) return takesBack
   if (asksSomething(heard) && isQuestion(plain.intent)) return undefined
   const lead = leadOf(heard)
-  const isWrong = lead > 0 || correctionIn(plain) !== undefined || NOT_THAT.test(heard.parsed.masked.trim())
+  const masked = heard.parsed.masked.trim()
+  const isTheirValue = OF_THEIRS.test(masked) && IS_VALUE.test(masked)
+  const isWrong =
+    lead > 0 ||
+    isTheirValue ||
+    correctionIn(plain) !== undefined ||
+    NOT_THAT.test(masked) ||
+    IT_IS.test(masked)
   const rest =
     lead > 0 && lead < heard.text.length
       ? heard.with(sliceOf(heard.parsed, lead, heard.text.length, heard.today))
       : heard
   const isAfterAll = AFTER_ALL.test(rest.parsed.masked)
-  const isChange = CHANGES.test(heard.text)
-  const isTheirs = OF_THEIRS.test(heard.parsed.masked)
+  const isChange = CHANGES.test(heard.text) || MOVED.test(masked)
+  const isPointedTo = outcomePointedTo(heard.text) !== undefined && heard.parsed.sums.length > 0
+  const isTheirs = isPointedTo || OF_THEIRS.test(heard.parsed.masked)
   const isBare = isBareMoment(heard)
   // The denied channel may be in the very words that say "wrong": 不是去她店里.
   const channel = DENIES_CHANNEL.test(heard.text) ? channelIn(heard) : undefined
   if (!isWrong && !isChange && !isTheirs && !isBare && !isAfterAll && channel === undefined) return undefined
   const isTheirChannel = isTheirs && channelIn(heard) !== undefined
-  if (!isWrong && !isTheirChannel && isOwnWish(heard, isChange)) return undefined
+  if (!isWrong && !isTheirChannel && !isPointedTo && isOwnWish(heard, isChange)) return undefined
   const spot = spotOf(heard, context)
   // Whose it is has to be among what was written; another customer's is a wish of its own, unless only the name was wrong.
   if (spot.named && spot.of.length === 0 && !(isWrong && saysOnlyWho(rest))) return undefined
   const candidates = spot.of.length > 0 ? spot.of : freshest(context)
   for (const at of spot.isExplicit ? candidates : candidates.toReversed()) {
     const thing = context.written[at]!
-    const patch = patchFor(thing, rest, { isWrong, isChange, isTheirs, isBare, isAfterAll, channel })
+    const patch = patchFor(thing, rest, {
+      isWrong,
+      isChange,
+      isTheirs,
+      isBare,
+      isAfterAll,
+      isPointedTo,
+      channel,
+    })
     if (patch === undefined) continue
     const same = spot.isAll ? candidates.filter((other) => context.written[other]!.kind === thing.kind) : [at]
     return { kind: 'amend', of: same, patch, reading: plain }
   }
   return undefined
 }
-
-const THEIRS_IS_WRONG =
-  /^(?:的|那|这|上|一|个|条|笔|次|通|记录|电话)*(?:不对|不是这样|(?:记|弄|搞|写|说|录)?错了)[,，。:： ]*(?=\S)|^(?:'s)?(?: (?:entry|record|one|call|note|log))? (?:is|was) (?:wrong|not right)[,.:; -]+(?=\S)/
-const THEY_MEANT =
-  /^(?:[他她](?:说的是|是说|的意思是|意思是)|(?:what )?(?:he|she) (?:meant(?: is| was)?|actually said)(?: that)?)[,，:： ]*(?=\S)/
 
 /** How long the words are that only say that something is wrong: 不对, "sorry,", 陈总那条不对, 她说的是. */
 function leadOf({ text, parsed }: Heard): number {
@@ -157,6 +155,10 @@ function leadOf({ text, parsed }: Heard): number {
   const wrong = THEIRS_IS_WRONG.exec(text.slice(first.end))
   return wrong === null ? 0 : first.end + wrong[0].length
 }
+
+/** Of theirs, and nothing but a value: "Emily's is sat actually, not fri", over masked text. */
+const IS_VALUE =
+  /P(?:'s|的|[那这][个条笔次通位])?(?: ?(?:was|were|is|should(?:'ve| have)? (?:be|been))|应?该?其?实?是) ?(?:on |at |for |周|星期)?(?:[MDT\d.:]+ ?)+(?:k|m|w|万|点)?(?:actually|now|才对|吧|[,，.。!！ ])*(?:(?:and )?(?:not|不是) ?(?:on |at )?(?:[MDT\d.:]+ ?)+)?[.。!！ ]*$/
 
 /** It says all that a wish of its own needs: 提醒我周五给李总打电话 changes nothing. */
 function isOwnWish({ plain, text, parsed }: Heard, isChange: boolean): boolean {
@@ -207,7 +209,9 @@ function spotOf(heard: Heard, context: Context, within = heard.text): Spot {
   const ordinal = ORDINALS.find(([words]) => words.test(within))?.[1]
   let of: readonly number[] =
     names.length > 0 ? all.filter((at) => names.includes(written[at]!.customerId ?? '')) : fresh
-  const named = names.length > 0
+  const ended = outcomePointedTo(within)
+  if (ended !== undefined) of = of.filter((at) => written[at]!.told?.outcome === ended)
+  const named = names.length > 0 || ended !== undefined
   const ofKind = kinds === undefined ? of : of.filter((at) => kinds.includes(written[at]!.kind))
   const byValue = of.filter((at) => isSpokenOf(written[at]!, within))
   const hasKind = kinds !== undefined && ofKind.length > 0
@@ -282,7 +286,8 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
       ['settings.change', 'customer.update', 'task.add', 'sales.start'].includes(plain.intent)) &&
     namedIn(heard).length === 0 &&
     !THIS.test(clause) &&
-    !(callsOff && MEETING.test(clause))
+    !(callsOff && MEETING.test(clause)) &&
+    !(saysKind(clause) && NEEDLESS.test(clause))
   if (isElse || /撤(?:资|离|退)|取消(?:勿扰|订单|资格|[^,。]{0,3}(?:卡|保单|账户|保险|定投))/.test(clause))
     return undefined
   const [atThatTime, ...others] = namedIn(heard).length > 0 ? [] : writtenAt(heard, context)
@@ -330,6 +335,8 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
     ? undefined
     : { kind: 'take-back', callsOff: false, reading: plain }
 }
+
+const NEEDLESS = /不(?:要|用|需要)|(?<![a-z])(?:need|count)(?![a-z])/
 
 /** "Cancel the 2pm": what is agreed for just then. */
 function writtenAt({ parsed }: Heard, context: Context): readonly number[] {
@@ -393,6 +400,8 @@ interface How {
   readonly isTheirs: boolean
   readonly isBare: boolean
   readonly isAfterAll: boolean
+  /** Which entry is said by how it ended: that is no other ending. */
+  readonly isPointedTo: boolean
   /** How it was made, where another channel is denied. */
   readonly channel: Patch['channel']
 }
@@ -412,7 +421,7 @@ function patchFor(thing: WrittenThing, heard: Heard, how: How): Patch | undefine
       const amount = amountIn(heard) ?? sameScale(thing, heard)
       if (how.channel !== undefined)
         return how.channel === thing.told?.channel ? undefined : { channel: how.channel }
-      const told = how.isBare ? undefined : toldPatch(thing, heard, how)
+      const told = how.isBare || how.isPointedTo ? undefined : toldPatch(thing, heard, how)
       const isOnlyWhen = told === undefined || ['appointment', 'callback'].includes(told.outcome)
       if (when !== undefined && thing.told?.when !== undefined && isOnlyWhen) return { when }
       if (told !== undefined) return { told }
@@ -456,7 +465,8 @@ const ONLY_WHO =
   /^(?:(?:打|见|找|说|联系|打给|约)(?:了)?的是|给|跟|不是|是|而是|应该是|我说的是|的|那个|那位|才对|号码|电话|it'?s|it was|that was|was|i meant?|it should be|should be|not|but|the|number|'s|to|for|with|person|customer|[\s,，.。:：!！])*$/
 
 function saysOnlyWho(heard: Heard): boolean {
-  return namedIn(heard).length > 0 && ONLY_WHO.test(besidesIn(heard))
+  const { sums, days } = heard.parsed
+  return sums.length + days.length === 0 && namedIn(heard).length > 0 && ONLY_WHO.test(besidesIn(heard))
 }
 
 function rightOne(thing: WrittenThing, heard: Heard): PersonMention | undefined {
@@ -498,7 +508,7 @@ const CHANNELS: readonly (readonly [NonNullable<Patch['channel']>, RegExp])[] = 
   ['call', /电话|打的|打去的|通话|(?<![a-z])(?:calls?|called|phone[d]?|rang|telephone)(?![a-z])/g],
   [
     'visit',
-    /面谈|见面|见的|当面|拜访|上门|去(?:了|的)?(?:他|她)?(?:店|家|公司|单位)|来网点|来行里|(?<![a-z])(?:visit(?:ed)?|in person|meeting|met|face to face|came in)(?![a-z])/g,
+    /面谈|见面|见的|当面|拜访|上门|去(?:了|的)?(?:他|她)?(?:店|家|公司|单位)|[来到](?:的)?(?:网点|行里|柜台|咱|我们|支行)|(?:自己|亲自|人)(?:过)?来的|(?<![a-z])(?:visit(?:ed)?|in person|meeting|met|face to face|(?:came|walked|dropped|popped) (?:in|by|over|to the (?:branch|bank|counter)))(?![a-z])/g,
   ],
 ]
 const DENIED =
@@ -506,7 +516,7 @@ const DENIED =
 
 /** One channel instead of another. */
 const DENIES_CHANNEL =
-  /不是(?:去|发|打|见|当面|上门|拜访|微信|短信|邮件|电话|面)|没(?:去|见|上门)[^,，。]{0,8}[,，]?(?:只|就|光)?是|(?<![a-z])(?:not (?:an? |by |in |on )?(?:visit|call|phone|meet|text|e-?mail|wechat|person)|(?:didn'?t|did not) (?:visit|call|phone|meet|text|e-?mail|go)|wasn'?t (?:an? |by |in )(?:visit|call|phone|meeting|text|e-?mail|wechat|person))/
+  /不是(?:去|发|打|见|当面|上门|拜访|微信|短信|邮件|电话|面)|没(?:去|见|上门)[^,，。]{0,8}[,，]?(?:只|就|光)?是|(?<![a-z])(?:not (?:an? |by |in |on )?(?:visit|call|phone|meet|text|e-?mail|wechat|person)|(?:didn'?t|did not) (?:visit|call|phone|meet|text|e-?mail|go)|(?:wasn'?t|isn'?t|was not) (?:an? |by |in )(?:visit|call|phone|meeting|text|e-?mail|wechat|person))/
 
 /** The channel that is said, and not the one that is denied. */
 function channelIn({ text }: Heard): Patch['channel'] {
@@ -518,15 +528,27 @@ function channelIn({ text }: Heard): Patch['channel'] {
   return said.toSorted((a, b) => a.index - b.index).at(-1)?.channel
 }
 
+const NOT_SO =
+  /[,，]? ?(?:and |but )?(?:(?<![a-z])(?:not|rather than|instead of)(?![a-z])|(?:别|不要)记|不是)[^,，。]{1,24}$/
+
+/** "Considering not keen": without what it is said not to be. */
+function asItIs(heard: Heard): Heard {
+  const end = NOT_SO.exec(heard.text)?.index ?? 0
+  return end < 2 ? heard : heard.with(sliceOf(heard.parsed, 0, end, heard.today))
+}
+
 /** How the contact went after all, where the words say how it went. */
-function toldPatch(thing: WrittenThing, heard: Heard, how: How): Told | undefined {
+function toldPatch(thing: WrittenThing, whole: Heard, how: How): Told | undefined {
   const { customerId } = thing
   if (customerId === undefined) return undefined
+  const heard = how.isWrong || how.isChange ? asItIs(whole) : whole
   const reading = namedIn(heard).includes(customerId)
     ? heard.as('contact.log')
     : heard.about(customerId, 'contact.log')
   const contact = reading.slots.contacts?.find(({ customers }) => customers.includes(customerId))
   if (contact === undefined || contact.outcome === 'info' || (contact.sure?.outcome ?? 1) < SAID)
+    return undefined
+  if (!how.isWrong && thing.told?.reached === false && contact.reached && REACHED_LATER.test(heard.text))
     return undefined
   const isOnlyWhen = contact.outcome === thing.told?.outcome && contact.when !== undefined
   if (isOnlyWhen || (!how.isWrong && !how.isChange && !how.isAfterAll)) return undefined
