@@ -7,6 +7,7 @@ import type { KindMention, KindReader } from './products/product-kinds.js'
 import type { Language } from './slots.js'
 import { readSums, type SumMention } from './sums/read-sums.js'
 import type { HomophoneMender } from './text/homophones.js'
+import { matchesIn } from './text/matches-in.js'
 import { mendWords } from './text/mended.js'
 import { fold, hasHan } from './text/normalise.js'
 import type { SpellingMender } from './text/spelling.js'
@@ -104,7 +105,7 @@ function isContacted(text: string, { start }: PersonMention): boolean {
 }
 
 function pieces(text: string, pattern: RegExp): readonly Piece[] {
-  return [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  return matchesIn(text, pattern).map((m) => ({ start: m.index, end: m.index + m[0].length }))
 }
 
 export function overlaps(spans: readonly Piece[], start: number, end: number): boolean {

@@ -1,5 +1,6 @@
 import type { Objection } from '../domain/customer/contact.js'
 import type { LineKind, Situation } from '../domain/playbook/situations.js'
+import { matchesIn } from './text/matches-in.js'
 
 /** A situation that words are asked for. */
 export interface Topic<K extends LineKind = LineKind> {
@@ -60,7 +61,7 @@ function longestIn<T>(
   const said = plain(text)
   let best: { readonly says: T; readonly length: number } | undefined
   for (const { says, pattern } of among)
-    for (const [hit] of said.matchAll(pattern))
+    for (const [hit] of matchesIn(said, pattern))
       if (hit.length > (best?.length ?? 0)) best = { says, length: hit.length }
   return best?.says
 }

@@ -2,6 +2,7 @@ import type { Attribute } from '../../domain/customer/attribute-query.js'
 import type { RiskRating } from '../../domain/customer/profile-fields.js'
 import type { RiskLevel } from '../../domain/ledger/holding.js'
 import { TIERS, type Tier } from '../../domain/policy.js'
+import { matchesIn } from '../text/matches-in.js'
 import { englishValue, HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import type { AttributeHit } from './attribute-hit.js'
 
@@ -106,7 +107,7 @@ export function hits(
   read: (match: RegExpExecArray) => Attribute | undefined,
   whole?: true,
 ): readonly AttributeHit[] {
-  return [...folded.matchAll(pattern)].flatMap((match) => {
+  return matchesIn(folded, pattern).flatMap((match) => {
     const attribute = read(match)
     if (attribute === undefined) return []
     const end = match.index + match[0].trimEnd().length

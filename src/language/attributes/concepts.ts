@@ -1,4 +1,5 @@
 import type { Attribute } from '../../domain/customer/attribute-query.js'
+import { matchesIn } from '../text/matches-in.js'
 import type { AttributeHit } from './attribute-hit.js'
 
 /** One attribute and the words for it, as parts of a pattern on folded text. */
@@ -21,7 +22,7 @@ export function createConceptReader(
   }))
   return (folded) =>
     patterns.flatMap(({ attribute, pattern }) =>
-      [...folded.matchAll(pattern)].map((match) => ({
+      matchesIn(folded, pattern).map((match) => ({
         start: match.index,
         end: match.index + match[0].trimEnd().length,
         attribute,

@@ -1,4 +1,5 @@
 import type { Attribute } from '../../domain/customer/attribute-query.js'
+import { matchesIn } from '../text/matches-in.js'
 import type { AttributeHit } from './attribute-hit.js'
 
 /** Where a sentence says that any word at all names a trade, a firm, a place, a hobby or a surname. */
@@ -63,7 +64,7 @@ export function freeWords(
   surnamesSpelt: (letters: string) => readonly string[],
 ): readonly AttributeHit[] {
   return WAYS.flatMap(({ of, pattern }) =>
-    [...folded.matchAll(pattern)].flatMap((match) => {
+    matchesIn(folded, pattern).flatMap((match) => {
       const word = (match.groups?.['word'] ?? '').trim()
       if (word === '' || NOTHING.test(word)) return []
       return [

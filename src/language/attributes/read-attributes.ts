@@ -5,6 +5,7 @@ import { isExact } from '../days/mention.js'
 import type { DayReader } from '../days/read-days.js'
 import type { KindMention, KindReader } from '../products/product-kinds.js'
 import { readSums, type SumMention } from '../sums/read-sums.js'
+import { matchesIn } from '../text/matches-in.js'
 import { type AttributeHit, withoutOverlaps } from './attribute-hit.js'
 import { ageWords, codeWords, countOf } from './code-words.js'
 import { type AttributeConcept, createConceptReader } from './concepts.js'
@@ -75,11 +76,8 @@ export function createAttributeReader({
       leftOutOf(text, folded, [
         ...found,
         ...['ahead', 'back'].flatMap((look) => days.read(folded, today, look as 'ahead' | 'back')),
-        ...[LIST_WORDS, EVERYBODY, WHOLE_SUM, SUPERLATIVE, LIMIT].flatMap((words) =>
-          [...folded.matchAll(new RegExp(words.source, 'g'))].map(({ 0: said, index }) => ({
-            start: index,
-            end: index + said.length,
-          })),
+        ...OF_THE_LIST.flatMap((words) =>
+          matchesIn(folded, words).map(({ 0: said, index }) => ({ start: index, end: index + said.length })),
         ),
       ])
     if (
@@ -160,6 +158,11 @@ const ONE_ALONE =
 /** The words of the other lists, which narrow nothing: 到期, 大额异动, 该联系, "what's maturing". */
 const LIST_WORDS =
   /到期|大额(?:异动|资金|变动|进出)?|异动|动账|进出|进账|出账|转出|转入|转走|流[入出]|大钱|大笔|资金|过?生日|寿星|纪念日|联系|打(?:了|过)?电话|跟进|回访|适合|推荐|推给?|卖给?|营销|晨报|排(?:名|行)?|金额|余额|资产|规模|风险(?:承受)?(?:能力|等级|级别|评级)?|客户(?:等级|级别)|管(?:着|理)?|(?<![a-z-])(?:matur(?:e|es|ed|ing|ity|ities)|due|large|big|movements?|flows?|inflows?|outflows?|money|moved|cash|funds? in|deposits?|in or out|birthdays?|bdays?|anniversar(?:y|ies)|contact(?:s|ed|ing)?|call(?:s|ed|ing)?|touch|reach|suit(?:s|ed|able)?|offer|sell|buy|fit|match|assets|aum|holdings?|hold(?:s|ing)?|holders?|own(?:s|ing)?|bought|products?|manage|amount|value|sum|rated|rating|risk|tiers?|book|due|soon|whom|altogether|together)(?![a-z-])/
+
+/** Words of the question as a whole: no condition of it is left out with them. */
+const OF_THE_LIST = [LIST_WORDS, EVERYBODY, WHOLE_SUM, SUPERLATIVE, LIMIT].map(
+  ({ source }) => new RegExp(source, 'g'),
+)
 
 function limitOf(folded: string): number | undefined {
   if (ONE_ALONE.test(folded)) return 1

@@ -2,6 +2,7 @@ import { type Attribute, daysBack } from '../../domain/customer/attribute-query.
 import { addDays, type Day, daysBetween, monthOf, type Period } from '../../domain/day.js'
 import { isExact } from '../days/mention.js'
 import type { DayReader } from '../days/read-days.js'
+import { matchesIn } from '../text/matches-in.js'
 import { ENGLISH_NUMERAL, HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import type { AttributeHit } from './attribute-hit.js'
 import { countOf, hits } from './code-words.js'
@@ -194,7 +195,7 @@ const HAPPENINGS: readonly Happening[] = [
 export function happenings(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
   const found: { happening: Happening; start: number; end: number; said: string }[] = []
   for (const happening of HAPPENINGS)
-    for (const { 0: said, index } of folded.matchAll(happening.pattern)) {
+    for (const { 0: said, index } of matchesIn(folded, happening.pattern)) {
       const end = index + said.length
       if (!found.some((one) => index < one.end && one.start < end))
         found.push({ happening, start: index, end, said })
@@ -246,7 +247,7 @@ function gapBetween(a: { start: number; end: number }, b: { start: number; end: 
 
 /** "not called since September", 9月以来没联系过. */
 function sinceADay(folded: string, today: Day, days: DayReader): readonly AttributeHit[] {
-  const matches = [SINCE_EN, SINCE_ZH].flatMap((pattern) => [...folded.matchAll(pattern)])
+  const matches = [SINCE_EN, SINCE_ZH].flatMap((pattern) => matchesIn(folded, pattern))
   const mentions = matches.length === 0 ? [] : days.read(folded, today, 'back').filter(isExact)
   const found: AttributeHit[] = []
   for (const match of matches) {

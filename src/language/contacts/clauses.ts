@@ -8,6 +8,7 @@ import {
 } from '../clauses/properties.js'
 import { mask, overlaps, type Parsed, type Piece } from '../parse.js'
 import type { PersonMention } from '../people/find-mentions.js'
+import { matchesIn } from '../text/matches-in.js'
 import { hasHan } from '../text/normalise.js'
 
 /** People named side by side, of whom the same is told: 高总、胡姐; "Grace and David". */
@@ -75,7 +76,7 @@ export function clausesOf(
   const spans = [...groups, ...parsed.days, ...parsed.sums, ...parsed.emails, ...parsed.phones]
   const cuts = new Set<number>([0, text.length])
   const cutAt = (pattern: RegExp) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const at = match.index + match[0].length
       if (
         !overlaps(

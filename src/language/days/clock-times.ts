@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches-in.js'
 import { englishValue, numeralValue } from '../text/numerals.js'
 
 /** A time of day where it stands in the folded text. */
@@ -89,7 +90,7 @@ export function clockTimes(folded: string): readonly ClockTime[] {
       ...(how.rough === true && { rough: true }),
     })
   }
-  for (const match of folded.matchAll(CHINESE)) {
+  for (const match of matchesIn(folded, CHINESE)) {
     const { part, or, two, m } = match.groups ?? {}
     const h = match.groups?.['h'] ?? (two?.startsWith('十') ? '十一' : two?.[0])
     if (isAmountOfSomething(folded, match.index, match[0], part, m)) continue
@@ -102,16 +103,16 @@ export function clockTimes(folded: string): readonly ClockTime[] {
       { rough: (or ?? two) !== undefined },
     )
   }
-  for (const match of folded.matchAll(NOON_ZH)) add(match.index, match[0].length, '12:00')
+  for (const match of matchesIn(folded, NOON_ZH)) add(match.index, match[0].length, '12:00')
   if (/[a-z]|\d/.test(folded)) {
     for (const pattern of ENGLISH) {
-      for (const match of folded.matchAll(pattern))
+      for (const match of matchesIn(folded, pattern))
         add(match.index, match[0].length, englishTime(match.groups ?? {}, folded), {
           rough: match.groups?.['or'] !== undefined,
         })
     }
-    for (const match of folded.matchAll(NOON_EN)) add(match.index, match[0].length, '12:00')
-    for (const match of folded.matchAll(BESIDE_DAY))
+    for (const match of matchesIn(folded, NOON_EN)) add(match.index, match[0].length, '12:00')
+    for (const match of matchesIn(folded, BESIDE_DAY))
       add(match.index, match[0].length, englishTime(match.groups ?? {}, folded), { needsDay: true })
   }
   return found.sort((a, b) => a.start - b.start)

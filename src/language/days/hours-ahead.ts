@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../domain/day.js'
+import { matchesIn } from '../text/matches-in.js'
 import { ENGLISH_NUMERAL, englishValue, HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import type { DayMention } from './mention.js'
 import { onDay } from './sense.js'
@@ -17,7 +18,7 @@ const MINUTES_IN_DAY = 24 * 60
 
 /** Hours and minutes counted from `now` (`HH:mm`): 两小时后, "in half an hour". What is told of the past has none. */
 export function hoursAhead(folded: string, today: Day, now: string): readonly DayMention[] {
-  return [...folded.matchAll(AHEAD_ZH), ...folded.matchAll(AHEAD_EN)].flatMap((match) => {
+  return [...matchesIn(folded, AHEAD_ZH), ...matchesIn(folded, AHEAD_EN)].flatMap((match) => {
     const { n, n2, u, u2, half, half2 } = match.groups ?? {}
     const count = countOf(n ?? n2 ?? '')
     const unit = minutesIn(u ?? u2 ?? '')

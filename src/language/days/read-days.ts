@@ -1,4 +1,5 @@
 import { type Day, weekday } from '../../domain/day.js'
+import { matchesIn } from '../text/matches-in.js'
 import { hasHan } from '../text/normalise.js'
 import { CHINESE_COUNTED } from './chinese-counted.js'
 import { CHINESE_DAYS } from './chinese-days.js'
@@ -129,7 +130,7 @@ const BARE: ReadonlySet<string> = new Set([
 function select(patterns: readonly DayPattern[], folded: string, context: DayContext): readonly Found[] {
   const found: Found[] = []
   for (const { name, pattern, read } of patterns) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesIn(folded, pattern)) {
       const again = (at: DayContext) => read(match.groups ?? {}, at, match[0])
       const sense = again(context)
       if (sense === undefined) continue

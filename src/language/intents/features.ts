@@ -1,4 +1,5 @@
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import { matchesIn } from '../text/matches-in.js'
 
 /** Groups of words that mean the same, each found or not in a masked text. */
 export interface Concept {
@@ -26,7 +27,7 @@ const stems = new Map<string, string>()
 /** What the classifier sees of a message: characters in pairs and threes, words, concepts and the shape of the whole. */
 export function featuresOf(masked: string, concepts: readonly string[]): readonly string[] {
   const features = new Set<string>()
-  for (const match of masked.matchAll(HAN_OR_MASK)) {
+  for (const match of matchesIn(masked, HAN_OR_MASK)) {
     if (!/[\u4e00-\u9fff]/.test(match[0])) continue
     const run = `^${match[0]}$`
     for (let i = 0; i + 2 <= run.length; i++) {

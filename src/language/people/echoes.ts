@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches-in.js'
 import type { LatinWord, NamingTools, PersonMention } from './mention.js'
 
 const SURNAME_OF = /姓([一-鿿]{1,2}?)的/g
@@ -21,7 +22,7 @@ export function* echoes(
     [SURNAME_OF, 1],
     [SURNAME_BEFORE_PREDICATE, 2],
   ] as const) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesIn(folded, pattern)) {
       const surname = match[1] ?? ''
       const before = named.filter((m) => m.end <= match.index)
       const bearer = only(before.filter((m) => bearsSurname(folded, m, surname)))

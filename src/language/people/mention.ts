@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches-in.js'
 import type { Pinyin } from '../text/pinyin.js'
 import type { NamingLexicon } from './naming-lexicon.js'
 
@@ -41,7 +42,7 @@ export interface LatinWord {
 const LATIN_WORD = /[a-zü]+(?:'(?!s\b)[a-z]+)*/g
 
 export function latinWords(folded: string): readonly LatinWord[] {
-  return [...folded.matchAll(LATIN_WORD)].map((m) => ({
+  return matchesIn(folded, LATIN_WORD).map((m) => ({
     word: m[0],
     start: m.index,
     end: m.index + m[0].length,

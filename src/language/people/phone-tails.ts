@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches-in.js'
 import type { Gazetteer } from './book-names.js'
 import type { PersonMention } from './mention.js'
 
@@ -10,7 +11,7 @@ export function phoneTails(folded: string, book: Gazetteer): readonly PersonMent
   if (!/\d{4}/.test(folded)) return []
   const found: PersonMention[] = []
   for (const pattern of [TAIL, BESIDE_NAME]) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesIn(folded, pattern)) {
       const { tail, full } = match.groups ?? {}
       const ids = (book.byPhoneTail.get(tail ?? full?.slice(-4) ?? '') ?? [])
         .filter((c) => full === undefined || c.phone === full)

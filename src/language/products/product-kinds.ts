@@ -1,4 +1,5 @@
 import type { ProductKind } from '../../domain/ledger/holding.js'
+import { matchesIn } from '../text/matches-in.js'
 
 /** The words for one kind of product, as parts of a pattern on folded text. */
 export interface KindWords {
@@ -26,7 +27,7 @@ export function createKindReader(words: readonly KindWords[]): KindReader {
   }))
   return (folded) => {
     const all = patterns.flatMap(({ kind, pattern }) =>
-      [...folded.matchAll(pattern)].map((m) => ({ kind, start: m.index, end: m.index + m[0].length })),
+      matchesIn(folded, pattern).map((m) => ({ kind, start: m.index, end: m.index + m[0].length })),
     )
     all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
     const chosen: KindMention[] = []

@@ -1,4 +1,5 @@
 import type { AmountRange, Currency } from '../../domain/money.js'
+import { matchesIn } from '../text/matches-in.js'
 import { HAN_NUMERALS, numeralValue } from '../text/numerals.js'
 import { CURRENCY_AFTER, CURRENCY_BEFORE, foreignCurrency } from './currencies.js'
 import { ENGLISH_SUM, englishSums } from './english-sum.js'
@@ -66,11 +67,11 @@ export function readSums(
     if (sum.low === sum.high && RULED_OUT.test(folded.slice(Math.max(0, start - 14), start))) return
     found.push(bounded(folded, start, end, sum, currency))
   }
-  for (const match of folded.matchAll(ENGLISH_SUM)) {
+  for (const match of matchesIn(folded, ENGLISH_SUM)) {
     for (const sum of englishSums(match, folded))
       add(sum.start, sum.end, sum, foreignCurrency(sum.before, sum.after))
   }
-  for (const match of folded.matchAll(IN_WAN)) {
+  for (const match of matchesIn(folded, IN_WAN)) {
     const value = numeralValue(match.groups?.['n'] ?? match.groups?.['n2'] ?? '')
     const said =
       match.groups?.['g'] !== undefined ||
@@ -79,7 +80,7 @@ export function readSums(
     if (value !== undefined && value >= 10 && said)
       add(match.index, match.index + match[0].length, { low: value * 1e4, high: value * 1e4 }, undefined)
   }
-  for (const match of folded.matchAll(CHINESE)) {
+  for (const match of matchesIn(folded, CHINESE)) {
     const { cb, cb2, bare1, bare2, a, b, one, round, ca, ca2 } = match.groups ?? {}
     const sum = rangeOf(a, b) ?? single(one ?? round) ?? plain(bare1 ?? bare2, ca2)
     // 三千, 两百 alone may be anything; with 块 or a currency they are money.

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches-in.js'
 import type { SpellingMender } from './spelling.js'
 
 /** A text with some words put right, and where each of its units came from. */
@@ -27,7 +28,7 @@ export function mendWords(
   isTaken: (start: number, end: number) => boolean,
 ): Mended {
   const changes: Change[] = []
-  for (const match of folded.matchAll(WORD)) {
+  for (const match of matchesIn(folded, WORD)) {
     const end = match.index + match[0].length
     if (isTaken(match.index, end)) continue
     const word =

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches-in.js'
 import { hasHan } from './normalise.js'
 
 /** Parts of patterns on the masked text of one clause, in both languages. */
@@ -33,7 +34,7 @@ export function matchesOf(masked: string, pattern: WordPattern): readonly Match[
   const isLatin = !hasHan(masked)
   const fitting = isLatin ? pattern.en : /[a-z]/.test(masked) ? pattern.mixed : pattern.zh
   if (fitting === undefined) return []
-  return [...masked.matchAll(fitting)]
+  return matchesIn(masked, fitting)
     .filter((match) => match[0] !== '')
     .map((match) => ({ at: match.index, end: match.index + match[0].length }))
 }
