@@ -49,8 +49,10 @@ export interface Daybook {
   close(): Promise<void>
 }
 
+export type Rules = Pick<Daybook, 'policy' | 'calendar'>
+
 /** The policy and the calendar, with what the settings change of them. */
-export function rulesOf(config: Config): { readonly policy: Policy; readonly calendar: WorkingCalendar } {
+export function rulesOf(config: Config): Rules {
   const policy = loadPolicy(config.policyPath ?? dataFolder('policy.json'))
   const { briefCutOff } = config
   return {
@@ -63,15 +65,16 @@ export function rulesOf(config: Config): { readonly policy: Policy; readonly cal
  * Opens the home and reads the rules; throws where either cannot be used.
  *
  * @param words read once and shared where several daybooks are opened in one process
- * @param disk what the home is kept on; absent: the disk of the machine
+ * @param how `disk`: what the home is kept on, absent the disk of the machine; `rules`: shared, as the words are
  */
 export async function openDaybook(
   config: Config,
   world: World,
   words = wordsOf(config),
-  disk?: Disk,
+  how: { readonly disk?: Disk; readonly rules?: Rules } = {},
 ): Promise<Daybook> {
-  const rules = rulesOf(config)
+  const { policy, calendar } = how.rules ?? rulesOf(config)
+  const { disk } = how
   await makeHome(config.home, disk)
   const occasions = occasionsOf(config, world)
   const store = await openKept(config, world, disk)
@@ -87,7 +90,8 @@ export async function openDaybook(
     world,
     store,
     ...('snapshot' in store ? { embedded: store } : {}),
-    ...rules,
+    policy,
+    calendar,
     sensitiveWords: loadSensitiveWords(dataFolder('sensitive.json')),
     sources: sourcesAt(world),
     branchLinks: links,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type ClaimCheck, claimCheck } from '../domain/claims/claim-check.js'
-import { CLAIM_RULES, type ClaimRules, EXCUSES } from '../domain/claims/claim-rules.js'
+import { CLAIM_RULES, EXCUSES } from '../domain/claims/claim-rules.js'
 import { DataFileError, readDataFile } from './data-file.js'
 import { isPattern } from './phrases.js'
 
@@ -88,11 +88,6 @@ const rules = z
  * @throws DataFileError of the folder, with every problem of the three files.
  */
 export function loadClaimCheck(folder: string): ClaimCheck {
-  return claimCheck(loadClaimRules(folder))
-}
-
-/** As `loadClaimCheck`, before compiling. @throws DataFileError */
-export function loadClaimRules(folder: string): ClaimRules {
   const problems: string[] = []
   const read = <T>(name: string, form: z.ZodType<T>): T | undefined => {
     try {
@@ -108,11 +103,9 @@ export function loadClaimRules(folder: string): ClaimRules {
   const spelt = read('spelling.json', spelling)
   if (main === undefined || around === undefined || spelt === undefined)
     throw new DataFileError(folder, problems)
-  const all: ClaimRules = { ...main, excuses: around, spelling: spelt }
   try {
-    claimCheck(all)
+    return claimCheck({ ...main, excuses: around, spelling: spelt })
   } catch (error) {
     throw new DataFileError(folder, [`rules.json: ${error instanceof Error ? error.message : String(error)}`])
   }
-  return all
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Disk } from '../../src/adapters/lowdb/files/disk.js'
 import { memoryDisk } from '../../src/adapters/lowdb/files/memory-disk.js'
 import { conversationOf } from '../../src/compose/app.js'
 import { type Daybook, openDaybook } from '../../src/compose/daybook.js'
@@ -63,7 +64,7 @@ beforeAll(async () => {
     playbooks: WORDS.playbooks,
     claims: WORDS.claims,
   }
-  const opened = await openDaybook(config, world, words, {
+  const counting: Disk = {
     ...disk,
     read(path) {
       counted.reads++
@@ -73,7 +74,8 @@ beforeAll(async () => {
       counted.commits++
       return disk.append(path, bytes)
     },
-  })
+  }
+  const opened = await openDaybook(config, world, words, { disk: counting })
   const { sources } = opened
   daybook = {
     ...opened,

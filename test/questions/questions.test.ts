@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 300_000)
 
 async function play(says: readonly string[]): Promise<readonly Played[]> {
-  return stage.play({
+  return stage.ask({
     id: 'question',
     as: 'M201',
     today: day('2026-11-23'),

@@ -4,9 +4,9 @@ import { type MemoryDisk, memoryDisk } from '../../src/adapters/lowdb/files/memo
 import { type ConversationLine, parseConversation } from '../../src/cli/converse/conversation-line.js'
 import { keptState } from '../../src/cli/converse/kept-state.js'
 import { playConversation } from '../../src/cli/converse/play.js'
-import { openReplayedChat } from '../../src/cli/converse/replayed-chat.js'
+import { openReplayedChat, replayedChatOver, replayedWorld } from '../../src/cli/converse/replayed-chat.js'
 import { withSharedNames } from '../../src/cli/converse/shared-names.js'
-import { openDaybook, type World } from '../../src/compose/daybook.js'
+import { type Daybook, openDaybook, type World } from '../../src/compose/daybook.js'
 import { loadConfig } from '../../src/config/config.js'
 import { instantAt } from '../../src/domain/day.js'
 import { WORDS } from './chat.js'
@@ -46,10 +46,12 @@ function scriptOf(line: string): Script {
   }
 }
 
-/** Plays conversations in the invented bank, each on a copy of its own. */
+/** Plays conversations in the invented bank; the results are as the command prints them. */
 export interface Stage {
-  /** The results as the command prints them. */
+  /** On a copy of its own. */
   play(script: Script): Promise<readonly Played[]>
+  /** For those that write nothing: on one copy, in which what was talked of before is forgotten. */
+  ask(script: Script): Promise<readonly Played[]>
 }
 
 export async function openStage(folder = join(FOLDER, 'home')): Promise<Stage> {
@@ -63,7 +65,7 @@ export async function openStage(folder = join(FOLDER, 'home')): Promise<Stage> {
   }
   const disk: MemoryDisk = memoryDisk()
   const words = withSharedNames(WORDS)
-  const daybook = await openDaybook(config, world, words, disk)
+  const daybook = await openDaybook(config, world, words, { disk })
   for (const table of TABLES) {
     const { rejected } = await importText(
       daybook.store.bank,
@@ -74,17 +76,31 @@ export async function openStage(folder = join(FOLDER, 'home')): Promise<Stage> {
   }
   const managers = new Map(daybook.store.managers.all().map((manager) => [manager.id, manager]))
   await daybook.close() // gives the lock back, which lies on the same disk
+  const optionsFor = (script: Script, on: MemoryDisk) => {
+    const manager = managers.get(script.as)
+    if (manager === undefined) throw new Error(`${script.id}: no manager ${script.as}`)
+    const begins = instantAt(manager.timeZone, script.today, script.at)
+    return { daybook, manager, disk: on, begins, view: keptState }
+  }
+  const plain = async (playing: ReturnType<typeof playConversation>): Promise<readonly Played[]> =>
+    JSON.parse(JSON.stringify(await playing))
+  const shared = disk.copy()
+  let open: Daybook | undefined
   return {
     async play(script) {
-      const manager = managers.get(script.as)
-      if (manager === undefined) throw new Error(`${script.id}: no manager ${script.as}`)
-      const begins = instantAt(manager.timeZone, script.today, script.at)
-      const chat = await openReplayedChat({ daybook, manager, disk: disk.copy(), begins, view: keptState })
+      const chat = await openReplayedChat(optionsFor(script, disk.copy()))
       try {
-        return JSON.parse(JSON.stringify(await playConversation(script, chat)))
+        return await plain(playConversation(script, chat))
       } finally {
         await chat.close()
       }
+    },
+    async ask(script) {
+      const options = optionsFor(script, shared)
+      open ??= await openDaybook(config, world, words, { disk: shared, rules: daybook })
+      await open.store.conversations.delete(keptState.keyOf(script.as))
+      const replayed = replayedWorld(options)
+      return plain(playConversation(script, replayedChatOver(open.within(replayed), replayed, options)))
     },
   }
 }

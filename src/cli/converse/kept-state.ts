@@ -41,9 +41,9 @@ export const keptState: ConversationView = {
     } satisfies OpenQuestion
   },
 
-  intentOf(memory, plain) {
+  intentOf(memory) {
     const { said, turn } = parseState(memory, managerIn(memory))
-    return said !== undefined && said.turn === turn ? said.intent : plain
+    return said?.turn === turn ? said.intent : undefined
   },
 }
 

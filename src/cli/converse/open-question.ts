@@ -18,10 +18,6 @@ export interface ConversationView {
   keyOf(managerId: string): string
   /** The question that is open; undefined where there is none. */
   openQuestionOf(memory: unknown): OpenQuestion | undefined
-  /**
-   * What the last message was read as, in view of what is talked about.
-   *
-   * @param plain what it is read as by itself
-   */
-  intentOf(memory: unknown, plain: string): string
+  /** What the last message was read as, in view of what is talked about; undefined where nothing is known of it. */
+  intentOf(memory: unknown): string | undefined
 }

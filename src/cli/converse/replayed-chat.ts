@@ -16,7 +16,7 @@ import type { Heard, ReplayedChat } from './play.js'
 import { type KeptState, stateChanges } from './state-changes.js'
 
 export interface ReplayOptions {
-  /** Of the home that was copied: its settings and its words are shared. */
+  /** Of the home that was copied: its settings, its rules and its words are shared. */
   readonly daybook: Daybook
   readonly manager: Manager
   /** Written to: each chat has a copy of its own. */
@@ -36,15 +36,44 @@ export async function openReplayedChat(
   options: ReplayOptions,
   goesOn: GoesOn = { buttons: [], lastId: 0 },
 ): Promise<ReplayedChat & { close(): Promise<void> }> {
-  const { manager, disk, view } = options
-  let now = options.begins.getTime()
-  let { buttons, lastId } = goesOn
-  const world: World = {
-    ...options.daybook.world,
+  const { config, words } = options.daybook
+  const world = replayedWorld(options, goesOn)
+  const daybook = await openDaybook(config, world, words, { disk: options.disk, rules: options.daybook })
+  return { ...replayedChatOver(daybook, world, options, goesOn), close: () => daybook.close() }
+}
+
+/** A clock that moves where it is told to, and ids that are counted. */
+export interface ReplayedWorld extends World {
+  pass(seconds: number): void
+  readonly lastId: () => number
+}
+
+export function replayedWorld(
+  { daybook, begins }: Pick<ReplayOptions, 'daybook' | 'begins'>,
+  goesOn: Pick<GoesOn, 'lastId'> = { lastId: 0 },
+): ReplayedWorld {
+  let now = begins.getTime()
+  let { lastId } = goesOn
+  return {
+    ...daybook.world,
     clock: { now: () => new Date(now) },
     newId: () => `replayed-${++lastId}`,
+    lastId: () => lastId,
+    pass(seconds) {
+      now += seconds * 1000
+    },
   }
-  const daybook = await openDaybook(options.daybook.config, world, options.daybook.words, disk)
+}
+
+/** The chat over a home that is open in that world, on the disk of the options. */
+export function replayedChatOver(
+  daybook: Daybook,
+  world: ReplayedWorld,
+  options: ReplayOptions,
+  goesOn: Pick<GoesOn, 'buttons'> = { buttons: [] },
+): ReplayedChat {
+  const { manager, disk, view } = options
+  let { buttons } = goesOn
   const { store, words } = daybook
   const replies: Reply[] = []
   const conversation = conversationOf(daybook, {
@@ -87,9 +116,8 @@ export async function openReplayedChat(
   }
 
   async function say(text: string): Promise<Heard> {
-    const plain = await plainIntentOf(text)
     const heard = await hear(() => chat.say(text).then(() => undefined))
-    return { ...heard, intent: view.intentOf(await memory(), plain) }
+    return { ...heard, intent: view.intentOf(await memory()) ?? (await plainIntentOf(text)) }
   }
 
   async function press(wanted: string): Promise<Heard | undefined> {
@@ -110,7 +138,7 @@ export async function openReplayedChat(
     async proposes() {
       const kept = await memoryDiskOf(disk, daybook.config.home, FOLDERS)
       const copy = { ...options, disk: kept, begins: world.clock.now() }
-      const other = await openReplayedChat(copy, { buttons, lastId })
+      const other = await openReplayedChat(copy, { buttons, lastId: world.lastId() })
       try {
         const heard = (await other.press('confirm')) ?? (await other.say(YES[manager.locale]))
         return heard.wrote
@@ -118,10 +146,7 @@ export async function openReplayedChat(
         await other.close()
       }
     },
-    pass(seconds) {
-      now += seconds * 1000
-    },
-    close: () => daybook.close(),
+    pass: world.pass,
   }
 }
 

@@ -10,6 +10,7 @@ import { runServed, whoServes } from '../../../src/cli/served/ask-server.js'
 import { MAX_REQUEST_BYTES } from '../../../src/cli/served/protocol.js'
 import { type ServedCommand, serveCommands } from '../../../src/cli/served/serve-commands.js'
 import { keptLog } from '../../support/log.js'
+import { aTerminal } from './a-terminal.js'
 
 const HELLO = { url: 'http://127.0.0.1:3978', pid: 77, since: '2026-11-23T01:00:00.000Z' }
 
@@ -32,24 +33,6 @@ async function serve(run: (command: ServedCommand) => Promise<number>) {
   const served = await serveCommands({ home, hello: HELLO, run, log })
   closing.push(() => served.close())
   return { ...served, log }
-}
-
-function aTerminal(input: Readable = Readable.from([])) {
-  const said = { out: '', err: '' }
-  const output = new PassThrough()
-  output.on('data', (chunk: Buffer) => {
-    said.out += chunk.toString()
-  })
-  return {
-    said,
-    input,
-    output,
-    error: {
-      write: (text: string) => {
-        said.err += text
-      },
-    },
-  }
 }
 
 const ask = (argv: readonly string[], terminal = aTerminal()) =>

@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCommandLine, type CommandLine } from './a-command-line.js'
+import { runServed } from '../../../src/cli/served/ask-server.js'
+import { aCommandLine, type CommandLine, type Ended } from './a-command-line.js'
+import { aTerminal } from './a-terminal.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-served-'))
 const home = join(folder, 'home')
@@ -21,8 +23,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const run = (args: readonly string[], input?: string) =>
-  line.run(args, { folder, ...(input === undefined ? {} : { input }) })
+/** A process of its own. */
+const run = (args: readonly string[], input = '') => line.run(args, { folder, input })
+
+/** What such a process does where the home is served, without starting one. */
+async function ask(argv: readonly string[]): Promise<Ended> {
+  const terminal = aTerminal()
+  const exit = await runServed(home, { argv, folder }, terminal)
+  return { exit: exit ?? null, ...terminal.said }
+}
 
 describe.sequential('beside a running server', () => {
   it.each([
@@ -31,7 +40,6 @@ describe.sequential('beside a running server', () => {
     ['appointments', ['appointments', '--manager', 'M101'], 0, /^/],
     ['deliveries', ['deliveries'], 0, /0 sent/],
     ['unclear', ['unclear'], 0, /phrase/],
-    ['calendar', ['calendar', '2026'], 0, /^2026: \d+ working days/],
     ['inbox', ['inbox', '--json'], 0, /^\[\]$/m],
     ['import list', ['import', 'list', '--json'], 0, /^\[/],
     ['ask', ['ask', '谢谢', '--as', 'M101'], 0, /不客气/],
@@ -42,24 +50,34 @@ describe.sequential('beside a running server', () => {
     ['wrong use', ['brief'], 2, /^$/],
     ['help', ['export', '--help'], 0, /Usage: daybook export/],
   ] as const)('%s works', async (_, args, exit, says) => {
-    const ended = await run(args)
+    const ended = await ask(args)
     expect(ended).toMatchObject({ exit, out: expect.stringMatching(says) })
     if (exit === 0) expect(ended.err).toBe('')
     else expect(ended.err).toMatch(/^[^\n]+\n(\(--help.*\n)?$/)
   })
 
+  it('a process says and ends as the command does in the server', async () => {
+    expect(await run(['brief', '--manager', 'M101'])).toMatchObject({
+      exit: 0,
+      err: '',
+      out: expect.stringMatching(/^M101 /),
+    })
+    expect(await run(['brief'])).toMatchObject({ exit: 2, out: '', err: expect.stringMatching(/^[^\n]+\n/) })
+    expect((await run(['calendar', '2026'])).out).toMatch(/^2026: \d+ working days/) // it needs no home
+  })
+
   it('files are those of the folder that the command is given in', async () => {
-    const exported = await run(['export', 'general', '--manager', 'M101', '--out', 'book.csv'])
+    const exported = await ask(['export', 'general', '--manager', 'M101', '--out', 'book.csv'])
     expect(exported).toMatchObject({ exit: 0, err: '', out: expect.stringMatching(/^book\.csv: general/) })
     expect(statSync(join(folder, 'book.csv')).mode & 0o077).toBe(0)
-    const back = await run(['import', 'customers', 'book.csv', '--json'])
+    const back = await ask(['import', 'customers', 'book.csv', '--json'])
     expect(back.exit).toBe(0)
     expect(JSON.parse(back.out)).toMatchObject({ file: 'book.csv', rejected: [], created: 0 })
-    expect((await run(['import', 'customers', 'none.csv'])).err).toContain('no such file: none.csv')
+    expect((await ask(['import', 'customers', 'none.csv'])).err).toContain('no such file: none.csv')
 
     const file = '客户号,姓名,客户经理号\nC1,,M101\n'
     writeFileSync(join(folder, 'broken.csv'), file)
-    const broken = await run(['import', 'customers', 'broken.csv', '--errors', 'rejected.csv'])
+    const broken = await ask(['import', 'customers', 'broken.csv', '--errors', 'rejected.csv'])
     expect(broken.exit).toBe(1)
     expect(readFileSync(join(folder, 'rejected.csv'), 'utf8')).toContain('C1')
   })
@@ -71,11 +89,11 @@ describe.sequential('beside a running server', () => {
   })
 
   it('moves customers, and who gets them is to be told', async () => {
-    const moved = await run(['hand-over', '--from', 'M101', '--to', 'M102', '--json'])
+    const moved = await ask(['hand-over', '--from', 'M101', '--to', 'M102', '--json'])
     expect(moved).toMatchObject({ exit: 0, err: '' })
     const { customers } = JSON.parse(moved.out) as { customers: string[] }
     expect(customers.length).toBeGreaterThan(50)
-    expect((await run(['brief', '--manager', 'M101', '--json'])).out).toContain('"items":[]')
+    expect((await ask(['brief', '--manager', 'M101', '--json'])).out).toContain('"items":[]')
   })
 
   it('a second start says in one line where the home is served, and by whom', async () => {
