@@ -16,7 +16,7 @@ export function commandFor(
   const { sale, text, when } = told
   const { step, objections } = opportunity
   const sum = told.amount === undefined ? {} : sumSaid(told.amount)
-  if (sale.lost === true) return { kind: 'lose', reason: text }
+  if (sale.lost === true) return { kind: 'lose', reason: sale.lostFor ?? text }
   if (sale.won === true) {
     const productId = told.productId ?? opportunity.product?.productId
     const amountFen = sum.amountFen ?? opportunity.amountFen
@@ -24,7 +24,8 @@ export function commandFor(
     if (productId !== undefined && amountFen !== undefined)
       return { kind: 'win', productId, amountFen, currency, startsOn: today, care }
   }
-  if (step === 7 && sale.putOff === true && when !== undefined) return { kind: 'postpone', until: when.day }
+  const isPutOff = told.postponed === true || (step === 7 && sale.putOff === true)
+  if (isPutOff && when !== undefined) return { kind: 'postpone', until: when.day }
   if (told.productId !== undefined)
     return {
       kind: 'present',

@@ -1,7 +1,7 @@
 import type { Flow, Next, View } from '../../src/conversation/flow.js'
 import { findCustomer } from '../../src/domain/book.js'
 import { OBJECTIONS } from '../../src/domain/customer/contact.js'
-import { type Day, parseDay } from '../../src/domain/day.js'
+import { type Day, type Moment, parseDay } from '../../src/domain/day.js'
 import { CNY } from '../../src/domain/money.js'
 import { currentOpportunities, findOpportunity } from '../../src/domain/opportunity/in-book.js'
 import {
@@ -28,6 +28,8 @@ export interface SaleInput {
   readonly productId?: string
   /** The one to go on with, where the customer has several. */
   readonly opportunityId?: string
+  /** The one that is open is put off; nothing is begun. */
+  readonly putOff?: { readonly to?: Moment }
 }
 
 type Doing =
@@ -106,6 +108,8 @@ function nextOf(state: SaleState, view: View, playbooks: () => Playbooks, calend
       return { kind: 'end', ...(doing.say === undefined ? {} : { say: doing.say }) }
     case 'open': {
       const current = customer === undefined ? [] : currentOpportunities(customer)
+      if (input.putOff !== undefined && current.length === 0)
+        return { kind: 'end', say: own.noneOpen(shortName(customer ?? { name: customerId })) }
       if (current.length > 1 && input.productId === undefined && opportunityId === undefined) {
         const { steps } = playbooks()[view.locale]
         const choices = current.map((one) => ({
@@ -304,6 +308,11 @@ function afterRun(state: SaleState, result: SaleResult): SaleState {
   switch (result.status) {
     case 'opened': {
       const opened = { ...state, opportunityId: result.opportunityId }
+      const { putOff } = state.input
+      if (putOff !== undefined)
+        return putOff.to === undefined
+          ? { ...opened, doing: { what: 'when', of: 'postpone' } }
+          : { ...opened, doing: { what: 'run', command: { kind: 'postpone', until: putOff.to.day } } }
       return result.present === undefined
         ? step(opened)
         : { ...opened, doing: { what: 'run', command: { kind: 'present', productId: result.present } } }

@@ -36,7 +36,9 @@ export function saleHandlers(
       const { reading } = request
       const candidates = reading.slots.customers ?? []
       if (candidates.length === 0) return sayNobody(request)
-      const input: SaleInput = { said: saidNames(reading), candidates }
+      const putOff = reading.asked?.saleOff
+      const said = { said: saidNames(reading), candidates }
+      const input: SaleInput = putOff === undefined ? said : { ...said, putOff }
       return { flow: SALE, input }
     },
 
@@ -115,9 +117,10 @@ export function saleActs(deps: SaleDeps, briefs: BriefCards): Acts {
     ): Promise<SaleResult> => {
       const { manager, locale, today, at, turnId } = session
       const own = salesStepsFor(locale)
-      // One turn may open an opportunity and present its product.
+      // One turn may open an opportunity, and present its product or put it off.
       const book = await deps.books.read(manager.id)
-      const isTaken = book.changes.some(({ id }) => id === turnId) && command.kind === 'present'
+      const isSecond = command.kind === 'present' || command.kind === 'postpone'
+      const isTaken = isSecond && book.changes.some(({ id }) => id === turnId)
       const changeId = isTaken ? `${turnId}/product` : turnId
       const ids = { changeId, managerId: manager.id, customerId, opportunityId }
       const advanced = await advance({ ...ids, command, today, at })

@@ -5,6 +5,7 @@ import { phrases } from './phrases.js'
 const form = z.strictObject({
   version: z.literal(1),
   about: z.string(),
+  kin: phrases,
   man: z.strictObject({
     'authority-no': phrases,
     'authority-yes': phrases,
@@ -19,6 +20,8 @@ const form = z.strictObject({
   won: phrases,
   lost: phrases,
   putOff: phrases,
+  shelved: phrases,
+  deal: phrases,
   agreed: phrases,
   interest: phrases,
   asks: phrases,

@@ -9,7 +9,7 @@ import {
 import type { Objection } from '../domain/customer/contact.js'
 import type { StatedFact } from '../domain/customer/facts/check-fact.js'
 import type { Detail } from '../domain/customer/facts/detail.js'
-import type { Day, Period } from '../domain/day.js'
+import type { Day, Moment, Period } from '../domain/day.js'
 import { findProducts } from '../domain/ledger/find-products.js'
 import { type ProductKind, RISK_LEVELS, type RiskLevel } from '../domain/ledger/holding.js'
 import type { Product } from '../domain/ledger/product.js'
@@ -158,6 +158,8 @@ export interface Asked {
   readonly planLook?: PlanLook
   readonly planWish?: PlanWishWords
   readonly planChange?: PlanChangeWords
+  /** The customer's sale is to be put off, to the day that was said. */
+  readonly saleOff?: { readonly to?: Moment }
   readonly campaign?: CampaignAsked
   /** The booked meetings that may be meant, and what is changed of their time. */
   readonly rebooking?: { readonly meetings: readonly MeetingRef[] }

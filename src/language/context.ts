@@ -71,6 +71,8 @@ export interface ToldAtStep {
   readonly productId?: string
   readonly amount?: AmountRange
   readonly when?: Moment
+  /** The sale itself is put off to `when`, and not a talk in it. */
+  readonly postponed?: true
   /** What is to be known of the customer from now on. */
   readonly fact?: StatedFact
 }

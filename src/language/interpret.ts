@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.js'
+import { momentIn } from './answers/moment.js'
 import { readAnswer } from './answers/read-answer.js'
 import { asksToResume } from './assent.js'
 import { productHits } from './attributes/product-hits.js'
@@ -21,6 +22,7 @@ import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
 import { askedDetail, isOnlyDetail } from './particulars/asked-detail.js'
 import { rebookingWords } from './particulars/rebooking-words.js'
 import { describedAmong } from './people/described.js'
+import { withoutProductNumbers } from './products/product-numbers.js'
 import type { Reading } from './reading.js'
 import { localeOf } from './spoken-language.js'
 import { hasHan } from './text/normalise.js'
@@ -50,7 +52,10 @@ export function createInterpreter(tools: InterpretTools): Interpreter {
   return {
     interpret(text, context, people, today, now) {
       if (hasTooManyPieces(text)) return tooMuch(text)
-      const parsed = tools.understanding.parse(text, people, today, now)
+      const parsed = withoutProductNumbers(
+        tools.understanding.parse(text, people, today, now),
+        context.products,
+      )
       if (namesTooMuch(parsed)) return tooMuch(text)
       const whole = hear(parsed, people, context, today, now, tools)
       const struck = struckMentions(parsed)
@@ -431,6 +436,8 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   const read = bound.heard.plain
   const rebooked = rebookingIn(bound.heard, context) ?? keptIn(bound.heard, context)
   if (rebooked !== undefined) return rebooked
+  const shelved = saleOff(bound.heard)
+  if (shelved !== undefined) return shelved
   const productWish = aboutProduct(bound.heard, context)
   if (productWish !== undefined) return productWish
   if (asksWhoSuits(bound.heard)) return { ...bound.heard.as('product.match'), confidence: 1 }
@@ -693,6 +700,19 @@ function callsOffBy({ plain, parsed }: Heard, theirs: readonly MeetingRef[]): bo
   const [only, ...others] = theirs
   if (only === undefined || others.length > 0 || (plain.nonEvents ?? []).length > 0) return false
   return parsed.people.length > 0 && parsed.days.every(({ sense }) => sense.point === only.on)
+}
+
+/** 吕总这单延到12月18号: the sale is put off, and not the next contact. */
+function saleOff(heard: Heard): Reading | undefined {
+  const { raw, tools, plain } = heard
+  const { shelved, deal, asks, won, lost } = tools.sale(raw)
+  if (shelved !== true || deal !== true || asks === true || won === true || lost === true) return undefined
+  if (namedIn(heard).length === 0 || (plain.intent === 'contact.log' && plain.confidence >= SURE_ELSE))
+    return undefined
+  const to = momentIn(heard)
+  const isAhead = to !== undefined && to.day > heard.today
+  const reading = heard.as('sales.start')
+  return { ...reading, confidence: 1, asked: { ...reading.asked, saleOff: isAhead ? { to } : {} } }
 }
 
 /** 利率表已经发给侯明了: a promise that is open and was kept; where none is open it is a report like another. */

@@ -23,10 +23,14 @@ const MAN_TOLD = [
   'need-yes',
 ] as const satisfies readonly `${ManQuestion}-${ManAnswer}`[]
 
-const TOLD = ['notMet', 'met', 'accepted', 'won', 'lost', 'putOff', 'agreed'] as const
+const TOLD = ['notMet', 'met', 'accepted', 'won', 'lost', 'putOff', 'shelved', 'deal', 'agreed'] as const
 
-/** The words in which the course of a sale is told. `interest` captures a mark of 1 to 5. */
+/**
+ * The words in which the course of a sale is told. `interest` captures a mark of 1 to 5; {KIN} in any of them is one of
+ * `kin`, who may have a say beside the customer. `shelved` puts the sale itself off, `deal` names it.
+ */
 export interface SaleWords extends Readonly<Record<(typeof TOLD)[number], Phrases>> {
+  readonly kin: Phrases
   readonly man: Readonly<Record<(typeof MAN_TOLD)[number], Phrases>>
   readonly interest: Phrases
   readonly asks: Phrases
@@ -36,6 +40,8 @@ export interface SaleWords extends Readonly<Record<(typeof TOLD)[number], Phrase
 export interface SaleTold extends Readonly<Partial<Record<(typeof TOLD)[number], true>>> {
   readonly man: Partial<Man>
   readonly interest?: Interest
+  /** Of a lost one: what is said beside its being lost, as it was typed; absent where that is all. */
+  readonly lostFor?: string
   /** It is a question. */
   readonly asks?: true
 }
@@ -46,9 +52,9 @@ export type SaleReader = (text: string) => SaleTold
 const CLAUSES = /[,，。;；、!！\n]+|(?<=[一-鿿]) +|\.(?=\s|$)| +(?:and|but|though) /
 /** Not known, which is never a yes (Handbook §5). */
 const UNKNOWN =
-  /不(?:太)?(?:清楚|知道|确定|了解)|没问|未知|不好说|说不准|(?<![a-z])(?:unclear|unknown|not (?:sure|clear|known)|don'?t know|haven'?t asked|no idea|not asked)(?![a-z])/
+  /不(?:太)?(?:清楚|知道|确定|了解|晓得)|没(?:有)?(?:问(?!题)|打听|聊到|摸清|弄清)|未知|(?:不好|难)说|[说拿摸吃]不[准上]|没(?:个)?底|谁知道|(?<![a-z])(?:unclear|unknown|unsure|not (?:sure|clear|known|certain|asked)|(?:don'?t|doesn'?t|didn'?t) (?:know|ask)|dunno|(?:haven'?t|not|yet to|have to|need to) (?:asked?|checked|find out|found out)|no (?:idea|clue)|(?:can'?t|couldn'?t|hard to) (?:tell|say)|who knows|beats me|maybe,? maybe not|(?:to be|tbc?) (?:checked|confirmed))(?![a-z])/
 const MAN_NAMES: Readonly<Record<ManQuestion, RegExp>> = {
-  money: /钱|资金|(?<![a-z])(?:money|funds?|cash|budget)(?![a-z])/,
+  money: /钱|资金|(?<![a-z])(?:money|funds?|cash|budget|afford)(?![a-z])/,
   authority: /决定|做主|作主|说了算|拍板|(?<![a-z])(?:authority|decid\w*|decision)(?![a-z])/,
   need: /需要|需求|(?<![a-z])needs?(?![a-z])/,
 }
@@ -65,6 +71,7 @@ const YET_TO_COME =
 
 /** Compiles the words once; what it returns is pure. Each clause tells by itself; of a yes and a no to one question of MAN the no counts. */
 export function createSaleReader(words: SaleWords): SaleReader {
+  const patternOf = patternsWith(words.kin)
   const man = MAN_TOLD.map((id) => {
     const [question, answer] = id.split('-') as [ManQuestion, ManAnswer] // an id of the list, taken apart
     return { question, answer, pattern: patternOf(words.man[id]) }
@@ -105,6 +112,7 @@ export function createSaleReader(words: SaleWords): SaleReader {
       .exec(said)
       ?.slice(1)
       .find((one) => one !== undefined)
+    const lostFor = isLost ? besideLoss(text, told.find(({ what }) => what === 'lost')!.pattern) : undefined
     return {
       man: Object.fromEntries(answers),
       ...Object.fromEntries(
@@ -112,11 +120,27 @@ export function createSaleReader(words: SaleWords): SaleReader {
       ),
       ...(isWon && !isLost && !isQuestion ? { won: true } : {}),
       ...(isLost && !isQuestion ? { lost: true } : {}),
+      ...(isLost && !isQuestion && lostFor !== undefined ? { lostFor } : {}),
       ...(mark === undefined ? {} : { interest: interestOf(mark) }),
       ...(isQuestion ? { asks: true } : {}),
     }
   }
 }
+
+/** "Lost it. She put the money into DBS": why, without the words that say that it is lost. */
+function besideLoss(text: string, lost: RegExp): string | undefined {
+  const said = text.normalize('NFKC')
+  const [words = ''] = new RegExp(lost.source, 'i').exec(said) ?? []
+  // "Went to another bank" is the reason itself.
+  if (ELSEWHERE.test(words.toLowerCase())) return undefined
+  const rest = said.replace(words, '')
+  const why = rest.replace(LEFT_OVER, '').trim()
+  return why.length < 2 ? undefined : why
+}
+
+/** What the words of a loss leave at the beginning: 没戏了这单, "lost it." */
+const LEFT_OVER =
+  /^(?:[\s,，.。;；:：!！]|了|这单|那单|单子|就是|因为|(?:it|this|that|him|her|them|one|because|since|as|the deal|the sale)(?![a-z]))+/i
 
 /** Said in the clause, and not of what somebody around the customer did: 他朋友在工行买的. */
 function isOwn(clause: string, pattern: RegExp): boolean {
@@ -132,8 +156,15 @@ const BOUGHT = /买|存|办|转|(?<![a-z])(?:bought|went|moved|took|gone)(?![a-z
 // The words are written in simplified characters, as managers of the bank write.
 const NO_OTHERS: ReadonlyMap<string, string> = new Map()
 
-function patternOf({ zh, en }: Phrases): RegExp {
-  return new RegExp([...zh, `(?<![a-z])(?:${en.join('|')})(?![a-z])`].join('|'))
+function patternsWith(kin: Phrases): (phrases: Phrases) => RegExp {
+  const zhKin = `(?:${kin.zh.join('|')})`
+  const enKin = `(?:(?:the|his|her|their|my) )?(?:(?:old|elder|eldest|older|business) )?(?:${kin.en.join('|')})`
+  return ({ zh, en }) => {
+    const said = zh.map((one) => one.replaceAll('{KIN}', zhKin))
+    return new RegExp(
+      [...said, `(?<![a-z])(?:${en.join('|').replaceAll('{KIN}', enKin)})(?![a-z])`].join('|'),
+    )
+  }
 }
 
 function interestOf(mark: string): Interest {

@@ -51,7 +51,22 @@ it.each<[number, string, object]>([
   [6, '他嫌收益低,说别家4.2,想再考虑,下周五再约', { step: 6, objections: BOTH, nextOn: '2026-12-04' }],
   [6, 'he accepted it', { step: 7 }],
   [7, '成交了,50万稳盈115天', { state: 'won', outcome: { amountFen: 50_000_000 } }],
-  [7, '没成,他转去招行了', { state: 'lost', outcome: { reason: '没成,他转去招行了' } }],
+  [7, '没成,他转去招行了', { state: 'lost', outcome: { reason: '他转去招行了' } }],
+  [2, '没戏了这单 就是嫌收益低', { state: 'lost', outcome: { reason: '嫌收益低' } }],
+  [
+    5,
+    'lost it. she put the money into DBS',
+    { state: 'lost', outcome: { reason: 'she put the money into DBS' } },
+  ],
+  [2, '这单先搁一搁 延到12月18号', { state: 'postponed', outcome: { until: '2026-12-18' } }],
+  [
+    3,
+    "she'd rather wait, postpone the deal to 14 dec",
+    { state: 'postponed', outcome: { until: '2026-12-14' } },
+  ],
+  [3, '见面推到周五', { step: 4, state: 'open' }],
+  [2, '那成交记上了没', { step: 2, state: 'open' }],
+  [2, 'is it recorded', { step: 2, man: { money: 'unknown' } }],
   [7, 'postpone to next Friday', { state: 'postponed', outcome: { until: '2026-12-04' } }],
 ])('at step %i: %s', async (step, says, comesTo) => {
   await at(step)

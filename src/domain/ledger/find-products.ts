@@ -30,7 +30,7 @@ export function findProducts(products: readonly Product[], sought: ProductSought
   const ofKind =
     sought.kinds === undefined ? products : products.filter((p) => sought.kinds?.includes(p.kind))
   const said = plain(sought.text)
-  const numbered = products.filter((p) => p.id.length > 1 && hasNumber(said, p.id.toLowerCase()))
+  const numbered = products.filter(({ id }) => id.length > 1 && numberIn(sought.text, id) !== undefined)
   if (numbered.length > 0) return numbered
   const named = longest(
     products.map((product) => ({ product, length: sharedLength(said, plain(product.name)) })),
@@ -40,9 +40,23 @@ export function findProducts(products: readonly Product[], sought: ProductSought
   return ofKind.filter((p) => p.termDays === sought.termDays)
 }
 
-function hasNumber(said: string, id: string): boolean {
-  return new RegExp(`(?<![a-z0-9])${id.replace(/[^a-z0-9]/g, '\\$&')}(?![a-z0-9])`).test(said)
+/**
+ * Where a text has the number of a product: WX120, "wx 120". A number that is a word of money (CASH, GOLD) has to be
+ * written as the catalogue writes it: "no cash" names no product.
+ */
+export function numberIn(
+  text: string,
+  id: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const letters = [...id].map((char) => char.replace(/[^A-Za-z0-9]/, '\\$&'))
+  const spaced = letters.join('').replace(/(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g, '[ -]?')
+  const pattern = `(?<![A-Za-z0-9])${spaced}(?![A-Za-z0-9])`
+  const match = new RegExp(pattern, MONEY_WORDS.test(id) ? '' : 'i').exec(text.normalize('NFKC'))
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length }
 }
+
+const MONEY_WORDS =
+  /^(?:cash|gold|bonds?|funds?|savings?|saver|deposits?|loans?|cards?|income|growth|bonus)$/i
 
 function longest(
   found: readonly { readonly product: Product; readonly length: number }[],

@@ -1,4 +1,4 @@
-import { OBJECTIONS } from '../../domain/customer/contact.js'
+import { OBJECTIONS, type Objection } from '../../domain/customer/contact.js'
 import type { Step } from '../../domain/opportunity/opportunity.js'
 import { productsIn } from '../asked.js'
 import { asksToResume, assentIn } from '../assent.js'
@@ -8,6 +8,8 @@ import { isPlannable } from '../days/mention.js'
 import { asksSomething, type Heard, namesStranger } from '../heard.js'
 import { isQuestion, rowOf } from '../intents.js'
 import { statedFact } from '../particulars/stated-fact.js'
+import { namedKinds } from '../products/product-kinds.js'
+import { namesProduct } from '../products/product-names.js'
 import type { Intent } from '../reading.js'
 import type { Fact } from '../slots.js'
 import { correctionIn } from '../thread/correction.js'
@@ -30,6 +32,9 @@ const NAMED_FIELDS: readonly Fact['field'][] = [
   'preference',
 ]
 
+/** Words of these may be about what is offered, where a product or a sum is said. */
+const OF_OFFER: readonly Fact['field'][] = ['company', 'hobby', 'preference']
+
 const TELLS_FACTS: readonly Intent[] = ['customer.update', 'contact.log', 'none']
 
 /** What a message tells of the sale that is at a step; undefined where it tells nothing of it. */
@@ -48,8 +53,11 @@ export function readStep(
   const assent =
     step === 2 && isBareAssent && correctionIn(heard.plain) === undefined ? assentIn(heard) : undefined
   if (assent !== undefined) return { kind: 'choice', id: assent ? 'yes' : 'no' }
-  if (['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent))
-    return undefined
+  // "It's not his decision" begins like a no, and answers.
+  const isTalk = ['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent)
+  if (isTalk && isBareAssent) return undefined
+  const putOff = putOffIn(step, heard)
+  if (putOff !== undefined) return putOff
   const told = toldIn(customerId, step, heard)
   return told === undefined ? undefined : { kind: 'told', told }
 }
@@ -90,10 +98,31 @@ function moveIn(text: string): string | undefined {
   return step === undefined ? undefined : `to ${step}`
 }
 
+/** The sale itself is put off: to the day that is said, else it is asked to which. */
+function putOffIn(step: Step, heard: Heard): Answer | undefined {
+  const { raw, tools, parsed, today } = heard
+  const sale = tools.sale(raw)
+  if (sale.shelved !== true || sale.asks === true || sale.lost === true || sale.won === true) return undefined
+  if (sale.deal !== true) {
+    // 见面推到周五 moves a meeting, 林总先放到下周 leaves him alone: where the sale is not named, little else may be.
+    const isAlone = parsed.people.length === 0 && parsed.sums.length === 0 && parsed.kinds.length === 0
+    const mayMeet = step === 3 || step === 4 || MEETING.test(heard.text)
+    if (!isAlone || mayMeet || parsed.days.length === 0 || heard.text.length > SHORT) return undefined
+  }
+  const when = momentIn(withoutRates(heard))
+  if (when === undefined || when.day <= today)
+    return sale.deal === true ? { kind: 'choice', id: 'postpone' } : undefined
+  return { kind: 'told', told: { text: raw, sale, objections: [], when, postponed: true } }
+}
+
+const MEETING = /见面?|约|会|面谈|(?<![a-z])(?:meet(?:ing)?|appointment|call|visit)(?![a-z])/
+/** Longer than this it tells more than that it is put off. */
+const SHORT = 32
+
 function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | undefined {
   const { raw, tools, plain, products, parsed } = heard
-  if (namesStranger(heard)) return undefined
   const sale = tools.sale(raw)
+  if (namesStranger(heard)) return undefined
   const isTelling = rowOf(plain.intent).tells === true
   const isAsking = asksSomething(heard) && !isTelling
   if (
@@ -109,8 +138,11 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
   const [productId] =
     sale.asks === true && !/[呢?？]$/.test(heard.text.trim())
       ? []
-      : (productsIn(parsed, plain.slots, products).products ?? [])
-  const objections = sale.accepted === true ? [] : raisedIn(raw, tools.topics)
+      : namesProduct({ text: heard.text, raw, kinds: namedKinds(parsed.kinds) }, products)
+        ? (productsIn(parsed, plain.slots, products).products ?? [])
+        : []
+  const objections =
+    sale.accepted === true ? [] : raisedIn(raw, tools.topics).filter((one) => !hasAnswered(one, sale))
   const report = saidAbout(customerId, heard, sale)
   const agreed = report?.when
   // 孩子明年留学 agrees on no day.
@@ -122,10 +154,14 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
     step <= 2 && TELLS_FACTS.includes(plain.intent) ? heard.as('customer.update').slots.fact : undefined
   // Of words that are of no intent only those about the family are surely told: 天气咋样 is no hobby.
   // 要问老婆, 老婆同意了: who decides, and nothing about the family.
-  const isOfSale = sale.man.authority !== undefined || sale.accepted === true
+  const isOfSale =
+    sale.man.authority !== undefined || sale.accepted === true || objections.includes('authority')
+  // "He's fine now with TD12, 50k" names no company.
+  const namesOffer = parsed.sums.length > 0 || productId !== undefined
   const isFact =
     stated !== undefined &&
     !(stated.field === 'family' && isOfSale) &&
+    !(namesOffer && OF_OFFER.includes(stated.field)) &&
     NAMED_FIELDS.includes(stated.field) &&
     (plain.intent !== 'none' || stated.field === 'family')
   const fact = isFact ? stated : undefined
@@ -140,6 +176,12 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
     ...(fact === undefined ? {} : { fact: statedFact(fact, heard.text) }),
   }
   return tellsSomething(told, step, isTelling && plain.intent !== 'none') ? told : undefined
+}
+
+/** 钱没问题 is no want of money, and "no need to ask the wife" no need to ask. */
+function hasAnswered(objection: Objection, { man }: ToldAtStep['sale']): boolean {
+  const answer = objection === 'authority' ? man.authority : objection === 'liquidity' ? man.money : undefined
+  return answer === 'yes' || answer === 'ask'
 }
 
 /** A day is when the two meet or talk again where that is said, or where nothing else is: 今天下雪了 agrees on nothing. */

@@ -5,7 +5,7 @@ import type { Product } from '../../domain/ledger/product.js'
 /** What a product is called by besides its name: the words of a message, and those of the names that they mean. */
 const DESCRIPTIONS: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /现金(?:管理)?|活钱|(?<![a-z])(?:money[- ]market|cash[- ]management|liquidity)(?![a-z])/,
+    /现金(?:管理|类|理财|产品|宝)|活钱(?:管理|理财|产品|宝)|(?<![a-z])(?:money[- ]market|cash[- ]management|liquidity (?:product|fund)s?)(?![a-z])/,
     /现金|cash|money market/,
   ],
   [/(?:定期)?开放|(?<![a-z])open(?:[- ]ended)?(?![a-z])/, /开放|open/],
@@ -54,6 +54,22 @@ export function namedProducts(said: Named, products: readonly Product[]): readon
   return termDays === undefined ? [] : ofKind.filter(({ termDays: days }) => days === termDays)
 }
 
+/**
+ * Whether a product is named as one: by number, name, brand or kind, or by a word for products. 想养老用, "he's in tech"
+ * only say what some of them are about.
+ */
+export function namesProduct({ text, raw, kinds }: Named, products: readonly Product[]): boolean {
+  return (
+    kinds.length > 0 ||
+    NAMES_ONE.test(text) ||
+    findProducts(products, { text: raw }).length > 0 ||
+    products.some((product) => isBrand(product, text, products))
+  )
+}
+
+const NAMES_ONE =
+  /存单|国债|年金|积存|产品|现金管理|[这那](?:一)?[款只个]|\d+ ?天|(?<![a-z])(?:cds?|annuity|product|plan|\d+[- ]?days?|that one|this one|fund|bond)(?![a-z])/
+
 /** A year is 365 days, or 360, or 12 months of 30. */
 function isOfTerm({ termDays }: Product, wanted: number): boolean {
   return (
@@ -68,7 +84,7 @@ function isBrand(product: Product, text: string, all: readonly Product[]): boole
   const isAlone = (of: (other: Product) => boolean) => all.filter(of).length === 1
   if (brand !== undefined && text.includes(brand) && isAlone(({ name }) => name.startsWith(brand)))
     return true
-  const letters = /^[a-z]{2,}/.exec(product.id.toLowerCase())?.[0]
+  const letters = /^[a-z]{2,}(?=\d)/.exec(product.id.toLowerCase())?.[0]
   if (letters === undefined) return false
   return (
     new RegExp(`(?<![a-z0-9])${letters}(?![a-z0-9])`).test(text) &&

@@ -44,6 +44,7 @@ export const salesStepsEn: SalesSteps = {
   whyLost: 'Why was it lost? Press one, or write a line.',
   notDone: 'This step is not finished; you can skip it.',
   gone: 'This opportunity has ended.',
+  noneOpen: (name: string) => `${name} has no open opportunity, so there is nothing to put off.`,
   care: {
     'day-1': 'aftercare: next-day call',
     'month-1': 'aftercare: one month on',

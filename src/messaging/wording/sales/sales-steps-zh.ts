@@ -30,6 +30,7 @@ export const salesStepsZh = {
   whyLost: '没成的原因?点一个,或写一句。',
   notDone: '这一步还没完,可以先跳过。',
   gone: '这笔商机已经结束了。',
+  noneOpen: (name: string) => `${name}现在没有进行中的商机,没有可以延后的。`,
   care: { 'day-1': '售后:次日问候', 'month-1': '售后:满月回访', 'before-maturity': '售后:到期前联系' },
   cure: (text: string) => `办法:${text}`,
   pipeline: {
