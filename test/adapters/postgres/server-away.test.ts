@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/ports/store.js'
 import { aBook, aContact, contactIds, withContact } from '../../contract/builders.js'
 import { openQuietlyOn } from '../../support/postgres-place.js'
 import { SERVER_PROGRAMS, startServer, type TestServer } from '../../support/postgres-server.js'
+import { driveReplicas } from '../../support/replicas/drive.js'
+import { plainJavaScript } from '../lowdb/kill/plain-javascript.js'
 
 const AT = '2026-11-23T00:30:00.000Z'
 
@@ -66,5 +69,33 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('a server that goes away and come
     await all
     const written = contactIds(await store.books.read('M1')).filter((id) => !before.includes(id))
     expect(written.toSorted()).toEqual(ids)
+  })
+
+  it('keeps a morning whole though replicas are killed as well: one brief each, no turn lost, done twice or mixed up', async () => {
+    const replica = plainJavaScript(
+      join(import.meta.dirname, '../../support/replicas/replica.ts'),
+      `replicas-${process.pid}`,
+    )
+    try {
+      const { violations, turns, sent } = await driveReplicas({
+        server,
+        entry: replica.entry,
+        managers: 30,
+        speakers: 2,
+        kills: 2,
+        stops: 1,
+        killEveryMs: 600,
+        seed: 7,
+        perSecond: 20,
+        claimedForMs: 2_000,
+        minuteMs: 200,
+        withinMs: 60_000,
+      })
+      expect(violations).toEqual([])
+      expect(sent).toBeGreaterThan(10)
+      expect(turns).toBeGreaterThan(2)
+    } finally {
+      replica.remove()
+    }
   })
 })
