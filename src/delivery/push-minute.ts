@@ -77,31 +77,28 @@ export function pushMinute(deps: PushMinuteDeps) {
     }
   }
 
-  async function statesOfAll(now: Date): Promise<readonly ManagerState[]> {
+  /** One read and one decision of everything, a slice at a time: nobody is kept waiting by it. */
+  async function planNow(): Promise<MinutePlan> {
+    const now = clock.now()
     // The day before that of the zone that is last: nobody's sends of today are left out.
     const since = addDays(dayIn('UTC', now), -1)
     const unread = new Set<string>()
-    const states = await desks.states(since, (managerId, error) => {
+    const known = await desks.states(since, (managerId, error) => {
       unread.add(managerId)
       log.error('push.failed', error, { managerId })
     })
     const nobody: DeskState = deskState(emptyDesk(''), since)
-    return managers
-      .all()
-      .filter(({ id }) => !unread.has(id))
-      .map((manager) => ({ manager, desk: states.get(manager.id) ?? nobody }))
-  }
-
-  /** One read and one decision of everything, a slice at a time: nobody is kept waiting by it. */
-  async function planNow(): Promise<MinutePlan> {
-    const now = clock.now()
-    const states = await statesOfAll(now)
     const claimsNow = deps.claims?.now()
     const rules: MinuteRules = { ...deps, calendar, ...(claimsNow === undefined ? {} : { claimsNow }) }
+    const all = managers.all()
     const plans: MinutePlan[] = []
-    for (let at = 0; at < states.length; at += MANAGERS_A_SLICE) {
-      plans.push(planMinute(states.slice(at, at + MANAGERS_A_SLICE), events, now, rules))
-      if (at + MANAGERS_A_SLICE < states.length) await breathe()
+    for (let at = 0; at < all.length; at += MANAGERS_A_SLICE) {
+      const states: readonly ManagerState[] = all
+        .slice(at, at + MANAGERS_A_SLICE)
+        .filter(({ id }) => !unread.has(id))
+        .map((manager) => ({ manager, desk: known.get(manager.id) ?? nobody }))
+      plans.push(planMinute(states, events, now, rules))
+      await breathe()
     }
     return joinPlans(plans)
   }

@@ -24,7 +24,7 @@ export function bankOn(parts: BankParts): { readonly bank: Bank; readonly bankAp
     const session = await Session.begin(pool, 'bank')
     let draft: Draft | undefined
     try {
-      await session.rows("select pg_advisory_xact_lock(hashtextextended('daybook bank', 0))")
+      await session.send("select pg_advisory_xact_lock(hashtextextended('daybook bank', 0))")
       draft = await Draft.begin(session, parts)
       const result = await work(draft)
       const committed = await draft.finish()

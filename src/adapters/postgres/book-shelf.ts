@@ -132,7 +132,7 @@ export class BookShelf implements Shelf<Book> {
       rows.contacts.push(`{${keys.join(',')}}`)
     }
     const revision = before.revision + 1
-    await session.rows(WRITE_BOOK, [
+    await session.send(WRITE_BOOK, [
       managerId,
       revision,
       restJson,
@@ -194,14 +194,14 @@ async function moveCustomers(session: Session, managerId: string, before: Book, 
   const [old, present] = [idsOf(before), idsOf(now)]
   const gone = [...old].filter((id) => !present.has(id))
   if (gone.length > 0)
-    await session.rows('delete from daybook.customers where id = any($1) and manager_id = $2', [
+    await session.send('delete from daybook.customers where id = any($1) and manager_id = $2', [
       gone,
       managerId,
     ])
   const come = [...present].filter((id) => !old.has(id))
   // Only across the bank does anyone come from another book; a manager's own role sees no such row.
   if (come.length > 0 && session.role === 'bank')
-    await session.rows(
+    await session.send(
       'update daybook.contacts set manager_id = $2 where customer_id = any($1) and manager_id <> $2',
       [come, managerId],
     )

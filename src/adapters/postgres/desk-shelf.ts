@@ -70,7 +70,7 @@ export class DeskShelf implements Shelf<Desk> {
     const stay = new Set(deliveries.map(placeOf))
     const gone = before.value.deliveries.filter((delivery) => !stay.has(placeOf(delivery)))
     const kept = { revision: before.revision + 1, value: now }
-    await session.rows(WRITE_DESK, [
+    await session.send(WRITE_DESK, [
       managerId,
       kept.revision,
       storable(JSON.stringify(rest)),

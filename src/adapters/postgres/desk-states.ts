@@ -14,6 +14,7 @@ interface Row {
 
 const DESKS_AT_ONCE = 1_000
 const DESKS_A_SLICE = 50
+const ROWS_A_SLICE = 5_000
 
 const READ_STATES = `
   select d.manager_id as id, d.revision,
@@ -34,7 +35,11 @@ export function deskStates(pool: Pool): Desks['states'] {
         'select manager_id as id, revision from daybook.desks where revision > 0',
       ),
     )
-    const changed = rows.filter(({ id, revision }) => revisions.get(id) !== revision).map(({ id }) => id)
+    const changed: string[] = []
+    for (const [nth, { id, revision }] of rows.entries()) {
+      if (revisions.get(id) !== revision) changed.push(id)
+      if (nth % ROWS_A_SLICE === ROWS_A_SLICE - 1) await breathe()
+    }
     for (let at = 0; at < changed.length; at += DESKS_AT_ONCE) {
       const read = await inSession(pool, 'planner', undefined, (session) =>
         session.rows<Row>(READ_STATES, [changed.slice(at, at + DESKS_AT_ONCE), since]),

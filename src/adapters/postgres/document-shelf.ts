@@ -65,7 +65,7 @@ export class DocumentShelf<T> implements Shelf<T> {
     const { table, keyColumn, schema } = this.kind
     const json = storable(encodeChecked(schema, now).toString())
     const kept = { revision: before.revision + 1, value: now }
-    await session.rows(`update daybook.${table} set revision = $2, value = $3 where ${keyColumn} = $1`, [
+    await session.send(`update daybook.${table} set revision = $2, value = $3 where ${keyColumn} = $1`, [
       key,
       kept.revision,
       json,

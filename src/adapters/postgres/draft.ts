@@ -115,9 +115,9 @@ export class Draft implements BankDraft {
 
   putNote(name: string, value: unknown): Promise<void> {
     return this.#alone(async () => {
-      if (value === undefined) await this.session.rows('delete from daybook.notes where name = $1', [name])
+      if (value === undefined) await this.session.send('delete from daybook.notes where name = $1', [name])
       else
-        await this.session.rows(
+        await this.session.send(
           `insert into daybook.notes (name, value) values ($1, $2)
            on conflict (name) do update set value = excluded.value`,
           [name, JSON.stringify(value)],
@@ -174,7 +174,7 @@ export class Draft implements BankDraft {
   #putPresent<Name extends keyof Present>(name: Name, value: Present[Name]): Promise<void> {
     return this.#alone(async () => {
       const json = storable(encodeChecked(PRESENT_SCHEMAS[name], value).toString())
-      await this.session.rows(
+      await this.session.send(
         `insert into daybook.bank_documents as d (name, revision, value) values ($1, 1, $2)
          on conflict (name) do update set revision = d.revision + 1, value = excluded.value`,
         [name, json],

@@ -13,7 +13,7 @@ const LINES_AT_ONCE = 1_000
 export async function appendEntries(session: Session, entries: readonly JournalEntry[]): Promise<void> {
   for (const [managerId, own] of groupedByManager(entries)) {
     if (session.role === 'app') await session.enter(ofManager(managerId))
-    await session.rows(
+    await session.send(
       `insert into daybook.journal (manager_id, act, customer_ids, line)
        select $1, act, array(select json_array_elements_text(ids)), line
          from unnest($2::text[], $3::json[], $4::json[]) as e (act, ids, line)`,
@@ -33,7 +33,7 @@ export async function appendEntries(session: Session, entries: readonly JournalE
  */
 export function linkJournal(pool: Pool): Promise<void> {
   return inSession(pool, 'bank', undefined, async (session) => {
-    await session.rows("select pg_advisory_xact_lock(hashtextextended('daybook journal', 0))")
+    await session.send("select pg_advisory_xact_lock(hashtextextended('daybook journal', 0))")
     for (;;) {
       const [last] = await session.rows<{ nth: number; hash: string }>(
         'select nth::float8 as nth, hash from daybook.journal_links order by nth desc limit 1',

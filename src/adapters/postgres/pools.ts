@@ -33,6 +33,8 @@ export function openPools({ url, lost }: PoolsOptions): Pools {
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      // Statements of one transaction go out one behind the other, without waiting for each answer.
+      pipeline: true,
     })
     pool.on('connect', survive)
     pool.on('error', lost)

@@ -6,12 +6,17 @@ export class UnsureCommit extends Error {
   override readonly name = 'UnsureCommit'
 }
 
+/** Statements on their way without anybody having waited for them; more hold up whoever sends the next. */
+const MOST_ON_THE_WAY = 16
+
 /**
  * One transaction. Role, time-outs and whose rows are seen are set in it and end with it, so that a pooler may give the
- * connection to anybody afterwards.
+ * connection to anybody afterwards. What gives nothing back is sent without waiting (the connection takes one statement behind
+ * the other): where one of them fails the server refuses all after it, so whoever waits next hears of it.
  */
 export class Session {
   readonly #scopes = new Map<Scope['setting'], string>()
+  readonly #onTheWay: Promise<unknown>[] = []
   #isBroken = false
 
   private constructor(
@@ -21,32 +26,34 @@ export class Session {
 
   /** @param isReading nothing will be written */
   static async begin(pool: Pool, role: Role, scope?: Scope, isReading = false): Promise<Session> {
-    const client = await pool.connect()
-    const session = new Session(client, role)
-    try {
-      await client.query(opening(role, scope, isReading))
-      if (scope !== undefined) session.#scopes.set(scope.setting, scope.value)
-      return session
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+    const session = new Session(await pool.connect(), role)
+    await session.send(opening(role, scope, isReading))
+    if (scope !== undefined) session.#scopes.set(scope.setting, scope.value)
+    return session
   }
 
   /** From now on the rows of this scope are seen. */
   async enter(scope: Scope): Promise<void> {
     if (this.#scopes.get(scope.setting) === scope.value) return
-    await this.rows('select set_config($1, $2, true)', [scope.setting, scope.value])
+    await this.send('select set_config($1, $2, true)', [scope.setting, scope.value])
     this.#scopes.set(scope.setting, scope.value)
   }
 
   async rows<R extends QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<readonly R[]> {
+    const asked = this.#ask<R>(text, values)
+    await this.#arrived()
     try {
-      return (await this.client.query<R>(text, [...values])).rows
+      return (await asked).rows
     } catch (error) {
       this.#isBroken = true // a statement that failed takes its transaction with it
       throw error
     }
+  }
+
+  /** A statement whose rows nobody wants. Where it fails, the next `rows` or the commit says so. */
+  async send(text: string, values: readonly unknown[] = []): Promise<void> {
+    this.#onTheWay.push(this.#ask(text, values))
+    if (this.#onTheWay.length >= MOST_ON_THE_WAY) await this.#arrived()
   }
 
   async commit(): Promise<void> {
@@ -54,23 +61,51 @@ export class Session {
       await this.rollback()
       throw new Error('a statement of this transaction has failed: nothing of it is written')
     }
+    // Behind a statement that fails the server makes a rollback of it.
+    const committed = this.#ask('commit')
     try {
-      await this.client.query('commit')
+      await this.#arrived()
+      await committed
     } catch (error) {
+      if (hasSqlState(error)) {
+        await committed.then(
+          () => this.client.release(),
+          () => this.client.release(true),
+        )
+        throw error
+      }
       this.client.release(true)
-      throw hasSqlState(error)
-        ? error
-        : new UnsureCommit('not known whether it was written', { cause: error })
+      throw new UnsureCommit('not known whether it was written', { cause: error })
     }
     this.client.release()
   }
 
   async rollback(): Promise<void> {
     try {
+      await this.#arrived().catch(() => undefined)
       await this.client.query('rollback')
       this.client.release()
     } catch {
       this.client.release(true) // with the connection the server forgets the transaction
+    }
+  }
+
+  #ask<R extends QueryResultRow>(text: string, values: readonly unknown[] = []) {
+    const asked = values.length === 0 ? this.client.query<R>(text) : this.client.query<R>(text, [...values])
+    asked.catch(() => {}) // whoever waits hears of it
+    return asked
+  }
+
+  /** Waits for what was sent. @throws what the first of them that failed has said */
+  async #arrived(): Promise<void> {
+    const sent = this.#onTheWay.splice(0)
+    for (const statement of sent) {
+      try {
+        await statement
+      } catch (error) {
+        this.#isBroken = true
+        throw error
+      }
     }
   }
 }

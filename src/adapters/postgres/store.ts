@@ -210,7 +210,7 @@ function conversationsOn(units: StoreUnits, { turns }: Pools): Conversations {
       if (value === undefined) return this.delete(key)
       const json = JSON.stringify(value) // the value at the time of the call, whatever is done to it afterwards
       return inScope(ofConversation(key), async (session) => {
-        await session.rows(
+        await session.send(
           `insert into daybook.conversations (key, value) values ($1, $2)
            on conflict (key) do update set value = excluded.value, written_at = now()`,
           [key, json],
@@ -219,7 +219,7 @@ function conversationsOn(units: StoreUnits, { turns }: Pools): Conversations {
     },
     delete: (key) =>
       inScope(ofConversation(key), async (session) => {
-        await session.rows('delete from daybook.conversations where key = $1', [key])
+        await session.send('delete from daybook.conversations where key = $1', [key])
       }),
   }
 }

@@ -18,7 +18,7 @@ export function turnsOn(units: StoreUnits): Turns {
         const passing = passingKeys.map(hashOf)
         const known = await unit.within(ofManager(managerId), async (session) => {
           // Held to the end, so that of the same turn asked for twice at once the second finds the key.
-          await session.rows("select pg_advisory_xact_lock(hashtextextended('daybook turn ' || $1, 0))", [
+          await session.send("select pg_advisory_xact_lock(hashtextextended('daybook turn ' || $1, 0))", [
             managerId,
           ])
           const [row] = await session.rows<{ answer: string }>(
@@ -42,7 +42,7 @@ export function turnsOn(units: StoreUnits): Turns {
         const { result, answer = '' } = await work()
         unit.last(() =>
           unit.within(ofManager(managerId), async (session) => {
-            await session.rows(
+            await session.send(
               `with swept as (delete from daybook.turn_keys where manager_id = $1 and hour <= $5 and not key = any($2))
                insert into daybook.turn_keys (manager_id, key, hour, answer)
                select $1, key, $3, $4 from unnest($2::text[]) as k (key)
