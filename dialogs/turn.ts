@@ -33,6 +33,7 @@ import type { Clock, Conversations } from '../src/ports/ports.js'
 import type { Reply } from '../src/ports/reply.js'
 import { keepersOf } from '../src/usecases/branch/seen-books.js'
 import type { Capabilities, CapabilityDeps } from './capabilities.js'
+import { LOG_CONTACT } from './contacts/flow.js'
 import { DID_YOU_MEAN, type DidYouMeanInput } from './customers/did-you-mean.js'
 import { type Begin, gone, NOTHING } from './handler.js'
 import { pagedSession, pagedTo } from './lists/paged.js'
@@ -68,6 +69,9 @@ const LONGEST = 1_500
 /** A sale, or a practised call, is let go for another of its kind: its place is kept elsewhere, or nowhere. */
 const ONE_AT_A_TIME: ReadonlySet<string> = new Set([SALE, PRACTICE])
 
+/** What is told again of the same customers takes the place of what was only shown. */
+const OVERTAKEN: ReadonlySet<string> = new Set([LOG_CONTACT, 'task', 'appointment'])
+
 interface Step {
   readonly command: Command
   readonly turnId: string
@@ -98,6 +102,8 @@ export async function openTurn(
   const saidNow: Parameters<typeof customersShown>[0][] = []
   deps.turnJournal.begin(manager.id)
   let isChanged = false
+  /** Customers of whom something was written in this turn. */
+  const wroteOf = new Set<string>()
   let locale = memory.locale ?? turn.locale
   speak(LOCALES.find((one) => one === pressed?.data[LOCALE_KEY]))
 
@@ -191,6 +197,7 @@ export async function openTurn(
     const isSet = setting !== undefined && setting.id !== desk.settingsChange?.id
     if (fresh.length > 0 || isSet) {
       const customerIds = fresh.flatMap(writtenOf)
+      for (const id of customerIds) wroteOf.add(id)
       const ids = [...fresh.map(({ id }) => id), ...(isSet ? [setting.id] : [])]
       state = { ...state, focus: afterWrite(state, ids, customerIds, moment) }
     }
@@ -337,7 +344,7 @@ export async function openTurn(
     const question = top?.question
     if (top === undefined || question === undefined || asked.has(question.promptId)) return
     const below = state.stack.slice(0, -1)
-    if (question.passing) {
+    if (question.passing || isOvertaken(top)) {
       setStack(below)
       return
     }
@@ -355,6 +362,13 @@ export async function openTurn(
     await askAgain(state.stack, when, flows, { ...runnerFor(session), ask: listens })
     await session.reply({ text: wordingFor(locale).stillOpen(asks) })
     setStack([...below, { ...top, question: { ...question, reminded: true } }])
+  }
+
+  /** What was shown to be agreed to was told again in other words, and those were written. */
+  function isOvertaken({ flow, question }: OpenFlow): boolean {
+    if (!OVERTAKEN.has(flow) || question?.open.kind !== 'confirm') return false
+    const { customers } = question.open
+    return customers.length > 0 && customers.every((id) => wroteOf.has(id))
   }
 
   /** Questions that have grown old; what was not written is said. */

@@ -8,6 +8,8 @@ export const STAKES = {
   question: { unasked: 0.5, asked: 0.5 },
   /** Can be taken back at one press. */
   light: { unasked: 0.5, asked: 0.35 },
+  /** With whom and how it ended was said: what was understood is a better question than what is meant. */
+  report: { asked: 0.15 },
   /** Money moved, a sale closed or lost. */
   heavy: { unasked: 0.9, asked: 0.35 },
 } as const
@@ -30,8 +32,22 @@ export function decide(reading: Reading): Decision {
     ? Math.min(confidence, ...contacts.filter(isHeavyContact).map(surenessOf))
     : confidence
   const bounds = isHeavy ? STAKES.heavy : STAKES.light
-  if (confidence < bounds.asked) return 'ask-again'
+  if (confidence < (isPlainReport(reading) ? STAKES.report.asked : bounds.asked)) return 'ask-again'
   return sureness >= bounds.unasked && presumes !== true ? 'do' : 'confirm'
+}
+
+function isPlainReport({ intent, slots: { contacts = [] } }: Reading): boolean {
+  return (
+    intent === 'contact.log' &&
+    contacts.length > 0 &&
+    contacts.every(
+      (contact) =>
+        contact.customers.length > 0 &&
+        contact.outcome !== 'info' &&
+        surenessOf(contact) === 1 &&
+        (contact.channel !== undefined || contact.when !== undefined || !contact.reached),
+    )
+  )
 }
 
 function isHeavyContact({ outcome }: ReportedContact): boolean {

@@ -304,7 +304,13 @@ function otherNamesake(heard: Heard, { customer }: Context): Heard | undefined {
 
 /** 会计那位, "the one in logistics", 姓马的那位: one of those who were shown or asked about. */
 const DESCRIBED =
-  /(?<zh>[一-鿿a-z\d]{1,10}?)(?:的)?(?:那个|那位|那一位|那家)(?!月|星期|礼拜|事|时候|产品|电话|约|提醒)|^the (?<en>[a-z -]{3,30}?)(?: one| guy| lady| client| customer)?(?=$|[.?!,]| (?:says?|said|called|rang|has|is|was|wants?|didn't|will|no answer))|^the one (?<one>(?:at|in|with|from) [a-z &-]{3,30})/
+  /(?<zh>[一-鿿a-z\d]{1,10}?)(?:的)?(?:那个|那位|那一位|那家)(?!月|星期|礼拜|事|时候|产品|电话|约|提醒)|^the (?<en>[a-z -]{3,30}?)(?: one| guy| lady| client| customer)?(?=$|[.?!,;:]| ?[-–—]| (?:says?|said|called|rang|has|is|was|wants?|didn't|will|no answer))|^the one (?<one>(?:at|in|with|from) [a-z &-]{3,30})/
+
+/** Of one name with the customer who is being spoken of. */
+function namesakesOf(id: string | undefined, { customers }: People): readonly string[] {
+  const name = customers.get(id ?? '')?.name
+  return [...customers.values()].filter((other) => other.name === name).map((other) => other.id)
+}
 
 function describedIn(heard: Heard, context: Context): Heard | undefined {
   const match = DESCRIBED.exec(heard.text)
@@ -314,6 +320,7 @@ function describedIn(heard: Heard, context: Context): Heard | undefined {
     ...(context.question?.kind === 'customer' ? context.question.candidates : []),
     ...(context.group ?? []),
     ...(context.list?.of === 'customers' ? context.list.ids : []),
+    ...namesakesOf(context.customer, heard.people),
   ]
   const among = [...new Set(from)].flatMap((id) => heard.people.customers.get(id) ?? [])
   const surname = /^姓?(?<name>[一-鿿]{1,2})(?:姓)?$/.exec(words.replace(/^姓/, ''))?.groups?.['name']
@@ -336,8 +343,19 @@ function describedIn(heard: Heard, context: Context): Heard | undefined {
 
 /** What a message asks by itself, or by what was asked and shown before. */
 function wishOf(heard: Heard, context: Context, as?: Reading['intent']): Reading {
-  const reading = onTheSameDay(wishIn(heard, context, as), heard, context)
+  const reading = withoutUnreadDay(onTheSameDay(wishIn(heard, context, as), heard, context), heard)
   return as === undefined ? asNonEvent(reading, heard) : reading
+}
+
+/** A day that is named by what happens on it: an hour beside it is not today's. */
+const UNREAD_DAY =
+  /生日(?:那天|当天|那日|时)|到期(?:那天|当天|日)|发工资那天|(?<![a-z])on (?:his|her|their|the) (?:birthday|maturity(?: date| day)?|anniversary|payday)(?![a-z])|(?<![a-z])(?:before|after) (?:his|her|their|the) (?:birthday|maturity|anniversary|trip|wedding|holiday)(?![a-z])/
+
+/** "Lunch on his birthday, noon" says a day that is not read: it is asked for. */
+function withoutUnreadDay(reading: Reading, { parsed, text }: Heard): Reading {
+  const { when, ...slots } = reading.slots
+  if (when === undefined || !isWrite(reading.intent) || !UNREAD_DAY.test(text)) return reading
+  return parsed.days.some(({ dayless }) => dayless !== true) ? reading : { ...reading, slots }
 }
 
 const SAME_DAY = /同一?天|那一?天|当天|同日|(?<![a-z])(?:same|that) day(?![a-z])/
@@ -456,10 +474,17 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
 const ALSO =
   /^(?:还有|另外|加上|以及|再|也|and|also|plus)[,， ]*P(?:也是?|一样|也一样|[DNT\s,，.。!！]|at|on|as well|too|呢)*$|^P(?:也是?|也一样|一样|,? too|,? as well)[。.!]*$/
 
+/** 李总同一天九点 after a booking: nothing but who and when. */
+const ANOTHER_TIME =
+  /^(?:and |那|然后)?P(?= ?.*(?:[DNT]|同一?天|same day|that day))(?:[DNT]|的|呢|[上下]午|同一?天|当天|那天|(?:the )?same day|that day|at|on|for|[\s,，:：.。])+$/
+
 /** 还有李总 after something was written: the same for one more; what is said of its day and time is changed. */
 function sameForAnother(heard: Heard, { wish: said, written }: Context): Reading | undefined {
   const wish = said && asItStands(said, written)
-  if (wish === undefined || !ALSO.test(heard.parsed.masked.trim())) return undefined
+  if (wish === undefined) return undefined
+  const masked = heard.parsed.masked.trim()
+  const isBooked = rowOf(wish.intent).days === 'point' && wish.intent !== 'contact.log'
+  if (!ALSO.test(masked) && !(isBooked && ANOTHER_TIME.test(masked))) return undefined
   const [id, ...others] = namedIn(heard)
   if (id === undefined) return undefined
   const { today, now, tools, text } = heard

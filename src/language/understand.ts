@@ -10,7 +10,7 @@ import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
 import { callsOffLeave, readStandIn, saysOwnAbsence } from './particulars/own-absence.js'
-import { speaksOfSettings } from './particulars/read-settings.js'
+import { asksForLanguage, speaksOfSettings } from './particulars/read-settings.js'
 import { readRhythm } from './particulars/rhythm-wish.js'
 import type { Gazetteer } from './people/book-names.js'
 import type { Colleague } from './people/colleague-names.js'
@@ -202,7 +202,7 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   const intent = best?.intent ?? 'none'
   return {
     intent,
-    confidence: Math.round(sureness(best, signals) * 1000) / 1000,
+    confidence: Math.round(sureness(best, signals, ranked) * 1000) / 1000,
     nearest: offered(mayBe, intent),
     explain: { by: 'classifier', features: model.classifier.reasons(signals.features, intent, 8), readAs },
   }
@@ -269,6 +269,7 @@ function given(intent: Intent, { masked: readAs }: Parsed, signals: Signals, mod
 function isOfSettings(folded: string): boolean {
   return (
     callsOffLeave(folded) ||
+    asksForLanguage(folded) ||
     readRhythm(folded) !== undefined ||
     saysOwnAbsence(folded) ||
     readStandIn(folded) !== undefined
@@ -279,10 +280,20 @@ function isOfSettings(folded: string): boolean {
 const SURE_OF_REPORT = 0.7
 
 /** A report is no surer than how it ended is: what is written down without asking must have been said. */
-function sureness(best: RankedIntent | undefined, { report }: Signals): number {
+function sureness(
+  best: RankedIntent | undefined,
+  { report }: Signals,
+  ranked: readonly RankedIntent[],
+): number {
   if (best === undefined) return 0
   if (best.intent !== 'contact.log') return best.confidence
-  const ofIntent = best.confidence < SURE_OF_REPORT ? best.confidence / 2 : best.confidence
+  // A meeting that was agreed and one that is booked come to the same.
+  const isAgreed = report.contacts.every(
+    ({ outcome, when }) => outcome === 'appointment' && when !== undefined,
+  )
+  const booked = isAgreed ? (ranked.find(({ intent }) => intent === 'appointment.add')?.confidence ?? 0) : 0
+  const either = Math.min(1, best.confidence + booked)
+  const ofIntent = either < SURE_OF_REPORT ? either / 2 : either
   return Math.min(ofIntent, report.sureness)
 }
 
@@ -358,7 +369,11 @@ function whenOf(days: readonly DayMention[], today: Day): Moment | undefined {
     ahead.find((d) => d.dayless !== true) ??
     ahead[0]
   if (said === undefined) return undefined
-  return { day: said.sense.point, ...(said.time !== undefined && { time: said.time }) }
+  // "Friday: Tom 9am": the one hour beside the one day is of that day.
+  const hours = ahead.filter(({ dayless }) => dayless === true)
+  const wholeDays = ahead.length - hours.length
+  const time = said.time ?? (wholeDays === 1 && hours.length === 1 ? hours[0]?.time : undefined)
+  return { day: said.sense.point, ...(time !== undefined && { time }) }
 }
 
 function mentionsOf(parsed: Parsed): readonly Mention[] {

@@ -19,3 +19,23 @@ it.each([
   const { slots } = understanding.read(says, people, day('2026-11-23'))
   expect(slots.contacts?.map((contact) => contact.customers)).toEqual(customers)
 })
+
+it.each([
+  'Called Peter Tan, no answer',
+  'called peter lim, no ans',
+  'Peter Wu came in asking about a mortgage',
+  'met Peter Chen',
+  'Peter Holden said yes',
+  'book Peter Goh friday 3pm',
+])('a given name of the book with another surname is nobody of it: "%s"', (says) => {
+  const { mentions = [] } = understanding.read(says, people, day('2026-11-23'))
+  expect(mentions.map(({ customers }) => customers)).toEqual([[]])
+})
+
+it.each(['Called Peter Wong, no answer', 'Peter said yes', 'told Peter Tuesday works', 'Peter DBS moved'])(
+  'what stands behind a name is no surname of its own: "%s"',
+  (says) => {
+    const { mentions = [] } = understanding.read(says, people, day('2026-11-23'))
+    expect(mentions.map(({ customers }) => customers)).toEqual([['C2']])
+  },
+)

@@ -24,8 +24,13 @@ export function agreementChanges(
     if (one === undefined || was === is || ofSale.has(one.id)) return []
     if (one.contactId !== undefined && comeOrGone.has(one.contactId)) return []
     const change = { before, after, was, is, one, isSuperseded: comeOrGone.size > 0 }
-    return one.kind === 'appointment' ? appointmentChange(change) : laterChange(change)
+    return isBooking(one) ? appointmentChange(change) : laterChange(change)
   })
+}
+
+/** A meeting, or a call that was booked by itself; a call back that a contact brought is a part of that contact. */
+function isBooking({ kind, contactId }: Agreement): boolean {
+  return kind === 'appointment' || (kind === 'callback' && contactId === undefined)
 }
 
 interface AgreementChange {

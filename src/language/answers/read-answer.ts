@@ -221,8 +221,8 @@ function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): 
   if (asksSomething(heard) || isOwnWish(heard)) return undefined
   if (isReport(heard) && heard.plain.slots.contacts?.every(({ outcome: told }) => told !== 'appointment'))
     return undefined
-  // 可能周五吧 is no day that was agreed.
-  if (GUESSES.test(heard.text)) return undefined
+  // 可能周五吧 is no day that was agreed; "and who's in January" asks of others.
+  if (GUESSES.test(heard.text) || ASKS_OF_OTHERS.test(heard.text)) return undefined
   const moment = momentIn(heard)
   if (moment === undefined || (question.dayNeeded === true && moment.day < heard.today)) return undefined
   // 今天天气咋样 sets no day.
@@ -233,6 +233,9 @@ function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): 
 
 const GUESSES =
   /可能|也许|大概|估计|说不定|没准|不一定|(?<![a-z])(?:maybe|perhaps|might|probably|possibly|not sure|depends)(?![a-z])/
+
+const ASKS_OF_OTHERS =
+  /谁|哪(?:个|位|些|几)|几(?:个|位)|多少|(?<![a-z])(?:who|whom|whose|which|how many|any(?:one|body))(?![a-z])/
 
 /** 就今天吧, "today is fine". */
 const AGREES_TO_TODAY =

@@ -3,7 +3,7 @@ const ABSENT_ZH = new RegExp(
   `^(?:我|本人)?${DAYS_ZH}{0,14}我?(?:都|要|想|得|会)?(?:不上班|不来上班|不在班|不在行里|不在单位|请(?:[一两三]天|病|年|事)?假|休(?:息|假|年假)|调休|轮休|补休)(?:[一两三半]天|了|啦|,.*)?$`,
 )
 const ABSENT_EN =
-  /^(?:i'?m|i am|i'?ll be|i will be)? ?(?:off|not working|not in|on (?:annual |sick )?leave|away|out of (?:the )?office)(?: work| sick)?(?: (?:today|tomorrow|tmr|until|till?|from|on|this|next|for)(?![a-z]).*)?$/
+  /^(?:i'?m|i am|i'?ll be|i will be)? ?(?:off|not working|not in|on (?:annual |sick |medical |unpaid )?leave|on (?:mc|al|sl|pto|hols?|holiday|vacation)|away|out of (?:the )?office)(?: work| sick)?(?: (?:today|tomorrow|tmr|until|till?|from|on|this|next|for)(?![a-z]).*)?$/
 
 /** Whether a manager says of themselves, and of nothing else, that they are not at work: 今天不上班, "I'm off today". */
 export function saysOwnAbsence(folded: string): boolean {
@@ -19,7 +19,7 @@ export function callsOffLeave(folded: string): boolean {
 }
 
 const STAND_IN =
-  /[让请由叫托].{1,12}(?:帮我|替我|代我)(?:看着|看到|看几天|看客户|看一下客户|盯|照看|照管|管|顶|$|到|几天|一周)|[让请由叫托].{1,12}(?:代看|代管|代班|顶班|替班)|交给.{1,8}(?:代看|代管|照看)|(?<![a-z])(?:cover(?:s|ing)? (?:for me|me|my (?:book|customers|clients))|look(?:s|ing)? after my (?:book|customers|clients)|stand(?:s|ing)? in for me)(?![a-z])/
+  /(?:[让请由叫托归]|交给).{1,12}(?:帮我|替我|代我)(?:看着|看到|看几天|看客户|看一下客户|看(?:吧|下|一下)?$|盯|照看|照管|管|顶|$|到|几天|一周)|(?:[让请由叫托归]|交给).{1,12}(?:代看|代管|代班|顶班|替班)|交给.{1,8}(?:代看|代管|照看)|(?<![a-z])(?:cover(?:s|ing)? (?:for me|me|my (?:book|customers|clients))|look(?:s|ing)? after my (?:book|customers|clients)|stand(?:s|ing)? in for me)(?![a-z])/
 const STAND_IN_ENDS =
   /(?:取消|结束|停止|不用|不要|收回).{0,10}(?:代看|代管|代班|替我|帮我看)|(?<![a-z])(?:no longer|stop|end|cancel)(?![a-z]).{0,24}(?<![a-z])(?:cover(?:s|ing)?|look(?:s|ing)? after)(?![a-z])/
 

@@ -88,6 +88,14 @@ const FEWER_OR_MORE =
 const OF_SETTINGS =
   /推送|推(?:给我|过来|到)|停推|别推|不要?推|通知|提醒|免打扰|别打扰|设置|配置|每天|每日|一天|上限|客户数|名单|不上班|调休|代班|代看|晚报|小结|总结|见面单|上班|帮助卡|^(?:先)?(?:都)?(?:暂停|停)(?:一下|几天|到.*|.*[天周月日号])?[吧了。!]*$|(?<![a-z])(?:push(?:es|ed)?|notif\w*|alerts?|reminders?|settings?|daily|a day|per day|call list|morning list|(?:names|customers|clients|calls) (?:a|per) day|wrap-?up|summary|cover(?:ing)? for|look(?:ing)? after my|stand(?:ing)? in|do not disturb|off (?:today|tomorrow|until|till|on|from|next|this)|not working|back (?:on|from|at|in)|i'?m back|resume)(?![a-z])|^(?:pause|mute|stop)(?: (?:until|till|for|from|it|them|everything|sending|please)(?![a-z]).*)?[.!]*$/
 
+const BARE_LANGUAGE =
+  /^(?:还是|那|就|请|先|以后|都|给我|咱们?|我们)*(?:再?[换切改转调])?(?:回|成|到|用|讲|说)*(?:中文|英文|英语|汉语)(?:吧|了|好了|版|回复|回答|就行|来)*[。.!！]*$|^(?:ok|let'?s|can we|please|pls|just|,| )*(?:go|switch|change|swap|turn|back|it| )*(?:to|in|into)? ?(?:english|chinese|mandarin)(?: please| pls| again| now| only)*[.!]*$/
+
+/** 还是换回中文吧, "back to English please": nothing but a language. */
+export function asksForLanguage(folded: string): boolean {
+  return BARE_LANGUAGE.test(folded.trim())
+}
+
 /** Whether words are about what is pushed, its hours and language, or the manager's own absence: 暂停播放 is not. */
 export function speaksOfSettings(folded: string): boolean {
   const text = folded.trim()
@@ -166,10 +174,14 @@ function pauseOf(
   const said = mentions.find((m) => m.dayless === undefined && !isLength(m))
   if (said === undefined) return lasting === undefined ? {} : { until: addDays(today, lasting - 1) }
   const { from, to, point } = said.sense
-  const words = folded.slice(Math.max(0, said.start - 10), said.end)
+  const before = folded.slice(Math.max(0, said.start - 10), said.start)
+  const words = before + folded.slice(said.start, said.end)
   if (/^(?:开始|起|以后|之后)/.test(folded.slice(said.end)) || STARTING.test(words))
     return { from: point, ...endOf(said, mentions, lasting) }
-  return { ...(from > today && !ENDING.test(words) ? { from } : {}), until: to }
+  // 明天到周五 is a stretch of its own; 休假到周五 only says where it ends.
+  const isStretch = from < to && !ENDING.test(before)
+  const isLater = from > today && (isStretch || !ENDING.test(words))
+  return { ...(isLater ? { from } : {}), until: lastOf(said, mentions, folded) }
 }
 
 /** 明天开始休假到12月4号: the last of the days said; or as long as was said. */
@@ -182,6 +194,14 @@ function endOf(
   const end = mentions.findLast((m) => m.start >= start.end && m.dayless === undefined && m.sense.to > point)
   if (end !== undefined) return { until: end.sense.to }
   return lasting === undefined ? {} : { until: addDays(point, lasting - 1) }
+}
+
+/** "Today and tomorrow": the last of days that are told together. */
+function lastOf(first: DayMention, mentions: readonly DayMention[], folded: string): Day {
+  const next = mentions.find(({ start, dayless }) => start >= first.end && dayless === undefined)
+  const isTogether =
+    next !== undefined && /^ ?(?:和|跟|、|,|and|&|\+|n) ?$/.test(folded.slice(first.end, next.start))
+  return isTogether && next.sense.to > first.sense.to ? next.sense.to : first.sense.to
 }
 
 const STARTING = /(?<![a-z])(?:from|starting|beginning)(?! .* (?:to|until|till) )/

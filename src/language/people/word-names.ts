@@ -12,7 +12,7 @@ const OF_A_PERSON =
   /^(?:[,。;!?、 ]|$|没|不[接要想在]|说(?!好|定)|讲|打(?:了|过|个)*电话|的?(?:手机|微信|号码|资料|档案|电话)|关机|占线|停机|空号|聊|通了|接了|回了|挂了)/
 const SUBJECT_BEFORE = /(?:^|[,。;!?、 ]|看看|看一下|查一?下?|查查)$/
 const PREDICATE =
-  /^(?:说(?!好|定|$)|没接|不接|没人接|关机|占线|停机|空号|拒接|接了|挂了|回电|的?(?:手机号?|微信|资料|档案|电话号码|地址|职业)|是谁)/
+  /^(?:说(?!好|定|$)|打(?:了|过|来|个)*电话|没接|不接|没人接|关机|占线|停机|空号|拒接|接了|挂了|回电|的?(?:手机号?|微信|资料|档案|电话号码|地址|职业)|是谁)/
 
 /** Whether a Chinese word from `start` to `end` stands where only a name can. */
 export function isHanNamePlace(folded: string, start: number, end: number): boolean {
@@ -82,9 +82,9 @@ export function isNamePlace(raw: string, folded: string, start: number, end: num
   )
 }
 
-/** Whether a Chinese form is a day or a word of conversation as well. */
-export function isHanWord(form: string, { isDay, isTalk }: NamingTools): boolean {
-  return form.length <= LONGEST_WORD && (isDay(form) || isTalk(form))
+/** Whether a Chinese form is a day, a word of conversation or a plain word (万一) as well. */
+export function isHanWord(form: string, { isDay, isTalk, lexicon }: NamingTools): boolean {
+  return form.length <= LONGEST_WORD && (lexicon.surnames.words.has(form) || isDay(form) || isTalk(form))
 }
 
 const LONGEST_WORD = 4

@@ -155,3 +155,17 @@ describe('a name is a name after a verb of contact, with a title, or as the one 
     expect(mentionsIn(says, english)).toBe(mentions)
   })
 })
+
+describe('a plain word is one, where a name has no place', () => {
+  const words = bookOf(['万一', '高兴', '安全', '陈总'])
+  it.each([
+    ['万一陈总没空就改到周五', '陈总=N4'],
+    ['万一他临时有事咋办', ''],
+    ['高兴死了', ''],
+    ['买这个安全吗', ''],
+    ['万一没接', '万一=N1'],
+    ['打给万一没接', '万一=N1'],
+    ['万一打了电话来', '万一=N1'],
+    ['高兴没接电话', '高兴=N2'],
+  ])('"%s" names "%s"', (says, mentions) => expect(mentionsIn(says, words)).toBe(mentions))
+})

@@ -1,6 +1,6 @@
 import { hasHan } from '../../text/normalise.js'
 import { isBusinessName } from '../companies.js'
-import type { LatinWord, NamingTools, PersonMention } from '../mention.js'
+import { type LatinWord, leftmostLongest, type NamingTools, type PersonMention } from '../mention.js'
 import { isAfterName, saysOfPerson } from '../word-names.js'
 
 /** Names of nobody in the book that only their capitals and the customs of naming tell: Peter Tan, Hendra Wijaya, Siti. */
@@ -11,14 +11,39 @@ export function* latinStrangers(
   known: readonly PersonMention[],
   tools: NamingTools,
 ): Iterable<PersonMention> {
-  const isKnownAt = new Set(known.map((m) => m.start))
+  const knownAt = new Map(leftmostLongest(known).map((m) => [m.start, m]))
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     // A name of the book that begins with the next word is whole: "Sms'd Xu Jiahao" names no Sms'd Xu.
-    if (isKnownAt.has(first.start) || isKnownAt.has(words[at + 1]?.start ?? -1)) continue
+    const same = knownAt.get(first.start)
+    const namesake = same && namesakeOf(same, raw, folded, words, at, knownAt, tools)
+    if (namesake !== undefined) yield namesake
+    if (same !== undefined || knownAt.has(words[at + 1]?.start ?? -1)) continue
     const end = strangerAt(raw, folded, words, at, tools)
     if (end !== undefined) yield { start: first.start, end, ids: [], by: 'unknown' }
   }
+}
+
+/** Grace Wu where the book has a Grace Liu: the given name of one, with a surname that is none of hers. */
+function namesakeOf(
+  known: PersonMention,
+  raw: string,
+  folded: string,
+  words: readonly LatinWord[],
+  at: number,
+  knownAt: ReadonlyMap<number, PersonMention>,
+  { lexicon, isOrdinary }: NamingTools,
+): PersonMention | undefined {
+  const first = words[at]!
+  const next = words[at + 1]
+  if (next === undefined || known.end !== first.end || known.ids.length === 0) return undefined
+  if (folded.slice(first.end, next.start) !== ' ') return undefined
+  const isStrange = !isOrdinary(next.word) && !lexicon.commonWords.has(next.word)
+  const isSurname = lexicon.surnames.roman.has(next.word) && (isStrange || isCapital(raw, next))
+  const isName = isCapital(raw, next) && isStrange && !knownAt.has(next.start)
+  return isSurname || isName
+    ? { start: first.start, end: next.end, ids: [], maybe: known.ids, by: 'unknown' }
+    : undefined
 }
 
 /** Where a name that begins at this word ends. */
