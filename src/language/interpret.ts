@@ -399,12 +399,17 @@ const PUTS_OFF =
 /** Less sure than anything that is shown to be agreed to: what is meant is asked. */
 const UNSAID = 0.3
 
+const IMAGINED_ONLY: ReadonlySet<string> = new Set(['wished', 'dreamt', 'conditional', 'hearsay'])
+
 /** A wish, a guess, a condition writes nothing; a plan with who and day is offered as a reminder. */
 function asNonEvent(reading: Reading, { text }: Heard): Reading {
   const { nonEvents = [], intent } = reading
   if (reading.explain?.by === 'classifier' && isHardlySaid(reading, text))
     return { ...reading, confidence: Math.min(reading.confidence, UNSAID) }
   if (isWrite(intent) && (IMAGINED.test(text) || NOT_YET.test(text))) return { ...reading, intent: 'none' }
+  // "Wish Mark would pick up" picks up no sale.
+  if (intent === 'sales.start' && nonEvents.some(({ is }) => IMAGINED_ONLY.has(is)))
+    return { ...reading, intent: 'none' }
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
   // What a colleague is told to do has not happened, and is just what is meant.
   if (reading.asked?.desk !== undefined) return reading

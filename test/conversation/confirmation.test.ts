@@ -42,6 +42,15 @@ describe('what is written', () => {
     [below(STAKES.light.asked), 'ask-again'],
   ])('and read with %d: %s', (confidence, decision) => {
     expect(decide(aReading('task.add', confidence))).toBe(decision)
+    expect(decide(aReport(confidence, { reached: true, outcome: 'info' }))).toBe(decision)
+  })
+
+  it.each([
+    [STAKES.light.unasked, 'do'],
+    [below(STAKES.light.unasked), 'confirm'],
+    [STAKES.report.asked, 'confirm'],
+    [below(STAKES.report.asked), 'ask-again'],
+  ])('and told with whom and how it ended, read with %d: %s', (confidence, decision) => {
     expect(decide(aReport(confidence, { reached: false, outcome: 'no-answer' }))).toBe(decision)
   })
 
@@ -108,7 +117,8 @@ describe('a conversation of its own begins', () => {
 describe('the stakes', () => {
   it('are the higher, the surer a reading must be', () => {
     expect(STAKES.heavy.unasked).toBeGreaterThan(STAKES.light.unasked)
-    for (const { unasked, asked } of Object.values(STAKES)) expect(asked).toBeLessThanOrEqual(unasked)
+    const { report: _report, ...rows } = STAKES
+    for (const { unasked, asked } of Object.values(rows)) expect(asked).toBeLessThanOrEqual(unasked)
   })
 
   it('do not depend on the day that is said', () => {
