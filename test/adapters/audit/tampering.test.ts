@@ -68,13 +68,14 @@ async function firstBreak(bytes: Buffer, since = JOURNAL_START, signed = end): P
 type Tamper = (all: readonly Buffer[], n: number) => Buffer
 
 /**
- * Each line is tampered with in the midst of its neighbours, signed behind them; every hundredth, and the last, in the whole.
+ * Lines are tampered with in the midst of their neighbours, signed behind them; every hundredth, and the last, in the whole.
  *
+ * @param step of how many lines one is tried, and the last in any case
  * @returns the numbers of the lines, from 1, at which it is not seen
  */
-async function unseen(tamper: Tamper, upTo = LINES): Promise<readonly number[]> {
+async function unseen(tamper: Tamper, upTo = LINES, step = 1): Promise<readonly number[]> {
   const missed = new Set<number>()
-  for (let n = 0; n < upTo; n++) {
+  for (let n = 0; n < upTo; n += n === upTo - 1 ? 1 : Math.min(step, upTo - 1 - n)) {
     const to = Math.min(n + 4, LINES)
     const near = tamper(lines.slice(0, to), n)
     if ((await firstBreak(near, places[Math.max(0, n - 2)], places[to])) === undefined) missed.add(n + 1)
@@ -134,7 +135,7 @@ describe('a journal of 1,000 lines shows every touch', () => {
       LINES,
     ],
   ])('%s', async (_, tamper, upTo) => {
-    expect(await unseen(tamper, upTo)).toEqual([])
+    expect(await unseen(tamper, upTo, 5)).toEqual([])
   })
 
   it.each<[string, () => Buffer, string]>([

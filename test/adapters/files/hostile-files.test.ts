@@ -12,7 +12,7 @@ it('truncated, mixed and hostile files give a report each, and leave the books a
   const folder = mkdtempSync(join(tmpdir(), 'daybook-hostile-'))
   try {
     await fillForHostile(store)
-    const found = await takeHostile(store, { seed: 7, count: 100, open: openFileAside, folder })
+    const found = await takeHostile(store, { seed: 7, count: 60, open: openFileAside, folder })
     expect(found.broken).toEqual([])
     expect(found.applied).toBeGreaterThan(5)
     expect(Object.keys(found.reasons).length).toBeGreaterThan(8)

@@ -1,11 +1,15 @@
 // Lets a worker run TypeScript as it is written. Only tests do; what is shipped is compiled.
 import { register } from 'node:module'
 
+// What was compiled is kept by its text: every file of tests that needs a worker starts one.
 const hooks = `
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-const ts = createRequire(${JSON.stringify(import.meta.url)})('typescript')
+const require = createRequire(${JSON.stringify(import.meta.url)})
+const kept = join(dirname(dirname(require.resolve('typescript/package.json'))), '.cache', 'daybook-test', 'plain')
 
 export function resolve(specifier, context, next) {
   if (specifier.startsWith('.') && specifier.endsWith('.js')) {
@@ -17,9 +21,18 @@ export function resolve(specifier, context, next) {
 
 export function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context)
+  return { format: 'module', source: plain(url, readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true }
+}
+
+function plain(url, text) {
+  const path = join(kept, createHash('sha256').update(url).update(text).digest('hex') + '.js')
+  if (existsSync(path)) return readFileSync(path, 'utf8')
   const compilerOptions = { module: 'ESNext', target: 'ES2023', inlineSourceMap: true }
-  const { outputText } = ts.transpileModule(readFileSync(fileURLToPath(url), 'utf8'), { compilerOptions, fileName: url })
-  return { format: 'module', source: outputText, shortCircuit: true }
+  const { outputText } = require('typescript').transpileModule(text, { compilerOptions, fileName: url })
+  mkdirSync(kept, { recursive: true })
+  writeFileSync(path + '.' + process.pid, outputText)
+  renameSync(path + '.' + process.pid, path)
+  return outputText
 }
 `
 register(`data:text/javascript,${encodeURIComponent(hooks)}`)

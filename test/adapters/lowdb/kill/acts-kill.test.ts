@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { killAgainAndAgain } from '../../../support/kills/drive.js'
 import { type PlainJavaScript, plainJavaScript } from './plain-javascript.js'
 
-const KILLS = 24
+const KILLS = 16
 
 let actor: PlainJavaScript
 beforeAll(() => {

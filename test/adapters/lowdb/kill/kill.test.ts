@@ -9,7 +9,7 @@ import { mulberry32 } from '../random.js'
 import { type PlainJavaScript, plainJavaScript } from './plain-javascript.js'
 import { begun, CHAT, MOVER, NOTE, ownerAfter } from './story.js'
 
-const HOMES = 30
+const HOMES = 12
 const PROCESSES = 7
 
 const folder = aHomeFolder()
