@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, it } from 'vitest'
 import { pageWithMap } from '../bin/map.mjs'
+import { INTENTS } from '../src/language/intents.js'
 
 /**
  * Which rooms and packages each room may import. The wiring (`src/main.ts`, `src/compose/`, `src/cli/`) knows everyone and is
@@ -164,6 +165,65 @@ it('the domain awaits nothing', () => {
     )
     .map(({ path }) => path)
   expect(wrong).toEqual([])
+})
+
+/** Rooms that know intents; the domain has kinds of change of the same names. */
+const KNOW_INTENTS = /^(?:src\/(?:language|conversation|messaging|cli|compose)|dialogs)\//
+
+/** Four intents beside one another: a condition names one or two, more of them are something that is true of an intent. */
+function intentLists(text: string): readonly string[] {
+  const known: ReadonlySet<string> = new Set(INTENTS)
+  return [...text.matchAll(/(?:'[a-z.-]+'\s*,\s*){3,}'[a-z.-]+'/g)]
+    .map(([list]) => list.match(/[a-z.-]+/g) ?? [])
+    .filter((names) => names.filter((name) => known.has(name) && name.includes('.')).length >= 3)
+    .map((names) => names.join(' '))
+}
+
+it('what is true of an intent stands in its row, and in no other list', () => {
+  const wrong = ['src', 'dialogs']
+    .flatMap((root) => filesUnder(root))
+    .filter((path) => KNOW_INTENTS.test(path) && path !== 'src/language/intents.ts')
+    .flatMap((path) =>
+      intentLists(withoutComments(readFileSync(path, 'utf8'))).map((list) => `${path}: ${list}`),
+    )
+  expect(wrong).toEqual([])
+})
+
+it.each([
+  "const LISTS = new Set(['maturity.list', 'movement.list', 'birthday.list', 'churn.list'])",
+  "if (['contact.log', 'task.add',\n  'appointment.add', 'none'].includes(intent)) return",
+])('a planted list of intents is seen: %s', (planted) => {
+  expect(intentLists(planted)).toHaveLength(1)
+})
+
+/** Where it is said from when on words are taken one way, and something is done. */
+const POLICIES: readonly string[] = ['src/language/intents/certainty.ts', 'src/conversation/confirmation.ts']
+
+/** A certainty that is compared with anything but an entry of the policies, and a constant that is meant to be. */
+function ownThresholds(text: string): readonly string[] {
+  const compared =
+    /\b(?:confidence|sureness|unreached)\b(?: \?\? \d\))?\s*(?:[<>]=|[<>](?!=))\s*(?!\s|SURE_ENOUGH\.|enough\b)\S+/g
+  const constant = /const \w*(?:SURE|LIKEL|DOUBT|CERTAIN|CONFIDEN|STAKE|THRESHOLD)\w*(?:: number)? = 0?\.\d+/g
+  const enough = /const enough = (?!.*SURE_ENOUGH\.).*/g
+  return [compared, constant, enough].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([found]) => found),
+  )
+}
+
+it('how sure is sure enough stands in the policies alone', () => {
+  const wrong = files
+    .filter(({ path }) => !POLICIES.includes(path))
+    .flatMap(({ path, text }) => ownThresholds(text).map((found) => `${path}: ${found}`))
+  expect(wrong).toEqual([])
+})
+
+it.each([
+  'if (plain.confidence >= 0.75) return true',
+  'return best.confidence < LEAST',
+  'const SURELY_NONE = 0.65',
+  'const enough = said.isSaid ? 0.65 : 0.3',
+])('a planted threshold is seen: %s', (planted) => {
+  expect(ownThresholds(planted)).toHaveLength(1)
 })
 
 it('only the wiring knows the dialogs', () => {

@@ -1,6 +1,25 @@
 /** What of a question a few words of the next message can change. */
 export type Turned = 'period' | 'amount' | 'productKinds' | 'customers' | 'products'
 
+/**
+ * What words that read like an intent may be instead: a question for one detail of a customer, for customers by
+ * conditions, for a list whose own words narrow it; a question in the words of a report; a fact that was asked for; what
+ * else than an entry is called off.
+ */
+export type NearTo = 'detail' | 'list' | 'narrowed-list' | 'report' | 'fact' | 'called-off'
+
+/** Questions whose answer may read like an intent. */
+export const ANSWERED_LIKE = [
+  'customer',
+  'when',
+  'outcome',
+  'put-off',
+  'meeting',
+  'lost',
+  'setting',
+  'entry',
+] as const
+
 /** What is true of an intent. */
 export interface IntentRow {
   /** `talk`: words of conversation. `question`: answered at once. `write`: changes what is kept. `flow`: begins a conversation of its own. */
@@ -19,19 +38,31 @@ export interface IntentRow {
   readonly inPractice?: true
   /** Asks of a book as a whole: a colleague who is named says whose. */
   readonly ofBook?: true
+  /** What the words may be instead, however surely they are read like it. */
+  readonly near?: readonly NearTo[]
+  /** The questions whose answer may read like it. */
+  readonly answers?: readonly (typeof ANSWERED_LIKE)[number][]
   /** What is at stake where it is written: see the confirmation policy. */
   readonly stake?: 'light' | 'heavy'
 }
 
 /** One row an intent; a list of intents anywhere else is a fault. */
 export const INTENT_TABLE = {
-  'brief.show': { kind: 'question', ofBook: true, days: 'span', turns: ['period'], inPractice: true },
+  'brief.show': {
+    kind: 'question',
+    ofBook: true,
+    days: 'span',
+    turns: ['period'],
+    inPractice: true,
+    near: ['list'],
+  },
   'maturity.list': {
     kind: 'question',
     ofBook: true,
     days: 'span',
     turns: ['period', 'amount', 'productKinds', 'customers'],
     inPractice: true,
+    near: ['list', 'narrowed-list'],
   },
   'contact.due': {
     kind: 'question',
@@ -39,6 +70,7 @@ export const INTENT_TABLE = {
     days: 'span',
     turns: ['period', 'amount'],
     inPractice: true,
+    near: ['list', 'detail', 'report'],
   },
   'movement.list': {
     kind: 'question',
@@ -46,6 +78,7 @@ export const INTENT_TABLE = {
     days: 'back',
     turns: ['period', 'amount', 'customers'],
     inPractice: true,
+    near: ['list', 'narrowed-list'],
   },
   'birthday.list': {
     kind: 'question',
@@ -53,24 +86,66 @@ export const INTENT_TABLE = {
     days: 'span',
     turns: ['period', 'amount', 'customers'],
     inPractice: true,
+    near: ['list', 'narrowed-list'],
   },
-  'churn.list': { kind: 'question', ofBook: true, days: 'back', turns: ['amount'], inPractice: true },
-  'segment.list': { kind: 'question', ofBook: true, days: 'back', turns: ['amount'], inPractice: true },
-  'customer.show': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true, inPractice: true },
+  'churn.list': {
+    kind: 'question',
+    ofBook: true,
+    days: 'back',
+    turns: ['amount'],
+    inPractice: true,
+    near: ['list', 'detail', 'report'],
+  },
+  'segment.list': {
+    kind: 'question',
+    ofBook: true,
+    days: 'back',
+    turns: ['amount'],
+    inPractice: true,
+    near: ['list', 'narrowed-list'],
+  },
+  'customer.show': {
+    kind: 'question',
+    days: 'span',
+    turns: ['customers'],
+    aboutOne: true,
+    inPractice: true,
+    near: ['list', 'detail', 'report'],
+    answers: ['customer', 'meeting', 'entry'],
+  },
   'customer.history': {
     kind: 'question',
     days: 'back',
     turns: ['customers'],
     aboutOne: true,
     inPractice: true,
+    near: ['list', 'detail', 'report'],
   },
   'link.show': { kind: 'question', days: 'span', turns: ['customers'] },
   'archive.show': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true },
   'changes.show': { kind: 'question', days: 'back', turns: ['customers'], aboutOne: true },
   'history.search': { kind: 'question', days: 'back' },
-  'customer.find': { kind: 'question', ofBook: true, days: 'span', turns: ['amount', 'productKinds'] },
-  'product.match': { kind: 'question', days: 'span', turns: ['productKinds', 'customers', 'products'] },
-  'product.show': { kind: 'question', days: 'span', turns: ['productKinds'], inPractice: true },
+  'customer.find': {
+    kind: 'question',
+    ofBook: true,
+    days: 'span',
+    turns: ['amount', 'productKinds'],
+    near: ['list', 'detail', 'report', 'fact'],
+    answers: ['customer'],
+  },
+  'product.match': {
+    kind: 'question',
+    days: 'span',
+    turns: ['productKinds', 'customers', 'products'],
+    near: ['list', 'narrowed-list', 'detail'],
+  },
+  'product.show': {
+    kind: 'question',
+    days: 'span',
+    turns: ['productKinds'],
+    inPractice: true,
+    near: ['list', 'detail'],
+  },
   'script.show': { kind: 'question', days: 'span', turns: ['productKinds', 'customers'] },
   'objection.handle': {
     kind: 'question',
@@ -78,6 +153,8 @@ export const INTENT_TABLE = {
     turns: ['productKinds', 'customers'],
     tells: true,
     joinsReport: true,
+    near: ['list'],
+    answers: ['lost'],
   },
   'pipeline.show': {
     kind: 'question',
@@ -92,6 +169,8 @@ export const INTENT_TABLE = {
     days: 'span',
     turns: ['period', 'customers'],
     inPractice: true,
+    near: ['list'],
+    answers: ['meeting'],
   },
   'promise.list': {
     kind: 'question',
@@ -99,8 +178,16 @@ export const INTENT_TABLE = {
     days: 'span',
     turns: ['period', 'customers'],
     inPractice: true,
+    near: ['list'],
   },
-  'performance.show': { kind: 'question', ofBook: true, days: 'back', turns: ['period'], inPractice: true },
+  'performance.show': {
+    kind: 'question',
+    ofBook: true,
+    days: 'back',
+    turns: ['period'],
+    inPractice: true,
+    near: ['list'],
+  },
   'team.show': { kind: 'question', ofBook: true, days: 'back', turns: ['period'], inPractice: true },
   'retention.show': { kind: 'question', days: 'back', turns: ['period'], inPractice: true },
   'promise.rate': { kind: 'question', days: 'back', turns: ['period'], inPractice: true },
@@ -108,7 +195,7 @@ export const INTENT_TABLE = {
   'whatif.show': { kind: 'question', days: 'span' },
   'holders.raise': { kind: 'question', days: 'span' },
   'campaign.show': { kind: 'question', days: 'back' },
-  'why.explain': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true },
+  'why.explain': { kind: 'question', days: 'span', turns: ['customers'], aboutOne: true, near: ['report'] },
   'meeting.prepare': { kind: 'question', days: 'span', aboutOne: true },
   'review.show': { kind: 'question', days: 'span', turns: ['customers'], inPractice: true },
   'plan.show': { kind: 'question', days: 'span', turns: ['customers'], inPractice: true },
@@ -119,6 +206,8 @@ export const INTENT_TABLE = {
     tells: true,
     joinsReport: true,
     stake: 'light',
+    near: ['fact'],
+    answers: ['customer', 'when', 'outcome', 'put-off', 'lost'],
   },
   'customer.update': {
     kind: 'write',
@@ -127,11 +216,20 @@ export const INTENT_TABLE = {
     tells: true,
     joinsReport: true,
     stake: 'light',
+    near: ['fact', 'called-off'],
+    answers: ['put-off'],
   },
   'link.add': { kind: 'write', days: 'span', stake: 'light' },
   'customer.add': { kind: 'write', days: 'span', stake: 'light' },
   'favour.add': { kind: 'write', days: 'back', aboutOne: true, stake: 'light' },
-  'task.add': { kind: 'write', days: 'point', joinsReport: true, stake: 'light' },
+  'task.add': {
+    kind: 'write',
+    days: 'point',
+    joinsReport: true,
+    stake: 'light',
+    near: ['called-off'],
+    answers: ['when'],
+  },
   'appointment.add': {
     kind: 'write',
     days: 'point',
@@ -139,32 +237,46 @@ export const INTENT_TABLE = {
     tells: true,
     joinsReport: true,
     stake: 'light',
+    answers: ['when'],
   },
-  'appointment.move': { kind: 'write', days: 'point', stake: 'light' },
-  'appointment.cancel': { kind: 'write', days: 'point', stake: 'light' },
+  'appointment.move': { kind: 'write', days: 'point', stake: 'light', answers: ['when', 'meeting'] },
+  'appointment.cancel': { kind: 'write', days: 'point', stake: 'light', answers: ['meeting'] },
   'promise.keep': { kind: 'write', days: 'span', stake: 'light' },
   'campaign.result': { kind: 'write', days: 'point', aboutOne: true, stake: 'light' },
   'campaign.change': { kind: 'write', days: 'bare', stake: 'light' },
-  'contact.snooze': { kind: 'write', days: 'point', aboutOne: true, joinsReport: true, stake: 'light' },
+  'contact.snooze': {
+    kind: 'write',
+    days: 'point',
+    aboutOne: true,
+    joinsReport: true,
+    stake: 'light',
+    answers: ['when', 'put-off'],
+  },
   'plan.start': { kind: 'flow', days: 'point' },
   'plan.change': { kind: 'write', days: 'point', stake: 'light' },
-  'sales.start': { kind: 'flow', days: 'point' },
+  'sales.start': { kind: 'flow', days: 'point', near: ['called-off'] },
   'campaign.start': { kind: 'flow', days: 'span' },
   'export.request': { kind: 'question', days: 'back' },
   'team.assign': { kind: 'write', days: 'point', stake: 'light' },
   'cover.start': { kind: 'write', days: 'span', stake: 'light' },
   'handover.start': { kind: 'write', days: 'span', stake: 'light' },
-  'settings.change': { kind: 'write', days: 'bare', stake: 'light' },
+  'settings.change': {
+    kind: 'write',
+    days: 'bare',
+    stake: 'light',
+    near: ['called-off'],
+    answers: ['setting'],
+  },
   'practice.start': { kind: 'flow', days: 'bare' },
   'draft.check': { kind: 'question', days: 'bare' },
-  undo: { kind: 'talk', days: 'span' },
+  undo: { kind: 'talk', days: 'span', answers: ['entry'] },
   help: { kind: 'talk', days: 'bare', inPractice: true },
   greet: { kind: 'talk', days: 'bare' },
   thanks: { kind: 'talk', days: 'bare' },
   confirm: { kind: 'talk', days: 'bare' },
   deny: { kind: 'talk', days: 'bare' },
   cancel: { kind: 'talk', days: 'bare' },
-  none: { kind: 'none', days: 'bare', tells: true },
+  none: { kind: 'none', days: 'bare', tells: true, near: ['detail', 'report', 'fact'] },
 } as const satisfies Record<string, IntentRow>
 
 /** What a manager can want of the assistant; `none` is everything that is not its work. */
@@ -180,6 +292,11 @@ export function rowOf(intent: Intent): IntentRow {
 export function isTalk(intent: Intent): boolean {
   const { kind } = rowOf(intent)
   return kind === 'talk' || kind === 'none'
+}
+
+/** Whether words that read like the intent may be that instead. */
+export function isNear(intent: Intent, to: NearTo): boolean {
+  return rowOf(intent).near?.includes(to) === true
 }
 
 export function isWrite(intent: Intent): boolean {

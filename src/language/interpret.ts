@@ -15,7 +15,8 @@ import {
   namedIn,
   namesStranger,
 } from './heard.js'
-import { type Intent, isQuestion, isWrite, rowOf } from './intents.js'
+import { SURE_ENOUGH } from './intents/certainty.js'
+import { isNear, isQuestion, isWrite, rowOf } from './intents.js'
 import type { MeetingRef } from './meeting-ref.js'
 import { ordinalIn } from './ordinal.js'
 import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
@@ -188,7 +189,10 @@ function isBooking(heard: Heard): boolean {
   if (/^(?:and|then|for|at|on|to|with|[,.\s])*$/.test(besidesIn(heard))) return false
   const { intent, confidence } = plain
   return (
-    isWrite(intent) && intent !== 'contact.log' && intent !== 'customer.update' && confidence >= SURE_DETAIL
+    isWrite(intent) &&
+    intent !== 'contact.log' &&
+    intent !== 'customer.update' &&
+    confidence >= SURE_ENOUGH.besideDetail
   )
 }
 
@@ -560,7 +564,6 @@ function ofProduct(heard: Heard, product: string): Reading {
 
 const BARE_NAME =
   /^P[呢啊吗呀吧\s,.?!。？]*$|^(?:那|and |what about |how about )P[呢\s,.?!。？]*$|^P then[.?!]*$/
-const SURE_NAME = 0.6
 
 const THIS_LIST =
   /(?:这|那|上面)(?:个|份|张|些)?(?:名单|列表|清单|表)?|^(?:都|全部|一起)?(?:导出|下载)(?:来|一下|成表格?|excel)*[。!！]?$|(?<![a-z])(?:this|that|these|those|it|them)(?![a-z])/
@@ -597,7 +600,8 @@ function asksWhoSuits(heard: Heard): boolean {
 
 /** A product and nothing else, or with the words that ask to be told of it. */
 function isBareProduct({ text, raw, plain, products, today, tools, parsed }: Heard): boolean {
-  if (parsed.people.length > 0 || (plain.confidence >= SURE_NAME && plain.intent !== 'none')) return false
+  if (parsed.people.length > 0 || (plain.confidence >= SURE_ENOUGH.ownWish && plain.intent !== 'none'))
+    return false
   const { question, leftOut } = tools.particulars.attributes(raw, today, products)
   const isOne = question?.query?.kind === 'is' && question.query.attribute.of === 'product'
   return (
@@ -610,37 +614,23 @@ function isBareProduct({ text, raw, plain, products, today, tools, parsed }: Hea
 /** A name and nothing else asks to see the customer, whatever it was nearest to. */
 function isBareName({ parsed, plain }: Heard): boolean {
   return (
-    (plain.confidence < SURE_NAME || plain.intent === 'none' || !isQuestion(plain.intent)) &&
+    (plain.confidence < SURE_ENOUGH.ownWish || plain.intent === 'none' || !isQuestion(plain.intent)) &&
     BARE_NAME.test(parsed.masked.trim())
   )
 }
 
-const SURE_DETAIL = 0.5
-
-/** What a question about one customer may be taken for. */
-const NEAR_DETAIL: ReadonlySet<Intent> = new Set([
-  'customer.show',
-  'customer.history',
-  'customer.find',
-  'product.match',
-  'product.show',
-  'churn.list',
-  'contact.due',
-  'none',
-])
-
 /** "Her phone" is too short to be sure of, and says what is wanted; so does a question that is answered by yes or no. */
 function detailOf(heard: Heard): Reading | undefined {
   const { plain, text } = heard
-  if (plain.intent === 'customer.show' && plain.confidence >= SURE_DETAIL) return undefined
+  if (plain.intent === 'customer.show' && plain.confidence >= SURE_ENOUGH.besideDetail) return undefined
   // An update that says no value asks for the one that is known.
   const isValueless =
     plain.intent === 'customer.update' && (plain.slots.fact?.value ?? '') === '' && !CHANGES.test(text)
   if (isWrite(plain.intent) && !isValueless) return undefined
   const { detail, query } = heard.as('customer.show').asked ?? {}
   if (detail === undefined && query === undefined) return undefined
-  const isSure = plain.confidence >= SURE_DETAIL && plain.intent !== 'none'
-  const isTaken = isSure && !isValueless && !(NEAR_DETAIL.has(plain.intent) && isAsked(heard))
+  const isSure = plain.confidence >= SURE_ENOUGH.besideDetail && plain.intent !== 'none'
+  const isTaken = isSure && !isValueless && !(isNear(plain.intent, 'detail') && isAsked(heard))
   return isTaken ? undefined : { ...heard.as('customer.show'), confidence: 1 }
 
   function isAsked(of: Heard): boolean {
@@ -656,7 +646,8 @@ const CHANGES =
 function unnamed(heard: Heard, { customer, question }: Context): Reading | undefined {
   const { plain, text } = heard
   // In the middle of a question words that say too little by themselves are put to that question.
-  if (question !== undefined && question.kind !== 'step' && plain.confidence < SURE_DETAIL) return undefined
+  if (question !== undefined && question.kind !== 'step' && plain.confidence < SURE_ENOUGH.besideDetail)
+    return undefined
   if (customer === undefined || namesStranger(heard) || referenceIn(text) !== undefined) return undefined
   if (isOnlyDetail(text)) return { ...heard.about(customer, 'customer.show'), confidence: 1 }
   if (MAY_BUY.test(text) && (heard.as('product.match').asked?.products ?? []).length === 1)
@@ -737,7 +728,10 @@ function saleOff(heard: Heard): Reading | undefined {
   const { raw, tools, plain } = heard
   const { shelved, deal, asks, won, lost } = tools.sale(raw)
   if (shelved !== true || deal !== true || asks === true || won === true || lost === true) return undefined
-  if (namedIn(heard).length === 0 || (plain.intent === 'contact.log' && plain.confidence >= SURE_ELSE))
+  if (
+    namedIn(heard).length === 0 ||
+    (plain.intent === 'contact.log' && plain.confidence >= SURE_ENOUGH.besideChange)
+  )
     return undefined
   const to = momentIn(heard)
   const isAhead = to !== undefined && to.day > heard.today
@@ -772,8 +766,6 @@ function withNewTime(meeting: MeetingRef, said: string, { today, now, tools }: H
   return to === undefined ? meeting : { ...meeting, to }
 }
 
-const SURE_ELSE = 0.75
-
 function isSurelyElse({ intent, confidence, slots }: Reading): boolean {
   if (
     intent === 'settings.change' ||
@@ -782,11 +774,11 @@ function isSurelyElse({ intent, confidence, slots }: Reading): boolean {
       intent !== 'customer.show' &&
       intent !== 'customer.history')
   )
-    return confidence >= SURE_ELSE
+    return confidence >= SURE_ENOUGH.besideChange
   return (
     intent === 'contact.log' &&
     slots.contacts?.some(({ when }) => when !== undefined) === true &&
-    confidence >= SURE_ELSE
+    confidence >= SURE_ENOUGH.besideChange
   )
 }
 

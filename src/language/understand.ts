@@ -3,9 +3,10 @@ import type { AmountRange } from '../domain/money.js'
 import { anonymous } from './anonymous.js'
 import type { Report } from './contacts/report.js'
 import { type DayMention, isExact } from './days/mention.js'
+import { SURE_ENOUGH } from './intents/certainty.js'
 import { featuresOf } from './intents/features.js'
 import { type Signals, signalsOf } from './intents/signals.js'
-import { isTalk, rowOf } from './intents.js'
+import { isNear, isTalk, rowOf } from './intents.js'
 import type { LanguageModel } from './model.js'
 import { type Parsed, parse } from './parse.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
@@ -107,7 +108,7 @@ function decideOfColleague(parsed: Parsed, signals: Signals, model: LanguageMode
   const rule = model.rules(own)
   const best: RankedIntent | undefined =
     rule === undefined ? ranked[0] : { intent: rule.intent, confidence: rule.confidence ?? 0.95 }
-  if (best === undefined || rowOf(best.intent).ofBook !== true || best.confidence < STAKES_OF_QUESTION)
+  if (best === undefined || rowOf(best.intent).ofBook !== true || best.confidence < SURE_ENOUGH.ofColleague)
     return undefined
   return {
     ...best,
@@ -115,9 +116,6 @@ function decideOfColleague(parsed: Parsed, signals: Signals, model: LanguageMode
     explain: { by: 'rule', rule: 'colleague', readAs: masked },
   }
 }
-
-/** From which a question about a colleague is taken for one; else the message is read with the name in it. */
-const STAKES_OF_QUESTION = 0.5
 
 function asOwn(masked: string, name: string): string | undefined {
   const at = masked.indexOf(name)
@@ -208,14 +206,8 @@ function decide(parsed: Parsed, signals: Signals, model: LanguageModel): Decisio
   }
 }
 
-/**
- * Below this, what looks like nothing of ours is read as the likeliest request instead: it is shown or asked about, where
- * a request that is turned away is lost. Measured: docs/understanding.md.
- */
-const SURELY_NONE = 0.65
-
 function isHardlyNone(best: RankedIntent | undefined): boolean {
-  return best?.intent === 'none' && best.confidence < SURELY_NONE
+  return best?.intent === 'none' && best.confidence < SURE_ENOUGH.none
 }
 
 /** What sounds like a report and tells of no contact is what it is instead: a question, a plan to be asked about, nothing. */
@@ -225,7 +217,7 @@ function bestOf(ranked: readonly RankedIntent[], report: Report): RankedIntent |
   const [first] = heard
   if (tells || ranked[0]?.intent !== 'contact.log') return isHardlyNone(first) ? heard[1] : first
   const is = report.nonEvents[0]?.is
-  if (is === 'asked') return heard.find(({ intent }) => ASKING.has(intent))
+  if (is === 'asked') return heard.find(({ intent }) => isNear(intent, 'report'))
   if (is === 'planned' || is === 'ordered') return { intent: 'task.add', confidence: UNASKED }
   return { intent: 'none', confidence: UNASKED }
 }
@@ -241,16 +233,6 @@ function withoutWords(
   return rests ? best : { intent: 'none', confidence: UNASKED }
 }
 
-/** Questions that a message in the words of a report may be. */
-const ASKING: ReadonlySet<Intent> = new Set([
-  'customer.history',
-  'customer.show',
-  'customer.find',
-  'contact.due',
-  'churn.list',
-  'why.explain',
-  'none',
-])
 /** A reading that nobody asked for is never acted on before it was shown. */
 const UNASKED = 0.4
 
@@ -276,9 +258,6 @@ function isOfSettings(folded: string): boolean {
   )
 }
 
-/** What a report is written down on wants to be surer than what a question is answered on. */
-const SURE_OF_REPORT = 0.7
-
 /** A report is no surer than how it ended is: what is written down without asking must have been said. */
 function sureness(
   best: RankedIntent | undefined,
@@ -293,7 +272,7 @@ function sureness(
   )
   const booked = isAgreed ? (ranked.find(({ intent }) => intent === 'appointment.add')?.confidence ?? 0) : 0
   const either = Math.min(1, best.confidence + booked)
-  const ofIntent = either < SURE_OF_REPORT ? either / 2 : either
+  const ofIntent = either < SURE_ENOUGH.report ? either / 2 : either
   return Math.min(ofIntent, report.sureness)
 }
 

@@ -3,7 +3,8 @@ import { asksToResume, assentIn } from '../assent.js'
 import type { Answer, Context, OpenQuestion, Told } from '../context.js'
 import { readMomentChange } from '../days/moment-change.js'
 import { asksSomething, besidesIn, type Heard, namedIn, namesStranger } from '../heard.js'
-import { type Intent, isQuestion, isWrite, rowOf } from '../intents.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
+import { ANSWERED_LIKE, isQuestion, isWrite, rowOf } from '../intents.js'
 import { ordinalIn } from '../ordinal.js'
 import { isReason } from '../particulars/put-off-words.js'
 import { describedAmong } from '../people/described.js'
@@ -12,7 +13,7 @@ import { correctionIn } from '../thread/correction.js'
 import { momentIn } from './moment.js'
 import { readFactAnswer } from './read-fact.js'
 import { readStep } from './read-step.js'
-import { SURE, toldAbout } from './told-about.js'
+import { toldAbout } from './told-about.js'
 
 /**
  * What a message says in answer to the open question; undefined where it is no answer to it: a wish, a report or a
@@ -57,27 +58,15 @@ export function readAnswer(question: OpenQuestion, heard: Heard, context: Contex
   }
 }
 
-/** What a question asks for may read like these; every other intent that is sure is a wish of its own. */
-const COLLECTS: Readonly<Partial<Record<OpenQuestion['kind'], readonly Intent[]>>> = {
-  customer: ['customer.show', 'customer.find', 'contact.log'],
-  when: ['contact.snooze', 'appointment.add', 'appointment.move', 'task.add', 'contact.log'],
-  outcome: ['contact.log'],
-  'put-off': ['contact.snooze', 'contact.log', 'customer.update'],
-  meeting: ['appointment.list', 'appointment.move', 'appointment.cancel', 'customer.show'],
-  lost: ['contact.log', 'objection.handle'],
-  setting: ['settings.change'],
-  entry: ['customer.show', 'undo'],
-}
-
-/** Greetings and thanks, leaving and taking back: no answer to anything. */
-const TALK: readonly Intent[] = ['cancel', 'undo', 'greet', 'thanks', 'help']
-
 /** It surely asks for, or tells, something that the question does not ask for. */
 function isElse(kind: OpenQuestion['kind'], heard: Heard): boolean {
   const { plain } = heard
-  const collects = COLLECTS[kind]
-  if (collects === undefined || plain.confidence < SURE || collects.includes(plain.intent)) return false
-  if (TALK.includes(plain.intent)) return true
+  const asked = ANSWERED_LIKE.find((one) => one === kind)
+  if (asked === undefined || plain.confidence < SURE_ENOUGH.ownWish) return false
+  const { answers, kind: of } = rowOf(plain.intent)
+  if (answers?.includes(asked) === true) return false
+  // Greetings and thanks, leaving and taking back: no answer to anything.
+  if (of === 'talk' && plain.intent !== 'confirm' && plain.intent !== 'deny') return true
   return isWrite(plain.intent) && !isBareAnswer(heard)
 }
 
@@ -99,7 +88,9 @@ function isOthersMatter(heard: Heard, about: readonly string[]): boolean {
 
 /** Whether it surely asks for something, rather than tells. */
 export function isOwnWish({ plain }: Pick<Heard, 'plain'>): boolean {
-  return isQuestion(plain.intent) && rowOf(plain.intent).tells !== true && plain.confidence >= SURE
+  return (
+    isQuestion(plain.intent) && rowOf(plain.intent).tells !== true && plain.confidence >= SURE_ENOUGH.ownWish
+  )
 }
 
 function mayTell(heard: Heard): boolean {
@@ -142,7 +133,7 @@ function whichCustomer(
   if (correction?.to.customers.length === 1) return chosen(correction.to.customers[0])
   if (assent === false) return { kind: 'none-of-these' }
   const isBare = ONLY_NAMES.test(besidesIn(heard))
-  const isWish = isWrite(heard.plain.intent) && heard.plain.confidence >= SURE
+  const isWish = isWrite(heard.plain.intent) && heard.plain.confidence >= SURE_ENOUGH.ownWish
   if (!isBare && (isWish || (isOwnWish(heard) && namedIn(heard).length > 0))) return undefined
   const among = known(candidates, people)
   const named = namedIn(heard)
@@ -171,7 +162,7 @@ const DENIES_ONE =
 
 /** It tells how a contact went: more than whom it was with. */
 function isReport({ plain }: Heard): boolean {
-  return plain.intent === 'contact.log' && plain.confidence >= SURE
+  return plain.intent === 'contact.log' && plain.confidence >= SURE_ENOUGH.ownWish
 }
 
 function chosen(customerId: string | undefined): Answer | undefined {
@@ -338,9 +329,6 @@ function line(heard: Heard): Answer | undefined {
   const asksUs =
     tools.requests.asksDaybook(raw) &&
     rowOf(plain.intent).inPractice === true &&
-    plain.confidence >= SURELY_ASKED
+    plain.confidence >= SURE_ENOUGH.askedInPractice
   return asksUs ? undefined : { kind: 'line', text: raw }
 }
-
-/** A line of a practised call is lost where it is taken for a question. */
-const SURELY_ASKED = 0.8

@@ -4,12 +4,10 @@ import { assentIn } from '../assent.js'
 import { birthdayIn } from '../birthday.js'
 import type { Answer } from '../context.js'
 import { asksSomething, type Heard, namedIn, namesStranger } from '../heard.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
+import { isNear } from '../intents.js'
 import { statedFact } from '../particulars/stated-fact.js'
-import type { Intent } from '../reading.js'
 
-/** A trade alone reads like a search for people of that trade. */
-const TELLING: readonly Intent[] = ['none', 'customer.update', 'contact.log', 'customer.find']
-const SURE = 0.9
 const FREE_TEXT: readonly StatedFact['field'][] = [
   'occupation',
   'company',
@@ -32,7 +30,7 @@ export function readFactAnswer(
 ): Answer | undefined {
   const { plain, raw, text } = heard
   const tellsOther =
-    plain.confidence >= SURE &&
+    plain.confidence >= SURE_ENOUGH.besideFact &&
     ((plain.slots.contacts?.some(({ reached, outcome }) => !reached || outcome !== 'info') === true &&
       plain.intent === 'contact.log') ||
       (plain.intent === 'customer.update' &&
@@ -42,7 +40,8 @@ export function readFactAnswer(
     tellsOther ||
     NO_FACT.test(text.trim()) ||
     asksSomething(heard) ||
-    (!TELLING.includes(plain.intent) && plain.confidence >= SURE)
+    // A trade alone reads like a search for people of that trade.
+    (!isNear(plain.intent, 'fact') && plain.confidence >= SURE_ENOUGH.besideFact)
   const isOther = namedIn(heard).some((id) => id !== customerId)
   if (isElse || isOther || namesStranger(heard)) return undefined
   if (assentIn(heard) !== undefined || UNKNOWN.test(text.trim())) return undefined

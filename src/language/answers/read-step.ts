@@ -6,6 +6,7 @@ import { FEARS_FOR_ACCESS } from '../contacts/report.js'
 import type { Answer, OpenQuestion, Told, ToldAtStep } from '../context.js'
 import { isPlannable } from '../days/mention.js'
 import { asksSomething, type Heard, namesStranger } from '../heard.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
 import { isQuestion, rowOf } from '../intents.js'
 import { statedFact } from '../particulars/stated-fact.js'
 import { namedKinds } from '../products/product-kinds.js'
@@ -16,8 +17,6 @@ import { correctionIn } from '../thread/correction.js'
 import type { TopicReader } from '../topics.js'
 import { momentIn } from './moment.js'
 import { toldAbout } from './told-about.js'
-
-const SURE = 0.5
 
 /** What is kept with the customer as well; anything else said of a need is the opportunity's. */
 const NAMED_FIELDS: readonly Fact['field'][] = [
@@ -130,7 +129,7 @@ function toldIn(customerId: string, step: Step, heard: Heard): ToldAtStep | unde
     (isQuestion(plain.intent) &&
       !isTelling &&
       !(parsed.days.length > 0 && BARE_MOMENT.test(parsed.masked)) &&
-      plain.confidence >= SURE &&
+      plain.confidence >= SURE_ENOUGH.askedAtStep &&
       parsed.sums.length === 0)
   )
     return undefined
@@ -198,11 +197,10 @@ function saidAbout(customerId: string, heard: Heard, sale: ToldAtStep['sale']): 
   // "He accepted" ends no sale: that is said in the words of sales.
   const ends = told?.outcome === 'closed' || told?.outcome === 'lost'
   if (ends && sale.won !== true && sale.lost !== true) return undefined
-  const isSaid = (told?.sure?.outcome ?? 1) >= SAID || (told?.when !== undefined && agreesOn(sale, heard))
+  const isSaid =
+    (told?.sure?.outcome ?? 1) >= SURE_ENOUGH.said || (told?.when !== undefined && agreesOn(sale, heard))
   return isSaid ? told : undefined
 }
-
-const SAID = 0.9
 
 /** 别家4.2 is no day in April. */
 function withoutRates(heard: Heard): Pick<Heard, 'parsed' | 'today'> {

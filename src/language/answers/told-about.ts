@@ -1,11 +1,9 @@
 import type { Told } from '../context.js'
 import type { Heard } from '../heard.js'
 import { asksSomething, namedIn } from '../heard.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
 
 import { type Intent, rowOf } from '../intents.js'
-
-/** Below this a reading is no wish of its own. */
-export const SURE = 0.6
 
 /** What words tell of a contact with a customer who is clear; undefined where they report nothing. */
 export function toldAbout(customerId: string, heard: Heard): Told | undefined {
@@ -30,8 +28,8 @@ function mayReport(heard: Heard): boolean {
   if (NOD.test(text.trim()) || !/\p{L}/u.test(text) || plain.intent === 'confirm') return false
   if (TOLD_AS.includes(plain.intent)) return true
   if (rowOf(plain.intent).joinsReport === true)
-    return plain.confidence < SURE || (plain.slots.contacts ?? []).length > 0
-  return plain.confidence < SURE || rowOf(plain.intent).tells === true
+    return plain.confidence < SURE_ENOUGH.ownWish || (plain.slots.contacts ?? []).length > 0
+  return plain.confidence < SURE_ENOUGH.ownWish || rowOf(plain.intent).tells === true
 }
 
 /** The words of the customer are asked about, and not told. */

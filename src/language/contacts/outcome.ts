@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/assert-never.js'
 import { OUTCOMES, type Outcome } from '../../domain/customer/contact.js'
 import type { Modality } from '../clauses/properties.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
 import type { Clause } from './clauses.js'
 import type { Cue, CueFinder } from './cues.js'
 import type { Entry } from './entries.js'
@@ -25,12 +26,6 @@ export type OutcomeGuess = (masked: string) => {
   readonly unreached: number
 }
 
-/** From here on a guess is better than "talked, nothing else". */
-const LIKELY = 0.3
-/** The same where the words tell of a talk and of nothing else. */
-const LIKELY_BESIDE_INFO = 0.65
-/** From here on it is doubtful that anybody was reached, whatever the cues say. */
-const DOUBTFUL = 0.4
 /** As sure as a contact can be of which it is not clear how it ended: it is asked about. */
 const UNSAID = 0.45
 
@@ -43,7 +38,7 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
   if (said.outcome !== 'info') {
     const isDoubtful =
       reached &&
-      (likely?.unreached ?? 0) >= DOUBTFUL &&
+      (likely?.unreached ?? 0) >= SURE_ENOUGH.unreached &&
       !isHeard(entry, CALLED_BACK) &&
       !isHeard(entry, QUOTED)
     return isDoubtful || contradicts(likely, said) || isKinsWord(entry, said.outcome)
@@ -54,7 +49,7 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
   // Whoever is quoted was reached, whatever the other words sound like.
   if (isUnreached(likely?.outcome) && (isHeard(entry, QUOTED) || isHeard(entry, CALLED_BACK)))
     return said.isSaid ? said : { ...said, sureness: UNSAID }
-  const enough = said.isSaid ? LIKELY_BESIDE_INFO : LIKELY
+  const enough = said.isSaid ? SURE_ENOUGH.guessedEndOfTalk : SURE_ENOUGH.guessedEnd
   if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= enough)
     return { outcome: likely.outcome, isSaid: false, sureness: UNSAID }
   return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
@@ -65,9 +60,9 @@ function contradicts(likely: ReturnType<OutcomeGuess> | undefined, said: Outcome
   if (likely === undefined || likely.outcome === said.outcome) return false
   // A reason against it is a no only as long as nothing speaks for another ending.
   if (said.clause === undefined)
-    return isReached(said.outcome) && likely.confidence >= OTHERWISE_THAN_REASONED
+    return isReached(said.outcome) && likely.confidence >= SURE_ENOUGH.besideReason
   // A day beside what is done makes it sound like an appointment: 中秋那天买了.
-  const enough = likely.outcome === 'appointment' ? OTHERWISE_THAN_DONE : OTHERWISE_THAN_SAID
+  const enough = likely.outcome === 'appointment' ? SURE_ENOUGH.besideDone : SURE_ENOUGH.besideSaid
   return HEAVY.has(said.outcome) && likely.confidence >= enough
 }
 
@@ -78,9 +73,6 @@ function isKinsWord({ clauses }: Entry, outcome: Outcome): boolean {
 
 const KINS: ReadonlySet<Outcome> = new Set(['closed', 'lost', 'interested', 'declined'])
 const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
-const OTHERWISE_THAN_REASONED = 0.5
-const OTHERWISE_THAN_SAID = 0.6
-const OTHERWISE_THAN_DONE = 0.85
 
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =

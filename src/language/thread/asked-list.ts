@@ -1,6 +1,7 @@
 import { type Attribute, attributesOf } from '../../domain/customer/attribute-query.js'
 import { type Heard, namedIn, namesStranger } from '../heard.js'
-import { type Intent, isQuestion, rowOf } from '../intents.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
+import { type Intent, isNear, isQuestion, rowOf } from '../intents.js'
 import type { Reading } from '../reading.js'
 
 /** Which list shows a condition best; the first that is asked for. Everything else is the book, searched. */
@@ -56,7 +57,7 @@ export function askedList(heard: Heard): Reading | undefined {
   if (
     listed === undefined &&
     isSure(plain) &&
-    LISTING.has(plain.intent) &&
+    isNear(plain.intent, 'narrowed-list') &&
     !attributes.some(({ of }) => OWN_WORDS.has(of))
   )
     return plain
@@ -87,39 +88,17 @@ function isOfCustomers({ text, plain }: Heard): boolean {
 
 /** Sure enough to be answered, with what was left out named. */
 const UNHEARD = 0.8
-const SURE = 0.8
-const LISTING: ReadonlySet<Intent> = new Set([
-  'segment.list',
-  'maturity.list',
-  'movement.list',
-  'birthday.list',
-  'product.match',
-])
 
 function isSure({ confidence, intent }: Reading): boolean {
-  return confidence >= SURE && intent !== 'none'
+  return confidence >= SURE_ENOUGH.list && intent !== 'none'
 }
-
-/** What a question for customers may be taken for, however surely. */
-const NEAR: ReadonlySet<Intent> = new Set([
-  ...LISTING,
-  'customer.find',
-  'customer.show',
-  'customer.history',
-  'contact.due',
-  'churn.list',
-  'product.show',
-  'brief.show',
-  'appointment.list',
-  'promise.list',
-  'performance.show',
-  'objection.handle',
-])
 
 /** What was surely told, or is a wish to write, is no question for a list. */
 function mayBeAsked({ intent, confidence, slots, explain }: Reading): boolean {
   if (explain?.by === 'rule' && explain.rule === 'conversation') return false
-  if (intent === 'contact.log') return (slots.contacts ?? []).length === 0 || confidence < SURE
-  if (confidence >= SURE && isQuestion(intent) && !NEAR.has(intent)) return false
-  return isQuestion(intent) || rowOf(intent).kind === 'none' || confidence < SURE || intent === 'help'
+  if (intent === 'contact.log') return (slots.contacts ?? []).length === 0 || confidence < SURE_ENOUGH.list
+  if (confidence >= SURE_ENOUGH.list && isQuestion(intent) && !isNear(intent, 'list')) return false
+  return (
+    isQuestion(intent) || rowOf(intent).kind === 'none' || confidence < SURE_ENOUGH.list || intent === 'help'
+  )
 }

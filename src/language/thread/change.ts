@@ -2,7 +2,8 @@ import type { Command, Context, Patch, Told, WrittenThing } from '../context.js'
 import { isExact } from '../days/mention.js'
 import { readMomentChange } from '../days/moment-change.js'
 import { asksSomething, besidesIn, type Heard, namedIn } from '../heard.js'
-import { isQuestion } from '../intents.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
+import { isNear, isQuestion } from '../intents.js'
 import { sliceOf } from '../parsed-parts.js'
 import type { PersonMention } from '../people/find-mentions.js'
 import {
@@ -171,7 +172,7 @@ function isOwnWish({ plain, text, parsed }: Heard, isChange: boolean): boolean {
     return /晨报|早报|上限|休假|英文|中文|(?<![a-z])(?:brief|limit|leave|english|chinese)(?![a-z])/.test(text)
   if (intent === 'contact.snooze') return namedIn({ parsed }).length > 0 && !isChange
   if (intent === 'contact.log') return false
-  return isQuestion(intent) && confidence >= 0.75 && !isChange
+  return isQuestion(intent) && confidence >= SURE_ENOUGH.besideChange && !isChange
 }
 
 /** Nothing but a day or a time: it says when what was just written is. */
@@ -281,9 +282,8 @@ function takeBackIn(heard: Heard, context: Context): Command | undefined {
   const isElse =
     !isUndo &&
     plain.intent !== 'cancel' &&
-    plain.confidence >= 0.75 &&
-    (isQuestion(plain.intent) ||
-      ['settings.change', 'customer.update', 'task.add', 'sales.start'].includes(plain.intent)) &&
+    plain.confidence >= SURE_ENOUGH.besideChange &&
+    (isQuestion(plain.intent) || isNear(plain.intent, 'called-off')) &&
     namedIn(heard).length === 0 &&
     !THIS.test(clause) &&
     !(callsOff && MEETING.test(clause)) &&
@@ -498,9 +498,6 @@ function sameScale({ told }: WrittenThing, { text }: Heard): Patch['amount'] {
   return { ...told?.amount, min: yuan, max: yuan }
 }
 
-/** How an entry ended is changed only by words that say so. */
-const SAID = 0.9
-
 const CHANNELS: readonly (readonly [NonNullable<Patch['channel']>, RegExp])[] = [
   ['wechat', /微信|wx|(?<![a-z])wechat(?![a-z])/g],
   ['sms', /短信|(?<![a-z])(?:sms|texts?|texted)(?![a-z])/g],
@@ -546,7 +543,8 @@ function toldPatch(thing: WrittenThing, whole: Heard, how: How): Told | undefine
     ? heard.as('contact.log')
     : heard.about(customerId, 'contact.log')
   const contact = reading.slots.contacts?.find(({ customers }) => customers.includes(customerId))
-  if (contact === undefined || contact.outcome === 'info' || (contact.sure?.outcome ?? 1) < SAID)
+  // How an entry ended is changed only by words that say so.
+  if (contact === undefined || contact.outcome === 'info' || (contact.sure?.outcome ?? 1) < SURE_ENOUGH.said)
     return undefined
   if (!how.isWrong && thing.told?.reached === false && contact.reached && REACHED_LATER.test(heard.text))
     return undefined

@@ -1,5 +1,6 @@
 import { isExact } from '../days/mention.js'
 import type { Heard } from '../heard.js'
+import { SURE_ENOUGH } from '../intents/certainty.js'
 import { canTurn, isTalk, isWrite, rowOf } from '../intents.js'
 import { sliceOf } from '../parsed-parts.js'
 import type { Intent, Reading } from '../reading.js'
@@ -19,9 +20,6 @@ const CUTS = new RegExp(
   `(?<stop>[。！？!?;；\\n]+|\\.(?=\\s))\\s*(?:(?:${LINKED_ZH})|(?:${LINKED_EN})\\b)?|(?<link>[,，、]?\\s*(?:${LINKED_ZH})[,，]?|(?:,\\s*|\\s)(?:${LINKED_EN})[, ]*(?![a-z]{0,2}$))|(?<comma>[,，]|(?<=[\\u4e00-\\u9fff]) +(?=[\\u4e00-\\u9fff]))`,
   'gi',
 )
-/** How sure a part has to be read: after a word that links or a stop, and after a mere comma. */
-const SURE = 0.6
-const SURE_AFTER_COMMA = 0.85
 /** "Her new number is …": so plain that a report may follow it. */
 const PLAIN_FACT = /[FE]/
 /** A mere name, or words that only narrow what stands beside them. */
@@ -136,7 +134,7 @@ function partsOf(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefine
     const part = partAt(heard, start, end)
     const { plain } = part
     const isBesideComma = isComma || isAfterComma
-    if (!(COURTESIES.includes(plain.intent) && plain.confidence >= SURE)) {
+    if (!(COURTESIES.includes(plain.intent) && plain.confidence >= SURE_ENOUGH.ownWish)) {
       const isBesideFact =
         isPlainFact(part) || (isAfterComma && parts.some(({ heard: one }) => isPlainFact(one)))
       if (!isWish(part, isBesideComma, isBesideFact)) return undefined
@@ -157,9 +155,9 @@ function isPlainFact({ plain, parsed }: Pick<Heard, 'plain' | 'parsed'>): boolea
 function isWish({ plain, parsed }: Heard, isBesideComma: boolean, isBesideFact: boolean): boolean {
   const { intent, confidence, explain, slots } = plain
   if (isTalk(intent) && intent !== 'undo') return false
-  if (!isBesideComma) return confidence >= SURE
+  if (!isBesideComma) return confidence >= SURE_ENOUGH.ownWish
   const isPiece = PIECE.test(explain?.readAs ?? '')
-  if (isPiece || confidence < SURE_AFTER_COMMA) return false
+  if (isPiece || confidence < SURE_ENOUGH.wishAfterComma) return false
   if (isBesideFact && (intent === 'contact.log' || intent === 'customer.update')) return true
   if (isWrite(intent) && intent !== 'contact.log') return parsed.people.length > 0 && slots.when !== undefined
   return canTurn(intent) && rowOf(intent).joinsReport !== true
