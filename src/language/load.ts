@@ -153,7 +153,7 @@ export function englishWords(): readonly string[] {
 }
 
 /** Raised whenever training makes something else of the same data. */
-const FORMAT = 8
+const FORMAT = 9
 
 function cachePath(dir: string, version: string): string {
   return join(dir, `language-${FORMAT}-${version}`)

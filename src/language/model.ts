@@ -66,7 +66,10 @@ export interface LanguageData {
   readonly clauseWords: ClauseWords
   readonly facts: { readonly fields: readonly FactWords[] }
   readonly rules: { readonly rules: readonly IntentRule[] }
-  readonly trainingPeople: { readonly customers: readonly KnownCustomer[] }
+  readonly trainingPeople: {
+    readonly customers: readonly KnownCustomer[]
+    readonly colleagues: readonly Colleague[]
+  }
   /** Reports of one contact, by how it ended. */
   readonly reports: {
     readonly outcomes: readonly {
@@ -243,7 +246,8 @@ export function trainLanguage(data: LanguageData, english: readonly string[]): T
     english,
   )
   const parts = partsOf(data, vocabulary)
-  const book = parts.book(data.trainingPeople.customers)
+  const { customers, colleagues } = data.trainingPeople
+  const book = parts.book(customers, colleagues)
   const heard = lines.map(({ intent, text }) => ({
     intent,
     signals: signalsOf(parse(text, book, TRAINING_DAY, parts.tools), parts, book, TRAINING_DAY),

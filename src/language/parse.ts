@@ -120,7 +120,10 @@ function blank(text: string, taken: readonly Piece[]): string {
   return out
 }
 
-type Masked = Pick<Parsed, 'people' | 'phones' | 'emails' | 'days' | 'sums' | 'kinds'>
+type Masked = Pick<Parsed, 'people' | 'phones' | 'emails' | 'days' | 'sums' | 'kinds'> & {
+  /** Colleagues who are to be a letter too, C. */
+  readonly desk?: readonly Piece[]
+}
 
 /** The text from `from` to `to` with names, numbers, days and products as one capital letter each. */
 export function mask(text: string, found: Masked, today: Day, from = 0, to = text.length): string {
@@ -151,6 +154,7 @@ function spansOf(found: Masked, today: Day): readonly Lettered[] {
     pieces.map(({ start, end }): Lettered => ({ start, end, letter }))
   const spans = [
     ...found.people.map(({ start, end, ids }) => ({ start, end, letter: ids.length > 0 ? 'P' : 'Q' })),
+    ...lettered(found.desk ?? [], 'C'),
     ...lettered(found.phones, 'F'),
     ...lettered(found.emails, 'E'),
     ...found.days.flatMap((m) => maskedDay(m, today)),

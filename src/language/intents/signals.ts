@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.js'
 import { type NonEvent, type Report, type ReportWords, reportOf } from '../contacts/report.js'
-import type { Parsed } from '../parse.js'
+import { mask, type Parsed } from '../parse.js'
 import type { Gazetteer } from '../people/book-names.js'
 import { type ConceptFinder, featuresOf } from './features.js'
 
@@ -34,8 +34,14 @@ export function signalsOf(parsed: Parsed, tools: SignalTools, book: Gazetteer, t
     masked: parsed.masked,
     concepts: new Set(concepts),
     report,
-    features: featuresOf(parsed.masked, concepts),
+    features: featuresOf(heardAs(parsed, today), concepts),
   }
+}
+
+/** The letters of a colleague's name teach nothing; that a colleague is named does. */
+function heardAs(parsed: Parsed, today: Day): string {
+  const { masked, text, colleagues: desk } = parsed
+  return desk.length === 0 ? masked : mask(text, { ...parsed, desk }, today)
 }
 
 /** A question or plan that names nobody says nothing of what is wanted. */

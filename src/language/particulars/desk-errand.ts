@@ -47,7 +47,7 @@ function maskedOf({ text, people, colleagues, days }: Parsed): Masked {
 const WORKS_ZH =
   '(?:联系|打|拜访|回访|跟进|跟一下|约|见|办|准备|处理|问|送|走访|做|发|催|落实|看望|关注|上门|打电话|找|谈|聊|维护|把|给P|去P|带|整理|确认|核实|提醒|安抚|挽留|接触|沟通|邀)'
 const ASSIGN_ZH = new RegExp(
-  `^(?:请|麻烦|帮我|你|那|顺便|记得)*(?:让|叫|请|安排|派|交代|吩咐|通知|要|催|提醒|转告|布置|指派|要求)(?:一下)?C(?:同志)?[^PQC]{0,14}?${WORKS_ZH}|^(?:给|交给|分给|派给)C(?:派|安排|布置|交办|下|一个|个|加)+(?:一个|个)?(?:任务|活|事)|^C[^PQC了过吗]{0,8}?(?:D[前之内以]*|要|得|必须|务必|去)+[^PQC了过吗]{0,4}?${WORKS_ZH}[^C了过吗]{0,4}[PQ][^了过吗?？]{0,14}$|^(?:[PQ][^C]{0,8})(?:让|叫|安排|派)C[^PQC]{0,10}?${WORKS_ZH}`,
+  `^(?:请|麻烦|帮我|你|那|顺便|记得)*(?:让|叫|请|安排|派|交代|交办|吩咐|通知|要|催|提醒|转告|布置|指派|要求)(?:一下)?C(?:同志)?[^PQC]{0,14}?${WORKS_ZH}|^(?:给|交给|分给|派给)C(?:派|安排|布置|交办|下|一个|个|加)+(?:一个|个)?(?:任务|活|事)|^C[^PQC了过吗]{0,8}?(?:D[前之内以]*|要|得|必须|务必|去)+[^PQC了过吗]{0,4}?${WORKS_ZH}[^C了过吗]{0,4}[PQ][^了过吗?？]{0,14}$|^(?:[PQ][^C]{0,8})(?:让|叫|安排|派)C[^PQC]{0,10}?${WORKS_ZH}`,
 )
 const WORKS_EN =
   '(?:call|contact|visit|follow|see|meet|phone|ring|email|message|text|prepare|check|chase|speak|talk|reach|send|book|arrange|deal|handle|look into|ask|invite|review|win|get in touch|drop|touch base|go)'
@@ -63,7 +63,7 @@ const TAKES_ZH = /^(?:让|由|请|叫)C(?:以后)?(?:接手|接管|接)(?:[PQ]|C
 const GIVE_EN =
   /(?<![a-z])(?:hand(?:ing)?|pass|transfer|move|give|assign|reassign|shift|switch)(?: over)?(?![a-z])[^C]{0,40}?(?:[PQ]|customers?|clients?|book|C's)[^C]{0,24}? (?:over )?to C|^C (?:takes|should take|will take|is taking)(?: over)? [PQC]/
 const COVERS =
-  /代管|代看|代班|代为|照看|照管|顶班|替班|(?:替|帮|顶)C|(?<![a-z])(?:cover(?:s|ing)?|look(?:s|ing)? after|stand(?:s|ing)? in|fill(?:s|ing)? in|tak(?:e|es|ing) care)(?![a-z])/
+  /代管|代看|代班|代为|照看|照管|顶班|替班|(?:替|帮|顶|代)(?:一下)?C|(?<![a-z])(?:cover(?:s|ing)?|look(?:s|ing)? after|stand(?:s|ing)? in|fill(?:s|ing)? in|tak(?:e|es|ing) care)(?![a-z])/
 const ENDS =
   /取消|结束|停止|不用|不要|收回|撤掉|到此为止|不必|(?<![a-z])(?:no longer|stop|end|ends|cancel|doesn't need to|need not)(?![a-z])/
 
@@ -99,7 +99,9 @@ function coveredAmong(masked: Masked): string | undefined {
   return colleagues.find((_, index) => {
     const [before, after] = [text.slice(0, at[index]), text.slice(at[index]! + 1)]
     return (
-      /^(?:的|名下|那边)|^'s|^ (?:is|are) (?:away|off|on leave)|^(?:休假|请假|不在|出差)/.test(after) ||
+      /^(?:的|名下|那边)|^'s|^ (?:is|are) (?:away|off|on leave|on holiday|in training|sick|ill)|^(?:在|要|去)?(?:休假|请假|不在|出差|培训|产假|年假|生病|住院|外出|学习|调休)/.test(
+        after,
+      ) ||
       /(?:替|帮|顶|代管|代看|照看|照管|代)(?:一下)?$|(?<![a-z])(?:for|after|cover|covering|covers|of)(?: for)? ?$/.test(
         before,
       )
