@@ -304,7 +304,11 @@ function goalFrom({ kind, amount }: SaidGoal): Goal {
   return { kind, target: GOALS[kind].unit === 'fen' ? fenOfYuan(amount) : amount }
 }
 
-export function campaignButtons(of: Campaigns): PressHandlers {
+/** @param giveReport offers the report as a file */
+export function campaignButtons(
+  of: Campaigns,
+  giveReport: (campaignId: string, session: Session) => Promise<void>,
+): PressHandlers {
   const { campaigns } = of.deps
 
   async function found(data: Readonly<Record<string, unknown>>, session: Session) {
@@ -335,6 +339,7 @@ export function campaignButtons(of: Campaigns): PressHandlers {
       const campaign = await found(data, session)
       if (campaign === undefined || session.manager.role !== 'head') return gone(session)
       await of.show(campaign, session, 'report')
+      await giveReport(campaign.id, session)
       return NOTHING
     },
     'campaign.drop': async ({ data }, session) => {

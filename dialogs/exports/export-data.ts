@@ -1,11 +1,13 @@
 import { parseDay } from '../../src/domain/day.js'
 import { PRODUCT_KINDS } from '../../src/domain/ledger/holding.js'
-import { EXPORTS, type ExportRequest } from '../../src/usecases/exports/export-table.js'
+import { EXPORTS, type FileRequest } from '../../src/usecases/exports/export-table.js'
 
 /** What a button or an offer carries of a request: flat, and read again with `requestIn`. */
 export type ExportData = Readonly<Record<string, string | number>>
 
-export function dataOf({ table, period, kinds, amount, customerIds }: ExportRequest): ExportData {
+export function dataOf(request: FileRequest): ExportData {
+  if (request.table === 'campaign') return { table: request.table, campaign: request.campaignId }
+  const { table, period, kinds, amount, customerIds } = request
   return {
     table,
     ...(period === undefined ? {} : { from: period.from, to: period.to }),
@@ -18,7 +20,10 @@ export function dataOf({ table, period, kinds, amount, customerIds }: ExportRequ
 }
 
 /** The request that data from outside carries; undefined where they carry none that we would have made. */
-export function requestIn(data: Readonly<Record<string, unknown>>): ExportRequest | undefined {
+export function requestIn(data: Readonly<Record<string, unknown>>): FileRequest | undefined {
+  const { campaign } = data
+  if (data['table'] === 'campaign')
+    return typeof campaign === 'string' ? { table: 'campaign', campaignId: campaign } : undefined
   const table = EXPORTS.find((name) => name === data['table'])
   if (table === undefined) return undefined
   const [from, to] = [parseDay(String(data['from'])), parseDay(String(data['to']))]

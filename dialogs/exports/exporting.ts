@@ -5,7 +5,7 @@ import { wordingFor } from '../../src/messaging/wording/wording.js'
 import type { Press, PressAnswer } from '../../src/ports/conversation.js'
 import type { FileWay, Journal } from '../../src/ports/ports.js'
 import type { ExportedFile, ExportFiles } from '../../src/usecases/exports/export-file.js'
-import type { ExportRequest } from '../../src/usecases/exports/export-table.js'
+import type { FileRequest } from '../../src/usecases/exports/export-table.js'
 import type { Session } from '../session.js'
 import { dataOf, requestIn } from './export-data.js'
 
@@ -16,12 +16,12 @@ export interface ExportingDeps {
 
 type Way<K extends FileWay['kind']> = Extract<FileWay, { kind: K }>
 
-/** Tables as files, in the chat. */
+/** Tables and reports as files, in the chat. */
 export interface Exporting {
   /** Asks which of the three; `isOther`: because another list was asked for. */
   askWhich(session: Session, isOther: boolean): Promise<void>
-  /** Offers a table in the way of this chat. */
-  offer(request: ExportRequest, session: Session): Promise<void>
+  /** Offers a table or a report in the way of this chat. */
+  offer(request: FileRequest, session: Session): Promise<void>
   /** The manager agreed that the file be put into their drive. */
   accepted(data: Press['data'], session: Session): Promise<PressAnswer>
   declined(session: Session): PressAnswer
@@ -31,7 +31,7 @@ export function createExporting({ exports, journal }: ExportingDeps): Exporting 
   // The table is headed in the language that is spoken.
   const reader = ({ manager, locale }: Session) => ({ ...manager, locale })
 
-  async function link(file: ExportedFile, request: ExportRequest, session: Session, way: Way<'link'>) {
+  async function link(file: ExportedFile, request: FileRequest, session: Session, way: Way<'link'>) {
     const { today, at, locale } = session
     const { name, rows } = file
     const url = way.link(() => exports.give(reader(session), request, today, at))
@@ -40,7 +40,7 @@ export function createExporting({ exports, journal }: ExportingDeps): Exporting 
 
   async function offerDrive(
     { name, bytes, rows }: ExportedFile,
-    request: ExportRequest,
+    request: FileRequest,
     { turnId, locale }: Session,
     way: Way<'drive'>,
   ) {
@@ -94,7 +94,10 @@ export function createExporting({ exports, journal }: ExportingDeps): Exporting 
 }
 
 /** What an administrator runs for the same table. */
-function commandFor({ table, period }: ExportRequest, managerId: string): string {
+function commandFor(request: FileRequest, managerId: string): string {
+  if (request.table === 'campaign')
+    return `npm run -s daybook -- campaign export ${request.campaignId} --out campaign.xlsx`
+  const { table, period } = request
   const span = period === undefined ? '' : ` --from ${period.from} --to ${period.to}`
   return `npm run -s daybook -- export ${table} --manager ${managerId}${span} --out ${table}.xlsx`
 }

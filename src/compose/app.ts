@@ -33,6 +33,7 @@ import { exportFiles } from '../usecases/exports/export-file.js'
 import type { ExportTable } from '../usecases/exports/export-table.js'
 import { auditOf } from './audit.js'
 import { campaignKeeping } from './campaign-keeping.js'
+import { headsReport } from './campaign-report.js'
 import type { Daybook } from './daybook.js'
 import { inboxOf } from './intake.js'
 import { dataFolder } from './places.js'
@@ -54,7 +55,13 @@ export function conversationOf(
       findDelivery(await daybook.store.desks.read(managerId), day, 'brief')?.activityId,
     briefShown: how.briefShown ?? (async () => {}),
     // Never the books of colleagues who are away: a table of theirs would come in again as one's own.
-    exports: exportFiles({ ...store, policy, calendar, write: writeWorkbook }),
+    exports: exportFiles({
+      ...store,
+      policy,
+      calendar,
+      write: writeWorkbook,
+      report: headsReport(deps.campaigns, store.managers),
+    }),
     conversations: how.conversations ?? FORGETFUL,
   })
 }

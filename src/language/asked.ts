@@ -30,6 +30,7 @@ import {
   campaignSaid,
   membersAsked,
   saidGoals,
+  withoutExport,
 } from './particulars/campaign-words.js'
 import { type DeskErrand, readDeskErrand } from './particulars/desk-errand.js'
 import { errandOf, reportedErrand } from './particulars/errand.js'
@@ -335,8 +336,10 @@ export function askedOf(
       const [said] = isOfMaturity(text)
         ? days.read(text, today, 'ahead', now).filter(({ dayless }) => !dayless)
         : []
+      const campaign = table === 'campaign' ? campaignSaid(withoutExport(text)) : undefined
       return {
         ...(table === undefined ? {} : { table }),
+        ...(campaign === undefined ? {} : { campaign: { said: campaign } }),
         ...(said === undefined ? {} : { ahead: { from: said.sense.from, to: said.sense.to } }),
       }
     }

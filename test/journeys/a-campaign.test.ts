@@ -70,6 +70,13 @@ it("a head's week and a manager's week of a campaign, from the draft to the repo
   chat.speaksAs(HEAD)
   expect(await chat.says('活动做到多少了')).not.toContain('口头报3张')
 
+  expect(await chat.says('导出活动')).toContain('campaign export')
+  expect(await chat.says('把微企活动的报告导出来')).toContain('得到活动报告')
+  expect(await chat.says('导出春节活动')).toContain('campaign export')
+  chat.speaksAs(KEEPER)
+  expect(await chat.says('导出微企活动')).toContain('由网点负责人')
+  chat.speaksAs(HEAD)
+
   expect(await chat.says('结束活动')).toContain('结束后不能再恢复')
   const report = await chat.says('对')
   expect(report).toContain('已结束')
@@ -98,6 +105,8 @@ it('the same in English', async () => {
   expect(await chat.says('campaign progress')).toContain('managers told of 3 cards')
   expect(await chat.says('pause the campaign')).toContain('is paused')
   expect(await chat.says('resume the campaign')).toContain('goes on')
+  expect(await chat.says('export the campaign')).toContain('campaign export')
+  expect(await chat.says('export the micro campaign report as excel')).toContain('the campaign report')
   expect(await chat.says('close the campaign')).toContain('cannot be resumed')
   expect(await chat.says('yes')).toMatch(/is closed[\s\S]*the report/)
 })

@@ -1,18 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
-import { writeSheets } from '../../adapters/files/export/write-sheets.js'
+import { reportFile } from '../../compose/campaign-report.js'
 import type { Daybook } from '../../compose/daybook.js'
 import { goalOf, readCampaignFile } from '../../config/campaign-file.js'
-import { lastCounted } from '../../domain/campaign/campaign.js'
 import { analysisJson, campaignJson } from '../../domain/campaign/campaign-json.js'
 import type { Move } from '../../domain/campaign/course.js'
 import { GOAL_KINDS, type Goal } from '../../domain/campaign/goals.js'
-import { lostReasons } from '../../domain/campaign/report.js'
 import { type Day, instantAt, isCalendarDay } from '../../domain/day.js'
 import { OPERATOR } from '../../imports/operator.js'
 import { analysisLines } from '../../messaging/cards/campaign/draft-card.js'
 import { campaignProgressReply } from '../../messaging/cards/campaign/progress-card.js'
-import { campaignReportSheets } from '../../messaging/cards/campaign/report-sheets.js'
 import { type CampaignWish, draftCampaign } from '../../usecases/campaign/draft-campaign.js'
 import { campaignById } from '../../usecases/campaign/find-campaign.js'
 import { moveCampaign } from '../../usecases/campaign/move-campaign.js'
@@ -90,10 +87,8 @@ export function campaignCommand(shell: Shell): Command {
         withCampaignOf(shell, self, id, options, async (daybook, branchId, today) => {
           const view = await showCampaign(depsOf(daybook))(branchId, id, today)
           if (view === undefined) return
-          const names = namesOf(daybook)
-          const lost = lostReasons(view.campaign, view.branch, lastCounted(view.campaign, today))
-          const sheets = campaignReportSheets({ ...view, lost, names, locale: 'zh-CN' })
-          writeFileSync(shell.file(options.out), await writeSheets(view.campaign.name, today, sheets))
+          const { bytes } = await reportFile(view, daybook.store.managers, 'zh-CN', today)
+          writeFileSync(shell.file(options.out), bytes)
           if (options.json === true) shell.out(JSON.stringify({ out: options.out }))
           else shell.out(options.out)
         }),

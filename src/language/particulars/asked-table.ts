@@ -1,10 +1,11 @@
 import type { Slots } from '../slots.js'
 
-/** A table that can be had as a file, or a list that is in none of them. */
-export type AskedTable = 'general' | 'ledger' | 'key-customers' | 'other'
+/** A table that can be had as a file, the report of a campaign, or a list that is in none of them. */
+export type AskedTable = 'general' | 'ledger' | 'key-customers' | 'campaign' | 'other'
 
 const OTHER =
-  /(?:联系|拜访|沟通|通话|走访|外呼)(?:记录|日志|明细)|流水|交易|业绩|绩效|商机|漏斗|活动|预约|约见|日程|待办|生日|寿星|流失|沉睡|睡眠|(?<![a-z])(?:(?:contact|call|visit)s? (?:log|history|record|notes)|logs?|transactions?|performance|results|pipeline|opportunit|campaign|appointments?|calendar|tasks?|birthdays?|churn|dormant|inactive)/
+  /(?:联系|拜访|沟通|通话|走访|外呼)(?:记录|日志|明细)|流水|交易|业绩|绩效|商机|漏斗|预约|约见|日程|待办|生日|寿星|流失|沉睡|睡眠|(?<![a-z])(?:(?:contact|call|visit)s? (?:log|history|record|notes)|logs?|transactions?|performance|results|pipeline|opportunit|appointments?|calendar|tasks?|birthdays?|churn|dormant|inactive)/
+const CAMPAIGN = /活动(?!量|轨迹|记录)|(?<![a-z])(?:campaigns?|drives?)(?![a-z])/
 const THIS = /[这那](?:个|张|份|些)|(?<![a-z])(?:this|that|these|those|it)(?![a-z])/
 const KEY =
   /重点|大客户|高净值|贵宾|[ab](?:、|和|\/)?[ab]?类|(?<![a-z])(?:vips?|key[ -]?(?:customer|client|account)s?|top (?:customer|client)s?|tiers? [ab])(?![a-z])/
@@ -18,6 +19,7 @@ export function askedTable(
   folded: string,
   slots: Pick<Slots, 'period' | 'productKinds'>,
 ): AskedTable | undefined {
+  if (CAMPAIGN.test(folded)) return 'campaign'
   if (OTHER.test(folded)) return 'other'
   if (KEY.test(folded)) return 'key-customers'
   if (LEDGER.test(folded) || slots.period !== undefined || slots.productKinds !== undefined) return 'ledger'

@@ -169,6 +169,16 @@ const STOP_ZH =
 const STOP_EN =
   /\b(?:pause|suspend|hold|halt|resume|restart|continue|close|end|finish|stop|start|how|is|are|the|our|my|a|an|doing|going|in|of|for|on|to|this|that|what|who|has|have|been|contacted|count|counts|it|towards?|under|please|show|me|progress|status|s|not|yet|so|far|with|wrap|up)\b/g
 
+/** What asks for a file names no campaign: 导出微企活动的报告. */
+export function withoutExport(text: string): string {
+  return text
+    .replaceAll(/导出|下载|发(?:给)?我|要|给我|把|报告|报表|结果|总结|数据|excel|表格|文件|xlsx?/g, ' ')
+    .replaceAll(
+      /(?<![a-z])(?:export|download|send|give|get|report|results?|list|file|sheet|as|spreadsheet|table|want|need|i|can|you)(?![a-z])/g,
+      ' ',
+    )
+}
+
 /** The words beside "campaign" that may name one that is there: 微企 in 微企存款活动做到多少了. */
 export function campaignSaid(text: string): string | undefined {
   const quoted = QUOTED.exec(text)?.[1]

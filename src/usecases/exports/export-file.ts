@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import type { Journal, NamedFile, Units } from '../../ports/ports.js'
 import { type ExportDeps, exportBook } from './export-book.js'
-import type { ExportRequest, ExportTable } from './export-table.js'
+import type { ExportTable, FileRequest } from './export-table.js'
 
 /** A table as a file, whole in memory. */
 export interface ExportedFile extends NamedFile {
@@ -14,19 +14,26 @@ export interface ExportFileDeps extends ExportDeps {
   readonly journal: Journal
   readonly units: Pick<Units, 'apart'>
   readonly write: (table: ExportTable) => Promise<NamedFile>
+  /** The report of a campaign, without rows where there is none for `manager`; absent where none is asked for. */
+  readonly report?: (manager: Manager, campaignId: string, today: Day) => Promise<ExportedFile>
 }
 
 /** A table of a manager's own book as a file. The columns are in the language of `manager`. */
 export interface ExportFiles {
   /** What the file would be; nothing has left the book yet. */
-  draw(manager: Manager, request: ExportRequest, today: Day): Promise<ExportedFile>
+  draw(manager: Manager, request: FileRequest, today: Day): Promise<ExportedFile>
   /** The file to be given away, written into the journal before anybody has it. */
-  give(manager: Manager, request: ExportRequest, today: Day, at: string): Promise<ExportedFile>
+  give(manager: Manager, request: FileRequest, today: Day, at: string): Promise<ExportedFile>
 }
+
+/** Where there is nothing to give. */
+export const NO_FILE: ExportedFile = { name: '', bytes: new Uint8Array(), rows: 0 }
 
 export function exportFiles(deps: ExportFileDeps): ExportFiles {
   const tableOf = exportBook(deps)
-  async function draw(manager: Manager, request: ExportRequest, today: Day): Promise<ExportedFile> {
+  async function draw(manager: Manager, request: FileRequest, today: Day): Promise<ExportedFile> {
+    if (request.table === 'campaign')
+      return (await deps.report?.(manager, request.campaignId, today)) ?? NO_FILE
     const table = await tableOf(manager, request, today)
     return { ...(await deps.write(table)), rows: table.rows.length }
   }

@@ -28,6 +28,14 @@ export interface ExportRequest extends ExportNarrowing {
   readonly table: ExportName
 }
 
+/** The report of a campaign of the branch, which its head may have as a file (Handbook §8.1). */
+export interface ReportRequest {
+  readonly table: 'campaign'
+  readonly campaignId: string
+}
+
+export type FileRequest = ExportRequest | ReportRequest
+
 /** What a table says beyond what an import would read; columns an import leaves aside. */
 export interface ExportExtras {
   readonly tier?: Tier

@@ -11,6 +11,7 @@ export const exportWordsEn: ExportWords = {
     facts: 'facts',
     agreements: 'agreements',
     favours: 'gifts and events',
+    campaign: 'Campaign report',
   },
   which: 'Which table? It holds the customers of your own book.',
   otherThan: 'That list does not come as a file yet. These three do:',
