@@ -3,6 +3,7 @@ import type { Customer } from '../../src/domain/customer/customer.js'
 import { type NewcomerTold, namesakesOf } from '../../src/domain/customer/links/newcomer.js'
 import type { Reading } from '../../src/language/reading.js'
 import {
+  mergedReply,
   newcomerFormReply,
   newcomerReply,
   sameCustomerReply,
@@ -128,10 +129,11 @@ export function newcomerButtons(deps: NewcomerDeps, briefs: BriefCards): PressHa
         newcomerId: String(data['newcomerId']),
         fromFileId: String(data['fromFileId']),
         isSame,
+        changeId: session.turnId,
         at,
       })
       if (found === undefined) return gone(session)
-      await session.reply({ text: isSame ? sameAsNew.merged(nameOf(found)) : sameAsNew.kept })
+      await session.reply(isSame ? mergedReply(found, session.turnId, locale) : { text: sameAsNew.kept })
       await briefs.refresh(session)
       return NOTHING
     },

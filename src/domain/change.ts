@@ -1,4 +1,5 @@
 import type { Agreement, Objection } from './customer/contact.js'
+import type { Customer } from './customer/customer.js'
 import type { LinkType } from './customer/link.js'
 import type { Moment } from './day.js'
 import type { Fen } from './money.js'
@@ -58,6 +59,19 @@ export type Edit =
   | { readonly kind: 'favour-added'; readonly customerId: string; readonly favourId: string }
   /** A customer whom a manager added until the bank's file brings them. */
   | { readonly kind: 'customer-added'; readonly customerId: string }
+  /** An added customer went into the one of the bank's file; `customerId` is the latter. */
+  | {
+      readonly kind: 'newcomer-merged'
+      readonly customerId: string
+      /** As it was. */
+      readonly newcomer: Customer
+      /** What of the other was filled in from it. */
+      readonly filled: readonly string[]
+      /** Whether the other had asked for quiet before. */
+      readonly wasQuiet: boolean
+      /** Customers whose links led to the newcomer. */
+      readonly linkedBy: readonly string[]
+    }
   | { readonly kind: 'holding-added'; readonly customerId: string; readonly holdingId: string }
   | { readonly kind: 'result-added'; readonly customerId: string; readonly resultId: string }
   /** One entry of an earlier change, taken back alone. */
@@ -96,6 +110,7 @@ export const CHANGE_KINDS = [
   'link.add',
   'favour.add',
   'customer.add',
+  'customer.merge',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

@@ -4,6 +4,7 @@ import { takeBackLink } from './customer/add-link.js'
 import { inState, takeBackMove } from './customer/agree.js'
 import type { Customer } from './customer/customer.js'
 import { bringBackFact, takeBackFact } from './customer/facts/record-fact.js'
+import { type MergeEdit, unmergeNewcomer } from './customer/links/unmerge-newcomer.js'
 import { hasHistory } from './customer/profile.js'
 import { takeBackOpportunity } from './opportunity/in-book.js'
 import { takeBackPlan } from './plan/in-book.js'
@@ -52,6 +53,8 @@ export function undoChange(book: Book, { changeId, customerId }: WhatToUndo): Un
   const ids = [...new Set(meant.map((edit) => edit.customerId))]
   const outOfReach = ids.filter((id) => findCustomer(book, id) === undefined)
   if (outOfReach.length === ids.length) return { status: 'out-of-reach', change }
+  const [merge] = meant
+  if (merge?.kind === 'newcomer-merged') return apart(book, change, merge)
 
   const touched = new Map<string, Customer>()
   const gone = new Set<string>()
@@ -78,6 +81,15 @@ export function undoChange(book: Book, { changeId, customerId }: WhatToUndo): Un
     overtaken: overtaken.reverse(),
     outOfReach,
   }
+}
+
+/** A merge is a change of its own: the two customers of it are apart again. */
+function apart(book: Book, change: Change, merge: MergeEdit): Undo {
+  const marked = { ...book, changes: book.changes.map((c) => (c === change ? { ...c, undone: true } : c)) }
+  const after = unmergeNewcomer(marked, merge)
+  if (after === undefined) return { status: 'out-of-reach', change }
+  const customerIds = [merge.customerId, merge.newcomer.id]
+  return { status: 'undone', book: after, change, customerIds, overtaken: [], outOfReach: [] }
 }
 
 function without(book: Book, ids: ReadonlySet<string>): Book {
@@ -118,6 +130,8 @@ function takeBack(customer: Customer, edit: Edit): Customer | undefined {
           one.id === edit.resultId ? { ...one, withdrawn: true } : one,
         ),
       } as Customer // a customer with a result to take back has a list of them
+    case 'newcomer-merged':
+      return undefined // taken back as a whole
     case 'customer-added':
       return undefined // something was written of them since
     case 'link-added':

@@ -91,4 +91,31 @@ describe('whom a file of the bank has brought', () => {
     expect(customers[0]?.contacts.length).toBe(answer === 'yes' ? 1 : 0)
     expect(await chat.says(says)).not.toMatch(/先前记下|had noted/)
   })
+
+  it.each([
+    ['zh-CN', '今天先联系谁', '刚打了何静雯,没接', '撤销合并', '又是两位客户'],
+    ['en-US', "what's my plan today", 'called 何静雯, no answer', 'undo', 'two customers again'],
+  ] as const)(
+    'a merge is taken back, in %s: what was told of each stays with each',
+    async (locale, asks, told, undo, hears) => {
+      await chat.stop()
+      chat = await startChat({ customers: [NEW, BROUGHT], locale })
+      await chat.says(asks)
+      await chat.presses('newcomer.same', { answer: 'yes' })
+      const merged = (await chat.book()).changes.at(-1)
+      await chat.says(told)
+      expect((await chat.book()).customers).toHaveLength(1)
+      const heard =
+        undo === 'undo'
+          ? await chat.says(undo).then(() => chat.says(undo))
+          : await chat.pressesWith('undo', { changeId: merged?.id ?? '' })
+      expect(heard).toContain(hears)
+      const { customers } = await chat.book()
+      expect(customers.map(({ id, contacts }) => [id, contacts.length])).toEqual([
+        ['C99', 1],
+        ['NEW-1', 1],
+      ])
+      expect(await chat.says(asks)).toMatch(/是不是您先前记下的何静雯|Is that 何静雯, whom you had noted/)
+    },
+  )
 })

@@ -7,6 +7,7 @@ import {
   newcomerOf,
   sameToAsk,
 } from '../../../src/domain/customer/links/newcomer.js'
+import { mergeEdit, unmergeNewcomer } from '../../../src/domain/customer/links/unmerge-newcomer.js'
 import { day } from '../../../src/domain/day.js'
 import { fenOfYuan } from '../../../src/domain/money.js'
 import { aContact, aCustomer } from '../../support/customers.js'
@@ -93,5 +94,14 @@ describe('a customer whom a manager adds', () => {
     expect(after.customers[1]?.added).toBeUndefined()
     expect(after.customers[0]?.links).toMatchObject([{ otherId: '0099' }])
     expect(after.changes).toMatchObject([{ id: 't2', edits: [{ customerId: '0099' }] }])
+
+    const edit = mergeEdit(book, { newcomer: told, fromFile: file })
+    const since = aContact('2026-11-25', { id: 'since' })
+    const [one, two] = after.customers
+    const later = { ...after, customers: [one!, { ...two!, contacts: [...two!.contacts, since] }] }
+    const apart = unmergeNewcomer(later, edit)
+    expect(apart?.customers).toEqual([friend, { ...file, contacts: [since] }, told])
+    expect(apart?.changes).toMatchObject([{ id: 't2', edits: [{ customerId: BY.id }] }])
+    expect(unmergeNewcomer(apart!, edit)).toBeUndefined()
   })
 })

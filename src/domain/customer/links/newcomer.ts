@@ -111,13 +111,22 @@ export function pairOf(book: Book, newcomerId: string, fromFileId: string): Same
   return { newcomer, fromFile }
 }
 
+/** The fields of which the bank's file says nothing, and the manager something. */
+export function fillsIn(newcomer: Customer, fromFile: Customer): readonly string[] {
+  const known: ReadonlySet<string> = new Set(['id', 'added', ...OF_THE_FILE, ...Object.keys(fromFile)])
+  return Object.entries(newcomer).flatMap(([field, value]) =>
+    Array.isArray(value) || known.has(field) ? [] : [field],
+  )
+}
+
 function merged(newcomer: Customer, fromFile: Customer): Customer {
   const { id: _id, added: _added, ...told } = newcomer
   const all: Record<string, unknown> = { ...fromFile }
+  const fills = fillsIn(newcomer, fromFile)
   for (const [field, value] of Object.entries(told)) {
     const known = all[field]
     if (Array.isArray(value)) all[field] = [...(Array.isArray(known) ? known : []), ...value]
-    else if (known === undefined && !OF_THE_FILE.includes(field as keyof Profile)) all[field] = value
+    else if (fills.includes(field)) all[field] = value
   }
   const isQuiet = newcomer.doNotContact || fromFile.doNotContact
   // every field is a customer's, of the one or of both

@@ -75,6 +75,20 @@ export function sameCustomerReply({ newcomer, fromFile }: SameToAsk, locale: Loc
   }
 }
 
+/** That the two are one now, with a way to take it back. */
+export function mergedReply(customer: Customer, changeId: string, locale: Locale): Reply {
+  const text = linkWordsFor(locale).sameAsNew.merged(nameOf(customer))
+  return {
+    text,
+    data: { changeId, customerId: customer.id },
+    shows: shows('customers', [customer]),
+    card: card(
+      [line(text), buttons([press(wordingFor(locale).contact.undo, 'undo', { changeId, once: changeId })])],
+      text,
+    ),
+  }
+}
+
 function field(
   id: string,
   label: string,

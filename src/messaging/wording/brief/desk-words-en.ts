@@ -183,6 +183,7 @@ export const deskWordsEn: DeskWords = {
       'link.add': (names) => `Taken back: this link of ${names} is gone.`,
       'favour.add': (names) => `Taken back: this gift or event of ${names}.`,
       'customer.add': (names) => `Taken back: ${names} is no longer kept as a new customer.`,
+      'customer.merge': (names) => `Taken back: ${names} are two customers again.`,
     },
     overtaken: ' One part was changed again since and stays as it is now.',
     others: (count) =>

@@ -171,6 +171,7 @@ export const deskWordsZh = {
       'link.add': (names: string) => `已撤销:不再记${names}的这条关系。`,
       'favour.add': (names: string) => `已撤销:${names}的这条礼品/活动记录。`,
       'customer.add': (names: string) => `已撤销:不再记新客户${names}。`,
+      'customer.merge': (names: string) => `已撤销合并:${names}又是两位客户。`,
     } satisfies Record<ChangeKind, (names: string) => string>,
     overtaken: '其中有一处后来又改过,保持现在的样子。',
     others: (count: number) => `另有${count}位客户已不在您名下,那部分没有动。`,
