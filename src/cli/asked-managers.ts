@@ -26,6 +26,12 @@ export function managersAsked(daybook: Daybook, command: Command, asked: Manager
   return ids
 }
 
+/** Everybody of the branches of these managers who has a book. */
+export function colleaguesOf({ store }: Daybook, ids: readonly string[]): readonly string[] {
+  const branches = new Set(ids.flatMap((id) => store.managers.find(id)?.branchId ?? []))
+  return [...branches].flatMap((branchId) => keepersOf(store.managers, branchId).map(({ id }) => id))
+}
+
 export interface PeriodAsked {
   readonly from?: string
   readonly to?: string

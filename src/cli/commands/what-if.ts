@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { type Interval, TIERS, type Tier } from '../../domain/policy.js'
 import { showWhatIf } from '../../usecases/results/show-what-if.js'
-import { forManagers, type ManagersAsked, managersAsked } from '../asked-managers.js'
+import { colleaguesOf, forManagers, type ManagersAsked, managersAsked } from '../asked-managers.js'
 import { type Shell, todayOf, withDaybook } from '../shell.js'
 
 interface Options extends ManagersAsked {
@@ -27,7 +27,7 @@ export function whatIfCommand(shell: Shell): Command {
         const { store, policy, calendar } = daybook
         const managers = managersAsked(daybook, command, options)
         const show = showWhatIf({ books: store.books, desks: store.desks, policy, calendar })
-        const view = await show(managers, options.tier, today)
+        const view = await show(managers, options.tier, today, colleaguesOf(daybook, managers))
         if (options.json === true) {
           const provisional = view.isProvisional
           return shell.out(

@@ -1,3 +1,4 @@
+import type { Book } from '../../domain/book.js'
 import {
   aDay,
   callsAhead,
@@ -38,14 +39,22 @@ export interface WhatIf extends Pick<WhatIfDays, 'isProvisional'> {
   readonly managers: readonly ManagerWhatIf[]
 }
 
-/** What other intervals of tiers would ask of the managers (Handbook §8.11). */
+/**
+ * What other intervals of tiers would ask of the managers (Handbook §8.11). `colleagues` are those whose books are looked
+ * through for calls that the managers made: a customer who was handed over since takes none of them along.
+ */
 export function showWhatIf({ books, desks, policy, calendar }: ShowWhatIfDeps) {
-  return async (managerIds: readonly string[], others: OtherIntervals, today: Day): Promise<WhatIf> => {
+  return async (
+    managerIds: readonly string[],
+    others: OtherIntervals,
+    today: Day,
+    colleagues: readonly string[] = [],
+  ): Promise<WhatIf> => {
     const days = whatIfDays(policy, calendar, today)
     const otherwise = withIntervals(policy, others)
     const made = new Map(managerIds.map((id) => [id, { calls: 0, reached: 0 }]))
     const from = days.back[0]!
-    const each = await eachBook(books, managerIds, ({ customers }) => {
+    const count = ({ customers }: Book): void => {
       for (const { contacts } of customers)
         for (const { channel, on, managerId, reached, withdrawn } of contacts) {
           const own = made.get(managerId)
@@ -53,6 +62,12 @@ export function showWhatIf({ books, desks, policy, calendar }: ShowWhatIfDeps) {
           own.calls++
           if (reached) own.reached++
         }
+    }
+    const elsewhere = colleagues.filter((id) => !made.has(id))
+    await eachBook(books, elsewhere, count)
+    const each = await eachBook(books, managerIds, (book) => {
+      count(book)
+      const { customers } = book
       return {
         now: aDay(callsAhead(customers, policy, calendar, today, days.ahead), days.ahead),
         changed: aDay(callsAhead(customers, otherwise, calendar, today, days.ahead), days.ahead),

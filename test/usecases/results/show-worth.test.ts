@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Book } from '../../../src/domain/book.js'
 import { day } from '../../../src/domain/day.js'
 import { fenOfYuan } from '../../../src/domain/money.js'
+import { showWhatIf } from '../../../src/usecases/results/show-what-if.js'
 import { showBranchWorth, showManagerWorth } from '../../../src/usecases/results/show-worth.js'
 import { aContact, aCustomer } from '../../support/customers.js'
-import { POLICY } from '../../support/rules.js'
+import { CALENDAR, POLICY } from '../../support/rules.js'
 
 const NOVEMBER = { from: day('2026-11-01'), to: day('2026-11-30') }
 const TODAY = day('2026-11-30')
@@ -55,5 +56,26 @@ describe('what a manager did', () => {
     const alone = await showManagerWorth(deps)('M1', NOVEMBER, TODAY, ['M1', 'M2'])
     expect(alone.results).toEqual(one?.results)
     expect([one?.results.promisesKept, other?.results.promisesKept]).toEqual([0, 1])
+  })
+})
+
+describe('the calls a manager made, beside what other intervals would ask for', () => {
+  const whatIf = showWhatIf({
+    books: deps.books,
+    desks: { read: async () => ({ settings: {} }) } as never, // only reading is asked of it
+    policy: POLICY,
+    calendar: CALENDAR,
+  })
+  const made = async (ids: readonly string[], colleagues: readonly string[]) =>
+    (await whatIf(ids, new Map(), TODAY, colleagues)).managers.map((one) => [one.managerId, one.made])
+
+  it('are those he logged, also with a customer who was handed over since, asked alone or of the branch', async () => {
+    const branch = await made(['M1', 'M2'], ['M1', 'M2'])
+    expect(branch).toEqual([
+      ['M1', 0.1],
+      ['M2', 0.1],
+    ])
+    expect(await made(['M1'], ['M1', 'M2'])).toEqual([branch[0]])
+    expect(await made(['M2'], ['M1', 'M2'])).toEqual([branch[1]])
   })
 })
