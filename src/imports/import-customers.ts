@@ -81,9 +81,12 @@ function mergeProfile(
 ): Profile {
   const { id: _id, managerId: _managerId, fromFile: _fromFile, anniversary, ...facts } = row.row
   const base: Profile = before ?? { name: facts.name, doNotContact: false, marketingConsent: false }
-  const notes = run.screened(row, 'notes', base)
-  const family = run.screened(row, 'family', base)
-  const avoid = run.screened(row, 'avoid', base)
+  // Whoever agrees in the same row agrees to what stands beside it.
+  const agreed = typeof facts.sensitiveConsent === 'boolean' ? facts : base
+  const consent = { sensitiveConsent: agreed.sensitiveConsent === true }
+  const notes = run.screened(row, 'notes', consent)
+  const family = run.screened(row, 'family', consent)
+  const avoid = run.screened(row, 'avoid', consent)
   return withAnniversary(mergeRow(base, { ...facts, notes, family, avoid }, CLEARED), anniversary)
 }
 

@@ -56,6 +56,8 @@ export interface CustomerRow {
   readonly nickname: Cell<string>
   readonly gender: Cell<Gender>
   readonly birthday: Cell<Day>
+  /** `MM-DD` where the year is not known. */
+  readonly birthdayMonthDay: Cell<string>
   readonly lunarBirthday: Cell<string>
   /** A day, or `MM-DD` where the year is not known. */
   readonly anniversary: Cell<string>
@@ -74,6 +76,8 @@ export interface CustomerRow {
   /** Empty leaves what was recorded: a customer who asked for quiet is not called because a cell was empty. */
   readonly doNotContact: Cell<boolean>
   readonly marketingConsent: YesNo
+  /** Empty leaves what was recorded. */
+  readonly sensitiveConsent: Cell<boolean>
   readonly hobbies: Cell<string>
   readonly expectedReturn: Cell<string>
   readonly preference: Cell<string>

@@ -20,7 +20,7 @@ import {
   FAVOUR_FIELDS,
   HOLDING_FIELDS,
   isSaid,
-  KEY_CUSTOMER_FIELDS,
+  keyCustomerFields,
   LINK_FIELDS,
 } from './export-fields.js'
 import { customersWithin, isWithinLedger } from './export-narrowing.js'
@@ -81,7 +81,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
       }))
       return {
         ...customerTable(rows),
-        fields: KEY_CUSTOMER_FIELDS,
+        fields: keyCustomerFields(rows),
         extras: ['tier', 'lastContactOn', 'contactDueOn', 'overdueDays', 'nextMaturityOn', 'history', 'plan'],
         parts: [
           ledgerTable({ ...book, customers: key }),
@@ -231,7 +231,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
     }
 
     function factsOf(customer: Customer): Partial<CustomerRow> {
-      const { sensitiveConsent: _theAssistantsOwn, anniversaryMonthDay, ...profile } = profileOf(customer)
+      const { anniversaryMonthDay, ...profile } = profileOf(customer)
       const anniversary = profile.anniversary ?? anniversaryMonthDay
       return {
         id: customer.id,

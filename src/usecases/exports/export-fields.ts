@@ -19,6 +19,7 @@ export const CUSTOMER_FIELDS = [
   'type',
   'gender',
   'birthday',
+  'birthdayMonthDay',
   'lunarBirthday',
   'anniversary',
   'occupation',
@@ -33,6 +34,7 @@ export const CUSTOMER_FIELDS = [
   'familiarity',
   'doNotContact',
   'marketingConsent',
+  'sensitiveConsent',
   'hobbies',
   'family',
   'avoid',
@@ -139,6 +141,17 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'kind',
   'amountFen',
 ])
+
+/** Of few customers: their columns are there only where one of them says something. */
+const RARE: ReadonlySet<string> = new Set([
+  'birthdayMonthDay',
+  'sensitiveConsent',
+] satisfies (keyof CustomerRow)[])
+
+/** The columns of the archive, without those that hardly anybody fills where nobody does. */
+export function keyCustomerFields(rows: readonly { readonly facts: Partial<CustomerRow> }[]) {
+  return KEY_CUSTOMER_FIELDS.filter((field) => !RARE.has(field) || isSaid(field, rows))
+}
 
 /** A column that says something of somebody, or without which the table would not come in again. */
 export function isSaid<Facts extends object>(

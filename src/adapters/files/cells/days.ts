@@ -98,6 +98,12 @@ export const readAnniversary: CellReader<string> = (text) => {
   return dayOf(LEAP_YEAR, Number(parts[1]), Number(parts[2] ?? parts[3]))?.slice(5) ?? NO_SUCH_DAY
 }
 
+/** The month and day of a birthday whose year is not known, `MM-DD`. */
+export const readMonthDay: CellReader<string> = (text) => {
+  const found = readAnniversary(text)
+  return typeof found === 'string' && found.length > 5 ? NO_SUCH_DAY : found
+}
+
 const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 const LUNAR_MONTH_ALIASES: Readonly<Record<string, number>> = { 一: 1, 十一: 11, 十二: 12, 臘: 12 }
 const DIGITS = '一二三四五六七八九'

@@ -8,7 +8,7 @@ import type { Locale } from '../../../domain/manager/manager.js'
 import type { Fen } from '../../../domain/money.js'
 import { TIERS, type Tier } from '../../../domain/policy.js'
 import type { ImportKind, ImportRows } from '../../../imports/import-rows.js'
-import { readAnniversary, readDay, readLastDay, readLunarDay } from '../cells/days.js'
+import { readAnniversary, readDay, readLastDay, readLunarDay, readMonthDay } from '../cells/days.js'
 import { readFieldDays, readInstant, writeFieldDays } from '../cells/field-days.js'
 import type { CellReader } from '../cells/refusal.js'
 import {
@@ -220,6 +220,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     nickname: text('nickname', '昵称'),
     gender: oneOf({ 男: 'male', 女: 'female', M: 'male', F: 'female' } as const)('gender', '性别'),
     birthday: dayUpToToday('birthday', '生日'),
+    birthdayMonthDay: column('other', readMonthDay, asItIs)('birthday_month_day', '生日(月日)'),
     lunarBirthday: column('other', readLunarDay, asItIs)('lunar_birthday', '农历生日'),
     anniversary: column<string>('day', readAnniversary, (value) => {
       const day = parseDay(value)
@@ -249,6 +250,7 @@ export const COLUMNS: { readonly [K in ImportKind]: Columns<ImportRows[K]> } = {
     } as const)('familiarity', '熟悉程度'),
     doNotContact: recordedYesNo('do_not_contact', '勿扰'),
     marketingConsent: yesNo('marketing_consent', '营销授权'),
+    sensitiveConsent: recordedYesNo('sensitive_consent', '敏感信息同意'),
     hobbies: text('hobbies', '爱好'),
     expectedReturn: text('expected_return', '期望收益'),
     preference: text('preference', '理财偏好'),
