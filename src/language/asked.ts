@@ -228,7 +228,7 @@ export function askedOf(
         sought: soughtWords(text),
         ...searched(text),
         ...(query === undefined ? {} : { query }),
-        ...leftOut(said.leftOut),
+        ...leftOut(said.leftOut, parsed),
         ...(saysOnlyLong(text) ? { onlyLong: true } : {}),
         ...(asksForFigure(text) ? { sum: true } : {}),
       }
@@ -423,7 +423,7 @@ export function askedOf(
         : { query: { query, order: said.question.order } }),
       ...(held.length === 0 ? {} : { products: held }),
       ...(own.has('maturing') && kinds.length > 0 ? { kinds } : {}),
-      ...leftOut(said.leftOut),
+      ...leftOut(said.leftOut, parsed),
     }
   }
 
@@ -460,7 +460,10 @@ function kindsNamed(query: AttributeQuery): readonly ProductKind[] {
   return attributesOf(query).flatMap((a) => (a.of === 'held' ? a.kinds : []))
 }
 
-function leftOut(said: readonly string[]): Pick<Asked, 'leftOut'> {
+/** Words that could not be honoured; whose book it is was. */
+function leftOut(words: readonly string[], { text, colleagues }: Parsed): Pick<Asked, 'leftOut'> {
+  const names = colleagues.map(({ start, end }) => text.slice(start, end))
+  const said = words.filter((word) => !names.some((name) => name.includes(word.toLowerCase())))
   return said.length === 0 ? {} : { leftOut: said }
 }
 

@@ -563,7 +563,7 @@ function ofProduct(heard: Heard, product: string): Reading {
 }
 
 const BARE_NAME =
-  /^P[呢啊吗呀吧\s,.?!。？]*$|^(?:那|and |what about |how about )P[呢\s,.?!。？]*$|^P then[.?!]*$/
+  /^[PQ][呢啊吗呀吧\s,.?!。？]*$|^(?:那|and |what about |how about )[PQ][呢\s,.?!。？]*$|^[PQ] then[.?!]*$/
 
 const THIS_LIST =
   /(?:这|那|上面)(?:个|份|张|些)?(?:名单|列表|清单|表)?|^(?:都|全部|一起)?(?:导出|下载)(?:来|一下|成表格?|excel)*[。!！]?$|(?<![a-z])(?:this|that|these|those|it|them)(?![a-z])/

@@ -43,7 +43,7 @@ const BY_RULE = (readAs: string): Explanation => ({ by: 'rule', rule: 'follow-up
 export function followUp(frame: Frame, heard: Heard): Reading | undefined {
   const { turns } = rowOf(frame.intent)
   if (turns === undefined) return undefined
-  const moved = movedOn(frame, heard) ?? continued(frame, heard)
+  const moved = movedOn(frame, heard) ?? continued(frame, heard) ?? ofColleague(frame, heard)
   if (moved !== undefined) return moved
   const begun = withoutPage(frame)
   const { masked } = heard.parsed
@@ -71,6 +71,20 @@ function movedOn(frame: Frame, heard: Heard): Reading | undefined {
     asked: withoutPage(frame).asked ?? {},
     mentions: frame.mentions ?? [],
   })
+}
+
+const OF_BOOK =
+  /^(?:[名手]下|手[上里]|[那这]边|管的|客户|书|book|clients?|customers?|'?s|[那么只要光就看呢的也换成说和，,。.?？!！\s]|only|just|and|what about|how about|for|of|in|then|instead)*$/
+
+/** 志远的呢, "only Lin Ruoxi's": the question before, of a colleague's book. */
+function ofColleague(frame: Frame, heard: Heard): Reading | undefined {
+  const { colleagues, people, text } = heard.parsed
+  const [only, ...others] = colleagues
+  if (only === undefined || others.length + people.length > 0 || rowOf(frame.intent).ofBook !== true)
+    return undefined
+  if (!OF_BOOK.test(text.slice(0, only.start) + text.slice(only.end))) return undefined
+  const { slots, asked = {} } = withoutPage(frame)
+  return completed(frame, heard, { slots, asked, mentions: heard.plain.mentions ?? [] })
 }
 
 /** What is asked anew begins at the first row. */

@@ -29,7 +29,8 @@ const LONGEST = 400
 
 const COURTESIES: readonly Intent[] = ['greet', 'thanks', 'confirm']
 /** A reminder that is asked for in so many words is one, whatever stands before it. */
-const REMINDS = /^(?:再|还|然后|另外|and |also |then )*(?:提醒我|记得提醒|remind me)/
+const REMINDS =
+  /^(?:再|还|然后|另外|and |also |then )*(?:[^,，。;；]{1,14}?(?=提醒我))?(?:提醒我|记得提醒|remind me)/
 
 interface Part {
   readonly start: number
@@ -45,18 +46,16 @@ export function wishesIn(heard: Heard): readonly Heard[] {
   const whole = [heard]
   const { text } = heard
   if (text.length > LONGEST) return whole
-  const cuts = cutsIn(text)
+  const cuts = withReminders(cutsIn(text), heard)
   if (cuts.length === 0 || cuts.length >= MOST) return whole
-  const parts =
-    partsOf(heard, cuts) ??
-    partsOf(
-      heard,
-      cuts.filter(({ isComma }) => !isComma),
-    ) ??
-    partsOf(
-      heard,
-      cuts.filter(({ next }) => REMINDS.test(text.slice(next))),
-    )
+  const stops = cuts.filter(({ isComma }) => !isComma)
+  const reminders = cuts
+    .filter(({ next }) => REMINDS.test(text.slice(next)))
+    .map((cut) => ({ ...cut, isComma: false }))
+  const parts = [cuts, stops, reminders].reduce<readonly Part[] | undefined>(
+    (found, some) => found ?? (some.length === 0 ? undefined : partsOf(heard, some)),
+    undefined,
+  )
   if (parts === undefined) return whole
   const wishes: Part[] = []
   for (const part of parts) {
@@ -111,6 +110,23 @@ function partAt(heard: Heard, start: number, end: number): Heard {
   const from = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
   const to = from + text.slice(from, end).trimEnd().length
   return heard.with(sliceOf(heard.parsed, from, to, heard.today))
+}
+
+const PART_OF_DAY = /^(?:[上下中]午|早上|一早|晚上|傍晚|前)?$/
+const REMINDER = /提醒我|记得提醒/g
+
+/** Dictated in one breath: 许老板没打通后天十点提醒我再打: before the day that a reminder is for. */
+function withReminders(cuts: readonly Cut[], { text, parsed }: Heard): readonly Cut[] {
+  const found = [...text.matchAll(REMINDER)].flatMap(({ index }) => {
+    let at = index
+    for (const { start, end } of parsed.days.toReversed())
+      if (end <= at && PART_OF_DAY.test(text.slice(end, at))) at = start
+    const isCut = cuts.some(({ end, next }) => end <= at && at <= next)
+    return at === index || isCut || text.slice(0, at).trim().length < 4
+      ? []
+      : [{ end: at, next: at, isComma: false }]
+  })
+  return [...cuts, ...found].sort((a, b) => a.end - b.end)
 }
 
 function cutsIn(text: string): readonly Cut[] {

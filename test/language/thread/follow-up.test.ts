@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { bothOf } from '../../../src/domain/customer/attribute-query.js'
 import { day } from '../../../src/domain/day.js'
 import type { Frame } from '../../../src/language/context.js'
+import { hear } from '../../../src/language/heard.js'
 import { frameOf } from '../../../src/language/interpret.js'
 import { askedOfAnother, followUp } from '../../../src/language/thread/follow-up.js'
-import { heardOf } from '../a-thread.js'
+import { heardOf, TODAY, TOOLS } from '../a-thread.js'
 
 const THIS_WEEK = { from: day('2026-11-23'), to: day('2026-11-29') }
 const NEXT_WEEK = { from: day('2026-11-30'), to: day('2026-12-06') }
@@ -108,5 +109,31 @@ describe('not yet as it should be', () => {
   it.fails.each(['next month, all products', 'next month, any kind', 'next week, any amount'])(
     '%s sets free as its Chinese does',
     (says) => expect(turned(FUND_MATURITIES, says)?.slots.period).toBeDefined(),
+  )
+})
+
+describe('the same of a colleague’s book', () => {
+  const colleagues = [
+    { id: 'M102', name: '王志远' },
+    { id: 'M103', name: 'Lin Ruoxi' },
+  ]
+  const people = TOOLS.understanding.people([], colleagues)
+  const heard = (says: string) => {
+    const parsed = TOOLS.understanding.parse(says, people, TODAY)
+    return hear(parsed, people, { products: [], colleagues }, TODAY, undefined, TOOLS)
+  }
+  const whose = (says: string) =>
+    followUp(MATURITIES, heard(says))?.mentions?.map(({ colleague }) => colleague)
+
+  it.each([
+    ['王志远的呢', 'M102'],
+    ['那王志远名下的', 'M102'],
+    ['只要王志远那边的', 'M102'],
+    ["only Lin Ruoxi's", 'M103'],
+    ['what about Lin Ruoxi?', 'M103'],
+  ])('%s', (says, id) => expect(whose(says)).toEqual([id]))
+
+  it.each(['王志远打了多少电话', '让王志远联系', 'ask Lin Ruoxi to call him'])('no turn: %s', (says) =>
+    expect(whose(says)).toBeUndefined(),
   )
 })
