@@ -10,9 +10,11 @@ import { fileLinks } from '../adapters/http/file-links.js'
 import { promMetrics } from '../adapters/http/metrics.js'
 import { startHttp } from '../adapters/http/server.js'
 import type { JobReport } from '../delivery/job.js'
-import { pace } from '../delivery/pace.js'
+import { type Pace, pace } from '../delivery/pace.js'
 import { reportDeliveries } from '../delivery/report-deliveries.js'
+import { sharedPace } from '../delivery/shared-pace.js'
 import { dayIn } from '../domain/day.js'
+import { fingerprint } from '../domain/fingerprint.js'
 import { findDelivery } from '../domain/manager/ledger-of-sends.js'
 import { LOCALES } from '../domain/manager/manager.js'
 import { OPERATOR } from '../imports/operator.js'
@@ -21,7 +23,8 @@ import { describeContact } from '../messaging/wording/contacts/contact.js'
 import { exportWordsFor } from '../messaging/wording/lists/export-words.js'
 import { type Wording, wordingFor } from '../messaging/wording/wording.js'
 import type { Conversation, GateLines } from '../ports/conversation.js'
-import type { Conversations, NamedFile } from '../ports/ports.js'
+import type { Conversations, NamedFile, Timer } from '../ports/ports.js'
+import type { Store } from '../ports/store.js'
 import { branchScores } from '../usecases/branch/branch-scores.js'
 import { coveringBooks } from '../usecases/branch/covering-books.js'
 import { seenBooks } from '../usecases/branch/seen-books.js'
@@ -116,6 +119,19 @@ export interface Server {
   stop(): Promise<void>
 }
 
+const MOST_AFTER_MINUTE_MS = 10_000
+
+/** Processes that share a store wake at moments of their own, or all of them would ask it at the same instant. */
+function afterMinuteOf({ sharedClock }: Store, newId: () => string): number {
+  if (sharedClock === undefined) return 0
+  return Number.parseInt(fingerprint({ process: newId() }).slice(-6), 36) % MOST_AFTER_MINUTE_MS
+}
+
+/** One pace for all processes where there may be several. */
+function paceOf({ sendSlots }: Store, perSecond: number, timer: Timer): Pace {
+  return sendSlots === undefined ? pace(perSecond, timer) : sharedPace(perSecond, sendSlots, timer)
+}
+
 /** Listens for the messenger and wakes the jobs, over an opened daybook. */
 export async function startServer(daybook: Daybook): Promise<Server> {
   const { config, store, world, calendar } = daybook
@@ -145,7 +161,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   const pushes = pushesOf(daybook, daybookDeps(daybook), {
     send: bot.send,
     meter: metrics.meter,
-    pace: pace(config.send.perSecond, timer),
+    pace: paceOf(store, config.send.perSecond, timer),
   })
   const campaigns = campaignKeeping(daybook)
   store.onBookChange((managerId, by) => {
@@ -158,7 +174,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     port: config.port,
     isWorthReading: bot.isWorthReading,
     receive: bot.receive,
-    isReady: () => isReady,
+    isReady: async () => isReady && (await store.isReachable()),
     metrics: () => metrics.text(),
     metricsFor: config.metricsFor,
     pages: pagesOf(dataFolder('pages')),
@@ -229,7 +245,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
         },
       },
     ],
-    { timeZone: config.timeZone, clock, timer, log },
+    { timeZone: config.timeZone, clock, timer, log, afterMinuteMs: afterMinuteOf(store, newId) },
   )
   await onRecord('process.start')
   const warm = warmUp(daybook).catch((error: unknown) => log.error('words.not-ready', error))

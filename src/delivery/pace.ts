@@ -9,8 +9,8 @@ export interface Pace {
   ready(): Promise<void>
   /** The message that might have left did not: the next may go in its place. */
   unused(): void
-  /** The messenger asks everybody to slow down, for so long where it said how long. */
-  brake(forMs?: number): void
+  /** The messenger asks everybody to slow down, for so long where it said how long. Gives how long that is; 0: it is heeded already. */
+  brake(forMs?: number): number
   /** A message has arrived: the next brake without a time begins small again. */
   release(): void
 }
@@ -37,10 +37,12 @@ export function pace(perSecond: number, timer: Timer): Pace {
     },
     brake(forMs) {
       // Messages that were under way when the first was turned away are turned away for the same reason.
-      if (forMs === undefined && now() < brakedUntil) return
-      brakedUntil = Math.max(brakedUntil, now() + (forMs ?? step))
+      if (forMs === undefined && now() < brakedUntil) return 0
+      const heldMs = forMs ?? step
+      brakedUntil = Math.max(brakedUntil, now() + heldMs)
       nextAt = Math.max(nextAt, brakedUntil)
       if (forMs === undefined) step = Math.min(step * 2, LONGEST_BRAKE_MS)
+      return heldMs
     },
     release() {
       step = FIRST_BRAKE_MS

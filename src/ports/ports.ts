@@ -195,6 +195,14 @@ export interface Timer {
   elapsedMs(): number
 }
 
+/** The moments at which messages may leave, shared by all processes that send. */
+export interface SendSlots {
+  /** Takes the next so many milliseconds for messages of the caller. Gives in how many they begin. */
+  reserve(forMs: number): Promise<number>
+  /** Nothing more is given for so long. */
+  brake(forMs: number): Promise<void>
+}
+
 /** One message pushed to a manager without being asked. */
 export interface PushMessage {
   /** The notification line. Names no customer (Handbook §7). */

@@ -10,6 +10,7 @@ import type {
   Journal,
   Managers,
   Products,
+  SendSlots,
   TransactionFeeds,
   Turns,
   Unclear,
@@ -38,6 +39,10 @@ export interface Store {
   readonly journal: Journal & AuditableJournal
   /** By which all processes that share the store agree; absent: one process alone has it. */
   readonly sharedClock?: Clock
+  /** By which they keep one pace of sending together. */
+  readonly sendSlots?: SendSlots
+  /** Whether what is kept can be reached, asked anew and told within seconds, however busy everything else is. */
+  isReachable(): Promise<boolean>
   /**
    * Brings what is read without waiting (roster, catalogue, tables handed in, feed) up to what was acknowledged before the
    * call, and tells of books that another process has changed. Whoever takes in a message or begins a minute asks for it

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pace } from '../../src/delivery/pace.js'
+import { sharedPace } from '../../src/delivery/shared-pace.js'
+import type { SendSlots } from '../../src/ports/ports.js'
 import { testClock } from '../support/clock.js'
 
 function start(perSecond: number) {
@@ -91,4 +93,72 @@ describe('pace', () => {
       expect(clock.waitedMs - before).toBeLessThanOrEqual(2_000)
     },
   )
+})
+
+describe('one pace of several processes', () => {
+  /** Processes on one clock, and the row that they share. */
+  function several(perSecond: number, count = 2) {
+    const clock = testClock('2026-11-23T00:30:00Z')
+    let nextAt = 0
+    let isAway = false
+    const slots: SendSlots = {
+      async reserve(forMs) {
+        if (isAway) throw new Error('away')
+        const waitMs = Math.max(0, nextAt - clock.elapsedMs())
+        nextAt = Math.max(nextAt, clock.elapsedMs()) + forMs
+        return waitMs
+      },
+      async brake(forMs) {
+        nextAt = Math.max(nextAt, clock.elapsedMs() + forMs)
+      },
+    }
+    const all = Array.from({ length: count }, () => sharedPace(perSecond, slots, clock))
+    return {
+      clock,
+      all,
+      leaveAway: () => {
+        isAway = true
+      },
+      /** When as many messages leave, five of one process and then of the next. */
+      async leave(messages: number): Promise<number[]> {
+        const at: number[] = []
+        for (let n = 0; n < messages; n++) {
+          await all[Math.floor(n / 5) % count]!.ready()
+          at.push(Math.round(clock.elapsedMs()))
+        }
+        return at
+      },
+    }
+  }
+
+  it('lets no more leave than one of them might alone', async () => {
+    const at = await several(10, 3).leave(100)
+    expect(at.at(-1)! - at[0]!).toBeGreaterThanOrEqual(9_000)
+    expect(at.at(-1)! - at[0]!).toBeLessThan(11_000)
+  })
+
+  it('holds the others as well where one is asked to slow down', async () => {
+    const { all, leave, clock } = several(10)
+    await leave(2)
+    const before = clock.elapsedMs()
+    all[0]!.brake(7_000)
+    await all[0]!.ready()
+    expect(clock.elapsedMs() - before).toBeGreaterThanOrEqual(7_000)
+    for (let n = 0; n < 6; n++) await all[1]!.ready()
+    expect(clock.elapsedMs() - before).toBeGreaterThanOrEqual(7_000)
+  })
+
+  it('gives what was not used to the next', async () => {
+    const { all, clock } = several(10, 1)
+    await all[0]!.ready()
+    all[0]!.unused()
+    await all[0]!.ready()
+    expect(clock.elapsedMs()).toBe(0)
+  })
+
+  it('goes on a message a second where nobody can be asked', async () => {
+    const { leave, leaveAway } = several(10, 1)
+    leaveAway()
+    expect(await leave(3)).toEqual([1_000, 2_000, 3_000])
+  })
 })

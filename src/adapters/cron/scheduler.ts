@@ -9,6 +9,8 @@ export interface SchedulerDeps {
   readonly clock: Clock
   readonly timer: Pick<Timer, 'elapsedMs'>
   readonly log: Log
+  /** How long after the minute has begun it wakes; absent: at once. */
+  readonly afterMinuteMs?: number
 }
 
 const MINUTE_MS = 60_000
@@ -20,7 +22,7 @@ const MINUTE_MS = 60_000
  */
 export function startJobs(
   jobs: readonly Job[],
-  { timeZone, clock, timer, log }: SchedulerDeps,
+  { timeZone, clock, timer, log, afterMinuteMs = 0 }: SchedulerDeps,
 ): { stop(): Promise<void> } {
   const scheduled = jobs.map((job) => ({
     ...job,
@@ -44,7 +46,7 @@ export function startJobs(
     sleep()
   }
   const sleep = (): void => {
-    sleeping = setTimeout(wake, MINUTE_MS - (last.at.getTime() % MINUTE_MS))
+    sleeping = setTimeout(wake, MINUTE_MS - (last.at.getTime() % MINUTE_MS) + afterMinuteMs)
   }
   sleep()
   return {

@@ -15,7 +15,7 @@ export interface HttpDeps {
   /** An inbound POST of the messenger: its Authorization header and body. */
   receive(authorization: string, body: unknown): Promise<Received>
   /** Whether messages can be answered now: the book is open and the process is not on its way out. */
-  isReady(): boolean
+  isReady(): boolean | Promise<boolean>
   /** The counts in Prometheus' text format, with its content type. */
   metrics(): Promise<{ readonly type: string; readonly text: string }>
   /** `local`: the counts are for this machine alone. */
@@ -144,8 +144,8 @@ export async function startHttp(deps: HttpDeps): Promise<HttpServer> {
   )
   server.get(
     '/readyz',
-    answering(() =>
-      deps.isReady()
+    answering(async () =>
+      (await deps.isReady())
         ? { status: 200, body: { status: 'ready' } }
         : { status: 503, body: { status: 'not ready' } },
     ),

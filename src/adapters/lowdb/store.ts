@@ -73,6 +73,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Emb
       },
       // One process has the home, and what it has acknowledged is what it reads.
       refresh: async () => {},
+      isReachable: async () => true,
       onBookChange: (tell) => shelves.books.onChange((managerId) => tell(managerId, 'this-process')),
       checkpoint: () => checkpoint(),
       snapshot: () => takeSnapshot(home),

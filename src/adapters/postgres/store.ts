@@ -16,9 +16,10 @@ import { deskStates } from './desk-states.js'
 import { DocumentShelf } from './document-shelf.js'
 import { endOfJournal, journalEntries, linkJournal, verifyJournal } from './journal.js'
 import { migrate } from './migrate.js'
-import { openPools, type Pools } from './pools.js'
+import { healthOf, openPools, type Pools } from './pools.js'
 import { PresentSnapshot } from './present.js'
 import { ofBranch, ofConversation, type Scope } from './roles.js'
+import { sendSlots } from './send-slots.js'
 import { inSession, type Session, sqlStateOf } from './session.js'
 import type { Shelf } from './shelf.js'
 import { turnsOn } from './turn-keys.js'
@@ -108,6 +109,8 @@ function storeOn(pools: Pools, present: PresentSnapshot, clock: DatabaseClock): 
       await watch.look()
     },
     sharedClock: clock,
+    sendSlots: sendSlots(pools.upkeep),
+    isReachable: healthOf(pools.health),
     onBookChange: watch.onChange,
     checkpoint: () => linkJournal(pools.upkeep),
     async close() {

@@ -90,4 +90,15 @@ export function explainDeliveries({ managers, desks, policy, calendar }: Explain
   }
 }
 
+/** How many are still to leave now, and when the last of them will have; undefined: nobody waits. */
+export function forecastEnd(
+  lines: readonly Pick<ExplainedDelivery, 'state' | 'why'>[],
+  perSecond: number,
+  now: Date,
+): { readonly waiting: number; readonly until: Date } | undefined {
+  const waiting = lines.filter(({ state, why }) => state === 'planned' || why === 'due-now').length
+  if (waiting === 0) return undefined
+  return { waiting, until: new Date(now.getTime() + (waiting * 1_000) / perSecond) }
+}
+
 const NOT_THEIRS: ReadonlySet<string> = new Set(['no-book', 'not-head'])

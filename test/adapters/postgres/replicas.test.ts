@@ -35,6 +35,16 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('two processes on one database', 
       result: id,
     }))
 
+  it('take the moments at which messages leave one after the other, and heed one brake', async () => {
+    const [here, there] = [one.sendSlots!, other.sendSlots!]
+    expect(await here.reserve(20_000)).toBe(0)
+    const waitMs = await there.reserve(20_000)
+    expect(waitMs).toBeGreaterThan(10_000)
+    expect(waitMs).toBeLessThanOrEqual(20_000)
+    await here.brake(120_000)
+    expect(await there.reserve(1_000)).toBeGreaterThan(100_000)
+  })
+
   it('lose none of a hundred changes of one book, whoever makes them', async () => {
     const ids = Array.from({ length: 100 }, (_, at) => `k${String(at).padStart(3, '0')}`)
     await Promise.all(ids.map((id, at) => log(at % 2 === 0 ? one : other, 'M1', 'c1', id)))

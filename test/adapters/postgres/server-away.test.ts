@@ -35,11 +35,14 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('a server that goes away and come
 
   it('fails what is asked meanwhile at once, and then goes on without a restart', async () => {
     await turn('k1')
+    expect(await store.isReachable()).toBe(true)
     await server.crash()
     await expect(turn('k2')).rejects.toThrow()
     await expect(store.refresh()).rejects.toThrow()
     await expect(store.books.read('M1')).rejects.toThrow()
+    while (await store.isReachable()) await wait(100)
     await server.startAgain()
+    while (!(await store.isReachable())) await wait(100)
     await store.refresh()
     expect(await turn('k2')).toMatchObject({ isRepeat: false })
     expect(contactIds(await store.books.read('M1'))).toEqual(['k1', 'k2'])

@@ -219,16 +219,13 @@ function talk(manager: Manager, replicas: readonly Replica[], messenger: FaultCo
   let isOver = false
   let isAbandoned = false
   const chat = chatOf(manager.id)
-  const isAcknowledged = (since: number) =>
-    messenger
-      .shownIn(chat)
-      .slice(since)
-      .some(({ text }) => text !== undefined && !text.startsWith(REPLIES.failed))
+  // Said of that very message: a late answer to the one before says nothing of it.
+  const isAcknowledged = (said: string) =>
+    messenger.shownIn(chat).some(({ text }) => text?.endsWith(` ${said}`) === true)
   const talking = (async () => {
     for (let n = 1; !isOver; n++) {
       const text = `${manager.id}:${n}`
-      const since = messenger.shownIn(chat).length
-      for (let tries = 0; !isAcknowledged(since) && !isAbandoned; tries++) {
+      for (let tries = 0; !isAcknowledged(text) && !isAbandoned; tries++) {
         if (tries > 0) await wait(100)
         if (tries === 1) cameAgain++
         const at = replicas[(n + tries) % replicas.length]!.url
@@ -278,18 +275,31 @@ async function wrongIn(
   id: string,
   acknowledged: readonly string[],
 ): Promise<readonly string[]> {
-  const expected = JSON.stringify(acknowledged)
-  const noted = JSON.stringify(contactIds(await store.books.read(id)))
-  const told = JSON.stringify(await store.conversations.read(toldKey(`msteams/conversations/${chatOf(id)}`)))
+  const noted = contactIds(await store.books.read(id))
+  const told = (await store.conversations.read(toldKey(`msteams/conversations/${chatOf(id)}`))) ?? []
   const replies = messenger
     .shownIn(chatOf(id))
     .flatMap(({ text = '' }) =>
       text.startsWith(REPLIES.noted) ? [text.slice(REPLIES.noted.length + 1)] : [],
     )
   return [
-    ...(noted === expected ? [] : [`${id}: noted ${noted}, acknowledged ${expected}`]),
-    ...(told === expected ? [] : [`${id}: the conversation holds ${String(told)}, acknowledged ${expected}`]),
+    ...differenceOf(`${id} noted`, noted, acknowledged),
+    ...differenceOf(`the conversation of ${id}`, told as readonly string[], acknowledged), // as a replica wrote it
     ...(new Set(replies).size === replies.length ? [] : [`${id}: answered twice`]),
     ...replies.filter((text) => !text.startsWith(`${id}:`)).map((text) => `${id} was told of ${text}`),
   ]
+}
+
+/** The first place at which two lists are not the same. */
+function differenceOf(
+  what: string,
+  found: readonly string[],
+  expected: readonly string[],
+): readonly string[] {
+  const at = Array.from({ length: Math.max(found.length, expected.length) }, (_, nth) => nth).find(
+    (nth) => found[nth] !== expected[nth],
+  )
+  return at === undefined
+    ? []
+    : [`${what}: ${found[at] ?? 'nothing'} where ${expected[at] ?? 'nothing'} was acknowledged`]
 }

@@ -48,7 +48,7 @@ const bot = createBot({
     group: REPLIES.failed,
     apology: () => REPLIES.failed,
     doneBefore: () => REPLIES.again,
-    repeated: () => REPLIES.again,
+    repeated: (_, answer = '') => `${REPLIES.again} ${answer}`,
     unsent: () => REPLIES.unsent,
     notKept: () => REPLIES.failed,
   },

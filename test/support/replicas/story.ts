@@ -17,7 +17,7 @@ export interface ReplicaOptions {
 export const REPLIES = {
   /** Followed by the message. */
   noted: 'noted',
-  /** It was noted before. */
+  /** It was noted before; followed by what was answered then. */
   again: 'again',
   unsent: 'unsent',
   /** Nothing was written: to be said again. */

@@ -5,7 +5,7 @@ import { heardFrom } from '../../../src/domain/delivery/reachable.js'
 import type { Delivery } from '../../../src/domain/manager/delivery.js'
 import type { Desk } from '../../../src/domain/manager/desk.js'
 import { withDelivery } from '../../../src/domain/manager/ledger-of-sends.js'
-import { explainDeliveries } from '../../../src/usecases/delivery/explain-deliveries.js'
+import { explainDeliveries, forecastEnd } from '../../../src/usecases/delivery/explain-deliveries.js'
 import { testClock } from '../../support/clock.js'
 import { keptLog } from '../../support/log.js'
 import { aManager, rosterOf } from '../../support/roster.js'
@@ -80,4 +80,20 @@ it('on a day off nobody is missed', async () => {
   )
   expect(new Set(lines.map(({ why }) => why))).toEqual(new Set(['day-off']))
   await store.remove()
+})
+
+it.each([
+  { of: 'nobody waits', lines: [{ state: 'sent' }, { state: 'none', why: 'too-early' }], said: undefined },
+  {
+    of: 'those who are due and those who are to be sent again wait',
+    lines: [
+      ...Array.from({ length: 898 }, () => ({ state: 'none', why: 'due-now' }) as const),
+      { state: 'planned' },
+      { state: 'planned' },
+      { state: 'sending' },
+    ],
+    said: { waiting: 900, until: new Date('2026-11-24T04:06:00Z') },
+  },
+] as const)('forecasts when the last leaves: $of', ({ lines, said }) => {
+  expect(forecastEnd(lines, 15, NOON)).toEqual(said)
 })

@@ -1,6 +1,10 @@
 import { Command } from 'commander'
-import { instantAt, parseDay } from '../../../domain/day.js'
-import { type ExplainedDelivery, explainDeliveries } from '../../../usecases/delivery/explain-deliveries.js'
+import { instantAt, parseDay, timeIn } from '../../../domain/day.js'
+import {
+  type ExplainedDelivery,
+  explainDeliveries,
+  forecastEnd,
+} from '../../../usecases/delivery/explain-deliveries.js'
 import { type Shell, todayOf, withDaybook } from '../../shell.js'
 
 /** `deliveries --day D`: who got what and in which state; who got none, and why. */
@@ -26,6 +30,11 @@ export function deliveriesCommand(shell: Shell): Command {
           shell.out([managerId, kind, state, ...facts.filter((fact) => fact !== undefined)].join('  '))
         }
         shell.out(inOneLine(day, lines))
+        const { perSecond } = shell.config.send
+        const forecast = forecastEnd(lines, perSecond, present)
+        if (forecast === undefined || moment !== present) return
+        const until = timeIn(shell.config.timeZone, forecast.until)
+        shell.out(`${forecast.waiting} waiting: at ${perSecond} a second the last leaves at ${until}`)
       })
     })
 }
