@@ -11,9 +11,17 @@ import { HOST_CONFIGS, WIDTHS } from './teams-look.js'
 
 /** Of every card there is a picture where a folder is asked for; these few stand in the documents. */
 const IN_DOCS: ReadonlySet<string> = new Set(
-  ['brief', 'why', 'evening', 'week', 'results', 'branch', 'alert', 'settings', 'meeting sheet'].flatMap(
-    (name) => [`${name} zh-CN light phone`, `${name} en-US dark desktop`],
-  ),
+  [
+    ...['brief', 'why', 'evening', 'week', 'results', 'branch', 'alert', 'settings', 'meeting sheet'],
+    ...[
+      'campaign, its draft',
+      'campaign, its progress',
+      'campaign, who is left',
+      'value plan, running',
+      'wealth review',
+    ],
+    ...['leaving', 'money-kept', 'promises-kept', 'what-works', 'what-if', 'raise', 'what else to sell'],
+  ].flatMap((name) => [`${name} zh-CN light phone`, `${name} en-US dark desktop`]),
 )
 
 /** A folder for the pictures of all cards in all looks. */
