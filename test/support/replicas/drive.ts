@@ -173,7 +173,7 @@ function aReplica(entry: string, options: ReplicaOptions): Replica {
 async function disturb(drive: ReplicasDrive, replicas: readonly Replica[]): Promise<void> {
   const { server, kills, stops, killEveryMs, progress } = drive
   const random = mulberry32(drive.seed)
-  const stopAfter = Array.from({ length: stops }, (_, nth) => Math.floor(((nth + 1) * kills) / (stops + 1)))
+  const stopAfter = Array.from({ length: stops }, (_, nth) => Math.ceil(((nth + 1) * kills) / (stops + 1)))
   await until(() => replicas.some(({ url }) => url !== undefined), drive.withinMs)
   for (let kill = 1; kill <= kills; kill++) {
     await wait(killEveryMs * (0.5 + random()))
