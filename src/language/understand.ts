@@ -330,7 +330,8 @@ function isOfSeveralDays({ days, text }: Parsed): boolean {
   })
 }
 
-const AND_ALSO = /^(?:、|和|跟|及|以及|还有| and (?:on )?| & )$/
+const AND_ALSO =
+  /^(?:、|和|跟|及|以及|还有|或者?|或是|要么| and (?:on )?| & | ?\/ ?|,? or (?:maybe |else )?(?:on )?)$/
 
 /** 约了明天,改约后天: the day it was changed to. */
 function changedTo({ text }: Parsed, days: readonly DayMention[]): readonly DayMention[] {

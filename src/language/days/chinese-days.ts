@@ -157,7 +157,7 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'relative',
-    `(?<w>大前[天儿日]|前[天儿]|(?<![提以之节年])前日(?!子)|[昨寻][天儿日晚夜]|今[天儿日晚早夜晨朝]|[明听][天儿日早晚晨朝]|大后[天儿日]|后[天儿朝]|(?<![今以之往])后日(?!子))(?:个(?=${DAYPART || '$'}))?${DAYPART}(?!内)`,
+    `(?<w>大大?前[天儿日]|前[天儿]|(?<![提以之节年])前日(?!子)|[昨寻][天儿日晚夜]|今[天儿日晚早夜晨朝]|[明听][天儿日早晚晨朝]|大大?后[天儿日]|后[天儿朝]|(?<![今以之往])后日(?!子))(?:个(?=${DAYPART || '$'}))?${DAYPART}(?!内)`,
     ({ w }, { today }) =>
       onDay(addDays(today, RELATIVE_DAYS.find(([word]) => w?.startsWith(word))?.[1] ?? 0)),
   ),
@@ -313,6 +313,11 @@ export const CHINESE_DAYS: readonly DayPattern[] = [
     `(?:再?(?<![超经度路通不])过|再等|等|隔|往后[推挪延拖放移]?|推迟|延后|推后|后推|后延|顺延|缓|延|推|挪|拖)(?:个)?(?<n>${N})(?<u>${UNIT})(?!理|定|产)`,
     ({ n, u }, { today }) => inCount(today, u, n, 1),
   ),
+  pattern(
+    'weekday-weeks-later',
+    `(?<n>${N})个?${WEEK}(?:之后|以后|过后|后)的?${WEEK}(?<w>${WEEKDAY})`,
+    ({ n, w }, { today }) => weekdaySense(today, value(n), w),
+  ),
   pattern('later', `(?<n>${N})(?<u>${UNIT})(?:之后|以后|过后|后)`, ({ n, u }, { today }) =>
     inCount(today, u, n, 1),
   ),
@@ -341,6 +346,7 @@ function newYear(context: DayContext, side: 'before' | 'after'): DaySense | unde
 }
 
 const RELATIVE_DAYS: readonly (readonly [string, number])[] = [
+  ['大大前', -4],
   ['大前', -3],
   ['前', -2],
   ['昨', -1],
@@ -348,6 +354,7 @@ const RELATIVE_DAYS: readonly (readonly [string, number])[] = [
   ['今', 0],
   ['明', 1],
   ['听', 1],
+  ['大大后', 4],
   ['大后', 3],
   ['后', 2],
 ]

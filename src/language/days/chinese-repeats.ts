@@ -42,16 +42,20 @@ export const CHINESE_REPEATS: readonly DayPattern[] = [
   }),
   pattern(
     'each-month',
-    '(?:每一?个?月(?!的?[\\d一二三四五六七八九十廿])|一个?月(?=[一1]?(?:次|回|趟)))(?:[一1](?:次|回|趟))?',
+    '(?:每一?个?月(?!的?[\\d一二三四五六七八九十廿初底末]|的?(?:最后|头|第)一天)|一个?月(?=[一1]?(?:次|回|趟)))(?:[一1](?:次|回|趟))?',
     (_, context) => unsaid('monthly', context),
   ),
-  pattern('part-of-month', '每一?个?月(?:的)?(?<p>初|底|末|月初|月底|月末)', ({ p }, { today }) => {
-    const isEnd = !p?.endsWith('初')
-    return repeated(
-      'other',
-      isEnd ? lastDayOfMonth(yearOf(today), monthOf(today)) : addMonths(firstOfMonth(today), 1),
-    )
-  }),
+  pattern(
+    'part-of-month',
+    '每一?个?月(?:的)?(?<p>初|底|末|月初|月底|月末|最后一天|头一天|第一天)',
+    ({ p }, { today }) => {
+      const isEnd = !/初$|^头|^第/.test(p ?? '')
+      return repeated(
+        'other',
+        isEnd ? lastDayOfMonth(yearOf(today), monthOf(today)) : addMonths(firstOfMonth(today), 1),
+      )
+    },
+  ),
   pattern(
     'counted-each-month',
     `每一?个?(?:月|季度?)的?(?:第[一二三四五\\d]|最后一?|头一?|首|倒数第[一二三])个?(?:${WEEK}${DAYS}|${WORKING})`,

@@ -320,6 +320,9 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
       return span(from, addDays(from, 6))
     },
   ),
+  pattern('weekday-after-next', `(?:the )?(?<w>${WEEKDAY}) after next`, ({ w }, { today }) =>
+    onDay(addDays(weekOf(today).from, 13 + weekdayNumber(w))),
+  ),
   pattern('unit-after', '(?:the )?(?<u>week|month|quarter|year) after next', ({ u }, { today }) =>
     wholeUnit(today, unitOf(u), 2),
   ),

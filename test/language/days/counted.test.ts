@@ -34,6 +34,12 @@ describe('days that are counted within a month or from today', () => {
     ['in 3 business days', '2026-11-26'],
     ['within two working days', '2026-11-23..2026-11-25'],
     ['last Friday', '2026-11-20'],
+    ['大大后天', '2026-11-27'],
+    ['大后天', '2026-11-26'],
+    ['两周后的周三', '2026-12-09'],
+    ['三个星期后的周五上午十点', '2026-12-18 10:00'],
+    ['the Monday after next', '2026-12-07'],
+    ['friday after next at 10', '2026-12-11 10:00'],
   ])('%s: %s', (said, means) => {
     expect(daysIn(said)).toBe(means)
   })
