@@ -31,8 +31,13 @@ export function line(text: string, style: TextStyle = {}): Element {
   return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, ...style }
 }
 
-/** A left part that takes the room and a right part as wide as its words: a name and its sum. */
+/** Of a phone's 328 pixels: beside what is wider nothing is left for the words on the left. */
+const WIDEST_BESIDE = 210
+
+/** A left part that takes the room and a right part as wide as its words: a name and its sum. What is too wide goes below. */
 export function leftRight(left: readonly Element[], right: readonly Element[]): Element {
+  if (right.some(({ text }) => typeof text === 'string' && widthOf(text) > WIDEST_BESIDE))
+    return block([...left, ...right.map(({ horizontalAlignment: _, ...below }) => below)])
   return {
     type: 'ColumnSet',
     columns: [

@@ -156,7 +156,7 @@ function sinceOf({ since, day }: ReviewSheet, locale: Locale, own: ReviewWords) 
     [names.change, signed(since.changeFen)],
     [names.current, signed(since.currentFen)],
     [names.begun, signed(since.begunFen)],
-    [names.ended, signed(-since.endedFen)],
+    [names.ended, signed(0 - since.endedFen)],
     [names.rest, signed(since.restFen)],
     ...(since.flowFen === undefined ? [] : [[names.flow, signed(since.flowFen)] as const]),
   ]
