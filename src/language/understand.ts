@@ -19,7 +19,7 @@ import type { PersonMention } from './people/find-mentions.js'
 import type { KnownCustomer } from './people/known-customer.js'
 import { namedKinds } from './products/product-kinds.js'
 import type { Explanation, Intent, RankedIntent, Reading } from './reading.js'
-import type { Mention, NearestName, Slots } from './slots.js'
+import type { Mention, NearestName, NonEvent, Slots } from './slots.js'
 
 export type { Colleague } from './people/colleague-names.js'
 export type { KnownCustomer } from './people/known-customer.js'
@@ -214,13 +214,41 @@ function isHardlyNone(best: RankedIntent | undefined): boolean {
 function bestOf(ranked: readonly RankedIntent[], report: Report): RankedIntent | undefined {
   const tells = report.contacts.length > 0
   const heard = tells ? ranked : ranked.filter(({ intent }) => intent !== 'contact.log')
-  const [first] = heard
-  if (tells || ranked[0]?.intent !== 'contact.log') return isHardlyNone(first) ? heard[1] : first
-  const is = report.nonEvents[0]?.is
+  const [first, second] = heard
+  const only = report.nonEvents[0]
+  // What is spoken of a customer and did not happen asks for nothing, unless the words surely do.
+  const asksSurely =
+    first !== undefined && first.intent !== 'none' && first.confidence >= SURE_ENOUGH.besideUnreal
+  if (!tells && only !== undefined && UNREAL.has(only.is) && isOfSomebody(only) && !asksSurely)
+    return { intent: 'none', confidence: UNASKED }
+  if (tells || ranked[0]?.intent !== 'contact.log')
+    return isHardlyNone(first) && mayBeMeant(second, report) ? second : first
+  const is = only?.is
   if (is === 'asked') return heard.find(({ intent }) => isNear(intent, 'report'))
   if (is === 'planned' || is === 'ordered') return { intent: 'task.add', confidence: UNASKED }
   return { intent: 'none', confidence: UNASKED }
 }
+
+/** What looks like nothing of ours is read as `second` only where that is more than the least unlikely of all. */
+function mayBeMeant(second: RankedIntent | undefined, { isSaid }: Report): second is RankedIntent {
+  if (second === undefined || isTalk(second.intent)) return false
+  // The name of a customer is a word too: 万一下雨, "summer can't come soon enough".
+  if (second.intent === 'contact.log') return isSaid || second.confidence >= SURE_ENOUGH.reportBehindNone
+  return second.confidence >= SURE_ENOUGH.behindNone
+}
+
+function isOfSomebody({ is, mention }: NonEvent): boolean {
+  return mention !== undefined || is === 'dreamt'
+}
+
+const UNREAL: ReadonlySet<NonEvent['is']> = new Set<NonEvent['is']>([
+  'conditional',
+  'wished',
+  'guessed',
+  'dreamt',
+  'hearsay',
+  'undone',
+])
 
 /** "abc" is no 算了: a word of conversation is read by words of the message, not by its length and what it reminds of. */
 function withoutWords(

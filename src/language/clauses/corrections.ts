@@ -2,7 +2,7 @@ import type { Parsed, Piece } from '../parse.js'
 
 /** Words with which a message takes back what it has just said: 不对, 打错了, "I mean", "scratch that". */
 const TAKEN_BACK =
-  /(?:[,，。;!… ]|\.\.\.)*(?:(?:啊|哦|噢|喔|哎|诶|呃|嗯)?[, ]?(?:不对|不不|不是|错了|说错了?|打错(?:字)?了?|写错了?|记错了?|搞错了?|口误|笔误|更正|改口|我是说|我说的是|应该是说)|(?:哦|啊|噢|喔|哎)[, ]?不)[,，。! ]*(?:了)?[,，。! ]*(?:应该是|是(?!不是)|不是P?[,，]?是)?[, ]*$|(?:[,.;…-]| )+ ?(?:no,? wait|wait,? no|hang on|hold on|i mean(?:t)?|scratch that|strike that|correction|make that|sorry,?(?: i mean(?:t)?| not [a-z]+,?| my mistake,?)?|my bad|oops|actually,? no|no,? sorry|rather|or rather|typo|not right)[,.:;… -]*(?:it was|it's|that was|that's|with)? ?$/
+  /(?:[,，。;!… ]|\.\.\.)*(?:(?:啊|哦|噢|喔|哎|诶|呃|嗯)?[, ]?(?:不对|不不|不是|错了|说错了?|打错(?:字)?了?|写错了?|记错了?|搞错了?|口误|笔误|更正|改口|我是说|我说的是|应该是说)|(?:哦|啊|噢|喔|哎)[, ]?不)[,，。! ]*(?:了)?[,，。! ]*(?:应该是|是(?!不是)|不是P?[,，]?是)?[, ]*$|(?:[,.;…-]| )+ ?(?:no,? wait|wait,? no|hang on|hold on|i mean(?:t)?|scratch that|strike that|correction|make that|sorry,?(?: i mean(?:t)?| not [a-z]+,?| my mistake,?)?|my bad|oops|actually,? no|no,? sorry|sorry,? no|rather|or rather|typo|not right)[,.:;… -]*(?:it was|it's|that was|that's|with)? ?$/
 
 /** Nothing but these and the like stands between what is struck out and the words that do it. */
 const NEAR = 16

@@ -56,6 +56,9 @@ export function propertiesOf(
     const own = marks.get(clause)
     // What a colleague tells goes on until the manager tells of a deed of his own.
     const isOfOthers = carried === 'hearsay' && clause.isOfBefore && !OWN_DEED.test(masked)
+    // So does what is dreamt, played on television or given as an example.
+    if (carried === 'dreamt' && !OWN_DEED.test(masked))
+      return { modality: 'dreamt', ...others(masked, words, 'dreamt'), isEventful: false }
     const isDone = !isOfOthers && (isTold(masked, words) || (clause.isNamed && tells(masked, false)))
     let modality: Modality
     if (own === 'open') {

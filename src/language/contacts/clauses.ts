@@ -23,7 +23,8 @@ export interface Clause extends Piece, ClauseProperties {
   readonly groups: readonly Group[]
 }
 
-const LIST = /^(?: ?(?:、|和|与|跟|及|以及|还有|&|\/|\+|and|n|nor|or|plus|as well as) ?(?:the )?(?:also )?|)$/
+const LIST =
+  /^(?: ?(?:、|和|与|跟|同埋?|及|以及|还有|&|\/|\+|and|n|nor|or|plus|as well as) ?(?:the )?(?:also )?|)$/
 const LOOSE = /^ ?, ?$|^ $/
 const ALL_OF_THEM =
   /^[^,;。!?]{0,10}(?:都|全|均|俩|两(?:位|个|人)|三(?:位|个|人)|几(?:位|个)|我(?:都|全)|也都|统统|一起|both|all|neither|none|each)|^,? ?(?:both|all|neither|none|no )/
@@ -38,12 +39,23 @@ export function groupsOf(parsed: Parsed): readonly Group[] {
     if (
       last !== undefined &&
       gap !== undefined &&
+      !isAgain(last, person, gap) &&
       (LIST.test(gap) || (LOOSE.test(gap) && isLooseList(parsed, person)))
     ) {
       groups[groups.length - 1] = { start: last.start, end: person.end, people: [...last.people, person] }
     } else groups.push({ start: person.start, end: person.end, people: [person] })
   }
   return groups
+}
+
+/** Named once more without an "and": what follows is told of him alone: 打了高总和胡姐 胡姐没接. */
+function isAgain({ people }: Group, { ids }: PersonMention, gap: string): boolean {
+  return (
+    people.length > 1 &&
+    gap.trim() === '' &&
+    ids.length > 0 &&
+    people.some((p) => p.ids.join() === ids.join())
+  )
 }
 
 function isLooseList({ text, people }: Parsed, person: PersonMention): boolean {
@@ -58,9 +70,10 @@ function isLooseList({ text, people }: Parsed, person: PersonMention): boolean {
 }
 
 const STOPS =
-  /[,;。!?\n…]|(?<!\d)\.(?=\s|$)(?<!\b(?:mr|ms|mrs|dr|no|st|prof|vs)\.)|(?<=\d)\.(?=\s)|(?<=\S) [-–—]+ (?=\S)|: ?(?!\d)|~+|-{2,}/g
+  /[,;。!?\n…]|(?<!\d)\.(?=\s|$)(?<!\b(?:mr|ms|mrs|dr|st|prof|vs)\.)(?<!\bno\.(?= ?\d))|(?<=\d)\.(?=\s)|(?<=\S) [-–—]+ (?=\S)|: ?(?!\d)|~+|-{2,}/g
 const CHINESE_TURNS = /(?<=.)(?=但是?(?!凡)|(?<![信看说瞧])不过(?!关)|可是|然后|后来|结果|只是|倒是(?=.{2}))/g
-const ENGLISH_TURNS = / (?=(?:but|although|though|however|then|so|because|while|whereas|except) )/g
+const ENGLISH_TURNS =
+  / (?=(?:but|although|though|however|then|so(?! (?:low|little|high|much|many|bad|good|poor|far|long|busy|small|late|expensive|soon)(?![a-z]))|because|while|whereas|except) )/g
 const ENGLISH_AND =
   / (?=(?:and|&) (?:then |also |later |now )?(?:he|she|they|i|we|it|his|her|called|rang|phoned|texted|emailed|messaged|met|saw|visited|tried|spoke|talked|will|would|is|was|has|wants?|asked|said|says|agreed|promised|signed|bought|left|got|needs?)\b)/g
 
@@ -89,6 +102,8 @@ export function clausesOf(
     }
   }
   cutAt(STOPS)
+  // 孙经理 再想想/许老板 有意: a stroke before the next one named, unless it joins names.
+  for (const { start } of groups.slice(1)) if (/[^\s\d/]\s*\/\s*$/.test(text.slice(0, start))) cuts.add(start)
   if (hasHan(text)) {
     cutAt(CHINESE_TURNS)
     cutAt(/(?<=[一-鿿]) +|(?<=\S) +(?=[一-鿿])/g)
@@ -96,6 +111,12 @@ export function clausesOf(
   }
   cutAt(ENGLISH_TURNS)
   cutAt(ENGLISH_AND)
+  // "… and her money went out and Captain Shi is at sea": what stands before the "and" is of those before.
+  for (const { start } of groups.slice(1)) {
+    const and = / (?:and|&) $/.exec(text.slice(0, start))
+    const isJoined = and === null || groups.some(({ end }) => end === and.index)
+    if (!isJoined) cuts.add(and.index + 1)
+  }
   const bounds = [...cuts].sort((a, b) => a - b)
   const clauses: (Omit<Clause, keyof ClauseProperties> & ClauseText)[] = []
   for (let i = 0; i + 1 < bounds.length; i++) {
@@ -155,7 +176,8 @@ function* split(text: string, start: number, end: number, groups: readonly Group
     const lead = LEAD.exec(between)?.[0].length ?? 0
     const cut = inside[i]!.start - lead
     // Nothing is told of the first before the second is named: one statement about both (高总跟胡姐说).
-    if (text.slice(inside[i - 1]!.end, cut).trim() === '') continue
+    const isApart = inside[i]!.people.some((person) => isAgain(inside[i - 1]!, person, ''))
+    if (text.slice(inside[i - 1]!.end, cut).trim() === '' && !isApart) continue
     yield { start: from, end: cut }
     from = cut
   }

@@ -132,7 +132,7 @@ const OTHERS: readonly Outcome[] = [
 function isStillToCome(masked: string, { at, end }: Cue<Outcome>): boolean {
   const before = masked.slice(0, at)
   const word = masked.slice(at, end)
-  if (WANTED.test(before)) return true
+  if (WANTED.test(before) || BY_THEN.test(before)) return true
   if (hasHan(word))
     return !COMPLETE.test(word) && !COMPLETE.test(masked.slice(end, end + 2)) && COMING.test(before)
   return UNDER_WAY.test(word) || (PRESENT.test(word) && /[DT]/.test(masked.slice(end)))
@@ -144,6 +144,9 @@ function startOf(masked: string, { at, end }: Cue<Outcome>): number {
   return at - (/(?:后来|过来|[来去])$/.exec(masked.slice(0, at))?.[0].length ?? 0)
 }
 
+/** 到时候过来把理财签了: what will be done by then, whatever its 了. */
+const BY_THEN =
+  /(?:到时候?|届时|到那天|那天|到期(?:那天)?)(?:再|就|他|她|我)*(?:过来|来)?[^,。;]{0,4}把[^,。;]{0,10}$/
 const COMPLETE = /[了好完妥成掉走光]|到账|搞定|拿下|过来|落|已/
 const COMING = /[DT]|来|要|想|会|打算|准备|等|再|答应/
 const PRESENT = /^(?:signs?|renews?|opens?|buys?|settles?|confirms?)$/

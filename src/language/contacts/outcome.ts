@@ -76,7 +76,7 @@ const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
 
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =
-  /[他她P](?:就|也|只|还)?(?:说|讲| ?say)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told)(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
+  /[他她P](?:就|也|只|还)?(?:说|讲| ?say)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told|(?:declined|refused|agreed)(?! (?:my|the|our) call))(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
 
 /** The customer rang: 他刚又回电话了, "she rang me back". */
 const CALLED_BACK =

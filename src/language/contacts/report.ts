@@ -109,7 +109,7 @@ function channelOfAll([first]: readonly Clause[], cues: CueFinder): ChannelOfAll
 }
 
 const SEVERAL =
-  /(?:[打拨见访聊]|回访|联系|跑)了?(?:[一二两三四五六七八九十几\d]+|一圈|一轮)(?:个|户|通|位|家|人)?(?!遍|次|趟|回|下)|群发|(?<![a-z])(?:called|rang|phoned|visited|texted|emailed|saw|met|tried) (?:[a-z]+ )?(?:two|three|four|five|six|\d+|all|both|round)(?! times)|(?<![a-z])(?:two|three|four|five|six|several|\d+) (?:calls|visits|texts|emails)|^(?:today'?s? |this morning'?s? )?(?:calls|visits)(?![a-z])/
+  /(?:[打拨见访聊]|回访|联系|跑)了?(?:[一二两三四五六七八九十几\d]+|一圈|一轮)(?:个|户|通|位|家|人)?(?!遍|次|趟|回|下)|群发|(?<![a-z])(?:called|rang|phoned|visited|texted|emailed|saw|met|tried) (?:[a-z]+ )?(?:two|three|four|five|six|\d+|all|both|round)(?! times)|(?<![a-z])(?:two|three|four|five|six|several|\d+) (?:calls|visits|texts|emails)|(?<![a-z])spent .{0,24}on the (?:phone|line)(?![a-z])|^(?:today'?s? |this morning'?s? )?(?:calls|visits|dials)(?![a-z])|^(?:ph|seen|外呼|电访|走访|拜访):?$/
 
 /** "… , Steve (will think) and Nancy (wrong number)". */
 function isOfList({ clauses: [first] }: Entry): boolean {
@@ -151,7 +151,7 @@ function contactOf(
 ): Told {
   const promise = promiseOf(parsed, entry, cues)
   const when = whenOf(parsed, entry, outcome, clause, promise?.clause, today)
-  const objection = objectionOf(entry, cues, outcome)
+  const objection = objectionOf(parsed, entry, cues, outcome)
   const mention = mentionOf(parsed, entry)
   const contact = {
     customers: entry.ids,
@@ -214,7 +214,7 @@ function isAheadOf(cue: Cue<Channel>, masked: string): boolean {
 
 const INTENDED = /(?:说|答应|同意|等|要|会|想|打算|准备|年|后|完|就|再)[^,。了]{0,8}$/
 
-function objectionOf(entry: Entry, cues: CueFinder, outcome: Outcome): Objection | undefined {
+function objectionOf(parsed: Parsed, entry: Entry, cues: CueFinder, outcome: Outcome): Objection | undefined {
   if (outcome === 'closed' || outcome === 'no-answer' || outcome === 'wrong-number') return undefined
   const said = entry.clauses
     .filter(({ modality }) => MEANT.has(modality))
@@ -222,12 +222,27 @@ function objectionOf(entry: Entry, cues: CueFinder, outcome: Outcome): Objection
       const raised = cues.objections(clause.masked)
       return comesToUs(clause.masked) ? raised.filter(({ says }) => says !== 'competitor') : raised
     })
-  // What the money that left was wanted for is no objection to us.
-  const raised = said.filter(({ says }) => outcome !== 'lost' || says !== 'liquidity').map(({ says }) => says)
+  // What the money that left or is to be borrowed was wanted for is no objection to us.
+  const isNoObjection = outcome === 'lost' || (GLAD.has(outcome) && wantsLoan(parsed, entry))
+  const raised = said.filter(({ says }) => !isNoObjection || says !== 'liquidity').map(({ says }) => says)
+  // Another institution is the reason even where its rate is told first.
+  if (raised[0] === 'yield' && raised.includes('competitor')) return 'competitor'
   const isFear = raised[0] === 'risk' && raised.includes('liquidity')
   // "Worried he can't get at it" is about getting at it.
   return isFear && entry.clauses.some(({ masked }) => FEARS_FOR_ACCESS.test(masked)) ? 'liquidity' : raised[0]
 }
+
+const GLAD: ReadonlySet<Outcome> = new Set<Outcome>(['interested', 'appointment', 'closed'])
+
+function wantsLoan({ kinds, text }: Parsed, { clauses }: Entry): boolean {
+  const isOfEntry = (start: number, end: number) => overlaps(clauses, start, end)
+  return (
+    kinds.some(({ kind, start, end }) => kind === 'loan' && isOfEntry(start, end)) ||
+    clauses.some(({ start, end }) => BORROWS.test(text.slice(start, end)))
+  )
+}
+
+const BORROWS = /[想要来问]贷|贷款|借[^,。]{0,3}[万千百]|(?<![a-z])(?:loan|borrow|mortgage)/
 
 /** A fear of not getting at the money is one of access, not of loss. */
 export const FEARS_FOR_ACCESS =

@@ -20,7 +20,7 @@ export const WEEK = '(?:周|星期|礼拜)'
 /** A digit after 周 is a weekday only where no sum or count begins with it: 这周三百万以上, 最近一周一个. */
 export const WEEKDAY =
   '[一二三四五六日天末1-7](?!十?[百千万亿]|十[一二三四五六七八九]?[百千万亿]|[.点]?\\d|[个笔共些直般户单名位人](?!人?晚|工)|[wW])'
-export const RELATIVE = '(?:上上个?|上一?个?|本|这一?个?|下下个?|下一?个?|再下个?)'
+export const RELATIVE = '(?:上上个?|上一?个?|本|这一?个?|[呢迭格]个|下下个?|下一?个?|再下个?)'
 export const DAYPART = '(?:一?大?清?早上?|早晨|上午|下午|傍晚|晚上?|夜里|凌晨)?'
 
 export function pattern(name: string, source: string, read: DayPattern['read']): DayPattern {

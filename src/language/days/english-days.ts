@@ -21,6 +21,7 @@ import {
   SPELLED,
   SURE_MONTH,
   SURE_WEEKDAY,
+  spelledDate,
   UNIT,
   unitOf,
   WEEKDAY,
@@ -114,15 +115,7 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   pattern(
     'spelled-day-month',
     `(?:the )?(?<d>${SPELLED})(?: day)?(?: of)? (?<m>${MONTH})${YEAR}`,
-    ({ d, m, y }, context) =>
-      dayOrNone(
-        dateInMonth(
-          context,
-          m,
-          SPELLED.split('|').findIndex((word) => new RegExp(`^${word}$`).test(d ?? '')) + 1,
-          y,
-        ),
-      ),
+    ({ d, m, y }, context) => dayOrNone(dateInMonth(context, m, spelledDate(d), y)),
   ),
   pattern(
     'month-day',
@@ -139,8 +132,13 @@ export const ENGLISH_DAYS: readonly DayPattern[] = [
   ),
   pattern(
     'ordinal',
-    `(?:on |by |before |the |till |until |from |since )(?:the )?(?<d>${ORDINAL})(?! (?:one|call|time|step|outlet|part(?:y|ies)|customer|client|floor|visit|attempt|child|meeting|quarter|branch|deal|q|account|half|deposit|account))`,
+    `(?:on |by |before |the |till |until |from |since )(?:the )?(?<d>${ORDINAL})(?! (?:one|call|time|step|outlet|part(?:y|ies)|customer|client|floor|visit|attempt|child|meeting|quarter|branch|deal|q|account|half|deposit|account)|(?: of)? ${SURE_MONTH})`,
     ({ d }, context) => dayOrNone(bareDayOfMonth(context, Number.parseInt(d ?? '', 10))),
+  ),
+  pattern(
+    'spelled-ordinal',
+    `(?:on |by |before |till |until |from |since )the (?<d>${SPELLED})(?! (?:one|call|time|step|floor|visit|attempt|meeting|quarter|branch|deal|half|of|account|customer|client|day|try|ring|go|week|month)|(?: of)? ${SURE_MONTH})`,
+    ({ d }, context) => dayOrNone(bareDayOfMonth(context, spelledDate(d))),
   ),
   pattern(
     'bare-ordinal',

@@ -48,12 +48,15 @@ export const SURE_WEEKDAY = `(?:${WEEKDAYS.slice(0, 5).join('|')}|saturday|sunda
 export const DATE = '(?:3[01]|[12]\\d|0?[1-9])'
 export const SPELLED =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ]first|twenty[- ]second|twenty[- ]third|twenty[- ]fourth|twenty[- ]fifth|twenty[- ]sixth|twenty[- ]seventh|twenty[- ]eighth|twenty[- ]ninth|thirtieth|thirty[- ]first'
+export function spelledDate(words: string | undefined): number {
+  return SPELLED.split('|').findIndex((word) => new RegExp(`^${word}$`).test(words ?? '')) + 1
+}
 export const ORDINAL = `${DATE}(?:st|nd|rd|th)`
 export const YEAR = '(?:,? ?(?:of )?(?<y>(?:19|20)\\d\\d))?'
 export const UNIT =
   '(?:days?|(?<=\\d)d|weeks?|wks?|wk|months?|mths?|mth|quarters?|qtrs?|years?|yrs?|fortnights?)'
 export const BACKED = '(?:last|past|previous|preceding)'
-export const AHEAD = '(?:next|coming|following|upcoming)'
+export const AHEAD = '(?:next|nxt|coming|following|upcoming)'
 export const NEXT = '(?:next|nxt|nex)'
 /** "is coming Wed" is a visit on Wednesday, "this coming Wed" a day. */
 export const IS = "(?:is|are|was|be|not|'s|'re|'ll|he|she|they|we|who|and|says|said)"

@@ -17,7 +17,9 @@ export function tieTimes(
   const free = times.filter((t) => !found.some((f) => t.start < f.end && f.start < t.end))
   const mentions = found.map(mentionOf)
   for (const time of free) {
-    const beside = mentions.findIndex((m) => m.time === undefined && isBeside(folded, m, time))
+    const beside = mentions.findIndex(
+      (m) => m.time === undefined && isBeside(folded, m, time) && !isOfAnother(folded, m, time, free),
+    )
     const only = !time.needsDay && found.length === 1 && free.length === 1 ? 0 : -1
     const index = beside >= 0 ? beside : only
     const mention = mentions[index]
@@ -51,6 +53,19 @@ function mentionOf({ start, end, sense, bareWeekday, impossible }: Found): DayMe
     ...(vague && { vague }),
     ...(impossible && { impossible }),
   }
+}
+
+/** "Not 3pm, Thursday 5pm": a time before the comma is not that of a day with a time of its own behind it. */
+function isOfAnother(
+  folded: string,
+  mention: DayMention,
+  time: ClockTime,
+  free: readonly ClockTime[],
+): boolean {
+  if (time.end > mention.start || !folded.slice(time.end, mention.start).includes(',')) return false
+  return free.some(
+    (own) => own.start >= mention.end && /^ ?(?:at )?$/.test(folded.slice(mention.end, own.start)),
+  )
 }
 
 /** The longest words that may stand between a day and its time. */

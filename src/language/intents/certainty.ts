@@ -28,6 +28,12 @@ export const SURE_ENOUGH = {
    * is turned away is lost. Measured: docs/understanding.md.
    */
   none: 0.65,
+  /** The likeliest request behind a doubtful none: more than the least unlikely of all. */
+  behindNone: 0.1,
+  /** The same of a report whose words do not say how it went: the name of a customer is a word too. */
+  reportBehindNone: 0.3,
+  /** A request beside what is spoken of a customer and did not happen. */
+  besideUnreal: 0.7,
   /** A report, which is written down, where a question is only answered. */
   report: 0.7,
   /** How a contact ended, as words say it and not as it is guessed. */

@@ -33,7 +33,13 @@ export function* echoes(
   const latin = named.map((m) => ({ ...m, parts: new Set(folded.slice(m.start, m.end).split(/[ .']+/)) }))
   for (const { word, start, end } of words) {
     if (word.length < 2 || FORMS_OF_ADDRESS.test(word)) continue
-    const bearer = only(latin.filter((m) => m.end <= start && m.parts.size > 1 && m.parts.has(word)))
+    const isWritten =
+      /[A-Z]/.test(raw[start] ?? '') &&
+      /^ [a-z]/.test(folded.slice(end)) &&
+      /(?:^|[,.;:!?/] ?)$/.test(folded.slice(0, start))
+    const bearer = only(
+      latin.filter((m) => m.end <= start && (m.parts.size > 1 || isWritten) && m.parts.has(word)),
+    )
     if (bearer === undefined) continue
     const isName = CALLING.test(word)
       ? /(?<![a-z])the $/.test(folded.slice(0, start))

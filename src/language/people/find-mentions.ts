@@ -6,6 +6,7 @@ import { hanMentions } from './han/han-mentions.js'
 import { hanStrangers, likelyHanStrangers } from './han/han-strangers.js'
 import { latinMentions } from './latin/latin-mentions.js'
 import { latinStrangers, likelyLatinStrangers, strangersAgain } from './latin/latin-strangers.js'
+import { isSlipOfFingers } from './latin/near-spellings.js'
 import { markedMentions } from './marked-names.js'
 import { latinWords, leftmostLongest, type NamingTools, type PersonMention } from './mention.js'
 import { narrowed } from './narrowed-mentions.js'
@@ -36,7 +37,7 @@ export function findMentions(
   const again = [...echoes(raw, folded, words, once, tools), ...strangersAgain(folded, words, found)]
   const exact = withColleagues(folded, words, leftmostLongest([...again, ...found]), book)
   const near = nearMentions(folded, words, exact, book, tools)
-  const strangers = exact.map((m) => (m.by === 'unknown' ? perhapsOneOf(m, near) : m))
+  const strangers = exact.map((m) => (m.by === 'unknown' ? perhapsOneOf(m, near, folded) : m))
   const nearest = leftmostLongest([...strangers, ...near])
   const likely = [
     ...(hasHan(folded) ? likelyHanStrangers(folded, tools) : []),
@@ -45,8 +46,15 @@ export function findMentions(
   return narrowed(folded, leftmostLongest([...nearest, ...likely]), book, tools.lexicon)
 }
 
-/** A whole name that is nobody's is not mended, but may be asked about. */
-function perhapsOneOf(stranger: PersonMention, near: readonly PersonMention[]): PersonMention {
+/** A whole name that is nobody's is not mended, but may be asked about; where nobody is called so it is a slip: "Qin Lna". */
+function perhapsOneOf(
+  stranger: PersonMention,
+  near: readonly PersonMention[],
+  folded: string,
+): PersonMention {
   const same = near.find((m) => m.start === stranger.start && m.end === stranger.end)
-  return same === undefined ? stranger : { ...stranger, maybe: same.maybe ?? same.ids }
+  if (same === undefined) return stranger
+  const isSlip =
+    same.nearest !== undefined && isSlipOfFingers(folded.slice(same.start, same.end), same.nearest)
+  return isSlip ? same : { ...stranger, maybe: same.maybe ?? same.ids }
 }

@@ -38,7 +38,11 @@ export function narrowed(
   }
   return out.map((mention) =>
     mention.ids.length > 1
-      ? byTail(folded, byWorkplace(folded, byOccupation(folded, mention, book, lexicon), book), book)
+      ? byInitial(
+          folded,
+          byTail(folded, byWorkplace(folded, byOccupation(folded, mention, book, lexicon), book), book),
+          book,
+        )
       : mention,
   )
 }
@@ -46,9 +50,33 @@ export function narrowed(
 const AT_WORK =
   /^,? (?:who (?:works|is) |(?:the one|that one) )?(?:at|from|of|in) (?:the |our |his |her )?([a-z][a-z ]{2,30})/
 
+/** "Zhang Wei the hospital one". */
+const THE_ONE = /^,? ?\(?the ([a-z][a-z ]{2,20}?) (?:one|guy|lady)(?![a-z])/
+/** 张伟 医院那个, 李娜(妇幼的): words of the firm. */
+const OF_FIRM = /^[ ,(]*(?:在|是)?([一-鿿]{2,8}?)(?:那个|那位|那边的|的那个|的那位|的)(?=$|[ ,。;)])/
+
+/** "Grace L": the initial of the surname, where one of several has it. */
+function byInitial(folded: string, mention: PersonMention, book: Gazetteer): PersonMention {
+  const initial = /^ ([a-z])\.?(?=$|[ ,;:-])(?! (?:am|was|have|will|did)(?![a-z]))/.exec(
+    folded.slice(mention.end),
+  )
+  if (initial === null || initial[1] === 'i' || initial[1] === 'a') return mention
+  const ids = mention.ids.filter((id) => {
+    const words = (book.customers.get(id)?.name ?? '').toLowerCase().split(' ')
+    return words.length > 1 && words.at(-1)?.startsWith(initial[1] ?? '-') === true
+  })
+  return ids.length === 1 ? { ...mention, end: mention.end + 2, ids } : mention
+}
+
 /** "Zhang Wei at the hospital": where one of several of the name works there. */
 function byWorkplace(folded: string, mention: PersonMention, book: Gazetteer): PersonMention {
-  const said = AT_WORK.exec(folded.slice(mention.end))?.[1]
+  const behind = folded.slice(mention.end)
+  const firm = OF_FIRM.exec(behind)?.[1]
+  if (firm !== undefined) {
+    const ids = mention.ids.filter((id) => book.customers.get(id)?.company?.includes(firm) === true)
+    if (ids.length === 1) return { ...mention, ids }
+  }
+  const said = AT_WORK.exec(behind)?.[1] ?? THE_ONE.exec(behind)?.[1]
   // The first words only: what follows them is told of him.
   const place = said?.split(' ').slice(0, 3).join(' ')
   if (place === undefined) return mention

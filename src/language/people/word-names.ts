@@ -32,9 +32,13 @@ const EN_LOOSE_BEFORE =
 const EN_AFTER_NAME =
   /^(?:$|[,.;:!?]|\s*[-–]|'s| (?:about|re|on|at|just|this|again|twice|but|and|no|not|didn'?t|did|he|she|who|today|yesterday|tmr|tomorrow|earlier|w\/|from|mon|tue|wed|thu|fri|sat|sun|for)(?![a-z]))/
 const EN_PREDICATE =
-  /^(?:'s (?:coming|going|not|happy|keen|interested|in|wife|husband|son|daughter|phone|number|birthday)| (?:said|says|wants|wanted|asked|agreed|declined|signed|renewed|bought|picked up|hung up|didn'?t|did not|doesn'?t|no ans|no answer|not interested|replied|called back|rang back|came|told|promised|confirmed|is (?:coming|going|not|interested|keen|happy|away|busy|considering|thinking)|(?:will|would|won'?t|can'?t|couldn'?t)(?= (?:come|sign|call|renew|be|think|bring|let|meet|visit|drop|transfer|buy|take|reply|answer))|(?:called|rang|texted|emailed)(?= ?[,.;!]| back| in(?![a-z])| about| to | again| me(?![a-z])|$))(?![a-z]))/
+  /^(?:'s (?:coming|going|not|happy|keen|interested|in|wife|husband|son|daughter|phone|number|birthday)| (?:said|says|wants|wanted|asked|agreed|declined|signed|renewed|bought|picked up|hung up|didn'?t|did not|doesn'?t|no ans|no answer|not interested|replied|called back|rang back|came|told|promised|confirmed|answered|hung up|undecided|unreachable|mentioned|took|gave|left|kept|moved|put|paid|got|thinks|phone|line|is (?:coming|going|not|interested|keen|happy|away|busy|considering|thinking)|(?:will|would|won'?t|can'?t|couldn'?t)(?= (?:come|sign|call|renew|be|think|bring|let|meet|visit|drop|transfer|buy|take|reply|answer))|(?:called|rang|texted|emailed)(?= ?[,.;!]| back| in(?![a-z])| about| to | again| me(?![a-z])|$))(?![a-z]))/
 const MONTH_BEFORE =
   /(?:in|by|since|until|till|before|after|next|last|this|early|late|mid|end of|start of|of|from|to|every|for|\d(?:st|nd|rd|th)?)[ -]$/
+
+/** "April, what did we talk about": whoever is asked about stands before the comma. */
+const ADDRESSED = /(?:^|[.;!?] )$/
+const ASKED_OF = /^, (?:what|when|where|why|how|did|does|has|who|is (?:he|she))(?![a-z])/
 
 /** What stands before a person rather than before a month: will May come. */
 const EN_PERSON_BEFORE =
@@ -55,6 +59,7 @@ export function isLatinNamePlace(
   if (EN_CONTACT_BEFORE.test(before) && (EN_AFTER_NAME.test(after) || OF_A_PERSON.test(after))) return true
   if (EN_PREDICATE.test(after)) return true
   const isCapital = /^[A-Z][a-z]/.test(raw.slice(start, start + 2)) && /(?<![A-Za-z])[a-z]+/.test(raw)
+  if (/^[A-Z]/.test(raw.slice(start)) && ADDRESSED.test(before) && ASKED_OF.test(after)) return true
   if (!isCapital) return false
   if (isDay) return EN_PERSON_BEFORE.test(before) && /^ [a-z]|^$|^[?!.,]/.test(after)
   return EN_LOOSE_BEFORE.test(before) || /[a-z\d,] $/.test(before)

@@ -1,15 +1,18 @@
-import { englishValue } from '../text/numerals.js'
+import { ENGLISH_NUMERAL, englishValue } from '../text/numerals.js'
 import { CURRENCY_AFTER, CURRENCY_BEFORE } from './currencies.js'
 
 const WORD =
   '(?:half a|half|a quarter(?: of a)?|quarter|three quarters of a|one and a half|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a couple(?: of)?|twenty[- ]five|thirty[- ]five)'
+/** "a hundred and fifty", "three hundred forty": only before a thousand or more. */
+const HUNDREDS = `(?:an?|one|two|three|four|five|six|seven|eight|nine) hundred (?:and )?${ENGLISH_NUMERAL}`
 const NUMBER = `(?:\\d[\\d,]{0,23}(?:\\.\\d{1,12})?|${WORD})`
 const UNIT =
   '(?: ?(?:k(?![a-z])|mm?(?![a-z])|mn(?![a-z])|mill?(?![a-z])|mio(?![a-z])|millions?|bn?(?![a-z])|billion|wan(?![a-z]))| (?:hundred thousand|hundred(?: k)?|thousand|grand|g(?![a-z])))'
 
 /** A sum with a unit, a range of such, or a plain number of four digits and more beside a currency or with separators. */
 export const ENGLISH_SUM = new RegExp(
-  `(?<![a-z0-9.:/#-])(?:(?<cb>${CURRENCY_BEFORE}) ?)?(?:` +
+  `(?<![a-z0-9.:/#]|\\S-)(?:(?<cb>${CURRENCY_BEFORE}) ?)?(?:` +
+    `(?<h>${HUNDREDS}|${ENGLISH_NUMERAL}) (?<uh>thousand|grand|k|million)(?![a-z])(?! (?:to|and) \\d)|` +
     `(?:between )?(?<a>${NUMBER})(?<ua>${UNIT})? ?(?:to|-|~|and|–) ?(?:${CURRENCY_BEFORE} ?)?(?<b>${NUMBER})(?<ub>${UNIT})|` +
     `(?<n>${NUMBER})(?<u>${UNIT})|` +
     `(?<plain>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[1-9]\\d{4,9}(?!\\d)))(?: ?(?<ca>${CURRENCY_AFTER}))?`,
@@ -58,7 +61,7 @@ export function englishSums(match: RegExpExecArray, folded: string): readonly En
 }
 
 function englishSum(match: RegExpExecArray, folded: string): Value | undefined {
-  const { cb, ca, a, ua, b, ub, n, u, plain } = match.groups ?? {}
+  const { cb, ca, h, uh, a, ua, b, ub, n, u, plain } = match.groups ?? {}
   const money = { ...(cb !== undefined && { before: cb }), ...(ca !== undefined && { after: ca }) }
   if (plain !== undefined) {
     const value = Number(plain.replaceAll(',', ''))
@@ -69,6 +72,7 @@ function englishSum(match: RegExpExecArray, folded: string): Value | undefined {
       ? undefined
       : { low: value, high: value, ...money }
   }
+  if (h !== undefined) return single(h, uh, cb !== undefined || ca !== undefined, folded, match, money)
   if (a !== undefined && b !== undefined) {
     // "between 200k and 500k" is a range, "Tom 200k and Emily 300k" is not matched here, "2 and 500k" is none.
     if (
@@ -120,5 +124,8 @@ function numberValue(text: string): number | undefined {
   if (/^three quarters/.test(text)) return 0.75
   if (/^(?:a )?quarter/.test(text)) return 0.25
   if (text === 'one and a half') return 1.5
-  return englishValue(text)
+  const hundreds = /^(\w+) hundred (?:and )?(.+)$/.exec(text)
+  if (hundreds === null) return englishValue(text)
+  const [high, low] = [englishValue(hundreds[1] ?? ''), englishValue(hundreds[2] ?? '')]
+  return high === undefined || low === undefined ? undefined : high * 100 + low
 }

@@ -41,7 +41,7 @@ const IN_WAN = new RegExp(
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 /** Right behind a number these make it a count of something else. */
 const COUNTED =
-  /^ ?个?(?:客户|人|户|位|名|笔|通|次|张|份|条|款|家|天|年|个月|周|股|克|盎司|g(?![a-z])|岁|点|%|米|平|公里|步|粉丝|积分|分(?!钟)|customers?|clients?|calls?|people|days?|steps?|points?|followers?|shares?)/
+  /^ ?个?(?:客户|人|户|位|名|笔|通|次|张|份|条|款|家|天|年(?!金)|个月|周|股|克|盎司|g(?![a-z])|岁|点|%|米|平|公里|步|粉丝|积分|分(?!钟)|customers?|clients?|calls?|people|days?|steps?|points?|followers?|shares?)/
 
 /** "300k, not 200k", 不是30万是20万: what a sum is said not to be is none. */
 const RULED_OUT = /(?:不是|并非)$|(?<![a-z])(?:not|instead of|rather than) $/

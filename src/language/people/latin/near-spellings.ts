@@ -78,3 +78,34 @@ function bitsOf(mask: number): number {
   for (let rest = mask; rest !== 0; rest &= rest - 1) bits++
   return bits
 }
+
+const SYLLABLES =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?ao|i?ang|iong|u?ang|u?ai|ian|uan|ing|eng|ong|ie|iu|ia|ua|uo|ui|un|ue|ve|ei|ou|an|en|er|in|a|o|e|i|u|v))+$/
+
+/**
+ * Two letters that changed places or a vowel left out, in a word that nobody can be called: no syllables, as "lna" and "kevn".
+ * Whole names of both, in lower case.
+ */
+export function isSlipOfFingers(said: string, meant: string): boolean {
+  const [words, right] = [said.split(' '), meant.split(' ')]
+  return (
+    words.length === right.length &&
+    words.every((word, at) => {
+      const other = right[at] ?? ''
+      return word === other || (!SYLLABLES.test(word) && (isTurned(word, other) || lacksVowel(word, other)))
+    })
+  )
+}
+
+function isTurned(word: string, other: string): boolean {
+  return word[0] === other[0] && [...word].sort().join('') === [...other].sort().join('')
+}
+
+function lacksVowel(word: string, other: string): boolean {
+  return (
+    other.length === word.length + 1 &&
+    [...other].some(
+      (letter, at) => /[aeiou]/.test(letter) && at > 0 && other.slice(0, at) + other.slice(at + 1) === word,
+    )
+  )
+}
