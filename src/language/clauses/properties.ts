@@ -59,7 +59,11 @@ export function propertiesOf(
     // So does what is dreamt, played on television or given as an example.
     if (carried === 'dreamt' && !OWN_DEED.test(masked))
       return { modality: 'dreamt', ...others(masked, words, 'dreamt'), isEventful: false }
-    const isDone = !isOfOthers && (isTold(masked, words) || (clause.isNamed && tells(masked, false)))
+    // "Mark my words, she will sign": nothing but a guess that is about to be said.
+    const before = clauses[index - 1]
+    const isIntroduced = before !== undefined && marks.get(before) === 'guessed' && ALONE.test(before.masked)
+    const isDone =
+      !isOfOthers && !isIntroduced && (isTold(masked, words) || (clause.isNamed && tells(masked, false)))
     let modality: Modality
     if (own === 'open') {
       const later = clauses
@@ -72,6 +76,8 @@ export function propertiesOf(
     return { modality, ...others(masked, words, modality), isEventful: isDone || tells(masked, false) }
   })
 }
+
+const ALONE = /^[^A-Z,]{1,20}$/
 
 const OWN_DEED =
   /我|咱|打(?:给|了|过|通)|没接|关机|(?<![a-z])(?:i|i've|we|called|rang|phoned|texted|messaged|visited|no answer)(?![a-z])/

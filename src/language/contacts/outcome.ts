@@ -40,6 +40,7 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
       reached &&
       (likely?.unreached ?? 0) >= SURE_ENOUGH.unreached &&
       !isHeard(entry, CALLED_BACK) &&
+      !isHeard(entry, SPOKEN_WITH) &&
       !isHeard(entry, QUOTED)
     return isDoubtful || contradicts(likely, said) || isKinsWord(entry, said.outcome)
       ? { ...said, sureness: UNSAID }
@@ -77,6 +78,10 @@ const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =
   /[他她P](?:就|也|只|还)?(?:说|讲| ?say)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told|(?:declined|refused|agreed)(?! (?:my|the|our) call))(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
+
+/** Whoever was talked with was reached. */
+const SPOKEN_WITH =
+  /[跟和与]P.{0,4}(?:聊了|谈了|通了?话|说了)|(?<![a-z])(?:spoke|talked|chatted) (?:to|with) P/
 
 /** The customer rang: 他刚又回电话了, "she rang me back". */
 const CALLED_BACK =
