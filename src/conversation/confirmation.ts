@@ -10,6 +10,8 @@ export const STAKES = {
   light: { unasked: 0.5, asked: 0.35 },
   /** With whom and how it ended was said: what was understood is a better question than what is meant. */
   report: { asked: 0.15 },
+  /** A remark that belongs to no field of a profile: anything may look like one. */
+  remark: { unasked: 0.85, asked: 0.35 },
   /** Money moved, a sale closed or lost. */
   heavy: { unasked: 0.9, asked: 0.35 },
 } as const
@@ -31,7 +33,8 @@ export function decide(reading: Reading): Decision {
   const sureness = isHeavy
     ? Math.min(confidence, ...contacts.filter(isHeavyContact).map(surenessOf))
     : confidence
-  const bounds = isHeavy ? STAKES.heavy : STAKES.light
+  const isRemark = intent === 'customer.update' && slots.fact?.field === 'other'
+  const bounds = isHeavy ? STAKES.heavy : isRemark ? STAKES.remark : STAKES.light
   if (confidence < (isPlainReport(reading) ? STAKES.report.asked : bounds.asked)) return 'ask-again'
   return sureness >= bounds.unasked && presumes !== true ? 'do' : 'confirm'
 }

@@ -21,7 +21,9 @@ import type { MeetingRef } from './meeting-ref.js'
 import { ordinalIn } from './ordinal.js'
 import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
 import { askedDetail, isOnlyDetail } from './particulars/asked-detail.js'
+import { wishesAnotherWay } from './particulars/quiet-wish.js'
 import { rebookingWords } from './particulars/rebooking-words.js'
+import { asksForQuiet } from './particulars/stated-fact.js'
 import { describedAmong } from './people/described.js'
 import { withoutProductNumbers } from './products/product-numbers.js'
 import type { Reading } from './reading.js'
@@ -465,6 +467,8 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   if (rebooked !== undefined) return rebooked
   const shelved = saleOff(bound.heard)
   if (shelved !== undefined) return shelved
+  const told = standingWish(bound.heard)
+  if (told !== undefined) return told
   const productWish = aboutProduct(bound.heard, context)
   if (productWish !== undefined) return productWish
   if (asksWhoSuits(bound.heard)) return { ...bound.heard.as('product.match'), confidence: 1 }
@@ -476,7 +480,8 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   const listed = askedList(bound.heard)
   if (listed !== undefined) return listed
   if (isBareName(bound.heard)) return bound.heard.as('customer.show')
-  if (namedIn(bound.heard).length > 0) return maySuit(bound.heard) ?? detailOf(bound.heard) ?? read
+  if (namedIn(bound.heard).length > 0)
+    return maySuit(bound.heard) ?? detailOf(bound.heard) ?? plainFact(bound.heard) ?? read
   return unnamed(heard, context) ?? read
 }
 
@@ -721,6 +726,42 @@ function callsOffBy({ plain, parsed }: Heard, theirs: readonly MeetingRef[]): bo
   const [only, ...others] = theirs
   if (only === undefined || others.length > 0 || (plain.nonEvents ?? []).length > 0) return false
   return parsed.people.length > 0 && parsed.days.every(({ sense }) => sense.point === only.on)
+}
+
+/**
+ * 以后永远别再联系她, "hates being phoned at work": what a customer wishes from now on is kept with them, and is no talk
+ * that took place. To be left in peace ends all contact, so it is shown first.
+ */
+function standingWish(heard: Heard): Reading | undefined {
+  const { text, plain } = heard
+  if (namedIn(heard).length !== 1 || plain.intent === 'settings.change' || asksSomething(heard))
+    return undefined
+  const isQuiet = asksForQuiet(text)
+  const isOfOneDay = plain.slots.when !== undefined && !EVERY.test(text)
+  const isOther = !isQuiet && wishesAnotherWay(text) && !isOfOneDay
+  if (!isQuiet && !isOther) return undefined
+  const reading = heard.as('customer.update')
+  if (isQuiet) return { ...reading, confidence: 1, presumes: true }
+  const { field } = reading.slots.fact ?? {}
+  return field === 'preference' ? { ...reading, confidence: 1 } : undefined
+}
+
+/** "On Fridays", 每周五: no one day. */
+const EVERY = /每(?:周|逢|个)|(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)days(?![a-z])/
+
+/** 没儿子 就一个闺女, "doesn't drink coffee, only tea": unsure as a whole, and words of a field that say what is so. */
+function plainFact(heard: Heard): Reading | undefined {
+  const { plain } = heard
+  const isNear =
+    plain.intent === 'customer.update' || plain.nearest?.some(({ intent }) => intent === 'customer.update')
+  if (isNear !== true || plain.confidence >= SURE_DETAIL || namedIn(heard).length !== 1) return undefined
+  const tells = plain.slots.contacts?.some(
+    ({ outcome, sure }) => outcome !== 'info' && (sure?.outcome ?? 1) >= SURE_NAME,
+  )
+  if (tells === true || asksSomething(heard) || (plain.nonEvents ?? []).length > 0) return undefined
+  const reading = heard.as('customer.update')
+  const { field = 'other', value = '' } = reading.slots.fact ?? {}
+  return field === 'other' || field === 'need' || value === '' ? undefined : { ...reading, confidence: 1 }
 }
 
 /** 吕总这单延到12月18号: the sale is put off, and not the next contact. */

@@ -136,6 +136,12 @@ const CHINESE: readonly Row[] = [
   ['陈总最近在学游泳', 'hobby', '学游泳'],
   ['王姐对理财没兴趣', 'other', '对理财没兴趣'],
   ['陈总不想被打扰', 'do-not-contact', 'true'],
+  ['陈总发火了 说以后永远别再联系他 电话短信微信都不许', 'do-not-contact', 'true'],
+  ['王姐说再也不想接到咱们电话了', 'do-not-contact', 'true'],
+  ['陈总要求把他拉黑 以后一律不许打电话', 'do-not-contact', 'true'],
+  ['王姐上课时间别打她电话', 'preference', '上课时间别打她电话'],
+  ['陈总午休别打扰', 'preference', '午休别打扰'],
+  ['陈总没儿子 就一个闺女 大学都毕业了', 'family', '没儿子 就一个闺女 大学都毕业'],
   ['王姐只接微信不接电话', 'preference', '只接微信不接电话'],
   ['陈总要送儿子出国', 'need', '送儿子出国'],
   ['王姐妈妈去世了', 'family', '妈妈去世'],
@@ -175,6 +181,14 @@ const CHINESE: readonly Row[] = [
 ]
 
 const ENGLISH: readonly Row[] = [
+  ['Amy Lim said never contact her again, full stop', 'do-not-contact', 'true'],
+  ['Kevin Tan says he never wants to hear from us again', 'do-not-contact', 'true'],
+  ['Nancy Ho wants to be left alone for good', 'do-not-contact', 'true'],
+  ['take Kevin Tan off all our lists', 'do-not-contact', 'true'],
+  ['Kevin Tan hates being phoned at work, wechat him instead', 'preference', 'hates being phoned at work'],
+  ["Amy Lim isn't into golf, she climbs", 'hobby', "isn't into golf, she climbs"],
+  ["Kevin Tan's with Orbit Labs now, new company", 'company', 'Orbit Labs'],
+  ["Nancy Ho doesn't drink coffee, only tea", 'preference', "doesn't drink coffee, only tea"],
   ["Amy's new number is 13900001111", 'phone', '13900001111'],
   ["Amy's phone 13800001111, no sorry 13900002222", 'phone', '13900002222'],
   ["Kevin's number is 13900002222 not 13800001111", 'phone', '13900002222'],

@@ -2,11 +2,8 @@ import type { Channel } from '../../domain/customer/contact.js'
 import type { StatedFact } from '../../domain/customer/facts/check-fact.js'
 import { isLunar } from '../birthday.js'
 import type { Fact } from '../slots.js'
+import { namesSomeTime, wishesQuiet } from './quiet-wish.js'
 
-const DO_NOT_CONTACT =
-  /(?:别|不要|不想|不许|不希望|拒绝)(?:再)?(?:被|给(?:他|她|我|其))?(?:打电话|打扰|联系|骚扰|推销)|勿扰|(?<![a-z])(?:do not (?:contact|call)|don't (?:contact|call)|never (?:to )?(?:contact|call)|never wants? to (?:hear|be (?:called|contacted))|stop contacting|no more calls|stop calling|not to be (?:contacted|called|disturbed))(?![a-z])/
-const AT_SOME_TIME =
-  /上午|下午|中午|晚上|早上|周末|\d ?点|[一二三四五六七八九十]点|工作时间|(?<![a-z])(?:before|after|mornings?|afternoons?|evenings?|weekends?|during|at lunch)(?![a-z])/
 const CONSENT =
   /同意(?:接收|接受)?营销|营销授权|可以(?:再)?(?:打扰|营销)|取消勿扰|(?<![a-z])(?:marketing consent|consents? to marketing|agreed to marketing|opted in|can be contacted again)(?![a-z])/
 const ANEW =
@@ -22,7 +19,9 @@ const CHANNEL_WORDS: readonly (readonly [Channel, RegExp])[] = [
 const AVOIDED =
   /(?:别|不要|不能|不可以?|千万别|少|避免|勿)(?:再)?(?:[跟和对当]着?.{1,4}?(?:面)?)?(?:提|谈|聊|说起|提起|提到|谈起|问起?)(?!醒|前|供|高|升|交|到期)|忌讳|避讳|(?<![a-z])(?:(?:do not|don't|never|avoid|not to|should not|shouldn't)(?: ever)? (?:mention(?:ing)?|bring(?:ing)? up|talk(?:ing)? about|ask(?:ing)?(?: (?:him|her|them))? about|discuss(?:ing)?|touch(?:ing)? on)|taboo|off[- ]limits|sore (?:point|subject|spot))(?![a-z])/
 const DISLIKED =
-  /不(?:喜欢|爱|想|要|习惯)[^,。;]{0,4}$|(?<![a-z])(?:not|doesn't like|dislikes?|hates?|never|no) [^,.;]{0,12}$/
+  /(?:不(?:喜欢|爱|想|要|习惯|许|准|让|接|收)|别|勿|拒绝|讨厌|反感)[^,。;]{0,4}$|(?<![a-z])(?:not|don't|doesn't (?:like|want)|dislikes?|hates?|never|stop|no) [^,.;]{0,12}$/
+/** 电话短信微信都不许: none of what is named. */
+const DENIED_BEHIND = /^[^,。;]{0,10}?(?:都|全|也|一概|一律)(?:不许|不准|不要|别|不收|不接|不想)/
 
 /** What a reading's fact states, with what the rest of the message says of it. */
 export function statedFact(fact: Fact, folded: string): StatedFact {
@@ -40,7 +39,7 @@ export function statedFact(fact: Fact, folded: string): StatedFact {
 
 /** Whether the customer wants no contact at all; one who dislikes mornings or calls wants another time or channel. */
 export function asksForQuiet(folded: string): boolean {
-  return DO_NOT_CONTACT.test(folded) && !AT_SOME_TIME.test(folded) && preferredChannel(folded) === undefined
+  return wishesQuiet(folded) && preferredChannel(folded) === undefined
 }
 
 const PREFERS =
@@ -48,9 +47,13 @@ const PREFERS =
 
 /** The channel the customer likes; one that is disliked is none. */
 function preferredChannel(folded: string): Channel | undefined {
-  if (!PREFERS.test(folded) || AT_SOME_TIME.test(folded)) return undefined
+  if (!PREFERS.test(folded) || namesSomeTime(folded)) return undefined
   return CHANNEL_WORDS.find(([, pattern]) => {
     const match = pattern.exec(folded)
-    return match !== null && !DISLIKED.test(folded.slice(0, match.index))
+    return (
+      match !== null &&
+      !DISLIKED.test(folded.slice(0, match.index)) &&
+      !DENIED_BEHIND.test(folded.slice(match.index))
+    )
   })?.[0]
 }

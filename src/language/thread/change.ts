@@ -37,6 +37,7 @@ const KINDS: readonly (readonly [RegExp, readonly WrittenThing['kind'][]])[] = [
     /手机|号码|电话号|生日|邮箱|地址|单位|备注|资料|(?<![a-z])(?:number|birthday|e-?mail|address|company|note|fact)(?![a-z])/,
     ['fact'],
   ],
+  [/勿扰|免打扰|(?<![a-z])(?:do[- ]not[- ](?:contact|call|disturb)|dnc)(?![a-z])/, ['fact']],
   [/电话|通话|联系|拜访|(?<![a-z])(?:calls?|contact|visit|log)(?![a-z])/, ['contact']],
   [/推后|往后|跳过|推迟|(?<![a-z])(?:snooze|put off|skip)(?![a-z])/, ['put-off', 'skip']],
 ]

@@ -18,9 +18,18 @@ const CHINESE_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八',
 export function sensitiveKindOf(note: string, words: SensitiveWords): SensitiveKind | undefined {
   const text = note.toLowerCase()
   return SENSITIVE_KINDS.find(
-    (kind) => words[kind].some((word) => contains(text, word)) || (kind === 'child' && namesYoungAge(text)),
+    (kind) =>
+      words[kind].some((word) => contains(text, word)) ||
+      (kind === 'child' && (namesYoungAge(text) || CHILD_NAMED.test(note) || CHILD_AT_SCHOOL.test(text))),
   )
 }
+
+/** 小孩叫孙小宝, "daughter Mia": how old a child is that is called by name is not known, so it counts as one. */
+const CHILD_NAMED =
+  /(?:小孩|孩子|儿子|女儿|闺女|宝贝|[大小二]?娃|孙子|孙女|外孙女?|小子|丫头)(?:的)?(?:名字|大名|小名|名)?(?:就)?(?:叫|是叫|起名|取名)(?!什么|啥)|\b(?:[Ss]on|[Dd]aughter|[Kk]id|[Bb]oy|[Gg]irl|[Bb]aby|[Gg]randson|[Gg]randdaughter)(?:'s)?,? (?:(?:is |was )?(?:called|named) |name is )?[A-Z][a-z]+/
+/** 刚上实验小学一年级, "just started at Canadian Intl School", "Mia, 6, …"; a university or a school for grown-ups is none. */
+const CHILD_AT_SCHOOL =
+  /小学|托班|(?:上|读|念|在)(?:了)?[小中大]班|[一二三四五六]年级|\b(?:son|daughter|kid|child|boy|girl|grandson|granddaughter)s?\b[^.;]*(?:(?<!(?:high|law|business|med|medical|grad|graduate|driving|art|film) )\bschool\b(?! fees)|\b(?:grade|year|primary|p) ?[1-8]\b|, ?(?:[1-9]|1[0-3])(?=,| |$)(?! ?(?:kids|children|m\b|k\b)))/
 
 function contains(text: string, word: string): boolean {
   if (!/^[a-z]/.test(word)) return text.includes(word)
