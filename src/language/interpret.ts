@@ -749,6 +749,9 @@ function standingWish(heard: Heard): Reading | undefined {
 /** "On Fridays", 每周五: no one day. */
 const EVERY = /每(?:周|逢|个)|(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)days(?![a-z])/
 
+const KINS_WORD =
+  /来电|打来|打电话|[说问讲]|想[要买存办]|(?<![a-z])(?:call(?:s|ed)?|rang|phoned|texted|messaged|wants?|asks?|asked|says?|said|told|came|answered|picked up)(?![a-z])/
+
 /** 没儿子 就一个闺女, "doesn't drink coffee, only tea": unsure as a whole, and words of a field that say what is so. */
 function plainFact(heard: Heard): Reading | undefined {
   const { plain } = heard
@@ -759,6 +762,9 @@ function plainFact(heard: Heard): Reading | undefined {
     ({ outcome, sure }) => outcome !== 'info' && (sure?.outcome ?? 1) >= SURE_NAME,
   )
   if (tells === true || asksSomething(heard) || (plain.nonEvents ?? []).length > 0) return undefined
+  // "His son called, wants to know about the FD" is somebody's wish.
+  const { kinds, sums } = heard.parsed
+  if (kinds.length > 0 || sums.length > 0 || KINS_WORD.test(heard.text)) return undefined
   const reading = heard.as('customer.update')
   const { field = 'other', value = '' } = reading.slots.fact ?? {}
   return field === 'other' || field === 'need' || value === '' ? undefined : { ...reading, confidence: 1 }
