@@ -757,9 +757,10 @@ function plainFact(heard: Heard): Reading | undefined {
   const { plain } = heard
   const isNear =
     plain.intent === 'customer.update' || plain.nearest?.some(({ intent }) => intent === 'customer.update')
-  if (isNear !== true || plain.confidence >= SURE_DETAIL || namedIn(heard).length !== 1) return undefined
+  if (isNear !== true || plain.confidence >= SURE_ENOUGH.besideField || namedIn(heard).length !== 1)
+    return undefined
   const tells = plain.slots.contacts?.some(
-    ({ outcome, sure }) => outcome !== 'info' && (sure?.outcome ?? 1) >= SURE_NAME,
+    ({ outcome, sure }) => outcome !== 'info' && (sure?.outcome ?? 1) >= SURE_ENOUGH.said,
   )
   if (tells === true || asksSomething(heard) || (plain.nonEvents ?? []).length > 0) return undefined
   // "His son called, wants to know about the FD" is somebody's wish.

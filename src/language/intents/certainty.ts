@@ -17,6 +17,8 @@ export const SURE_ENOUGH = {
   askedInPractice: 0.8,
   /** The question it is nearest to, where the words may ask for one detail of a customer. */
   besideDetail: 0.5,
+  /** Anything else, where the words are those of one field of a profile. */
+  besideField: 0.5,
   /** A question about a colleague; else the message is read with the name in it. */
   ofColleague: 0.5,
   /** The list it is nearest to, where its conditions alone would make it another. */
