@@ -80,7 +80,7 @@ function ofEdit(edit: Edit, customer: Customer): readonly Thing[] {
           kind: 'fact',
           entryId: fact.id,
           customerId,
-          fact: { field: FIELDS[fact.field], value: fact.after },
+          fact: { field: FACT_FIELD_OF[fact.field], value: fact.after },
         },
       ]
     }
@@ -96,7 +96,8 @@ function ofEdit(edit: Edit, customer: Customer): readonly Thing[] {
   }
 }
 
-const FIELDS: Readonly<Record<RecordedField, FactField>> = {
+/** Under which name of understanding.md a recorded fact is told. */
+export const FACT_FIELD_OF: Readonly<Record<RecordedField, FactField>> = {
   phone: 'phone',
   email: 'email',
   address: 'address',

@@ -12,3 +12,8 @@ export function percentOf(part: number, whole: number): number | null {
 export function isAtLeastPercent(part: number, whole: number, percent: number): boolean {
   return whole > 0 && BigInt(part) * 100n >= BigInt(whole) * BigInt(percent)
 }
+
+/** `above ÷ below` as a whole number, half up. */
+export function halfUp(above: number, below: number): number {
+  return Math.floor((2 * above + below) / (2 * below))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planBranchDay } from '../../src/domain/branch/branch-day.js'
+import { branchDayOf, planBookDay } from '../../src/domain/branch/branch-day.js'
 import { customerDay } from '../../src/domain/brief/customer-day.js'
 import { addDays, type Day, day } from '../../src/domain/day.js'
 import { undoImport } from '../../src/imports/undo/undo-import.js'
@@ -36,7 +36,13 @@ async function told(on: Day): Promise<readonly string[]> {
   })
 }
 const head = async (on: Day) =>
-  planBranchDay([await bank.store.books.read('M1')], POLICY, CALENDAR, on, { from: on, to: on }).raised
+  branchDayOf(
+    [await bank.store.books.read('M1')].map((book) =>
+      planBookDay(book, POLICY, CALENDAR, on, { from: on, to: on }),
+    ),
+    POLICY,
+    on,
+  ).raised
 
 describe('a level that an import raises', () => {
   it.each<[string, string, readonly string[]]>([

@@ -2,7 +2,7 @@ import { readSampleWords } from '../../src/adapters/files/sample-words.js'
 import { dataFolder } from '../../src/compose/places.js'
 import { loadCalendar } from '../../src/config/calendar.js'
 import { loadPolicy } from '../../src/config/policy.js'
-import { planBranchDay } from '../../src/domain/branch/branch-day.js'
+import { branchDayOf, planBookDay } from '../../src/domain/branch/branch-day.js'
 import { planBrief } from '../../src/domain/brief/plan-brief.js'
 import { cadence } from '../../src/domain/cadence/cadence.js'
 import { newcomerId, newcomerOf } from '../../src/domain/customer/links/newcomer.js'
@@ -176,7 +176,11 @@ export function everyCard(locale: Locale): readonly (readonly [string, Reply])[]
     { customer: someone, holdings: [], sums: [], managerId: 'M101', rating: 'no-longer' },
     { customer: someone, holdings: [], sums: [], managerId: 'M101', rating: 'above-already' },
   ] as const
-  const branch = planBranchDay(sample.books, policy, calendar, TODAY, weekOf(TODAY))
+  const branch = branchDayOf(
+    sample.books.map((book) => planBookDay(book, policy, calendar, TODAY, weekOf(TODAY))),
+    policy,
+    TODAY,
+  )
   const moved = largeMovements(book.customers, { from: addDays(TODAY, -30), to: TODAY }, policy)
   const view = { brief, rows, done: [someone], putOff: [someone] }
   const acting = actingOn(TODAY, calendar, 't1')

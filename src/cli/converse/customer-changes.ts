@@ -1,3 +1,4 @@
+import { FACT_FIELD_OF } from '../../conversation/written-things.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import type { Deferral } from '../../domain/customer/deferral.js'
 import type { RecordedFact } from '../../domain/customer/facts/recorded-fact.js'
@@ -27,30 +28,10 @@ export function customerChanges(
   ]
 }
 
-/** Under which name of understanding.md a recorded fact is told. Permissions are acts of their own. */
-const FIELD_OF = {
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  birthday: 'birthday',
-  birthdayMonthDay: 'birthday',
-  lunarBirthday: 'birthday',
-  occupation: 'occupation',
-  company: 'company',
-  preferredChannel: 'preference',
-  family: 'family',
-  hobbies: 'hobby',
-  preference: 'preference',
-  notes: 'other',
-  avoid: 'other',
-  sensitiveConsent: 'other',
-  doNotContact: undefined,
-} as const satisfies Record<RecordedFact['field'], string | undefined>
-
 function factChanges(before: Customer, after: Customer): readonly WriteRecord[] {
   const fieldsOf = ({ field, after: value }: RecordedFact) => {
-    const told: string | undefined = FIELD_OF[field]
-    return told === undefined ? [] : [{ customer: after.id, field: told, value }]
+    // Permissions are acts of their own.
+    return field === 'doNotContact' ? [] : [{ customer: after.id, field: FACT_FIELD_OF[field], value }]
   }
   const [then, now] = [before.facts ?? [], after.facts ?? []]
   return [

@@ -77,19 +77,11 @@ export interface BookDay
   readonly due: readonly Of<{ readonly customer: Customer; readonly due: CadenceDue }>[]
 }
 
-/** @param period the days whose contacts are counted */
-export function planBranchDay(
-  books: readonly Book[],
-  policy: Policy,
-  calendar: WorkingCalendar,
-  today: Day,
-  period: Period,
-): BranchDay {
-  const days = books.map((book) => planBookDay(book, policy, calendar, today, period))
-  return branchDayOf(days, policy, today)
-}
-
-/** The part of one book, so that those of a large branch can be planned one after the other. */
+/**
+ * The part of one book, so that those of a large branch can be planned one after the other.
+ *
+ * @param period the days whose contacts are counted
+ */
 export function planBookDay(
   book: Book,
   policy: Policy,

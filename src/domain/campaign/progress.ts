@@ -3,6 +3,7 @@ import { addDays, type Day } from '../day.js'
 import type { ProductKind } from '../ledger/holding.js'
 import { isRunning } from '../ledger/running.js'
 import { CNY, type Fen, fen } from '../money.js'
+import { halfUp } from '../percent.js'
 import type { Policy } from '../policy.js'
 import type { WorkingCalendar } from '../working-days.js'
 import type { BranchCustomer } from './analyse.js'
@@ -313,9 +314,4 @@ function goalProgress(
 /** A fraction of sums to the fen, of a number to one decimal, half up. */
 function share(kind: GoalKind, above: number, below: number): number {
   return GOALS[kind].unit === 'fen' ? halfUp(above, below) : halfUp(above * 10, below) / 10
-}
-
-/** `above ÷ below` as a whole number, half up. */
-export function halfUp(above: number, below: number): number {
-  return Math.floor((2 * above + below) / (2 * below))
 }

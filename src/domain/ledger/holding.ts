@@ -23,6 +23,10 @@ export type ProductKind = (typeof PRODUCT_KINDS)[number]
  */
 export const NO_ASSETS: readonly ProductKind[] = ['loan', 'credit-card', 'debit-card', 'payroll']
 
+export function isAsset(kind: ProductKind): boolean {
+  return !NO_ASSETS.includes(kind)
+}
+
 export function isProductKind(word: string): word is ProductKind {
   return PRODUCT_KINDS.some((kind) => kind === word)
 }

@@ -4,26 +4,7 @@ import type { Product } from '../ledger/product.js'
 import { isRunning } from '../ledger/running.js'
 import { CNY } from '../money.js'
 import type { Policy } from '../policy.js'
-import { MAN_QUESTIONS, type Man, type ManQuestion } from './opportunity.js'
-
-/** What MAN comes to: sell now, ask first, or let it be (Handbook §5). */
-export type ManVerdict =
-  | { readonly verdict: 'sell-now' }
-  | { readonly verdict: 'ask'; readonly question: ManQuestion }
-  | { readonly verdict: 'not-now'; readonly because: ManQuestion }
-
-/** A no settles it; then the first question without an answer, in the order money, authority, need. */
-export function manVerdict(man: Man): ManVerdict {
-  const no = MAN_QUESTIONS.find((question) => man[question] === 'no')
-  if (no !== undefined) return { verdict: 'not-now', because: no }
-  const open = MAN_QUESTIONS.find((question) => man[question] !== 'yes')
-  return open === undefined ? { verdict: 'sell-now' } : { verdict: 'ask', question: open }
-}
-
-/** Three yes: 3; each counts one, and what is not known counts nothing. */
-export function manScore(man: Man): number {
-  return MAN_QUESTIONS.filter((question) => man[question] === 'yes').length
-}
+import type { Man } from './opportunity.js'
 
 /**
  * What the book already tells of MAN. Money: AUM against the product's minimum, unknown where the AUM or the product is. Need: a

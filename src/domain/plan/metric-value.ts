@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import type { CardLevel } from '../customer/profile-fields.js'
 import type { Day } from '../day.js'
-import { NO_ASSETS, type ProductKind } from '../ledger/holding.js'
+import { isAsset, type ProductKind } from '../ledger/holding.js'
 import { isRunning } from '../ledger/running.js'
 import { CNY, sumFen } from '../money.js'
 import { isDeposit } from '../suitability/suitability.js'
@@ -30,6 +30,6 @@ export function metricValue(customer: Customer, metric: Metric, today: Day): num
 /** The kinds of the running assets, in any currency. */
 export function kindsHeld({ holdings }: Pick<Customer, 'holdings'>, today: Day): readonly ProductKind[] {
   const kinds = new Set<ProductKind>()
-  for (const one of holdings) if (!NO_ASSETS.includes(one.kind) && isRunning(one, today)) kinds.add(one.kind)
+  for (const one of holdings) if (isAsset(one.kind) && isRunning(one, today)) kinds.add(one.kind)
   return [...kinds]
 }

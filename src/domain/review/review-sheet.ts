@@ -1,6 +1,6 @@
 import type { Customer } from '../customer/customer.js'
 import { addDays, type Day } from '../day.js'
-import { NO_ASSETS, type ProductKind } from '../ledger/holding.js'
+import { isAsset, type ProductKind } from '../ledger/holding.js'
 import type { Product } from '../ledger/product.js'
 import { isRunning } from '../ledger/running.js'
 import { addFen, CNY, type Currency, type Fen, fen, sumFen } from '../money.js'
@@ -123,7 +123,7 @@ function inOtherCurrencies(customer: Customer, today: Day): ReviewSheet['otherCu
   const sums = new Map<Currency, Fen>()
   for (const holding of customer.holdings) {
     const { currency, kind, amountFen } = holding
-    if (currency === CNY || NO_ASSETS.includes(kind) || !isRunning(holding, today)) continue
+    if (currency === CNY || !isAsset(kind) || !isRunning(holding, today)) continue
     sums.set(currency, addFen(sums.get(currency) ?? fen(0), amountFen))
   }
   return [...sums]

@@ -1,7 +1,7 @@
 import type { Contact } from '../customer/contact.js'
 import type { Customer } from '../customer/customer.js'
 import type { Day } from '../day.js'
-import { type Holding, NO_ASSETS } from '../ledger/holding.js'
+import { type Holding, isAsset } from '../ledger/holding.js'
 import { isRunning } from '../ledger/running.js'
 import { CNY } from '../money.js'
 import type { ReviewedHolding } from './reviewed-holding.js'
@@ -11,12 +11,12 @@ export type Review = Contact & Required<Pick<Contact, 'review'>>
 
 /** The assets in yuan that run on a day: what a review looks at. */
 export function assetsOn({ holdings }: Pick<Customer, 'holdings'>, on: Day): readonly Holding[] {
-  return holdings.filter((one) => one.currency === CNY && !NO_ASSETS.includes(one.kind) && isRunning(one, on))
+  return holdings.filter((one) => one.currency === CNY && isAsset(one.kind) && isRunning(one, on))
 }
 
 /** Whether the ledger shows any asset of the customer on a day, in whatever currency. */
 export function hasAssets({ holdings }: Pick<Customer, 'holdings'>, on: Day): boolean {
-  return holdings.some((one) => !NO_ASSETS.includes(one.kind) && isRunning(one, on))
+  return holdings.some((one) => isAsset(one.kind) && isRunning(one, on))
 }
 
 /** The last review up to `today`: a contact that reached the customer and was not taken back; of one day the later. */

@@ -56,17 +56,8 @@ export function rfmFacts(flows: readonly DayFlow[], policy: Policy, today: Day):
  * Scores the customers of one branch against each other: 1 + ⌊5 · L ÷ n⌋, at most 5, where L is how many are strictly worse
  * and n how many have a transaction in the window. The others are inactive.
  *
- * @param branch every customer of the branch, whoever's book they are in
+ * @param facts of every customer of the branch, whoever's book they are in
  */
-export function scoreBranch(
-  branch: readonly { readonly id: string; readonly flows: readonly DayFlow[] }[],
-  policy: Policy,
-  today: Day,
-): ReadonlyMap<string, RfmScore> {
-  return scoreFacts(new Map(branch.map(({ id, flows }) => [id, rfmFacts(flows, policy, today)])), policy)
-}
-
-/** The same from the facts of every customer of the branch, which can be taken book by book. */
 export function scoreFacts(
   facts: ReadonlyMap<string, RfmFacts | undefined>,
   policy: Policy,

@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import { addDays, type Day } from '../day.js'
 import type { Holding, ProductKind } from '../ledger/holding.js'
-import { NO_ASSETS } from '../ledger/holding.js'
+import { isAsset } from '../ledger/holding.js'
 import { isRunning } from '../ledger/running.js'
 import type { Match } from './match-products.js'
 
@@ -28,7 +28,7 @@ export function sellMore(
   ofTrade: readonly ProductKind[],
   today: Day,
 ): SellMore {
-  const running = customer.holdings.filter((one) => !NO_ASSETS.includes(one.kind) && isRunning(one, today))
+  const running = customer.holdings.filter((one) => isAsset(one.kind) && isRunning(one, today))
   const held = [...new Set(running.map(({ kind }) => kind))]
   const named = new Set<string>()
   const take = (of: (match: Match) => boolean) => {

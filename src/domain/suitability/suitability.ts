@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.js'
 import type { RiskRating } from '../customer/profile-fields.js'
 import { addDays, type Day } from '../day.js'
-import { NO_ASSETS, type RiskLevel } from '../ledger/holding.js'
+import { isAsset, type RiskLevel } from '../ledger/holding.js'
 import type { Product } from '../ledger/product.js'
 import { isRunning } from '../ledger/running.js'
 import { CNY, type Fen } from '../money.js'
@@ -143,7 +143,7 @@ function holdsAtLeast({ holdings }: Customer, amountFen: Fen, currency: string, 
     (holding) =>
       holding.currency === currency &&
       holding.amountFen >= amountFen &&
-      !NO_ASSETS.includes(holding.kind) &&
+      isAsset(holding.kind) &&
       isRunning(holding, on),
   )
 }

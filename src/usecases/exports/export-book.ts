@@ -4,7 +4,7 @@ import { lastEffectiveContact } from '../../domain/customer/contact.js'
 import type { Customer } from '../../domain/customer/customer.js'
 import { profileOf } from '../../domain/customer/profile.js'
 import { type Day, daysBetween } from '../../domain/day.js'
-import { type Holding, NO_ASSETS } from '../../domain/ledger/holding.js'
+import { type Holding, isAsset } from '../../domain/ledger/holding.js'
 import { hasEnded, isRunning, reachesMaturity } from '../../domain/ledger/running.js'
 import type { Manager } from '../../domain/manager/manager.js'
 import { addFen, CNY, type Currency, type Fen } from '../../domain/money.js'
@@ -163,9 +163,7 @@ export function exportBook({ books, policy, calendar }: ExportDeps) {
             ...(holding.maturesOn !== undefined && { daysToMaturity: daysBetween(today, holding.maturesOn) }),
           },
         }))
-      const owned = held.filter(
-        ({ holding }) => !NO_ASSETS.includes(holding.kind) && isRunning(holding, today),
-      )
+      const owned = held.filter(({ holding }) => isAsset(holding.kind) && isRunning(holding, today))
       const sums = sumsOf(owned.map(({ holding }) => [holding.currency, holding.amountFen]))
       return {
         name: 'ledger',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exceptionsOf, planBranchDay } from '../../../src/domain/branch/branch-day.js'
+import { branchDayOf, exceptionsOf, planBookDay } from '../../../src/domain/branch/branch-day.js'
 import type { Agreement } from '../../../src/domain/customer/contact.js'
 import type { Customer } from '../../../src/domain/customer/customer.js'
 import { day } from '../../../src/domain/day.js'
@@ -10,12 +10,12 @@ import { CALENDAR as calendar, POLICY as policy } from '../../support/rules.js'
 const MONDAY = day('2026-11-23')
 const WEEK = { from: MONDAY, to: MONDAY }
 const branch = (...books: readonly (readonly Customer[])[]) =>
-  planBranchDay(
-    books.map((customers, at) => ({ managerId: `M${at + 1}`, customers, changes: [] })),
+  branchDayOf(
+    books.map((customers, at) =>
+      planBookDay({ managerId: `M${at + 1}`, customers, changes: [] }, policy, calendar, MONDAY, WEEK),
+    ),
     policy,
-    calendar,
     MONDAY,
-    WEEK,
   )
 const quiet = { contacts: [aContact('2026-11-20')] }
 const flow = (on: string, yuan: number) => ({

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Product } from '../../../src/domain/ledger/product.js'
 import { fenOfYuan } from '../../../src/domain/money.js'
-import { manFromBook, manScore, manVerdict } from '../../../src/domain/opportunity/man.js'
+import { manFromBook } from '../../../src/domain/opportunity/man.js'
 import { aCustomer, aHolding } from '../../support/customers.js'
 import { POLICY, TODAY } from '../../support/rules.js'
-
-describe('MAN', () => {
-  it.each([
-    [{ money: 'yes', authority: 'yes', need: 'yes' }, { verdict: 'sell-now' }, 3],
-    [{ money: 'yes', authority: 'unknown', need: 'yes' }, { verdict: 'ask', question: 'authority' }, 2],
-    [{ money: 'ask', authority: 'unknown', need: 'yes' }, { verdict: 'ask', question: 'money' }, 1],
-    [{ money: 'unknown', authority: 'yes', need: 'no' }, { verdict: 'not-now', because: 'need' }, 1],
-    [{ money: 'unknown', authority: 'unknown', need: 'unknown' }, { verdict: 'ask', question: 'money' }, 0],
-  ] as const)('%j comes to %j; what is not known is never a yes', (man, verdict, score) => {
-    expect(manVerdict(man)).toEqual(verdict)
-    expect(manScore(man)).toBe(score)
-  })
-})
 
 describe('what the book tells of MAN', () => {
   const product: Product = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day } from '../../../src/domain/day.js'
 import type { DayFlow } from '../../../src/domain/ledger/day-flow.js'
 import { fen } from '../../../src/domain/money.js'
-import { rfmFacts, scoreBranch } from '../../../src/domain/rfm/rfm.js'
+import { rfmFacts, scoreFacts } from '../../../src/domain/rfm/rfm.js'
 import { POLICY, TODAY } from '../../support/rules.js'
 
 function flow(daysAgo: number, count = 1, absFen = 100): DayFlow {
@@ -15,6 +15,9 @@ const branchOf = (...customers: readonly (readonly DayFlow[])[]) =>
     id: `c${index}`,
     flows: [...flows].sort((a, b) => (a.on < b.on ? -1 : 1)),
   }))
+
+const scoresOf = (branch: ReturnType<typeof branchOf>) =>
+  scoreFacts(new Map(branch.map(({ id, flows }) => [id, rfmFacts(flows, POLICY, TODAY)])), POLICY)
 
 describe('the facts', () => {
   it("count the customer's own rows of the window, both ends included", () => {
@@ -29,25 +32,21 @@ describe('the facts', () => {
 
 describe('the scores of a branch', () => {
   it('go by how many are strictly worse', () => {
-    const scores = scoreBranch(
-      branchOf([flow(50)], [flow(40)], [flow(30)], [flow(20)], [flow(10)], []),
-      POLICY,
-      TODAY,
-    )
+    const scores = scoresOf(branchOf([flow(50)], [flow(40)], [flow(30)], [flow(20)], [flow(10)], []))
     expect([...scores.values()].map((score) => score.r)).toEqual([1, 2, 3, 4, 5, 0])
   })
 
   it('equal customers score the same, and alone in the branch 1', () => {
-    expect(scoreBranch(branchOf([flow(5)], [flow(5)]), POLICY, TODAY).get('c1')).toMatchObject({
+    expect(scoresOf(branchOf([flow(5)], [flow(5)])).get('c1')).toMatchObject({
       r: 1,
       f: 1,
       m: 1,
     })
-    expect(scoreBranch(branchOf([flow(5)]), POLICY, TODAY).get('c0')).toMatchObject({ r: 1, f: 1, m: 1 })
+    expect(scoresOf(branchOf([flow(5)])).get('c0')).toMatchObject({ r: 1, f: 1, m: 1 })
   })
 
   it('without a transaction a customer is inactive and does not count', () => {
-    const scores = scoreBranch(branchOf([], [flow(400)], [flow(5)]), POLICY, TODAY)
+    const scores = scoresOf(branchOf([], [flow(400)], [flow(5)]))
     expect(scores.get('c0')).toMatchObject({ r: 0, f: 0, m: 0, segment: 'inactive' })
     expect(scores.get('c1')).toMatchObject({ segment: 'inactive' })
   })
@@ -66,7 +65,7 @@ describe('the scores of a branch', () => {
             ),
           ),
         )
-        const scores = scoreBranch(branch, POLICY, TODAY)
+        const scores = scoresOf(branch)
         const own = branch.map(({ id, flows }) => {
           const rows = flows.filter((f) => f.ownCount > 0 && f.on <= TODAY && f.on >= addDays(TODAY, -365))
           return {
@@ -109,7 +108,7 @@ describe('segments', () => {
     const pick = (wanted: number, i: number) =>
       i === 0 ? wanted : others.filter((n) => n !== wanted)[i - 1]!
     const branch = branchOf(...others.map((_, i) => [flow(100 - pick(r, i), pick(f, i), pick(m, i) * 1_000)]))
-    expect(scoreBranch(branch, POLICY, TODAY).get('c0')).toMatchObject({ segment, churnRisk })
+    expect(scoresOf(branch).get('c0')).toMatchObject({ segment, churnRisk })
   })
 })
 
