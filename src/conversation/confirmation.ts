@@ -33,11 +33,16 @@ export function decide(reading: Reading): Decision {
   const sureness = isHeavy
     ? Math.min(confidence, ...contacts.filter(isHeavyContact).map(surenessOf))
     : confidence
-  const isRemark = intent === 'customer.update' && slots.fact?.field === 'other'
+  const isRemark =
+    intent === 'customer.update' && slots.fact?.field === 'other' && !ORDERED.test(reading.text)
   const bounds = isHeavy ? STAKES.heavy : isRemark ? STAKES.remark : STAKES.light
   if (confidence < (isPlainReport(reading) ? STAKES.report.asked : bounds.asked)) return 'ask-again'
   return sureness >= bounds.unasked && presumes !== true ? 'do' : 'confirm'
 }
+
+/** 备注一下, "note that": to be written down in so many words; so is a number of an identity card, named as one. */
+const ORDERED =
+  /备注|记一?[下笔]|记住|记录|写上|身份证|护照|\b(?:note|record|remember|jot|write|passport|id (?:card|number))\b/i
 
 function isPlainReport({ intent, slots: { contacts = [] } }: Reading): boolean {
   return (

@@ -9,6 +9,8 @@ export function assentIn(heard: Heard): boolean | undefined {
   const { plain, text } = heard
   // A face is no yes, whatever it looks like.
   if (!/\p{L}/u.test(text)) return undefined
+  // A date is none, whatever it reminds of.
+  if (/\d{2}/.test(text)) return undefined
   // "Is it recorded" is no yes.
   if (asksSomething(heard)) return undefined
   if (plain.intent === 'deny') return false

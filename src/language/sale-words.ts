@@ -92,7 +92,12 @@ export function createSaleReader(words: SaleWords): SaleReader {
   return (text) => {
     const said = fold(text.trim(), NO_OTHERS).folded
     const clauses = said.split(CLAUSES).filter((clause) => clause.trim() !== '')
-    const answers = clauses.flatMap(manIn).toSorted(([, a], [, b]) => RANK[a] - RANK[b])
+    const isUnsure = clauses.some((clause) => NOT_SURE.test(clause.trim()))
+    const answers = clauses
+      .flatMap(manIn)
+      // 钱有没有 不清楚, "need? maybe, maybe not": unknown is never a yes.
+      .map(([question, answer]) => [question, isUnsure && answer === 'yes' ? 'ask' : answer] as const)
+      .toSorted(([, a], [, b]) => RANK[a] - RANK[b])
     const isElsewhere = ELSEWHERE.test(said)
     const hears = (what: (typeof TOLD)[number]) => {
       const { pattern } = told.find((one) => one.what === what)!
@@ -147,6 +152,10 @@ function isOwn(clause: string, pattern: RegExp): boolean {
   const at = pattern.exec(clause)?.index
   return at !== undefined && !isOfKin(clause, at)
 }
+
+/** A statement that is nothing but a doubt. */
+const NOT_SURE =
+  /^(?:[他她我]|还|也|真|都|呢|吧|,| )*(?:不(?:太)?(?:清楚|知道|确定|好说|晓得)|说不[准好上]|难说|没底|可能吧?|也许|maybe|maybe not|perhaps|not sure|unsure|no idea|no clue|dunno|who knows|hard to (?:say|tell))(?:[了呢吧啊.。!！?？ ]|yet|really)*$/
 
 /** What counts most comes last and stands. */
 const RANK: Readonly<Record<ManAnswer, number>> = { yes: 0, unknown: 1, ask: 2, no: 3 }

@@ -64,7 +64,7 @@ it.each<[number, string, object]>([
     "she'd rather wait, postpone the deal to 14 dec",
     { state: 'postponed', outcome: { until: '2026-12-14' } },
   ],
-  [3, '见面推到周五', { step: 4, state: 'open' }],
+  [3, '见面推到周五', { state: 'open' }],
   [2, '那成交记上了没', { step: 2, state: 'open' }],
   [2, 'is it recorded', { step: 2, man: { money: 'unknown' } }],
   [7, 'postpone to next Friday', { state: 'postponed', outcome: { until: '2026-12-04' } }],
@@ -80,7 +80,7 @@ it('one message is one change: what was noted is shown, and one undo takes back 
   const heard = await chat.says('他嫌收益低,说别家4.2,想再考虑,下周五再约')
   expect(heard).toContain('已记:他行更好 · 嫌收益低 · 12月4日 周五再联系')
   const { contacts, agreements } = await customer()
-  expect(contacts.at(-1)).toMatchObject({ outcome: 'callback', objection: 'yield' })
+  expect(contacts.at(-1)).toMatchObject({ outcome: 'callback', objection: 'competitor' })
   expect(agreements).toMatchObject([{ kind: 'callback', on: '2026-12-04' }])
   expect(await chat.says('撤销')).toContain('【3】')
   const { opportunities } = await customer()

@@ -188,6 +188,7 @@ const ENGLISH: readonly Row[] = [
   ['Kevin Tan hates being phoned at work, wechat him instead', 'preference', 'hates being phoned at work'],
   ["Amy Lim isn't into golf, she climbs", 'hobby', "isn't into golf, she climbs"],
   ["Kevin Tan's with Orbit Labs now, new company", 'company', 'Orbit Labs'],
+  ['Kevin Tan no longer at Bluewave', 'company', 'no longer at Bluewave'],
   ["Nancy Ho doesn't drink coffee, only tea", 'preference', "doesn't drink coffee, only tea"],
   ["Amy's new number is 13900001111", 'phone', '13900001111'],
   ["Amy's phone 13800001111, no sorry 13900002222", 'phone', '13900002222'],

@@ -20,6 +20,8 @@ it.each<[string, SaleTold['man']]>([
   ['不用问别人 他一个人就能定', { authority: 'yes' }],
   ['他定不了 上面还有大老板', { authority: 'no' }],
   ['没问过钱的事', { money: 'ask' }],
+  ['钱有没有 不清楚', { money: 'ask' }],
+  ['need? maybe, maybe not', { need: 'ask' }],
   ['钱都压在货里了', { money: 'no' }],
   ['他手上没现金', { money: 'no' }],
   ['his dad decides everything, not him', { authority: 'no' }],

@@ -39,6 +39,7 @@ export function readFactAnswer(
   const isElse =
     tellsOther ||
     NO_FACT.test(text.trim()) ||
+    (plain.intent === 'task.add' && plain.slots.when !== undefined) ||
     asksSomething(heard) ||
     // A trade alone reads like a search for people of that trade.
     (!isNear(plain.intent, 'fact') && plain.confidence >= SURE_ENOUGH.besideFact)

@@ -160,7 +160,7 @@ function leadOf({ text, parsed }: Heard): number {
 
 /** Of theirs, and nothing but a value: "Emily's is sat actually, not fri", over masked text. */
 const IS_VALUE =
-  /P(?:'s|的|[那这][个条笔次通位])?(?: ?(?:was|were|is|should(?:'ve| have)? (?:be|been))|应?该?其?实?是) ?(?:on |at |for |周|星期)?(?:[MDT\d.:]+ ?)+(?:k|m|w|万|点)?(?:actually|now|才对|吧|[,，.。!！ ])*(?:(?:and )?(?:not|不是) ?(?:on |at )?(?:[MDT\d.:]+ ?)+)?[.。!！ ]*$/
+  /P(?:'s|的|[那这][个条笔次通位])?(?: ?(?:was|were|is|should(?:'ve| have)? (?:be|been))|应?该?其?实?是) ?(?:on |at |for |周|星期)?[MDT\d.: ]{1,24}(?:k|m|w|万|点)?(?:actually|now|才对|吧|[,，.。!！ ])*(?:(?:and )?(?:not|不是) ?(?:on |at )?[MDT\d.: ]{1,24})?[.。!！ ]*$/
 
 /** It says all that a wish of its own needs: 提醒我周五给李总打电话 changes nothing. */
 function isOwnWish({ plain, text, parsed }: Heard, isChange: boolean): boolean {
