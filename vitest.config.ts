@@ -3,8 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // What counts the work of patterns puts its own in the place of the language's: alone, vitest.alone.config.ts.
-    exclude: ['test/browser/**', 'test/language/long-messages.test.ts'],
+    exclude: ['test/browser/**'],
     globalSetup: ['test/support/train-once.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

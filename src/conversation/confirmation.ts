@@ -21,7 +21,7 @@ export type Decision = 'do' | 'confirm' | 'ask-again'
 
 /** What is presumed is never written unasked; money that moved, closings and losses have to be surer than the rest. */
 export function decide(reading: Reading): Decision {
-  const { intent, confidence, presumes, slots, explain } = reading
+  const { intent, confidence, presumes, slots, asked, explain } = reading
   const { kind, stake = 'light' } = rowOf(intent)
   if (explain?.rule === 'given') return presumes === true && kind === 'write' ? 'confirm' : 'do'
   if (kind !== 'write') {
@@ -33,16 +33,11 @@ export function decide(reading: Reading): Decision {
   const sureness = isHeavy
     ? Math.min(confidence, ...contacts.filter(isHeavyContact).map(surenessOf))
     : confidence
-  const isRemark =
-    intent === 'customer.update' && slots.fact?.field === 'other' && !ORDERED.test(reading.text)
+  const isRemark = intent === 'customer.update' && slots.fact?.field === 'other' && asked?.toBeNoted !== true
   const bounds = isHeavy ? STAKES.heavy : isRemark ? STAKES.remark : STAKES.light
   if (confidence < (isPlainReport(reading) ? STAKES.report.asked : bounds.asked)) return 'ask-again'
   return sureness >= bounds.unasked && presumes !== true ? 'do' : 'confirm'
 }
-
-/** 备注一下, "note that": to be written down in so many words; so is a number of an identity card, named as one. */
-const ORDERED =
-  /备注|记一?[下笔]|记住|记录|写上|身份证|护照|\b(?:note|record|remember|jot|write|passport|id (?:card|number))\b/i
 
 function isPlainReport({ intent, slots: { contacts = [] } }: Reading): boolean {
   return (

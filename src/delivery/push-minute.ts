@@ -178,7 +178,8 @@ export function pushMinute(deps: PushMinuteDeps) {
       }
       await Promise.race([pace.ready(), stopped])
       if (Math.abs(clock.now().getTime() - plannedAt) >= PLANNED_FOR_MS) await planAgain(true)
-      const [next] = isStopped || nextFree() < 0 ? [] : queue.splice(nextFree(), 1)
+      const at = isStopped ? -1 : nextFree()
+      const [next] = at < 0 ? [] : queue.splice(at, 1)
       if (next === undefined) {
         pace.unused()
         continue

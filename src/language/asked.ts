@@ -70,7 +70,7 @@ import { readSettings, type SettingsWish } from './particulars/read-settings.js'
 import { reviewTold } from './particulars/review-told.js'
 import { type SeedAsked, seedAsked } from './particulars/seed-asked.js'
 import { isBareSearch, isOnlySearch, soughtWords } from './particulars/sought-words.js'
-import { asksForQuiet, statedFact } from './particulars/stated-fact.js'
+import { asksForQuiet, isToBeNoted, statedFact } from './particulars/stated-fact.js'
 import { namedKinds } from './products/product-kinds.js'
 import { namedProducts } from './products/product-names.js'
 import type { OwnRequest } from './requests.js'
@@ -140,6 +140,8 @@ export interface Asked {
   readonly isCall?: true
   readonly putOff?: PutOffWords
   readonly stated?: StatedFact
+  /** It was said in so many words that it be written down. */
+  readonly toBeNoted?: true
   /** The customer asks not to be contacted any more. */
   readonly quiet?: true
   /** What is asked of links between customers. */
@@ -366,7 +368,10 @@ export function askedOf(
         ),
       }
     case 'customer.update':
-      return slots.fact === undefined ? {} : { stated: statedFact(slots.fact, text) }
+      return {
+        ...(slots.fact === undefined ? {} : { stated: statedFact(slots.fact, text) }),
+        ...(isToBeNoted(raw) ? { toBeNoted: true } : {}),
+      }
     case 'contact.log': {
       const errand = reportedErrand(raw, particulars.fold, today, days)
       return {

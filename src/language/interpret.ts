@@ -27,6 +27,7 @@ import { asksForQuiet } from './particulars/stated-fact.js'
 import { describedAmong } from './people/described.js'
 import { withoutProductNumbers } from './products/product-numbers.js'
 import type { Reading } from './reading.js'
+import type { NonEvent } from './slots.js'
 import { localeOf } from './spoken-language.js'
 import { hasHan } from './text/normalise.js'
 import { askedList } from './thread/asked-list.js'
@@ -405,7 +406,12 @@ const PUTS_OFF =
 /** Less sure than anything that is shown to be agreed to: what is meant is asked. */
 const UNSAID = 0.3
 
-const IMAGINED_ONLY: ReadonlySet<string> = new Set(['wished', 'dreamt', 'conditional', 'hearsay'])
+const IMAGINED_ONLY: ReadonlySet<NonEvent['is']> = new Set<NonEvent['is']>([
+  'wished',
+  'dreamt',
+  'conditional',
+  'hearsay',
+])
 
 /** A wish, a guess, a condition writes nothing; a plan with who and day is offered as a reminder. */
 function asNonEvent(reading: Reading, { text }: Heard): Reading {
@@ -486,7 +492,7 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
 }
 
 const ALSO =
-  /^(?:还有|另外|加上|以及|再|也|and|also|plus)[,， ]*P(?:也是?|一样|也一样|[DNT\s,，.。!！]|at|on|as well|too|呢)*$|^P(?:也是?|也一样|一样|,? too|,? as well)[。.!]*$/
+  /^(?:还有|另外|加上|以及|再|也|and|also|plus)[,， ]*P(?:也是?|一样|[DNT\s,，.。!！]|at|on|as well|too|呢)*$|^P(?:也是?|也一样|一样|,? too|,? as well)[。.!]*$/
 
 /** 李总同一天九点 after a booking: nothing but who and when. */
 const ANOTHER_TIME =

@@ -76,7 +76,9 @@ export function createSaleReader(words: SaleWords): SaleReader {
     const [question, answer] = id.split('-') as [ManQuestion, ManAnswer] // an id of the list, taken apart
     return { question, answer, pattern: patternOf(words.man[id]) }
   })
-  const told = TOLD.map((what) => ({ what, pattern: patternOf(words[what]) }))
+  const told = Object.fromEntries(TOLD.map((what) => [what, patternOf(words[what])])) as Readonly<
+    Record<(typeof TOLD)[number], RegExp>
+  > // every one of the list
   const interest = patternOf(words.interest)
   const asks = patternOf(words.asks)
 
@@ -99,25 +101,17 @@ export function createSaleReader(words: SaleWords): SaleReader {
       .map(([question, answer]) => [question, isUnsure && answer === 'yes' ? 'ask' : answer] as const)
       .toSorted(([, a], [, b]) => RANK[a] - RANK[b])
     const isElsewhere = ELSEWHERE.test(said)
-    const hears = (what: (typeof TOLD)[number]) => {
-      const { pattern } = told.find((one) => one.what === what)!
-      return clauses.some((clause) => isOwn(clause, pattern))
-    }
+    const hears = (what: (typeof TOLD)[number]) => clauses.some((clause) => isOwn(clause, told[what]))
     const isWon =
       !isElsewhere &&
-      clauses.some(
-        (clause) =>
-          isOwn(clause, told.find(({ what }) => what === 'won')!.pattern) &&
-          !NOT_DONE.test(clause) &&
-          !YET_TO_COME.test(clause),
-      )
+      clauses.some((clause) => isOwn(clause, told.won) && !NOT_DONE.test(clause) && !YET_TO_COME.test(clause))
     const isLost = hears('lost') || (isElsewhere && (hears('won') || isOwn(said, BOUGHT)))
     const isQuestion = asks.test(said)
     const mark = interest
       .exec(said)
       ?.slice(1)
       .find((one) => one !== undefined)
-    const lostFor = isLost ? besideLoss(text, told.find(({ what }) => what === 'lost')!.pattern) : undefined
+    const lostFor = isLost ? besideLoss(text, told.lost) : undefined
     return {
       man: Object.fromEntries(answers),
       ...Object.fromEntries(

@@ -62,6 +62,23 @@ describe('what is written', () => {
   it.each(INTENTS.filter(isWrite))('has a stake: %s', (intent) => expect(rowOf(intent).stake).toBeDefined())
 })
 
+describe('a remark that belongs to no field', () => {
+  const remark = { slots: { fact: { field: 'other', value: '爱喝茶' } } } as const
+
+  it.each([
+    [STAKES.remark.unasked, 'do'],
+    [below(STAKES.remark.unasked), 'confirm'],
+    [below(STAKES.remark.asked), 'ask-again'],
+  ])('read with %d: %s', (confidence, decision) =>
+    expect(decide(aReading('customer.update', confidence, remark))).toBe(decision),
+  )
+
+  it('is as light as any other where it is to be noted in so many words', () =>
+    expect(
+      decide(aReading('customer.update', STAKES.light.unasked, { ...remark, asked: { toBeNoted: true } })),
+    ).toBe('do'))
+})
+
 describe('a sale that was closed or lost', () => {
   it.each([
     ['closed', 1, 'do'],

@@ -155,6 +155,18 @@ describe('a message that holds more than anybody says', () => {
       'Called Grace, no answer. Helen will think about it until 30 November. '.repeat(10),
     ],
     ['twenty phone numbers', 'Grace 13800138000 '.repeat(20)],
+    // A pattern that may part the same words in two ways doubles with every word, and holds everybody up.
+    ['sixty short words before one that a cue looks back from', `${'a '.repeat(60)}rate`],
+    ['looks asked for again and again', `${'看看'.repeat(40)}我资产体检P`],
+    ['words that only ask', `客户${'看看一下'.repeat(40)}有房贷`],
+    ['lists in lists', `活动${'名单里'.repeat(40)}`],
+    ['pronouns run together', `fin${'itshe'.repeat(40)}f`],
+    ['the same for somebody', `陈总${'也一样'.repeat(40)}还`],
+    ['legal forms', `公${'司有限责任公'.repeat(40)}有`],
+    ['syllables', `打给n${'ianc'.repeat(40)}x`],
+    ['laughs', `${'ha'.repeat(60)}x`],
+    ['clients', `${'clients'.repeat(40)}a`],
+    ['houses', `陈总${'家的'.repeat(60)}f`],
   ])('a long one is: %s', (_, text) => {
     expect(interpreted(text).commands).not.toContainEqual({ kind: 'too-much' })
   })

@@ -48,10 +48,14 @@ export function numberIn(
   text: string,
   id: string,
 ): { readonly start: number; readonly end: number } | undefined {
+  const said = text.normalize('NFKC')
+  // Asked of every product of every message with a sum: most are told by their digits.
+  const [digits = ''] = /\d+/.exec(id) ?? []
+  if (!said.includes(digits)) return undefined
   const letters = [...id].map((char) => char.replace(/[^A-Za-z0-9]/, '\\$&'))
   const spaced = letters.join('').replace(/(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g, '[ -]?')
   const pattern = `(?<![A-Za-z0-9])${spaced}(?![A-Za-z0-9])`
-  const match = new RegExp(pattern, MONEY_WORDS.test(id) ? '' : 'i').exec(text.normalize('NFKC'))
+  const match = new RegExp(pattern, MONEY_WORDS.test(id) ? '' : 'i').exec(said)
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length }
 }
 

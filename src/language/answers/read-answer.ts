@@ -230,7 +230,7 @@ const ASKS_OF_OTHERS =
 
 /** 就今天吧, "today is fine". */
 const AGREES_TO_TODAY =
-  /^(?:就|那|吧|可以|行|好|是|会|再|定|约|先|的|了|上午|下午|晚上|今晚|也|呢|her|him|he|she|it|is|it'?s|fine|ok|okay|works|then|let'?s|do|set|make|for|on|at|by|please|asap|right|away|good|later|just|\s|[,，.。!！])*$/
+  /^(?:就|那|吧|可以|行|好|是|会|再|定|约|先|的|了|上午|下午|晚上|今晚|也|呢|(?:her|him|he|she|it|is|it'?s|fine|ok|okay|works|then|let'?s|do|set|make|for|on|at|by|please|asap|right|away|good|later|just)\b|\s|[,，.。!！])*$/
 
 function outcome(question: Extract<OpenQuestion, { kind: 'outcome' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)

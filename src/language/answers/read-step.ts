@@ -53,8 +53,7 @@ export function readStep(
     step === 2 && isBareAssent && correctionIn(heard.plain) === undefined ? assentIn(heard) : undefined
   if (assent !== undefined) return { kind: 'choice', id: assent ? 'yes' : 'no' }
   // "It's not his decision" begins like a no, and answers.
-  const isTalk = ['confirm', 'deny', 'thanks', 'greet', 'cancel', 'undo', 'help'].includes(heard.plain.intent)
-  if (isTalk && isBareAssent) return undefined
+  if (rowOf(heard.plain.intent).kind === 'talk' && isBareAssent) return undefined
   const putOff = putOffIn(step, heard)
   if (putOff !== undefined) return putOff
   const told = toldIn(customerId, step, heard)

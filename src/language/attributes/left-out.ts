@@ -8,7 +8,7 @@ const ASKING_ZH = [
   '哪些个?|哪几[个位]|哪[个位家]|都?有谁|都?是谁|谁家?的?|几[个位名]|多少[个位名]?|有没有|有吗|是哪些|啥|什么|怎么样|是不是|如何',
   '名单|列表|清单|名字|情况|信息|数据|记录|明细|报表|表格?',
   '客户们?|人们?|用户|户头?|的|了|吗|嘛|呢|吧|啊|呀|哈|哦|喔|哎|诶|嗯|之类|等等',
-  '我们?(?:手上|手里|手头|这儿|这里|这边|名下|的)*|咱们?(?:手上|手里|这儿|的)*|自己|名下|手上|手里|手头|账上|账户里?|行里|本行|系统里?',
+  '我们?(?:手上|手里|手头|这儿|这里|这边|名下)?|咱们?(?:手上|手里|这儿)?|自己|名下|手上|手里|手头|账上|账户里?|行里|本行|系统里?',
   '给我?|帮我?|替我|麻烦|请|劳驾|看看?|看一?下|查(?:一?下|查|询)?|拉(?:一?下|出来?)?|捞(?:一?下|出来?)?|筛(?:选|一?下|出来?)?|找(?:一?下|找|出来?)?|调(?:一?下|出来?)?|列(?:一?下|出来?)?|说(?:一?下|说)?|告诉|显示|统计|数(?:一?下|数)?|出来|要|想(?:要|知道|看看?)?|知道|来(?:个|份)?|发|打开|需要|一下',
   '都|也|还|就|只|仅|全|全部|所有|一共|总共|合计|共计|总的?|加起来|目前|现在|当前|已经?|比较|大概|大约|左右|差不多|另外|再|又|且|并且|而且|同时|以及|或者?|和|与|跟|及|但是?|却|可是|不过',
   '里面?|其中|当中|之中|中间?|内|外|上|下|前|后|之?间|这[些个几批]?|那[些个几批]?|[他她它]们?|其|各',
@@ -20,9 +20,10 @@ const ASKING_EN =
   "who(?:'s|se|m|s)?|which|what(?:'s|s)?|how|many|much|list(?:s|ing)?|show|give|tell|get|got|find|see|pull|fetch|display|name|names|want|need|like|let|bring|send|know|check|look(?:ing)?|search|count|number|total|out|up|over|me|my|mine|i|i'm|i'?ve|we|us|our|you|your|it|its|he|she|they|them|their|theirs|there|these|those|this|that|the|a|an|any|anyone|anybody|anything|some|someone|something|somebody|everyone|everybody|all|every|each|one|ones|both|people|persons?|folks|guys|clients?|customers?|cust|book|portfolio|names?|accounts?|relationships?|of|in|on|at|to|for|from|by|with|within|under|among|and|or|but|also|plus|as|so|then|than|too|am|is|are|was|were|be|been|being|do|does|did|done|has|have|had|having|can|could|will|would|should|shall|may|might|must|please|pls|plz|hi|hey|ok|okay|now|currently|still|yet|already|just|only|really|here|s|ah|lah|leh|huh|right|not|no|non|without|except|excluding|other|hold|holds|holding|own|owns|bought|since|whatever"
 const EN = new RegExp(`^(?:${ASKING_EN})$`)
 const ZH = ASKING_ZH.join('|')
-const LEAD = new RegExp(`^(?:${ZH}|[\\s'’"“”]+)+`)
-const TAIL = new RegExp(`(?:${ZH}|[\\s'’"“”]+)+$`)
-const ALL = new RegExp(`^(?:${ZH}|[\\s'’"“”\\d]+)*$`)
+const WORD = new RegExp(`^(?:${ZH}|[\\s'’"“”])$`)
+const WORD_OR_NUMBER = new RegExp(`^(?:${ZH}|[\\s'’"“”\\d])$`)
+/** Characters of the longest of the words. */
+const LONGEST_WORD = 5
 
 /** Stands where something was understood; no message holds it. */
 const TAKEN = '\uE000'
@@ -54,11 +55,34 @@ const TOO_LITTLE = /^[^a-z\d]?$|^[a-z\d]$/i
 type Part = readonly [start: number, end: number]
 
 function han(piece: string): readonly Part[] {
-  if (ALL.test(piece)) return []
-  const start = LEAD.exec(piece)?.[0].length ?? 0
-  const rest = piece.slice(start)
-  const end = start + rest.length - (TAIL.exec(rest)?.[0].length ?? 0)
+  if (leadOf(piece, WORD_OR_NUMBER) === piece.length) return []
+  const start = leadOf(piece, WORD)
+  const end = start + tailOf(piece.slice(start), WORD)
   return end > start ? [[start, end]] : []
+}
+
+/**
+ * How many characters from the start are words and nothing else. The same characters part into words in many ways
+ * (看看 is one word and two): each place is reached once, where one pattern over all would try every way.
+ */
+function leadOf(piece: string, word: RegExp): number {
+  const reached = new Set([0])
+  for (let at = 0; at < piece.length; at++) {
+    if (!reached.has(at)) continue
+    for (let end = at + 1; end <= Math.min(piece.length, at + LONGEST_WORD); end++)
+      if (word.test(piece.slice(at, end))) reached.add(end)
+  }
+  return Math.max(...reached)
+}
+
+/** Where the words begin that reach to the end and nothing else stands between. */
+function tailOf(piece: string, word: RegExp): number {
+  const reached = new Set([piece.length])
+  for (let at = piece.length - 1; at >= 0; at--) {
+    for (let end = at + 1; end <= Math.min(piece.length, at + LONGEST_WORD); end++)
+      if (reached.has(end) && word.test(piece.slice(at, end))) reached.add(at)
+  }
+  return Math.min(...reached)
 }
 
 /** Runs of words that do not only ask: `left-handed`, `study abroad`. */

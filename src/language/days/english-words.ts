@@ -48,8 +48,11 @@ export const SURE_WEEKDAY = `(?:${WEEKDAYS.slice(0, 5).join('|')}|saturday|sunda
 export const DATE = '(?:3[01]|[12]\\d|0?[1-9])'
 export const SPELLED =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ]first|twenty[- ]second|twenty[- ]third|twenty[- ]fourth|twenty[- ]fifth|twenty[- ]sixth|twenty[- ]seventh|twenty[- ]eighth|twenty[- ]ninth|thirtieth|thirty[- ]first'
+const SPELLED_DATES = SPELLED.split('|').map((word) => new RegExp(`^${word}$`))
+
+/** The day of the month that is spelled out; 0 for none. */
 export function spelledDate(words: string | undefined): number {
-  return SPELLED.split('|').findIndex((word) => new RegExp(`^${word}$`).test(words ?? '')) + 1
+  return SPELLED_DATES.findIndex((word) => word.test(words ?? '')) + 1
 }
 export const ORDINAL = `${DATE}(?:st|nd|rd|th)`
 export const YEAR = '(?:,? ?(?:of )?(?<y>(?:19|20)\\d\\d))?'

@@ -40,13 +40,13 @@ function besideWords(folded: string): string {
     .join(' ')
 }
 
-const LAUGHTER =
-  /^(?:[哈嘿呵嘻哦嗯啊呃额唉]|hh+|(?:a?ha)+h?|(?:he)+|lo+l|lmf?ao|rofl|hm+|um+|uh+|ok|xd|\s|\p{P})+$/u
+const BETWEEN_LAUGHS = /[哈嘿呵嘻哦嗯啊呃额唉\s\p{P}]+/u
+const LAUGHTER = /^(?:hh+|(?:a?ha)+h?|(?:he)+|lo+l|lmf?ao|rofl|hm+|um+|uh+|ok|xd)?$/
 
 /** Whether words can stand as the reason for leaving a round out: two characters or two words, and no laughter. */
 export function isReason(text: string): boolean {
   const folded = text.trim().toLowerCase()
-  if (LAUGHTER.test(folded)) return false
+  if (folded.split(BETWEEN_LAUGHS).every((word) => LAUGHTER.test(word))) return false
   const characters = folded.match(/\p{Script=Han}/gu) ?? []
   if (characters.length > 0) return new Set(characters).size >= 2
   const words = folded.match(/\p{L}+/gu) ?? []

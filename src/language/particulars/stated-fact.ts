@@ -37,6 +37,13 @@ export function statedFact(fact: Fact, folded: string): StatedFact {
   return { field, value, ...(ANEW.test(folded) ? { anew: true } : {}) }
 }
 
+/** 备注一下, "note that": to be written down in so many words; so is a number of an identity card, named as one. */
+export function isToBeNoted(raw: string): boolean {
+  return /备注|记一?[下笔]|记住|记录|写上|身份证|护照|\b(?:note|record|remember|jot|write|passport|id (?:card|number))\b/i.test(
+    raw,
+  )
+}
+
 /** Whether the customer wants no contact at all; one who dislikes mornings or calls wants another time or channel. */
 export function asksForQuiet(folded: string): boolean {
   return wishesQuiet(folded) && preferredChannel(folded) === undefined

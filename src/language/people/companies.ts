@@ -1,6 +1,6 @@
 import { hasHan } from '../text/normalise.js'
 
-const LEGAL_TAIL = /(?:股份|有限责任|有限|责任|集团|控股|公司|分公司)+$/
+const LEGAL_TAIL = /(?:股份|有限|责任|集团|控股|公司|分公司)+$/
 const TRADE_TAIL =
   /(?:管理|律师事务所|会计师事务所|事务所|经销部|经营部|连锁|工程|商行|贸易|实业|门市|工作室|个体)+$/
 const PLACE_HEAD = /^(?:中国|[省市区县]|[一-龥]{2}[省市区县])(?=[一-龥]{3})/

@@ -4,8 +4,7 @@ import type { NamingLexicon } from './naming-lexicon.js'
 import { titleFits } from './titles.js'
 import { worksAt } from './workplaces.js'
 
-const APPOSED =
-  /^(?:的|那个|那位|这位|家的?|家里的?|里的?|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
+const APPOSED = /^(?:的|那个|那位|这位|家|里|[(]|[)]|,? ?the |'s |, | at | from | of | who is | - | )*$/
 
 /** Joins mentions that narrow each other: 建国建材的陈总, 尾号0007的张伟, "Zhang Wei ending 0007", 张伟(医生). */
 export function narrowed(

@@ -37,10 +37,15 @@ export const AFTER_ALL =
 
 export const TAKE_BACK_ZH =
   /撤(?:销|回|掉|了|一下|下)?|删(?:掉|除|了|一下)?|去掉|拿掉|划掉|作废|不算(?:了|数)?|抹掉|收回|不(?:用)?(?:约|提醒|推|跳过)了|(?:别|不要|不用)记(?:了|这|那|它|上)|取消(?:掉|了|吧)?|(?<=[那这][条个笔次]|[那这][条个笔次]?(?:提醒|待办|约|记录|预约|电话)|^(?:提醒|待办|预约)|P的)(?:我|就|也|都|先)*(?:不要|不用|不需要|别要|别算|不作数|不作准|去了|划了)(?:了|记了?|吧|掉)*(?=$|[,，;；。 ])/
-export const TAKE_BACK_EN =
-  /(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|(?:me |him |her |us |them )?an? (?:line|note|text|message|e?-?mail)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|call(?:ed)? off|call(?:ed)? (?:it|that|this|him|her|them) off|cxl|withdraw(?! (?:all|some|half|\d|(?:the |his |her |their |all |some )*(?:money|cash|funds?|deposits?|savings)))|revert|scrap|(?<=(?:one|appointment|appt|meeting|mtg|lunch|visit|[\d]|am|pm|o'clock)(?: is|'s| got| has been) )(?:off|not happening|no longer (?:on|happening))(?= *(?:$|[,.;!]|now|then|too))|(?:doesn't|does not|don't) count|(?:don'?t|do not|no longer) need (?:that|the|this) (?:reminder|task|appointment|entry|note|one)(?: any ?more| now)?|no need for (?:that|the|this) (?:reminder|task|appointment|entry|note|one)|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])/
-export const CALLS_OFF =
-  /取消|不(?:约|见)了|(?:one|appointment|appt|meeting|mtg|lunch|visit|[\d]|am|pm|o'clock)(?: is|'s| got| has been) (?:off|not happening|no longer)|(?<![a-z])(?:cancel(?:led)?|call(?:ed)? off|call(?:ed)? (?:it|that|this|him|her|them) off|cxl)(?![a-z])/
+/** "The 2pm one is …": what may be off. */
+const MEETING_IS = String.raw`(?:one|appointment|appt|meeting|mtg|lunch|visit|[\d]|am|pm|o'clock)(?: is|'s| got| has been)`
+const CALLED_OFF = 'call(?:ed)? off|call(?:ed)? (?:it|that|this|him|her|them) off|cxl'
+export const TAKE_BACK_EN = new RegExp(
+  String.raw`(?<![a-z])(?:undo|take back|take (?:it|that|this)(?= (?:back|out|off)|[ ,.!]*$)|(?<=^(?:(?:please|pls|and|ok|okay|no|now|just|can you)[, ]+)*)take [a-z0-9' ]{1,30} (?:back|out|off)|strike|scratch|remove|delete|erase|drop(?! (?:by|in|off|round|over|past|(?:me |him |her |us |them )?an? (?:line|note|text|message|e?-?mail)))|cancel(?:led)?(?! (?:his|her|the|their) (?:card|policy|account|insurance|plan|subscription|fd|fund|order))|${CALLED_OFF}|withdraw(?! (?:all|some|half|\d|(?:the |his |her |their |all |some )*(?:money|cash|funds?|deposits?|savings)))|revert|scrap|(?<=${MEETING_IS} )(?:off|not happening|no longer (?:on|happening))(?= *(?:$|[,.;!]|now|then|too))|(?:doesn't|does not|don't) count|(?:don'?t|do not|no longer) need (?:that|the|this) (?:reminder|task|appointment|entry|note|one)(?: any ?more| now)?|no need for (?:that|the|this) (?:reminder|task|appointment|entry|note|one)|forget (?:that|this|about (?:the|that)) (?:reminder|appointment|booking|note|entry|one|meeting|task)|don'?t log|un-?log)(?![a-z])`,
+)
+export const CALLS_OFF = new RegExp(
+  `取消|不(?:约|见)了|${MEETING_IS} (?:off|not happening|no longer)|(?<![a-z])(?:cancel(?:led)?|${CALLED_OFF})(?![a-z])`,
+)
 /** Whether words of taking back, or of a mistake, are there at all. */
 export function saysTakeBack(text: string): boolean {
   return TAKE_BACK_ZH.test(text) || TAKE_BACK_EN.test(text) || MISTAKE.test(text)

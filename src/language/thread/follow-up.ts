@@ -74,7 +74,7 @@ function movedOn(frame: Frame, heard: Heard): Reading | undefined {
 }
 
 const OF_BOOK =
-  /^(?:[名手]下|手[上里]|[那这]边|管的|客户|书|book|clients?|customers?|'?s|[那么只要光就看呢的也换成说和，,。.?？!！\s]|only|just|and|what about|how about|for|of|in|then|instead)*$/
+  /^(?:[名手]下|手[上里]|[那这]边|管的|客户|书|book|client|customer|'?s|[那么只要光就看呢的也换成说和，,。.?？!！\s]|only|just|and|what about|how about|for|of|in|then|instead)*$/
 
 /** 志远的呢, "only Lin Ruoxi's": the question before, of a colleague's book. */
 function ofColleague(frame: Frame, heard: Heard): Reading | undefined {

@@ -52,10 +52,7 @@ export function wishesIn(heard: Heard): readonly Heard[] {
   const reminders = cuts
     .filter(({ next }) => REMINDS.test(text.slice(next)))
     .map((cut) => ({ ...cut, isComma: false }))
-  const parts = [cuts, stops, reminders].reduce<readonly Part[] | undefined>(
-    (found, some) => found ?? (some.length === 0 ? undefined : partsOf(heard, some)),
-    undefined,
-  )
+  const parts = cutAt(heard, cuts) ?? cutAt(heard, stops) ?? cutAt(heard, reminders)
   if (parts === undefined) return whole
   const wishes: Part[] = []
   for (const part of parts) {
@@ -138,6 +135,11 @@ function cutsIn(text: string): readonly Cut[] {
       isComma: found.groups?.['comma'] !== undefined,
     }))
     .filter(({ end, next }) => text.slice(0, end).trim() !== '' && text.slice(next).trim() !== '')
+}
+
+/** Undefined where there is nothing to cut at, or not every piece is a wish. */
+function cutAt(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefined {
+  return cuts.length === 0 ? undefined : partsOf(heard, cuts)
 }
 
 /** Undefined where a piece is no wish of its own. Courtesies are left out. */

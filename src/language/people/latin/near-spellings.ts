@@ -79,8 +79,9 @@ function bitsOf(mask: number): number {
   return bits
 }
 
+/** One to five: a name is no longer, and the same letters can be parted in many ways. */
 const SYLLABLES =
-  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?ao|i?ang|iong|u?ang|u?ai|ian|uan|ing|eng|ong|ie|iu|ia|ua|uo|ui|un|ue|ve|ei|ou|an|en|er|in|a|o|e|i|u|v))+$/
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?ao|i?ang|iong|u?ang|u?ai|ian|uan|ing|eng|ong|ie|iu|ia|ua|uo|ui|un|ue|ve|ei|ou|an|en|er|in|a|o|e|i|u|v)){1,5}$/
 
 /**
  * Two letters that changed places or a vowel left out, in a word that nobody can be called: no syllables, as "lna" and "kevn".
