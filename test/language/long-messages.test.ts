@@ -160,6 +160,7 @@ describe('a message that holds more than anybody says', () => {
     ['looks asked for again and again', `${'看看'.repeat(40)}我资产体检P`],
     ['words that only ask', `客户${'看看一下'.repeat(40)}有房贷`],
     ['just now again and again', `陈总${'刚刚'.repeat(60)}`],
+    ['set at again and again', `${'定在'.repeat(60)}她`],
     ['no and no again', `${'不是 '.repeat(60)}她`],
     ['whose record', `陈总${'的 '.repeat(60)}x`],
     ['lists in lists', `活动${'名单里'.repeat(40)}`],

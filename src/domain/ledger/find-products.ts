@@ -30,7 +30,8 @@ export function findProducts(products: readonly Product[], sought: ProductSought
   const ofKind =
     sought.kinds === undefined ? products : products.filter((p) => sought.kinds?.includes(p.kind))
   const said = plain(sought.text)
-  const numbered = products.filter(({ id }) => id.length > 1 && numberIn(sought.text, id) !== undefined)
+  const written = sought.text.normalize('NFKC')
+  const numbered = products.filter(({ id }) => id.length > 1 && numberIn(written, id) !== undefined)
   if (numbered.length > 0) return numbered
   const named = longest(
     products.map((product) => ({ product, length: sharedLength(said, plain(product.name)) })),
@@ -42,20 +43,19 @@ export function findProducts(products: readonly Product[], sought: ProductSought
 
 /**
  * Where a text has the number of a product: WX120, "wx 120". A number that is a word of money (CASH, GOLD) has to be
- * written as the catalogue writes it: "no cash" names no product.
+ * written as the catalogue writes it: "no cash" names no product. Full-width letters have been made plain.
  */
 export function numberIn(
   text: string,
   id: string,
 ): { readonly start: number; readonly end: number } | undefined {
-  const said = text.normalize('NFKC')
   // Asked of every product of every message with a sum: most are told by their digits.
   const [digits = ''] = /\d+/.exec(id) ?? []
-  if (!said.includes(digits)) return undefined
+  if (!text.includes(digits)) return undefined
   const letters = [...id].map((char) => char.replace(/[^A-Za-z0-9]/, '\\$&'))
   const spaced = letters.join('').replace(/(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g, '[ -]?')
   const pattern = `(?<![A-Za-z0-9])${spaced}(?![A-Za-z0-9])`
-  const match = new RegExp(pattern, MONEY_WORDS.test(id) ? '' : 'i').exec(said)
+  const match = new RegExp(pattern, MONEY_WORDS.test(id) ? '' : 'i').exec(text)
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length }
 }
 

@@ -203,7 +203,7 @@ function otherMoment(was: Moment, customers: readonly string[], heard: Heard): M
 }
 
 const ONLY_WHEN =
-  /^(?:[PDNT]|\d{1,2}|[上下中]午|晚上|今晚|早上|傍晚|(?:in the )?(?:morning|afternoon|evening)|tonight|不对?|是|错了|说错了|改(?:成|到|为)?|换成?|挪到|还是|应该|那|就|定在?|在|的|吧|了|才对|[他她](?:说|讲)|no|nope|not|sorry|oops|wait|actually|make|it|that|'s|move|change|to|at|on|for|rather|instead|better|please|pls|then|but|(?:he|she) (?:said|says|wants|meant)|i meant?|[\s,，.。!！:：])+$/
+  /^(?:[PDNT]|\d{1,2}|[上下中]午|晚上|今晚|早上|傍晚|(?:in the )?(?:morning|afternoon|evening)|tonight|不对?|是|错了|说错了|改(?:成|到|为)?|换成?|挪到|还是|应该|那|就|定|在|的|吧|了|才对|[他她](?:说|讲)|no|nope|not|sorry|oops|wait|actually|make|it|that|'s|move|change|to|at|on|for|rather|instead|better|please|pls|then|but|(?:he|she) (?:said|says|wants|meant)|i meant?|[\s,，.。!！:：])+$/
 
 function when(question: Extract<OpenQuestion, { kind: 'when' }>, heard: Heard): Answer | undefined {
   const place = ordinalIn(heard.text, question.choices.length)

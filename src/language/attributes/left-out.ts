@@ -1,3 +1,5 @@
+import { isOfWords, wordsAtEnd, wordsAtStart } from '../text/parted.js'
+
 interface Span {
   readonly start: number
   readonly end: number
@@ -22,8 +24,8 @@ const EN = new RegExp(`^(?:${ASKING_EN})$`)
 const ZH = ASKING_ZH.join('|')
 const WORD = new RegExp(`^(?:${ZH}|[\\s'’"“”])$`)
 const WORD_OR_NUMBER = new RegExp(`^(?:${ZH}|[\\s'’"“”\\d])$`)
-/** Characters of the longest of the words. */
-const LONGEST_WORD = 5
+/** Characters of the longest of the words: 我们手上. */
+const LONGEST_WORD = 4
 
 /** Stands where something was understood; no message holds it. */
 const TAKEN = '\uE000'
@@ -55,34 +57,10 @@ const TOO_LITTLE = /^[^a-z\d]?$|^[a-z\d]$/i
 type Part = readonly [start: number, end: number]
 
 function han(piece: string): readonly Part[] {
-  if (leadOf(piece, WORD_OR_NUMBER) === piece.length) return []
-  const start = leadOf(piece, WORD)
-  const end = start + tailOf(piece.slice(start), WORD)
+  if (isOfWords(piece, WORD_OR_NUMBER, LONGEST_WORD)) return []
+  const start = wordsAtStart(piece, WORD, LONGEST_WORD)
+  const end = piece.length - wordsAtEnd(piece.slice(start), WORD, LONGEST_WORD)
   return end > start ? [[start, end]] : []
-}
-
-/**
- * How many characters from the start are words and nothing else. The same characters part into words in many ways
- * (看看 is one word and two): each place is reached once, where one pattern over all would try every way.
- */
-function leadOf(piece: string, word: RegExp): number {
-  const reached = new Set([0])
-  for (let at = 0; at < piece.length; at++) {
-    if (!reached.has(at)) continue
-    for (let end = at + 1; end <= Math.min(piece.length, at + LONGEST_WORD); end++)
-      if (word.test(piece.slice(at, end))) reached.add(end)
-  }
-  return Math.max(...reached)
-}
-
-/** Where the words begin that reach to the end and nothing else stands between. */
-function tailOf(piece: string, word: RegExp): number {
-  const reached = new Set([piece.length])
-  for (let at = piece.length - 1; at >= 0; at--) {
-    for (let end = at + 1; end <= Math.min(piece.length, at + LONGEST_WORD); end++)
-      if (reached.has(end) && word.test(piece.slice(at, end))) reached.add(at)
-  }
-  return Math.min(...reached)
 }
 
 /** Runs of words that do not only ask: `left-handed`, `study abroad`. */

@@ -1,3 +1,5 @@
+import { isOfWords } from '../text/parted.js'
+
 /** How a message puts a customer off, besides the day it may name. */
 export type PutOffWords =
   /** This round is left out. */
@@ -40,15 +42,20 @@ function besideWords(folded: string): string {
     .join(' ')
 }
 
-const BETWEEN_LAUGHS = /[哈嘿呵嘻哦嗯啊呃额唉\s\p{P}]+/u
-const LAUGHTER = /^(?:hh+|(?:a?ha)+h?|(?:he)+|lo+l|lmf?ao|rofl|hm+|um+|uh+|ok|xd)?$/
+const LAUGH = /^(?:[哈嘿呵嘻哦嗯啊呃额唉]|hh+|a?hah?|he|lo+l|lmf?ao|rofl|hm+|um+|uh+|ok|xd|\s|\p{P})$/u
+/** Characters of one laugh; nobody holds an o longer. */
+const LONGEST_LAUGH = 40
+
+function isLaughter(folded: string): boolean {
+  return isOfWords(folded, LAUGH, LONGEST_LAUGH)
+}
 
 /** Whether words can stand as the reason for leaving a round out: two characters or two words, and no laughter. */
 export function isReason(text: string): boolean {
   const folded = text.trim().toLowerCase()
-  if (folded.split(BETWEEN_LAUGHS).every((word) => LAUGHTER.test(word))) return false
+  if (isLaughter(folded)) return false
   const characters = folded.match(/\p{Script=Han}/gu) ?? []
   if (characters.length > 0) return new Set(characters).size >= 2
   const words = folded.match(/\p{L}+/gu) ?? []
-  return words.filter((word) => /[aeiouy]/.test(word) && !LAUGHTER.test(word)).length >= 2
+  return words.filter((word) => /[aeiouy]/.test(word) && !isLaughter(word)).length >= 2
 }

@@ -1,4 +1,5 @@
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js'
+import { isOfWords } from '../../text/parted.js'
 import type { Form } from '../form.js'
 
 /** Latin forms of a book by the first letters of their words. */
@@ -79,9 +80,9 @@ function bitsOf(mask: number): number {
   return bits
 }
 
-/** One to five: a name is no longer, and the same letters can be parted in many ways. */
-const SYLLABLES =
-  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?ao|i?ang|iong|u?ang|u?ai|ian|uan|ing|eng|ong|ie|iu|ia|ua|uo|ui|un|ue|ve|ei|ou|an|en|er|in|a|o|e|i|u|v)){1,5}$/
+const SYLLABLE =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?ao|i?ang|iong|u?ang|u?ai|ian|uan|ing|eng|ong|ie|iu|ia|ua|uo|ui|un|ue|ve|ei|ou|an|en|er|in|a|o|e|i|u|v))$/
+const LONGEST_SYLLABLE = 6
 
 /**
  * Two letters that changed places or a vowel left out, in a word that nobody can be called: no syllables, as "lna" and "kevn".
@@ -93,7 +94,10 @@ export function isSlipOfFingers(said: string, meant: string): boolean {
     words.length === right.length &&
     words.every((word, at) => {
       const other = right[at] ?? ''
-      return word === other || (!SYLLABLES.test(word) && (isTurned(word, other) || lacksVowel(word, other)))
+      return (
+        word === other ||
+        ((isTurned(word, other) || lacksVowel(word, other)) && !isOfWords(word, SYLLABLE, LONGEST_SYLLABLE))
+      )
     })
   )
 }
