@@ -1,14 +1,16 @@
 import type { Flow, Next, View } from '../../src/conversation/flow.js'
 import { findCustomer } from '../../src/domain/book.js'
 import type { Outcome } from '../../src/domain/customer/contact.js'
+import type { Moment } from '../../src/domain/day.js'
 import type { WorkingCalendar } from '../../src/domain/working-days.js'
 import type { Answer, Told } from '../../src/language/context.js'
 import type { ReportedContact } from '../../src/language/slots.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { OFFERED_OUTCOMES } from '../../src/messaging/cards/questions/question-cards.js'
 import { describeTold } from '../../src/messaging/wording/contacts/contact.js'
+import { describeMoment } from '../../src/messaging/wording/days/when.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
-import { confirmation, howWasIt, whenQuestion, whichCustomer } from '../questions/questions.js'
+import { confirmation, howWasIt, offered, whenQuestion, whichCustomer } from '../questions/questions.js'
 import { shortened } from '../shortened.js'
 import { toldContact } from './told-contact.js'
 
@@ -49,7 +51,16 @@ export interface LogState {
   /** Names that nobody in the book bears. */
   readonly unknown: readonly string[]
   readonly confirmed: boolean
-  readonly written?: true
+  /** What is left to be offered once the contacts are written, the next one first. */
+  readonly offers?: readonly ReminderOffer[]
+  /** The next of the offers is taken, for this moment. */
+  readonly taken?: Moment
+}
+
+/** A reminder of what the manager means to do next. */
+export interface ReminderOffer {
+  readonly customerIds: readonly string[]
+  readonly when: Moment
 }
 
 /** What is to be written, when everything is clear. */
@@ -67,6 +78,7 @@ export interface ContactsToLog {
 }
 
 export const LOG_CONTACT = 'log-contact'
+export const REMIND_AGAIN = 'remind-again'
 
 /**
  * Writes down what the manager reports: who, how it went, what comes next. Asks only for what is missing or unclear,
@@ -79,12 +91,17 @@ export function logContactFlow(calendar: WorkingCalendar): Flow<LogState, LogInp
     begin: firstState,
     next: (state, view) => nextOf(state, view, calendar),
     take,
-    ran: (state) => ({ ...state, written: true }),
-    left: (_state, { locale }, how) => {
+    ran: ({ taken: _done, ...state }, _result, view) => ({
+      ...state,
+      offers: state.offers === undefined ? offersOf(state, view) : state.offers.slice(1),
+    }),
+    left: ({ offers }, { locale }, how) => {
       const words = wordingFor(locale)
+      if (offers !== undefined) return words.contact.offer.left
       return how === 'refused' ? words.contact.tellAgain : words.cancelled
     },
-    unwritten({ input }, { book }) {
+    unwritten({ input, offers }, { book }) {
+      if (offers !== undefined) return undefined
       if (!('customerId' in input)) return shortened(input.text)
       return shortName(findCustomer(book, input.customerId) ?? { name: input.customerId })
     },
@@ -122,7 +139,7 @@ function entryOf(contact: ReportedContact): Entry {
 
 function nextOf(state: LogState, view: View, calendar: WorkingCalendar): Next {
   const { input, entries, unknown } = state
-  if (state.written === true) return { kind: 'end' }
+  if (state.offers !== undefined) return nextOffer(state, state.offers, view)
   const ask = (question: Extract<Next, { kind: 'ask' }>['question']): Next => ({ kind: 'ask', question })
   const name = (id: string) => shortName(findCustomer(view.book, id) ?? { name: id })
   for (const { customerId, candidates, said, told, dayLeftOpen } of entries) {
@@ -166,7 +183,49 @@ function nextOf(state: LogState, view: View, calendar: WorkingCalendar): Next {
   return { kind: 'run', act: LOG_CONTACT, input: toLog }
 }
 
+/** The manager's own plans for those who were told of, by the moment they are meant for; none where that day is kept already. */
+function offersOf({ entries }: LogState, { book }: View): readonly ReminderOffer[] {
+  const offers: ReminderOffer[] = []
+  for (const { customerId, told } of entries) {
+    const when = told?.meantNext
+    const customer = findCustomer(book, customerId ?? '')
+    if (when === undefined || customer === undefined || customer.doNotContact) continue
+    if (customer.agreements.some(({ state, on }) => state === 'open' && on === when.day)) continue
+    const at = offers.findIndex((offer) => offer.when.day === when.day && offer.when.time === when.time)
+    const customerIds = [...(offers[at]?.customerIds ?? []), customer.id]
+    offers.splice(at < 0 ? offers.length : at, 1, { customerIds, when })
+  }
+  return offers
+}
+
+function nextOffer(
+  { taken }: LogState,
+  [offer]: readonly ReminderOffer[],
+  { book, locale, today }: View,
+): Next {
+  if (offer === undefined) return { kind: 'end' }
+  const { customerIds, when } = offer
+  if (taken !== undefined) return { kind: 'run', act: REMIND_AGAIN, input: { customerIds, when: taken } }
+  const { and, contact } = wordingFor(locale)
+  const names = and(customerIds.map((id) => shortName(findCustomer(book, id) ?? { name: id })))
+  const text = contact.offer.remindAgain(names, describeMoment(when, locale, today))
+  return { kind: 'ask', question: offered(text, customerIds, when) }
+}
+
+/** A no to one of several offers leaves the others. */
+function takeOffer(
+  state: LogState,
+  [offer, ...others]: readonly ReminderOffer[],
+  answer: Answer,
+): LogState | undefined {
+  if (answer.kind === 'when' && answer.moment !== undefined) return { ...state, taken: answer.moment }
+  if (answer.kind !== 'confirm' || offer === undefined) return state
+  if (answer.yes) return { ...state, taken: offer.when }
+  return others.length === 0 ? undefined : { ...state, offers: others }
+}
+
 function take(state: LogState, answer: Answer, _view: View): LogState | undefined {
+  if (state.offers !== undefined) return takeOffer(state, state.offers, answer)
   const at = state.entries.findIndex(({ customerId, told }) => customerId === undefined || told === undefined)
   const open =
     at >= 0

@@ -3,10 +3,12 @@ import type { Customer } from '../../src/domain/customer/customer.js'
 import type { ToldContact } from '../../src/domain/customer/record-contact.js'
 import type { Reading } from '../../src/language/reading.js'
 import { loggedReply } from '../../src/messaging/cards/contacts/logged-card.js'
+import { arrangedReply } from '../../src/messaging/cards/meetings/arranged-card.js'
 import { shortName } from '../../src/messaging/cards/parts/names.js'
 import { linkWordsFor } from '../../src/messaging/wording/customers/link-words.js'
 import { wordingFor } from '../../src/messaging/wording/wording.js'
 import { type LogContactDeps, logContact } from '../../src/usecases/contacts/log-contact.js'
+import { type AddAgreementDeps, addAgreement } from '../../src/usecases/meetings/add-agreement.js'
 import type { BriefCards } from '../brief/brief-cards.js'
 import type { ChangeInput } from '../changes/flow.js'
 import type { Deps } from '../deps.js'
@@ -16,14 +18,15 @@ import {
   type Handlers,
   type PressHandlers,
   sayNobody,
+  sayNotWritten,
   whoIsMeant,
 } from '../handler.js'
 import { takeProposed } from '../scripts/said-lines.js'
 import type { Session } from '../session.js'
-import { type ContactsToLog, LOG_CONTACT, type LogInput } from './flow.js'
+import { type ContactsToLog, LOG_CONTACT, type LogInput, REMIND_AGAIN, type ReminderOffer } from './flow.js'
 import { toldContact } from './told-contact.js'
 
-type ContactDeps = LogContactDeps & Pick<Deps, 'policy' | 'calendar'>
+type ContactDeps = LogContactDeps & AddAgreementDeps & Pick<Deps, 'policy' | 'calendar'>
 
 /** Writing down what happened. */
 export function contactHandlers(): Handlers {
@@ -79,6 +82,7 @@ function usedIn({ customerId, told }: ContactsToLog['entries'][number], session:
 /** Writes the contacts, and shows what was understood. */
 export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
   const log = logContact(deps)
+  const remind = addAgreement(deps)
   return {
     [LOG_CONTACT]: async (
       { entries, unknown, text: told, errand, quiet, both }: ContactsToLog,
@@ -134,6 +138,26 @@ export function contactActs(deps: ContactDeps, briefs: BriefCards): Acts {
           locale,
           today,
         }),
+      )
+      await briefs.refresh(session)
+    },
+
+    [REMIND_AGAIN]: async ({ customerIds, when }: ReminderOffer, session: Session, changeId) => {
+      const { manager, locale, today, at } = session
+      const about = wordingFor(locale).contact.offer.about
+      const own = `${changeId} again ${when.day} ${when.time ?? ''}`
+      const { written, clashes } = await remind({
+        changeId: own,
+        managerId: manager.id,
+        customerIds,
+        agreement: { kind: 'task', when, about },
+        today,
+        at,
+      })
+      if (written.status !== 'written') return sayNotWritten(written, session)
+      const { calendar } = deps
+      await session.reply(
+        arrangedReply({ changeId: own, added: written.results, clashes, calendar, locale, today }),
       )
       await briefs.refresh(session)
     },

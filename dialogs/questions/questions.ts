@@ -17,6 +17,7 @@ import {
   chooseCustomerReply,
   confirmReply,
   OFFERED_OUTCOMES,
+  offerReply,
 } from '../../src/messaging/cards/questions/question-cards.js'
 import { customerLineReply } from '../../src/messaging/cards/sales/practice-card.js'
 import { whyLostReply } from '../../src/messaging/cards/sales/step-card.js'
@@ -41,6 +42,7 @@ export type Say =
       readonly guessed?: true
     }
   | { readonly as: 'confirm'; readonly understood: readonly string[] }
+  | { readonly as: 'offer'; readonly text: string }
   | { readonly as: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
   | { readonly as: 'when'; readonly text: string; readonly choices: readonly Choice[] }
   | { readonly as: 'outcome'; readonly customerId: string }
@@ -82,6 +84,8 @@ export function drawQuestion(promptId: string, say: PlainSay, view: View, policy
     }
     case 'confirm':
       return confirmReply(promptId, say.understood, locale)
+    case 'offer':
+      return offerReply(promptId, say.text, locale)
     case 'choices':
       return choicesReply(promptId, say.text, say.choices, locale)
     case 'when':
@@ -124,6 +128,11 @@ export function confirmation(
 ): Question<Say> {
   const open = { kind: 'confirm', customers, ...(when === undefined ? {} : { when }) } as const
   return { open, say: { as: 'confirm', understood } }
+}
+
+/** "Remind you to try her again tomorrow at 3?", after what was written; whatever else is said lets it go. */
+export function offered(text: string, customers: readonly string[], when: Moment): Question<Say> {
+  return { open: { kind: 'offer', customers, when }, say: { as: 'offer', text }, passing: true }
 }
 
 /** "How did it go?" */

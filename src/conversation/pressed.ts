@@ -6,6 +6,7 @@ export function pressedAnswer(question: OpenQuestion, choice: string): Answer | 
     case 'customer':
       return question.candidates.includes(choice) ? { kind: 'customer', customerId: choice } : undefined
     case 'confirm':
+    case 'offer':
       return { kind: 'confirm', yes: choice === 'yes' }
     case 'when':
       return question.choices.includes(choice) ? { kind: 'choice', id: choice } : undefined

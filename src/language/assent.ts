@@ -18,6 +18,19 @@ export function assentIn(heard: Heard): boolean | undefined {
   return VAGUE.test(text.trim()) ? undefined : true
 }
 
+const TAKES =
+  /^(?:好的?|行|可以|嗯+|对|是|那|yes|yeah|yep|ok|okay|sure)?[,， ]*(?:要|需要|麻烦|提醒(?:一下)?我?(?:一下|一声)?|设(?:上|个|一个)?(?:提醒)?|记(?:上|下)?|(?:please )?(?:remind me|set (?:it|one|the reminder)|do(?: it| that)?)|please do)(?:[吧的呀啊好了一下 .!。！~]|please|then|pls|thanks?)*$/
+const LEAVES =
+  /^(?:不|no)?[,， ]*(?:不(?:要|用|需要|必)|别|免|没必要|no need|don'?t|no thanks?|not needed|leave it|skip it)(?:提醒|设|记|了|吧|我|的|remind me|a reminder|thanks?|[ .!。！~])*$/
+
+/** Whether an offer is taken: words of assent, or of what is offered: 要, 提醒我吧, "remind me", 不用提醒. */
+export function takesOffer(heard: Heard): boolean | undefined {
+  const said = heard.text.trim()
+  if (asksSomething(heard) && !TAKES.test(said)) return undefined
+  if (LEAVES.test(said)) return false
+  return TAKES.test(said) ? true : assentIn(heard)
+}
+
 const RESUME =
   /^(?:那|好|嗯|ok|okay|so|and|yes)?[,， ]*(?:继续(?:吧|啊|走|下去|往下|说)?|接着(?:来|说|走|做)?(?:吧)?|往下(?:走|说)?|go on|continue|carry on|proceed|resume|keep going|move on)[吧呢啊。.!！ ]*$/
 

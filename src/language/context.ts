@@ -32,6 +32,8 @@ export type OpenQuestion =
       /** When what is shown would be: an answer may name another time. */
       readonly when?: Moment
     }
+  /** Something more, offered after what was written: a yes, a no or another time answers it, and nothing else. */
+  | { readonly kind: 'offer'; readonly customers: readonly string[]; readonly when: Moment }
   | {
       readonly kind: 'when'
       readonly customers: readonly string[]

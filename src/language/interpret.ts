@@ -126,6 +126,7 @@ function commandsOf(heard: Heard, context: Context): readonly Command[] {
     plain.intent === 'undo' &&
     question !== undefined &&
     question.kind !== 'step' &&
+    question.kind !== 'offer' &&
     namedIn(heard).length === 0
   )
     return [{ kind: 'cancel' }]

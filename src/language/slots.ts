@@ -62,6 +62,8 @@ export interface ReportedContact {
   readonly outcome: Outcome
   /** The appointment or the next contact that was agreed. */
   readonly when?: Moment
+  /** When the manager means to turn to the customer again, where nothing was agreed. */
+  readonly meantNext?: Moment
   readonly amount?: AmountRange
   readonly objection?: Objection
   readonly promise?: ReportedPromise

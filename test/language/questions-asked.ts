@@ -7,6 +7,8 @@ export const ASKED = {
   'which teacher': { kind: 'customer', said: 'the teacher', candidates: ['C4', 'C5'] },
   'was it he': { kind: 'customer', said: '李综', candidates: ['C3'], guessed: true },
   'is it right': { kind: 'confirm', customers: ['C1'] },
+  'remind of him': { kind: 'offer', customers: ['C1'], when: { day: day('2026-11-24'), time: '15:00' } },
+  'remind of her': { kind: 'offer', customers: ['C4'], when: { day: day('2026-11-24') } },
   'when to call him': { kind: 'when', customers: ['C1'], choices: ['2026-11-24', '2026-11-30', 'open'] },
   'when to meet her': { kind: 'when', customers: ['C4'], choices: [], dayNeeded: true },
   'how it went': { kind: 'outcome', customerId: 'C1', choices: ['no-answer', 'considering', 'declined'] },

@@ -7,6 +7,7 @@ import type { ConversationView, OpenQuestion, QuestionKind } from './open-questi
 const KIND_OF: Readonly<Record<AskedQuestion['kind'], QuestionKind | undefined>> = {
   customer: 'customer',
   confirm: 'confirm',
+  offer: 'confirm',
   when: 'when',
   outcome: 'outcome',
   'put-off': 'when',

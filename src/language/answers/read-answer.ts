@@ -1,5 +1,5 @@
 import type { Moment } from '../../domain/day.js'
-import { asksToResume, assentIn } from '../assent.js'
+import { asksToResume, assentIn, takesOffer } from '../assent.js'
 import type { Answer, Context, OpenQuestion, Told } from '../context.js'
 import { readMomentChange } from '../days/moment-change.js'
 import { asksSomething, besidesIn, type Heard, namedIn, namesStranger } from '../heard.js'
@@ -26,6 +26,8 @@ export function readAnswer(question: OpenQuestion, heard: Heard, context: Contex
       return whichCustomer(question, heard)
     case 'confirm':
       return confirmation(question, heard)
+    case 'offer':
+      return offer(question, heard)
     case 'when':
       return isOthersMatter(heard, question.customers) ? undefined : when(question, heard)
     case 'outcome':
@@ -191,6 +193,17 @@ function confirmation(
     candidates: to.customers,
     ...(from === undefined ? {} : { not: from.customers }),
   }
+}
+
+/** Whoever else is named corrects what was written, and not the offer. */
+function offer(
+  { when: was, customers }: Extract<OpenQuestion, { kind: 'offer' }>,
+  heard: Heard,
+): Answer | undefined {
+  const moment = otherMoment(was, customers, heard)
+  if (moment !== undefined) return { kind: 'when', moment }
+  const assent = correctionIn(heard.plain) === undefined ? takesOffer(heard) : undefined
+  return assent === undefined ? undefined : { kind: 'confirm', yes: assent }
 }
 
 /** "No, 4pm", 改成周五, "make Emily's 3pm": the same at another time; undefined where more or less than that is said. */

@@ -5,6 +5,7 @@ import { SURE_ENOUGH } from '../intents/certainty.js'
 import type { Clause } from './clauses.js'
 import type { Cue, CueFinder } from './cues.js'
 import type { Entry } from './entries.js'
+import { isOwnPlan } from './meant-next.js'
 import { comesToUs, isOfKin, speaksForHim } from './whose-deed.js'
 
 /** How a contact ended. */
@@ -104,7 +105,7 @@ interface Found extends Cue<Outcome> {
 }
 
 function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
-  const found = foundIn(entry, cues)
+  const found = withoutOwnPlans(foundIn(entry, cues))
   const says = (outcome: Outcome) => found.some((cue) => cue.says === outcome)
   const whole = entry.clauses.map((clause) => clause.masked).join(' ')
   if (entry.isLeftOut === true && found.every((cue) => cue.says === 'info')) return UNREACHED
@@ -127,6 +128,14 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
     return { outcome: reason === 'authority' ? 'considering' : 'declined', isSaid: true, sureness: 1 }
   }
   return { outcome: 'info', isSaid: found.length > 0, sureness: 1 }
+}
+
+/** 没接,明天去她店里: where nobody was reached, the day the manager sets alone is no appointment. */
+function withoutOwnPlans(found: readonly Found[]): readonly Found[] {
+  if (!found.some(({ says }) => !isReached(says))) return found
+  return found.filter(
+    ({ says, clause }) => (says !== 'appointment' && says !== 'callback') || !isOwnPlan(clause.masked),
+  )
 }
 
 /** The outcomes that the clauses say, each as it is meant in its clause and beside the others. */

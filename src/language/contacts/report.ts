@@ -13,6 +13,7 @@ import { type Clause, clausesOf, groupsOf } from './clauses.js'
 import { type Cue, type CueFinder, rememberingCues } from './cues.js'
 import { partsOf } from './divided-sums.js'
 import { type Entry, entriesOf } from './entries.js'
+import { isOwnPlan, meantNextOf } from './meant-next.js'
 import { type KeptPromise, keptPromiseOf, type NonEvent, nonEventOf, tellsOfContact } from './non-events.js'
 import { type OutcomeGuess, type OutcomeReading, outcomeOf } from './outcome.js'
 import { peopleMeant } from './set-aside.js'
@@ -149,8 +150,11 @@ function contactOf(
   channel: Channel | undefined,
   today: Day,
 ): Told {
-  const promise = promiseOf(parsed, entry, cues)
+  const said = promiseOf(parsed, entry, cues)
+  // Nothing is promised to whoever was not reached.
+  const promise = outcome === 'no-answer' && isOwnPlan(said?.clause.masked ?? '') ? undefined : said
   const when = whenOf(parsed, entry, outcome, clause, promise?.clause, today)
+  const meantNext = when === undefined ? meantNextOf(parsed, entry, promise?.clause, today) : undefined
   const objection = objectionOf(parsed, entry, cues, outcome)
   const mention = mentionOf(parsed, entry)
   const contact = {
@@ -160,6 +164,7 @@ function contactOf(
     reached: outcome !== 'no-answer' && outcome !== 'wrong-number',
     outcome,
     ...(when !== undefined && { when }),
+    ...(meantNext !== undefined && { meantNext }),
     ...(amount !== undefined && { amount }),
     ...(objection !== undefined && { objection }),
     ...(promise !== undefined && { promise: promise.promise }),

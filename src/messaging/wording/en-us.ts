@@ -267,6 +267,13 @@ export const enUS: Wording = {
     yes: 'Yes, write it',
     no: 'No',
     tellAgain: 'Nothing written. Please tell me once more in other words.',
+    offer: {
+      remindAgain: (names, when) => `Remind you (${when}) to get back to ${names}?`,
+      about: 'get back to them',
+      yes: 'Remind me',
+      no: 'No need',
+      left: 'OK, no reminder.',
+    },
     answerYesOrNo: 'Please say “yes” or “no”, or “cancel”.',
   },
 

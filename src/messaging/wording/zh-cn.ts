@@ -253,6 +253,13 @@ export const zhCN = {
     yes: '对,记下',
     no: '不对',
     tellAgain: '好,没有记。请换个说法再告诉我一次。',
+    offer: {
+      remindAgain: (names: string, when: string) => `要提醒您${when}再联系${names}吗?`,
+      about: '再联系',
+      yes: '提醒我',
+      no: '不用',
+      left: '好,不设提醒。',
+    },
     answerYesOrNo: '请说“对”或“不对”,也可以说“算了”。',
   },
 

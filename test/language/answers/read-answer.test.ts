@@ -366,3 +366,41 @@ describe('not yet as it should be', () => {
     expect(answerTo(asked, says)).toBeUndefined(),
   )
 })
+
+describe('a reminder that is offered after what was written', () => {
+  it.each<Case>([
+    ['remind of him', '好', YES],
+    ['remind of him', '要', YES],
+    ['remind of him', '要的', YES],
+    ['remind of him', '提醒我吧', YES],
+    ['remind of him', '好,提醒一下', YES],
+    ['remind of him', '设吧', YES],
+    ['remind of her', 'yes please', YES],
+    ['remind of her', 'remind me', YES],
+    ['remind of her', 'ok do that', YES],
+    ['remind of him', '不用', NO],
+    ['remind of him', '不用提醒', NO],
+    ['remind of him', '不要', NO],
+    ['remind of him', '别设了', NO],
+    ['remind of her', 'no', NO],
+    ['remind of her', 'no need', NO],
+    ['remind of her', "don't", NO],
+    ['remind of him', '改成四点', { kind: 'when', moment: { day: '2026-11-24', time: '16:00' } }],
+    ['remind of her', 'make it Friday', { kind: 'when', moment: { day: '2026-11-27' } }],
+  ])('is taken, left or moved — %s: %s', (asked, says, answer) =>
+    expect(answerTo(asked, says)).toEqual(answer),
+  )
+
+  it.each<readonly [AskedName, string]>([
+    ['remind of him', '不对,是李总'],
+    ['remind of him', '不是陈总,是李总'],
+    ['remind of him', '嗯'],
+    ['remind of him', '随便'],
+    ['remind of him', '本周谁到期'],
+    ['remind of him', '提醒我明天打给李总'],
+    ['remind of her', 'not Grace, Helen'],
+    ['remind of her', 'whatever'],
+    ['remind of her', 'undo'],
+    ['remind of her', 'remind me to call Helen on Friday'],
+  ])('is answered by nothing else — %s: %s', (asked, says) => expect(answerTo(asked, says)).toBeUndefined())
+})

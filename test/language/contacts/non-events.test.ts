@@ -220,3 +220,69 @@ describe('whoever it is and whatever he did', () => {
     )
   })
 })
+
+describe('what the manager means to do next', () => {
+  const meant = (text: string) =>
+    (read(text).contacts ?? []).map(({ when, meantNext }) => ({ when, meantNext }))
+
+  it.each([
+    ['刚打了钟总没接,明天再打', { day: '2026-11-24' }],
+    ['钟总没接,明天下午三点再打', { day: '2026-11-24', time: '15:00' }],
+    ['打给姚总没人接周四再试', { day: '2026-11-26' }],
+    ['姚总关机,下周一我再拨', { day: '2026-11-30' }],
+    ['钟总没接电话,后天上午十点接着打', { day: '2026-11-25', time: '10:00' }],
+    ['钟总占线,明天再联系他', { day: '2026-11-24' }],
+    ['微信发给姚总没回,周五再催', { day: '2026-11-27' }],
+    ['钟总没接,下周再跟进', { day: '2026-11-30' }],
+    ['彭姐还在考虑,周五我再问问', { day: '2026-11-27' }],
+    ['跟钟总聊了理财,他说挺好,下周二跟进', { day: '2026-12-01' }],
+    ['彭姐没接,明天去她店里', { day: '2026-11-24' }],
+    ['彭姐电话打不通,周四我上门看看', { day: '2026-11-26' }],
+    ['no answer from Nancy, will drop by Friday', { day: '2026-11-27' }],
+    ['苏律师没接,打算明天上门', { day: '2026-11-24' }],
+    ['called Nancy, no answer, will try again tomorrow 3pm', { day: '2026-11-24', time: '15:00' }],
+    ['rang Nancy no answer, try again Thursday', { day: '2026-11-26' }],
+    ['Nancy voicemail. retry tmr 10am', { day: '2026-11-24', time: '10:00' }],
+    ['no answer from Steve, calling again on Friday', { day: '2026-11-27' }],
+    ["Steve didn't pick up so I'll ring him Wednesday", { day: '2026-11-25' }],
+    ['tried Steve, engaged, going to try next Monday', { day: '2026-11-30' }],
+    ['spoke to Nancy, thinking about it, I will follow up on Friday', { day: '2026-11-27' }],
+    ['texted Nancy no reply, chase her Thursday', { day: '2026-11-26' }],
+  ])('is kept apart from what was agreed: %s', (text, meantNext) =>
+    expect(meant(text)).toEqual([{ when: undefined, meantNext }]),
+  )
+
+  it.each([
+    '钟总没接,昨天也没接',
+    '钟总没接,明天不打了',
+    '钟总没接,改天再打',
+    '钟总没接,他太太说他明天打过来',
+    '彭姐说她周五去上海',
+    '彭姐说周五发工资再看',
+    '钟总说明天到期的不续了',
+    '彭姐聊了保险,她女儿周六结婚',
+    '钟总嫌利率低,下周二到期',
+    'Nancy no answer, rang yesterday too',
+    'Nancy no answer, will try again some time',
+    "no answer from Steve, he'll be in Boston on Friday",
+    'Steve says his bond matures Friday, not interested',
+    'spoke to Nancy, her son is getting married on Saturday',
+    "Steve no answer, don't call on Friday",
+  ])('is nothing where no day is meant by the manager: %s', (text) =>
+    expect(meant(text).map(({ meantNext }) => meantNext)).toEqual([undefined]),
+  )
+
+  it.each([
+    ['彭姐没接,回微信说周四上午来', 'appointment'],
+    ['彭姐没接,后来回电约了周四三点', 'appointment'],
+    ['Nancy no answer, then she texted she will come Friday 10am', 'appointment'],
+  ])('is no agreement, and what was agreed stays one: %s', (text, outcome) =>
+    expect(read(text).contacts?.map((contact) => contact.outcome)).toEqual([outcome]),
+  )
+
+  it('is told of each who was not reached', () =>
+    expect(meant('钟总没接,明天再打。彭姐也没接,周四再打')).toEqual([
+      { when: undefined, meantNext: { day: '2026-11-24' } },
+      { when: undefined, meantNext: { day: '2026-11-26' } },
+    ]))
+})

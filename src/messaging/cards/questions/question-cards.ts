@@ -137,6 +137,25 @@ export function confirmReply(promptId: string, understood: readonly string[], lo
   }
 }
 
+/** Something more that could be written down, with a yes and a no. */
+export function offerReply(promptId: string, text: string, locale: Locale): Reply {
+  const { yes, no } = wordingFor(locale).contact.offer
+  return {
+    text,
+    summary: text,
+    card: card(
+      [
+        line(text),
+        buttons([
+          answerButton(promptId, { id: 'yes', title: yes }, 'positive'),
+          answerButton(promptId, { id: 'no', title: no }),
+        ]),
+      ],
+      text,
+    ),
+  }
+}
+
 /** One of a few, by button or number. */
 export function choicesReply(
   promptId: string,
