@@ -66,7 +66,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'src/adapters/stored': ['src/domain', 'src/ports', 'zod', 'node:async_hooks'],
-  dialogs: ['src/domain', 'src/ports', 'src/usecases', 'src/language', 'src/conversation', 'src/messaging'],
+  dialogs: [
+    'src/domain',
+    'src/ports',
+    'src/usecases',
+    'src/language',
+    'src/conversation',
+    'src/messaging',
+    'lru-cache',
+  ],
 }
 
 const isWiring = (path: string) => path === 'src/main.ts' || /^src\/(?:cli|compose)\//.test(path)

@@ -19,6 +19,11 @@ export interface BranchOptions {
 }
 
 /** A branch that is served by a process of its own, so that what loads it is not measured with it. */
+export interface HeldMemory {
+  readonly held: number
+  readonly resident: number
+}
+
 export interface ServedBranch {
   readonly url: string
   /** Of the managers with a book, in order. */
@@ -26,14 +31,18 @@ export interface ServedBranch {
   /** Begins to measure anew. */
   resetDelay(): Promise<void>
   delay(): Promise<LoopDelay>
-  memoryMb(): Promise<number>
+  /** What the process holds after a collection, and what the machine has given it, in MB. */
+  memoryMb(): Promise<HeldMemory>
   /** Sends `count` managers of a driven bank their briefs from the same process; gives their desks when all is settled. */
   pushBriefs(count: number, serviceUrl: string): Promise<readonly Desk[]>
   stop(): Promise<void>
 }
 
 export async function aServedBranch(options: BranchOptions): Promise<ServedBranch> {
-  const child = fork(CHILD, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(CHILD, [JSON.stringify(options)], {
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const first = await answerOf(child)
   const { url, managerIds } = first as Pick<ServedBranch, 'url' | 'managerIds'> // what serve-branch sends first
   let asked = 0
@@ -48,7 +57,7 @@ export async function aServedBranch(options: BranchOptions): Promise<ServedBranc
     managerIds,
     resetDelay: async () => void (await ask('reset')),
     delay: async () => (await ask('delay')) as LoopDelay, // by what was asked
-    memoryMb: async () => ((await ask('memory')) as { mb: number }).mb, // by what was asked
+    memoryMb: async () => (await ask('memory')) as HeldMemory, // by what was asked
     pushBriefs: async (count, serviceUrl) => (await ask({ count, serviceUrl })) as readonly Desk[], // by what was asked
     async stop() {
       const exit = once(child, 'exit')

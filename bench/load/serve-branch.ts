@@ -11,7 +11,7 @@ import { makeSample } from '../../src/sample/make-sample.js'
 import { DRIVE_START, drivenBank } from '../../test/support/push-drive.js'
 import { rosterOf } from '../../test/support/roster.js'
 import { drivenRunner } from '../driven-runner.js'
-import type { BranchOptions } from './a-served-branch.js'
+import type { BranchOptions, HeldMemory } from './a-served-branch.js'
 
 /** Serves an invented branch, and tells whoever started it how it fares. */
 const { home, managers, customers } = JSON.parse(process.argv[2] ?? '{}') as BranchOptions // our own parent's
@@ -73,8 +73,7 @@ async function answerTo(what: unknown): Promise<unknown> {
     case 'delay':
       return { p99Ms: round(loop.percentile(99) / 1e6), maxMs: round(loop.max / 1e6) }
     case 'memory':
-      globalThis.gc?.()
-      return { mb: Math.round(process.memoryUsage().rss / 1e6) }
+      return heldMemory()
     case 'stop':
       await server.stop()
       await daybook.close()
@@ -89,6 +88,12 @@ process.on('message', async ({ number, what }: { number: number; what: unknown }
 })
 const managerIds = daybook.store.managers.all().flatMap(({ id, role }) => (role === 'manager' ? [id] : []))
 process.send?.({ number: 0, answer: { url: server.url, managerIds } })
+
+function heldMemory(): HeldMemory {
+  globalThis.gc?.()
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { held: Math.round((heapUsed + external) / 1e6), resident: Math.round(rss / 1e6) }
+}
 
 function round(ms: number): number {
   return Math.round(ms * 10) / 10

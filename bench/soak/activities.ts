@@ -83,7 +83,11 @@ export const soakActivities: Soak = async ({ seed, count = LONG, progress }) => 
 async function levelOf(child: ChildProcess): Promise<Level> {
   if (child.exitCode !== null) return { rss: 0, heapUsed: 0, faults: [] }
   child.send('level')
-  const [level] = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  const heard = new AbortController()
+  const [level] = await Promise.race([
+    once(child, 'message', { signal: heard.signal }),
+    once(child, 'exit', { signal: heard.signal }),
+  ]).finally(() => heard.abort())
   return typeof level === 'object' && level !== null ? (level as Level) : { rss: 0, heapUsed: 0, faults: [] } // sent by `activity-server`
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startFaultConnector } from '../../test/support/fault-connector.js'
 import { driveFaults, drivenBank, judge } from '../../test/support/push-drive.js'
-import { aServedBranch } from '../load/a-served-branch.js'
+import { aServedBranch, type HeldMemory } from '../load/a-served-branch.js'
 import { quantile, speak } from '../load/speak.js'
 import type { Soak } from './report.js'
 
@@ -39,7 +39,7 @@ export const soakChat: Soak = async ({ seed, count: seconds = LONG_SECONDS, prog
   const failures: string[] = []
   const underWay: Promise<void>[] = []
   const begun = performance.now()
-  let early = 0
+  let early: HeldMemory = { held: 0, resident: 0 }
   for (let at = 0; at < seconds * PER_SECOND; at++) {
     await wait(Math.max(0, begun + (at * 1_000) / PER_SECOND - performance.now()))
     const managerId = branch.managerIds[(at * 7) % branch.managerIds.length]!
@@ -75,7 +75,7 @@ export const soakChat: Soak = async ({ seed, count: seconds = LONG_SECONDS, prog
     ...violations,
     ...failures.slice(0, 10),
     ...(turnP99Ms > BARS.turnP99Ms ? [`p99 of a turn was ${turnP99Ms} ms`] : []),
-    ...(late - early > BARS.grownMb ? [`memory grew from ${early} to ${late} MB`] : []),
+    ...(late.held - early.held > BARS.grownMb ? [`memory grew from ${early.held} to ${late.held} MB`] : []),
   ]
   return { broken, figures }
 }

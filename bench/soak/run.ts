@@ -9,6 +9,7 @@ const SOAKS = {
   chat: async () => (await import('./chat.js')).soakChat,
   files: async () => (await import('./files.js')).run,
   kills: async () => (await import('./kills.js')).soakKills,
+  patterns: async () => (await import('./patterns.js')).soakPatterns,
   replicas: async () => (await import('./replicas.js')).soakReplicas,
 } as const satisfies Record<string, () => Promise<Soak>>
 

@@ -128,7 +128,7 @@ const ASIDE =
   /(?:^|[\s,，。;!])(?:麻烦|帮我|帮忙|请帮|请记|请更新|谢谢|辛苦|(?:please|pls|plz|kindly|thanks?|thx|fyi|btw|by the way|can you|could you|just so you know|from now on)(?![a-z])).*$/
 /** What is left where only the change was told, not to what. */
 const NOTHING =
-  /^(?:(?:微信号?|改|换|变|更新|修改|调整|更正|搬家?|新|了|一|下|的|信息|资料|有变|变动|有误|错|不对|is|are|has|have|been|was|were|changed|wrong|new|updated?|needs?|need|to|be|change|different|again|a|an|the|his|her|their|details?|info|it)[ ,]*)*$/
+  /^(?:(?:微信号?|改|换|变|更新|修改|调整|更正|搬家?|新|了|一|下|的|信息|资料|有变|变动|有误|错|不对|is|are|has|have|been|was|were|changed|wrong|new|updated?|needs?|to|be|change|different|again|a|an|the|his|her|their|details?|info|it)[ ,]*)*$/
 
 /** Of a thing's name: 书法不是画画, "Arup, not Atkins" ends before what it is not. */
 const NAMED: ReadonlySet<FactField> = new Set(['hobby', 'occupation', 'company', 'address', 'risk'])

@@ -126,15 +126,18 @@ describe('a whole wish goes past whatever question is open', () => {
 
 describe('what is open', () => {
   const LEFT = OUTSIDE_PRACTICE.filter((name) => ASKED[name].kind !== 'put-off')
+  // A no to an offer is its answer.
+  const UNANSWERED = LEFT.filter((name) => ASKED[name].kind !== 'offer')
 
   it.each(['算了', '不用了', 'never mind', 'cancel', 'forget it'])('is left by %s', (says) =>
-    expect(LEFT.map((name) => [name, ...inShort(commandsFor(says, asked(name)))])).toEqual(
-      LEFT.map((name) => [name, 'cancel']),
+    expect(UNANSWERED.map((name) => [name, ...inShort(commandsFor(says, asked(name)))])).toEqual(
+      UNANSWERED.map((name) => [name, 'cancel']),
     ),
   )
 
-  it.each(['撤销', 'undo'])('is what %s means, but at a step, where nothing is unwritten', (says) => {
-    const comes = (name: AskedName) => (ASKED[name].kind === 'step' ? 'take-back last' : 'cancel')
+  it.each(['撤销', 'undo'])('is what %s means, but where nothing is unwritten', (says) => {
+    const WRITTEN = ['step', 'offer']
+    const comes = (name: AskedName) => (WRITTEN.includes(ASKED[name].kind) ? 'take-back last' : 'cancel')
     expect(LEFT.map((name) => [name, ...inShort(commandsFor(says, asked(name)))])).toEqual(
       LEFT.map((name) => [name, comes(name)]),
     )

@@ -165,7 +165,7 @@ function plain(masked: string): string {
 }
 
 const LEAD =
-  /(?:(?:又|再|也|还|然后|接着|另外|随后|顺便|刚|之后)*(?:去|到|给|打给|打了|打电话给|电话(?:联系)?了?|联系了?|拜访了?|见了|看了|找了|约了?|跟|和|向|问了?|发(?:了)?(?:条|个)?微信给|微信(?:问了?|给|发)?|发给|回访了?|碰到了?|遇到了?|是|至于|而|剩下)*)$|(?:(?:and|then|also|,|;|but|while|as for) )*(?:(?:called|rang|phoned|texted|emailed|messaged|wechatted|met|saw|visited|tried|spoke (?:to|with)|talked (?:to|with)|with|to|for|got|reached) )?$/
+  /(?:(?:又|再|也|还|然后|接着|另外|随后|顺便|刚|之后){0,6}(?:去|到|给|打给|打了|打电话给|电话(?:联系)?了?|联系了?|拜访了?|见了|看了|找了|约了?|跟|和|向|问了?|发(?:了)?(?:条|个)?微信给|微信(?:发(?!给))?|发给|回访了?|碰到了?|遇到了?|是|至于|而|剩下)*)$|(?:(?:and|then|also|,|;|but|while|as for) )*(?:(?:called|rang|phoned|texted|emailed|messaged|wechatted|met|saw|visited|tried|spoke (?:to|with)|talked (?:to|with)|with|to|for|got|reached) )?$/
 
 /** A clause with several groups goes to each from where its words begin: "高总没接又打给胡姐". */
 function* split(text: string, start: number, end: number, groups: readonly Group[]): Iterable<Piece> {

@@ -6,7 +6,7 @@ const LEAD =
 const BOOKING =
   /^(?:[,.。:;!? ]|请|帮我|约(?:好|了|定|一下|个)?|预约(?:登记)?|订|定(?:在|了|个)?|安排(?:一下)?|记(?:到|进|一下)?|加(?:一个|个)?|book(?:ed|ing)?(?:一下)?|schedule|arrange|set up|put|add|fix|mtg|meeting|appointment|appt|a |an |the |call |visit |with|w |for|in|my diary|calendar)+/
 const TAIL =
-  /(?:[,.。;!? ]|别忘了?|别让我忘了?|记得|哈|哦|呀|啊|吧|一下|记到日程里?|提醒我?|喊我|叫我|(?<![a-z])(?:please|pls|thanks|ok|on|at|in|by|for|to|put it in my diary|in my diary|in the diary|don't forget))+$/
+  /(?:[,.。;!? ]|别忘了?|别让我忘了?|记得|哈|哦|呀|啊|吧|一下|记到日程里?|提醒我?|喊我|叫我|(?<![a-z])(?:please|pls|thanks|ok|on|at|in|by|for|to|put it in my diary|in my diary|in the diary|don't forget)){1,20}$/
 
 /**
  * What is to be done, without the words that asked for it and without the day, which stands beside it and would be
