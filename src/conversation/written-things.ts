@@ -113,6 +113,7 @@ export const FACT_FIELD_OF: Readonly<Record<RecordedField, FactField>> = {
   notes: 'other',
   avoid: 'other',
   doNotContact: 'other',
+  marketingConsent: 'other',
   sensitiveConsent: 'other',
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.js'
+import { addDays, type Day } from '../domain/day.js'
 import { momentIn } from './answers/moment.js'
 import { readAnswer } from './answers/read-answer.js'
 import { asksToResume } from './assent.js'
@@ -19,11 +19,12 @@ import { SURE_ENOUGH } from './intents/certainty.js'
 import { isNear, isQuestion, isWrite, rowOf } from './intents.js'
 import type { MeetingRef } from './meeting-ref.js'
 import { ordinalIn } from './ordinal.js'
-import { sliceOf, withMention, withoutMentions } from './parsed-parts.js'
+import { sliceOf, withMention, withoutMentions, wordsBesideNames } from './parsed-parts.js'
 import { askedDetail, isOnlyDetail } from './particulars/asked-detail.js'
+import { withdrawsMarketing } from './particulars/marketing-wish.js'
 import { wishesAnotherWay } from './particulars/quiet-wish.js'
 import { rebookingWords } from './particulars/rebooking-words.js'
-import { asksForQuiet } from './particulars/stated-fact.js'
+import { asksForQuiet, statedFact } from './particulars/stated-fact.js'
 import { describedAmong } from './people/described.js'
 import { withoutProductNumbers } from './products/product-numbers.js'
 import type { Reading } from './reading.js'
@@ -174,6 +175,9 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
   for (const { part, as } of parts) {
     const reading = onTheDayBefore(wishOf(part, spoken, as), part, before)
     before = reading
+    const talk =
+      as === undefined && reading.intent === 'customer.update' ? talkBehind(part, reading) : undefined
+    if (talk !== undefined) commands.push({ kind: 'wish', reading: talk })
     commands.push(
       reading.intent === 'cancel'
         ? { kind: 'cancel' }
@@ -186,6 +190,17 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
   }
   return commands
 }
+
+/** "Called Tom, no more marketing calls please": the talk in which a customer said what is wished from now on. */
+function talkBehind({ plain, text }: Heard, wish: Reading): Reading | undefined {
+  if (plain.intent !== 'contact.log' || !isStandingWish(wish, text)) return undefined
+  return TALKED.test(text) && plain.slots.contacts?.every(({ reached }) => reached) === true
+    ? plain
+    : undefined
+}
+
+const TALKED =
+  /打了|打给|打通|打过(?!来)|联系(?:了|上)|聊[了过]|见[了过到]|拜访|来电话|通了?(?:话|电话)|(?<![a-z])(?:called|rang|phoned|spoke|talked|met|visited|saw|chatted|bumped into|ran into)(?![a-z])/
 
 /** A wish of its own that it can be, with its own verb; else it is the same as the first. */
 function isBooking(heard: Heard): boolean {
@@ -351,8 +366,27 @@ function describedIn(heard: Heard, context: Context): Heard | undefined {
 
 /** What a message asks by itself, or by what was asked and shown before. */
 function wishOf(heard: Heard, context: Context, as?: Reading['intent']): Reading {
-  const reading = withoutUnreadDay(onTheSameDay(wishIn(heard, context, as), heard, context), heard)
+  const wish = notOnThatDay(wishIn(heard, context, as), heard)
+  const reading = withoutUnreadDay(onTheSameDay(wish, heard, context), heard)
   return as === undefined ? asNonEvent(reading, heard) : reading
+}
+
+const NOT_TO_CONTACT =
+  /(?:别|不要|不用|勿|甭)(?:再|去|给|跟|[他她]){0,3}(?:PP?)?(?:打|联系|找|催|烦)|(?<![a-z])(?:don't|do not|dont|not to|no need to|never) (?:call|ring|phone|contact|text|message|chase|bother|disturb)(?![a-z])/
+
+/** 明天别给陈总打电话, "don't ring David this Friday": no call on that day, and one from the day after. */
+function notOnThatDay(reading: Reading, { parsed, text, today }: Heard): Reading {
+  const { intent, slots } = reading
+  if ((intent !== 'task.add' && intent !== 'contact.snooze') || slots.customers?.length !== 1) return reading
+  if (
+    !NOT_TO_CONTACT.test(parsed.masked) ||
+    /提醒|记得|remind|until|till|before|以前|之前|[到等]D/.test(text)
+  )
+    return reading
+  const [day, ...others] = parsed.days.filter(({ dayless }) => dayless !== true)
+  if (day === undefined || others.length > 0 || day.sense.point <= today) return reading
+  const until = addDays(day.sense.point, 1)
+  return { ...reading, intent: 'contact.snooze', presumes: true, slots: { ...slots, when: { day: until } } }
 }
 
 /** A day that is named by what happens on it: an hour beside it is not today's. */
@@ -424,6 +458,8 @@ function asNonEvent(reading: Reading, { text }: Heard): Reading {
   if (intent === 'sales.start' && nonEvents.some(({ is }) => IMAGINED_ONLY.has(is)))
     return { ...reading, intent: 'none' }
   if (nonEvents.length === 0 || !isWrite(intent) || intent === 'contact.log') return reading
+  // What is not to be done from now on is just what is meant.
+  if (intent === 'customer.update' && orders(nonEvents) && isStandingWish(reading, text)) return reading
   // What a colleague is told to do has not happened, and is just what is meant.
   if (reading.asked?.desk !== undefined) return reading
   // Settings that are only asked for are shown.
@@ -434,6 +470,16 @@ function asNonEvent(reading: Reading, { text }: Heard): Reading {
   if (isPlan && when !== undefined && customers.length > 0)
     return { ...reading, intent: 'task.add', presumes: true }
   return isPlan || !ORDERS.test(text) ? { ...reading, intent: 'none' } : reading
+}
+
+function orders(nonEvents: readonly NonEvent[]): boolean {
+  return nonEvents.every(({ is }) => is === 'ordered' || is === 'undone' || is === 'planned')
+}
+
+function isStandingWish({ asked }: Reading, text: string): boolean {
+  const field = asked?.stated?.field
+  if (field === 'do-not-contact' || field === 'marketing-consent') return true
+  return (field === 'preference' || field === 'preferred-channel') && wishesAnotherWay(text)
 }
 
 /** "Lawyer Liu tomorrow at 4pm": the wish that lacked its day, now with it. */
@@ -740,21 +786,44 @@ function callsOffBy({ plain, parsed }: Heard, theirs: readonly MeetingRef[]): bo
  * that took place. To be left in peace ends all contact, so it is shown first.
  */
 function standingWish(heard: Heard): Reading | undefined {
-  const { text, plain } = heard
+  const { text, plain, parsed } = heard
   if (namedIn(heard).length !== 1 || plain.intent === 'settings.change' || asksSomething(heard))
     return undefined
   const isQuiet = asksForQuiet(text)
-  const isOfOneDay = plain.slots.when !== undefined && !EVERY.test(text)
-  const isOther = !isQuiet && wishesAnotherWay(text) && !isOfOneDay
-  if (!isQuiet && !isOther) return undefined
+  const isNoMarketing = !isQuiet && withdrawsMarketing(text)
+  const day = daysOf(heard)
+  const isOther = !isQuiet && !isNoMarketing && wishesAnotherWay(text) && day !== 'one'
+  if (!isQuiet && !isNoMarketing && !isOther) return undefined
   const reading = heard.as('customer.update')
   if (isQuiet) return { ...reading, confidence: 1, presumes: true }
-  const { field } = reading.slots.fact ?? {}
-  return field === 'preference' ? { ...reading, confidence: 1 } : undefined
+  if (isNoMarketing) return { ...reading, confidence: 1 }
+  // 周五别打: this Friday or every one.
+  const isSure = day === 'none' ? {} : ({ presumes: true } as const)
+  if (reading.slots.fact?.field === 'preference') return { ...reading, confidence: 1, ...isSure }
+  // No field's words fit: what is said of the customer is the preference.
+  const value = wordsBesideNames(parsed)
+  const fact = { field: 'preference', value } as const
+  return {
+    ...reading,
+    confidence: 1,
+    ...isSure,
+    slots: { ...reading.slots, fact },
+    asked: { ...reading.asked, stated: statedFact(fact, text) },
+  }
+}
+
+/** Whether one day is named, a weekday that may be any, or none: what is said of Fridays holds for all of them. */
+function daysOf({ parsed, raw, text }: Heard): 'one' | 'weekday' | 'none' {
+  const days = parsed.days.filter(({ dayless }) => dayless !== true)
+  if (days.length === 0 || EVERY.test(raw)) return 'none'
+  const isBare = days.every(({ start, end }) => BARE_WEEKDAY.test(text.slice(start, end)))
+  return isBare ? 'weekday' : 'one'
 }
 
 /** "On Fridays", 每周五: no one day. */
-const EVERY = /每(?:周|逢|个)|(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)days(?![a-z])/
+const EVERY = /每(?:周|逢|个|天)|(?<![a-z])(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|every)(?![a-z])/i
+const BARE_WEEKDAY =
+  /^(?:on )?(?:(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?:上午|下午|早上|晚上|中午| (?:mornings?|afternoons?|evenings?))?$/
 
 const KINS_WORD =
   /来电|打来|打电话|[说问讲]|想[要买存办]|(?<![a-z])(?:call(?:s|ed)?|rang|phoned|texted|messaged|wants?|asks?|asked|says?|said|told|came|answered|picked up)(?![a-z])/

@@ -44,3 +44,21 @@ export function withoutMentions(parsed: Parsed, struck: readonly PersonMention[]
   const people = parsed.people.filter((mention) => !struck.includes(mention))
   return { ...parsed, people, masked: mask(parsed.text, { ...parsed, people }, today) }
 }
+
+const SAYING =
+  /^(?:[\s,，:：.。-]|说|讲|表示|要求|希望|(?:says?|said|asked(?: us)?|wants|please|pls)(?![a-z]))+/i
+
+/** The words as typed, without the names and without "says" and "please" before what is said. */
+export function wordsBesideNames({ raw, people, toRaw }: Parsed): string {
+  let words = ''
+  let from = 0
+  for (const { start, end } of people) {
+    words += raw.slice(from, toRaw(start))
+    from = toRaw(end)
+  }
+  words += raw.slice(from)
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(SAYING, '')
+    .replace(/[\s,，.。!！]+$/, '')
+}

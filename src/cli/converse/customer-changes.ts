@@ -31,7 +31,9 @@ export function customerChanges(
 function factChanges(before: Customer, after: Customer): readonly WriteRecord[] {
   const fieldsOf = ({ field, after: value }: RecordedFact) => {
     // Permissions are acts of their own.
-    return field === 'doNotContact' ? [] : [{ customer: after.id, field: FACT_FIELD_OF[field], value }]
+    return field === 'doNotContact' || field === 'marketingConsent'
+      ? []
+      : [{ customer: after.id, field: FACT_FIELD_OF[field], value }]
   }
   const [then, now] = [before.facts ?? [], after.facts ?? []]
   return [

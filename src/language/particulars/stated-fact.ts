@@ -2,6 +2,7 @@ import type { Channel } from '../../domain/customer/contact.js'
 import type { StatedFact } from '../../domain/customer/facts/check-fact.js'
 import { isLunar } from '../birthday.js'
 import type { Fact } from '../slots.js'
+import { besidesMarketing, withdrawsMarketing } from './marketing-wish.js'
 import { namesSomeTime, wishesQuiet } from './quiet-wish.js'
 
 const CONSENT =
@@ -21,10 +22,13 @@ const AVOIDED =
 const DISLIKED =
   /(?:不(?:喜欢|爱|想|要|习惯|许|准|让|接|收)|别|勿|拒绝|讨厌|反感)[^,。;]{0,4}$|(?<![a-z])(?:not|don't|doesn't (?:like|want)|dislikes?|hates?|never|stop|no) [^,.;]{0,12}$/
 /** 电话短信微信都不许: none of what is named. */
-const DENIED_BEHIND = /^[^,。;]{0,10}?(?:都|全|也|一概|一律)(?:不许|不准|不要|别|不收|不接|不想)/
+const DENIED_BEHIND =
+  /^[^,。;]{0,10}?(?:都|全|也|一概|一律)(?:不许|不准|不要|别|不收|不接|不想)|^[a-z]+ (?:annoy|irritate|upset|bother|stress)/
 
 /** What a reading's fact states, with what the rest of the message says of it. */
 export function statedFact(fact: Fact, folded: string): StatedFact {
+  if (withdrawsMarketing(folded) && !asksForQuiet(folded))
+    return { field: 'marketing-consent', value: 'false' }
   if (CONSENT.test(folded)) return { field: 'marketing-consent', value: 'true' }
   if (asksForQuiet(folded)) return { field: 'do-not-contact', value: 'true' }
   const { field, value = '' } = fact
@@ -46,15 +50,18 @@ export function isToBeNoted(raw: string): boolean {
 
 /** Whether the customer wants no contact at all; one who dislikes mornings or calls wants another time or channel. */
 export function asksForQuiet(folded: string): boolean {
-  return wishesQuiet(folded) && preferredChannel(folded) === undefined
+  return wishesQuiet(besidesMarketing(folded)) && preferredChannel(folded) === undefined
 }
 
 const PREFERS =
-  /喜欢|习惯|偏好|偏爱|希望|方便|最好|以后|就行|即可|就好|(?<![a-z])(?:prefers?|likes?|better|rather|please use|reach(?:ed)? (?:him|her|them)? ?by|by)(?![a-z])/
+  /喜欢|习惯|偏好|偏爱|希望|方便|最好|以后|就行|即可|就好|只(?:用|走|接受|回|看|发|能|要|肯|认)|(?<![a-z])(?:only|prefers?|likes?|better|rather|please use|reach(?:ed)? (?:him|her|them)? ?by|by)(?![a-z])/
+
+/** The bank keeps no such channel: it is noted in words. */
+const OTHER_CHANNEL = /whatsapp|telegram|钉钉|qq/
 
 /** The channel the customer likes; one that is disliked is none. */
 function preferredChannel(folded: string): Channel | undefined {
-  if (!PREFERS.test(folded) || namesSomeTime(folded)) return undefined
+  if (!PREFERS.test(folded) || namesSomeTime(folded) || OTHER_CHANNEL.test(folded)) return undefined
   return CHANNEL_WORDS.find(([, pattern]) => {
     const match = pattern.exec(folded)
     return (

@@ -35,9 +35,20 @@ it.each([
   'hates being phoned at work, wechat him instead',
   "don't ring her during court hours",
   'would rather not be texted',
+  '只用微信,别打电话',
+  '中午要午睡,别打',
+  '出海的时候别打',
+  '下午不接电话',
+  'never picks up before noon',
+  'email only, no phone calls',
+  'calls annoy her',
 ])('another hour or way is wished: %s', (says) => expect(wishesAnotherWay(says)).toBe(true))
 
-it.each(['刚打了他没接电话', "called him, didn't want to talk", '不接电话了 打了三次', 'likes tea'])(
-  'tells of no standing wish: %s',
-  (says) => expect(wishesAnotherWay(says)).toBe(false),
-)
+it.each([
+  '刚打了他没接电话',
+  "called him, didn't want to talk",
+  '不接电话了 打了三次',
+  '不接电话,改天再打',
+  "didn't pick up at noon",
+  'likes tea',
+])('tells of no standing wish: %s', (says) => expect(wishesAnotherWay(says)).toBe(false))

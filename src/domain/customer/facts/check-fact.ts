@@ -29,6 +29,7 @@ export interface StatedFact {
     | 'other'
     /** `true`: the customer asked not to be contacted; `false`: the customer may be again. */
     | 'do-not-contact'
+    /** `false`: the customer wants no offers any more; `true`: wants them again. */
     | 'marketing-consent'
   readonly value: string
   /** The value takes the place of what is known instead of standing beside it. */
@@ -72,7 +73,7 @@ export function checkFact(
     case 'do-not-contact':
       return value === 'true' ? good('doNotContact', 'true') : refused({ reason: 'consent-is-written' })
     case 'marketing-consent':
-      return refused({ reason: 'consent-is-written' })
+      return value === 'false' ? good('marketingConsent', 'false') : refused({ reason: 'consent-is-written' })
     case 'preferred-channel':
       return CHANNELS.some((channel) => channel === value)
         ? good('preferredChannel', value)

@@ -84,7 +84,11 @@ export function factText(customer: Customer, field: RecordedField): string | und
   return textOf(customer, field)
 }
 
-const PERMISSIONS: ReadonlySet<RecordedField> = new Set(['doNotContact', 'sensitiveConsent'])
+const PERMISSIONS: ReadonlySet<RecordedField> = new Set([
+  'doNotContact',
+  'marketingConsent',
+  'sensitiveConsent',
+])
 
 function textOf(customer: Customer, field: RecordedField): string | undefined {
   const value = customer[field]

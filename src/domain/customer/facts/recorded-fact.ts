@@ -18,6 +18,7 @@ export const RECORDED_FIELDS = [
   'preference',
   'notes',
   'doNotContact',
+  'marketingConsent',
   'sensitiveConsent',
 ] as const satisfies readonly (keyof Profile)[]
 export type RecordedField = (typeof RECORDED_FIELDS)[number]

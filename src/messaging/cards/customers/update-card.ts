@@ -97,6 +97,7 @@ function linesOf(update: Update, input: UpdateCardInput): readonly string[] {
       return [
         changeLine(update.fact, locale),
         ...(update.fact.field === 'doNotContact' ? [own.update.doNotContactNote] : []),
+        ...(update.fact.field === 'marketingConsent' ? [own.update.marketingNote] : []),
         ...(update.maskedNumbers === 0 ? [] : [own.update.masked]),
         own.update.by(managerName, describeDay(today, locale, today)),
       ]

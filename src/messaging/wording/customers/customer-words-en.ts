@@ -162,6 +162,7 @@ export const customerWordsEn: CustomerWords = {
       avoid: 'Better not said',
       notes: 'Notes',
       doNotContact: 'Do not contact',
+      marketingConsent: 'Marketing consent',
       sensitiveConsent: 'Separate consent to sensitive data',
     },
     stated: {
@@ -205,6 +206,7 @@ export const customerWordsEn: CustomerWords = {
     noteQuiet: 'Do not contact',
     askQuiet: (name) =>
       `If the customer wants no more contact, tap “Do not contact”, or say “mark ${name} as do not contact”.`,
+    marketingNote: 'No offers and no campaigns from now on; maturity notices and regular contact stay.',
     doNotContactNote: 'From now on only maturity notices; no marketing, no regular contact.',
   },
 

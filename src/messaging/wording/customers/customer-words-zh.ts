@@ -164,6 +164,7 @@ export const customerWordsZh = {
       avoid: '忌讳',
       notes: '备注',
       doNotContact: '勿扰',
+      marketingConsent: '营销授权',
       sensitiveConsent: '敏感信息单独同意',
     } satisfies Record<RecordedField, string>,
     stated: {
@@ -201,6 +202,7 @@ export const customerWordsZh = {
     },
     noteQuiet: '设为勿扰',
     askQuiet: (name: string) => `客户不想再被联系的话,请点“设为勿扰”,或说“${name}设为勿扰”。`,
+    marketingNote: '以后不再向其营销,不进产品和活动名单;到期提醒和常规联系照旧。',
     doNotContactNote: '以后只做到期提醒,不再出现在营销和常规联系名单里。',
   },
 
