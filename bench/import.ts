@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse'
 import { readSampleWords } from '../src/adapters/files/sample-words.js'
@@ -12,10 +11,10 @@ import { openTable } from '../src/adapters/files/table/open-table.js'
 import { openStore } from '../src/adapters/lowdb/store.js'
 import { loadCalendar } from '../src/config/calendar.js'
 import { loadPolicy } from '../src/config/policy.js'
-import { addDays, day } from '../src/domain/day.js'
+import { day } from '../src/domain/day.js'
 import { fillSample } from '../src/imports/fill-sample.js'
-import { chanceOf } from '../src/sample/chance.js'
 import { makeSample } from '../src/sample/make-sample.js'
+import { writeTransactions } from './load/write-transactions.js'
 
 const TODAY = day('2026-11-23')
 const MANAGERS = 8
@@ -35,7 +34,7 @@ export async function benchImport(): Promise<Record<string, number>> {
     const home = join(folder, 'home')
     const customerIds = await fillHome(home)
     const small = join(folder, 'small.csv')
-    await writeTransactions(small, ROWS_READ, customerIds)
+    await writeTransactions(small, ROWS_READ, customerIds, TODAY)
     const ours: number[] = []
     const bare: number[] = []
     for (let round = 0; round < ROUNDS; round++) {
@@ -43,7 +42,7 @@ export async function benchImport(): Promise<Record<string, number>> {
       bare.push(await timed(() => readBare(small)))
     }
     const large = join(folder, 'large.csv')
-    await writeTransactions(large, ROWS_IMPORTED, customerIds)
+    await writeTransactions(large, ROWS_IMPORTED, customerIds, TODAY)
     const told = execFileSync(process.execPath, [CHILD, home, large, TODAY], { encoding: 'utf8' })
     const { created, seconds, startMegabytes, peakMegabytes } = JSON.parse(told) as Record<string, number>
     return {
@@ -80,25 +79,6 @@ async function fillHome(home: string): Promise<readonly string[]> {
   await fillSample(store.bank)(sample)
   await store.close()
   return sample.books.flatMap((book) => book.customers.map((customer) => customer.id))
-}
-
-async function writeTransactions(path: string, count: number, customerIds: readonly string[]): Promise<void> {
-  const chance = chanceOf('transactions', count)
-  const summaries = ['转账汇入', '现金支取', '代扣生活缴费', '结息', '']
-  async function* lines() {
-    yield '\ufeff流水号,客户号,交易日期,金额,余额,摘要\r\n'
-    let block = ''
-    for (let n = 0; n < count; n++) {
-      const on = addDays(TODAY, Math.floor((n * 380) / count) - 380)
-      const [amount, balance] = [chance.int(-500_000, 500_000) / 100, chance.int(0, 9_999_999) / 100]
-      block += `T${String(n).padStart(10, '0')},${chance.pick(customerIds)},${on},${amount.toFixed(2)},${balance.toFixed(2)},${chance.pick(summaries)}\r\n`
-      if (block.length < 1 << 16) continue
-      yield block
-      block = ''
-    }
-    yield block
-  }
-  await pipeline(lines, createWriteStream(path))
 }
 
 async function readTyped(path: string): Promise<void> {

@@ -1,14 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { dayIn } from '../src/domain/day.js'
+import { EXPORTS } from '../src/usecases/exports/export-table.js'
 import { startFaultConnector } from '../test/support/fault-connector.js'
 import { aServedBranch, type LoopDelay, type ServedBranch } from './load/a-served-branch.js'
 import { type Ears, quantile, speak } from './load/speak.js'
+import { writeTransactions } from './load/write-transactions.js'
 
 const MANAGERS = 20
 const CUSTOMERS = 20_000
 const CHAT_SECONDS = 20
+const ROWS_IMPORTED = 1_000_000
+const BOOKS_EXPORTED = 5
+const ZONE = 'Asia/Shanghai'
 const QUESTIONS = ['本周谁到期', '今天联系谁', '谁该联系了', 'who matures this week', '陈总有什么产品']
 
 /** What goes on in a served branch while its managers chat; another load is one more row. */
@@ -21,7 +27,24 @@ const LOADS = {
   /** Nothing else. */
   chat: async () => {},
   /** The head's first brief, over every book of the branch, of which none has been read yet. */
-  headBrief: async (branch) => void (await speak(branch, 'H100', '晨报')),
+  headBrief: async (loaded) => void (await speak(loaded, 'H100', '晨报')),
+  /** A bank's night file that comes in the day. */
+  import: async ({ home, branch }) => {
+    const file = join(home, '..', `${basename(home)}.csv`)
+    await writeTransactions(file, ROWS_IMPORTED, await branch.customerIds(), dayIn(ZONE, new Date()))
+    await branch.resetDelay()
+    await branch.command('import', 'transactions', file)
+    rmSync(file)
+  },
+  /** The tables of five books as workbooks, one after the other. */
+  export: async ({ home, branch }) => {
+    const file = join(home, '..', `${basename(home)}.xlsx`)
+    for (const manager of branch.managerIds.slice(0, BOOKS_EXPORTED))
+      for (const table of EXPORTS) {
+        await branch.command('export', table, '--manager', manager, '--out', file)
+        rmSync(file)
+      }
+  },
 } as const satisfies Record<string, (loaded: Loaded) => Promise<void>>
 
 export interface LoadedFigures extends LoopDelay {

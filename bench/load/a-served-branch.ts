@@ -35,6 +35,10 @@ export interface ServedBranch {
   memoryMb(): Promise<HeldMemory>
   /** Sends `count` managers of a driven bank their briefs from the same process; gives their desks when all is settled. */
   pushBriefs(count: number, serviceUrl: string): Promise<readonly Desk[]>
+  /** Of every book. */
+  customerIds(): Promise<readonly string[]>
+  /** Runs a command of another terminal in the process that serves. */
+  command(...argv: readonly string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,6 +63,8 @@ export async function aServedBranch(options: BranchOptions): Promise<ServedBranc
     delay: async () => (await ask('delay')) as LoopDelay, // by what was asked
     memoryMb: async () => (await ask('memory')) as HeldMemory, // by what was asked
     pushBriefs: async (count, serviceUrl) => (await ask({ count, serviceUrl })) as readonly Desk[], // by what was asked
+    customerIds: async () => (await ask('customers')) as readonly string[], // by what was asked
+    command: async (...argv) => void (await ask({ argv })),
     async stop() {
       const exit = once(child, 'exit')
       child.send({ number: 0, what: 'stop' })

@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { PassThrough, Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readSampleWords } from '../../src/adapters/files/sample-words.js'
+import { runCommand } from '../../src/cli/run-command.js'
 import { startServer } from '../../src/compose/app.js'
 import { openDaybook, rulesOf, type World } from '../../src/compose/daybook.js'
 import { dataFolder } from '../../src/compose/places.js'
@@ -26,17 +28,17 @@ const world: World = {
 const config = { ...loadConfig({ DAYBOOK_HOME: home, LOG_LEVEL: 'silent', SEND_PER_SECOND: '50' }), port: 0 }
 const filled = await openDaybook(config, world)
 const { policy, calendar } = rulesOf(config)
-await fillSample(filled.store.bank)(
-  makeSample({
-    managers,
-    customers,
-    seed: 7,
-    today: dayIn(config.timeZone, world.clock.now()),
-    calendar,
-    policy,
-    words: readSampleWords(dataFolder('sample')),
-  }),
-)
+const sample = makeSample({
+  managers,
+  customers,
+  seed: 7,
+  today: dayIn(config.timeZone, world.clock.now()),
+  calendar,
+  policy,
+  words: readSampleWords(dataFolder('sample')),
+})
+await fillSample(filled.store.bank)(sample)
+const customerIds = sample.books.flatMap((book) => book.customers.map(({ id }) => id))
 const words = filled.words
 await filled.close()
 // Opened anew, as after a restart: no book has been read yet.
@@ -65,6 +67,25 @@ async function pushBriefs({ count, serviceUrl }: { count: number; serviceUrl: st
   return Promise.all(bank.map(({ manager }) => daybook.store.desks.read(manager.id)))
 }
 
+/** A command of another terminal, on the home as it is served. @throws Error where it fails */
+async function commanded(argv: readonly string[]): Promise<unknown> {
+  const told: string[] = []
+  const tell = (line: string) => void told.push(line)
+  const sink = () => new PassThrough().resume()
+  const exit = await runCommand(argv, {
+    config,
+    world,
+    terminal: { input: Readable.from([]), output: sink(), error: sink() },
+    out: tell,
+    err: tell,
+    file: (name) => name,
+    open: async (other) => daybook.within(other ?? {}),
+  })
+  if (exit !== 0) throw new Error(told.join('\n'))
+  server.homeChanged()
+  return {}
+}
+
 async function answerTo(what: unknown): Promise<unknown> {
   switch (what) {
     case 'reset':
@@ -74,12 +95,16 @@ async function answerTo(what: unknown): Promise<unknown> {
       return { p99Ms: round(loop.percentile(99) / 1e6), maxMs: round(loop.max / 1e6) }
     case 'memory':
       return heldMemory()
+    case 'customers':
+      return customerIds
     case 'stop':
       await server.stop()
       await daybook.close()
       return process.exit(0)
-    default:
-      return pushBriefs(what as { count: number; serviceUrl: string }) // our own parent's
+    default: {
+      const asked = what as { argv: readonly string[] } | { count: number; serviceUrl: string } // our own parent's
+      return 'argv' in asked ? commanded(asked.argv) : pushBriefs(asked)
+    }
   }
 }
 

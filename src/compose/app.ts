@@ -168,6 +168,8 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     pushes.bookChanged(managerId, by)
     campaigns.bookChanged(managerId)
   })
+  // The first message ever read takes a third of a second at a stretch: before anybody is there to wait for it.
+  await warmUp(daybook).catch((error: unknown) => log.error('words.not-ready', error))
   let isReady = true
   const http = await startHttp({
     host: config.host,
@@ -248,13 +250,11 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     { timeZone: config.timeZone, clock, timer, log, afterMinuteMs: afterMinuteOf(store, newId) },
   )
   await onRecord('process.start')
-  const warm = warmUp(daybook).catch((error: unknown) => log.error('words.not-ready', error))
   return {
     url: http.url,
     homeChanged: pushes.newsArrived,
     async stop() {
       isReady = false
-      await warm
       await jobs.stop()
       await pushes.stop()
       await http.close()

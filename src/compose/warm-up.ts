@@ -16,7 +16,7 @@ const SENTENCES = [
   'customers above 2m who are retired',
 ]
 
-/** Reads the language and has it ready before the first message, one short piece of work at a time. */
+/** Reads the language and has it ready before the first message. */
 export async function warmUp({ words, config, world }: Daybook): Promise<void> {
   const { understanding } = words
   await breathe()
