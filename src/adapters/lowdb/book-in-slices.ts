@@ -7,7 +7,7 @@ import { decodeDocument, type Kind, versionOf } from './document.js'
 const NEWLINE = 0x0a
 const COMMA = 0x2c
 /** A customer takes a tenth of a millisecond. */
-const CUSTOMERS_A_SLICE = 20
+export const CUSTOMERS_A_SLICE = 20
 const CLOSED = ']}}'
 
 /**

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type Book, emptyBook } from '../../domain/book.js'
 import type { Change } from '../../domain/change.js'
 import type { Customer } from '../../domain/customer/customer.js'
+import { breathe } from '../../ports/breathe.js'
 import { bookRestSchema, bookSchema, customerSchema, isAscending } from '../stored/book-schema.js'
 import { encodeChecked } from '../stored/encode-checked.js'
-import { bookInSlices } from './book-in-slices.js'
+import { bookInSlices, CUSTOMERS_A_SLICE } from './book-in-slices.js'
 import type { Delta, Kind } from './document.js'
 
 /**
@@ -33,6 +34,15 @@ export const bookKind: Kind<Book> = {
     const book = await bookInSlices(bookKind, key, bytes)
     for (const customer of book?.customers ?? []) parsed.add(customer)
     return book
+  },
+
+  async prepare({ customers }) {
+    let made = 0
+    for (const customer of customers) {
+      if (jsonOf.has(customer)) continue
+      encodeCustomer(customer)
+      if (++made % CUSTOMERS_A_SLICE === 0) await breathe()
+    }
   },
 
   encode(book) {

@@ -14,6 +14,8 @@ export interface Kind<T> {
   parse(value: unknown): T
   /** The same value as by `parse`, read so that others get their turn meanwhile; undefined: read it at once. */
   inSlices?(key: string, bytes: Uint8Array): Promise<T | undefined>
+  /** Does most of the work of `encode` so that others get their turn meanwhile; absent: it is short. */
+  prepare?(value: T): Promise<void>
   /** The JSON of `value` in pieces. @throws z.ZodError where it could not be read again. */
   encode(value: T): readonly Uint8Array[]
   /** How a change of a document that is too large to be written whole each time is logged; absent: whole. */

@@ -85,6 +85,7 @@ export class DurableFile<T> implements Adapter<T> {
 
   /** Writes `value` to `next`, which nobody reads yet. */
   async stage(next: string, value: T): Promise<void> {
+    await this.kind.prepare?.(value)
     const pieces = this.home.cover.wrap(encodeDocument(this.kind, this.key, value))
     await this.home.disk.create(next, pieces)
     this.size = pieces.reduce((sum, piece) => sum + piece.length, 0)
