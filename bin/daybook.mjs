@@ -12,7 +12,8 @@ const program = join(root, 'dist', 'src', 'main.js')
 
 const tsc = compiler()
 if (tsc !== undefined && existsSync(join(root, 'src')) && isStale()) {
-  if (!existsSync(stamp)) console.error('Daybook is being built and learns its words: about a minute, this once.')
+  if (!existsSync(stamp))
+    console.error('Daybook is being built and learns its words: about a minute, this once.')
   const status = await build(tsc)
   if (status !== 0) process.exit(status)
 }
