@@ -133,6 +133,7 @@ function isStillToCome(masked: string, { at, end }: Cue<Outcome>): boolean {
   const before = masked.slice(0, at)
   const word = masked.slice(at, end)
   if (WANTED.test(before) || BY_THEN.test(before)) return true
+  if (ONCE_DUE.test(before) && !DONE_BEHIND.test(masked.slice(at))) return true
   if (hasHan(word))
     return !COMPLETE.test(word) && !COMPLETE.test(masked.slice(end, end + 2)) && COMING.test(before)
   return UNDER_WAY.test(word) || (PRESENT.test(word) && /[DT]/.test(masked.slice(end)))
@@ -144,6 +145,10 @@ function startOf(masked: string, { at, end }: Cue<Outcome>): number {
   return at - (/(?:后来|过来|[来去])$/.exec(masked.slice(0, at))?.[0].length ?? 0)
 }
 
+/** 到期了她过来续, 说把30万转到定期: what is to be done once it is due, or is only asked for. */
+const ONCE_DUE =
+  /到期(?:了|后|之后|以后|那天)?[, ]?(?:就|再|也|他|她|P)*(?:过来|来|会|要)?(?:把[^,。;了]{0,4})?$|[说讲](?:让我|叫我|就)?把[^,。;了]{0,6}$/
+const DONE_BEHIND = /^[^,。;]{0,8}[了过完好的](?!吗|话)/
 /** 到时候过来把理财签了: what will be done by then, whatever its 了. */
 const BY_THEN =
   /(?:到时候?|届时|到那天|那天|到期(?:那天)?)(?:再|就|他|她|我)*(?:过来|来)?[^,。;]{0,4}把[^,。;]{0,10}$/

@@ -6,6 +6,7 @@ import type { Clause } from './clauses.js'
 import type { Cue, CueFinder } from './cues.js'
 import type { Entry } from './entries.js'
 import { isOwnPlan } from './meant-next.js'
+import { destinationOf, tellsOfMoneyToCome } from './money-course.js'
 import { comesToUs, isOfKin, speaksForHim } from './whose-deed.js'
 
 /** How a contact ended. */
@@ -53,8 +54,14 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
     return said.isSaid ? said : { ...said, sureness: UNSAID }
   const enough = said.isSaid ? SURE_ENOUGH.guessedEndOfTalk : SURE_ENOUGH.guessedEnd
   if (likely !== undefined && likely.outcome !== 'info' && likely.confidence >= enough)
-    return { outcome: likely.outcome, isSaid: false, sureness: UNSAID }
+    return { outcome: guessed(likely.outcome, entry), isSaid: false, sureness: UNSAID }
   return said.isSaid || likely?.outcome === 'info' ? said : { ...said, sureness: UNSAID }
+}
+
+/** Money that is to come is neither closed nor gone, and its day is no appointment. */
+function guessed(outcome: Outcome, { clauses }: Entry): Outcome {
+  const isFirm = HEAVY.has(outcome) || outcome === 'appointment'
+  return isFirm && clauses.some(({ masked }) => tellsOfMoneyToCome(masked)) ? 'interested' : outcome
 }
 
 /** What was learnt says something else than what the words came to: enough to ask where more than a word stands behind it. */
@@ -146,16 +153,26 @@ function foundIn({ clauses }: Entry, cues: CueFinder): readonly Found[] {
     ({ masked }) => /[DT]/.test(masked) && cues.outcomes(masked).some(({ says }) => says === 'appointment'),
   )
   const found = entry.clauses.flatMap((clause, index) => {
-    const elsewhere = isElsewhere(clause.masked, cues) || isSaidBehind(entry.clauses[index + 1], cues)
+    const goesTo = destinationOf(clause.masked)
+    const elsewhere =
+      goesTo !== undefined || isElsewhere(clause.masked, cues) || isSaidBehind(entry.clauses[index + 1], cues)
     const leaving = elsewhere && LEAVING.test(clause.masked)
     const afterComing = isComing.slice(0, index).some(Boolean)
-    return cues.outcomes(clause.masked).flatMap((cue) => {
+    const isToCome = tellsOfMoneyToCome(clause.masked)
+    const goes: readonly Found[] =
+      goesTo !== undefined && leaving && asMeant('considering', clause.modality) !== undefined
+        ? [{ says: 'considering', at: 0, end: 0, clause }]
+        : []
+    const said = cues.outcomes(clause.masked).flatMap((cue): readonly Found[] => {
       if (HEAVY.has(cue.says) && isOfKin(clause.masked, cue.at)) return []
+      // What is to come is not here yet, and its day is none to meet on.
+      if (isToCome && (HEAVY.has(cue.says) || cue.says === 'appointment')) return []
       const meant = asMeant(cue.says, clause.modality)
       if (meant === undefined) return []
       const says = inContext(meant, cue, clause.masked, { elsewhere, leaving, hasDay, afterComing })
       return [{ ...cue, says, clause }]
     })
+    return [...said, ...goes]
   })
   // Money that left is lost, whatever else was said, unless it was taken out to be put into something of ours.
   const isLost = found.some((lost) => lost.says === 'lost' && !found.some((other) => isPutInto(lost, other)))

@@ -11,9 +11,10 @@ import type { Gazetteer } from '../people/book-names.js'
 import type { ReportedContact, ReportedPromise } from '../slots.js'
 import { type Clause, clausesOf, groupsOf } from './clauses.js'
 import { type Cue, type CueFinder, rememberingCues } from './cues.js'
-import { partsOf } from './divided-sums.js'
+import { isTakenFrom, partsOf } from './divided-sums.js'
 import { type Entry, entriesOf } from './entries.js'
 import { isOwnPlan, meantNextOf } from './meant-next.js'
+import { destinationOf } from './money-course.js'
 import { type KeptPromise, keptPromiseOf, type NonEvent, nonEventOf, tellsOfContact } from './non-events.js'
 import { type OutcomeGuess, type OutcomeReading, outcomeOf } from './outcome.js'
 import { peopleMeant } from './set-aside.js'
@@ -184,7 +185,8 @@ function contactOf(
 const SAID = 0.97
 
 function amountOf(parsed: Parsed, entry: Entry): AmountRange | undefined {
-  return parsed.sums.find((sum) => overlaps(entry.clauses, sum.start, sum.end))?.range
+  const sums = parsed.sums.filter((sum) => overlaps(entry.clauses, sum.start, sum.end))
+  return (sums.find(({ start, end }) => !isTakenFrom(parsed.text, start, end)) ?? sums[0])?.range
 }
 
 function mentionOf(parsed: Parsed, { mention }: Entry): string | undefined {
@@ -224,7 +226,9 @@ function objectionOf(parsed: Parsed, entry: Entry, cues: CueFinder, outcome: Out
   const said = entry.clauses
     .filter(({ modality }) => MEANT.has(modality))
     .flatMap((clause) => {
-      const raised = cues.objections(clause.masked)
+      const named = cues.objections(clause.masked)
+      const isAnother = destinationOf(clause.masked) === 'institution'
+      const raised = isAnother ? [{ says: 'competitor' as const, at: 0, end: 0 }, ...named] : named
       return comesToUs(clause.masked) ? raised.filter(({ says }) => says !== 'competitor') : raised
     })
   // What the money that left or is to be borrowed was wanted for is no objection to us.
