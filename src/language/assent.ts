@@ -2,7 +2,7 @@ import { asksSomething, type Heard } from './heard.js'
 
 /** Words of conversation that are no yes to a question whose answer is written down. */
 const VAGUE =
-  /^(?:[嗯恩哦喔噢]+|收到|明白|了解|知道了?|安排|[成中得]|1|him|her|please|pls|plz|great|perfect|cool|good|noted|understood|got it|roger(?: that)?|np|no problem|bingo|k+|done|true|fine|right|deal|him yes|her yes|[👍👌]+|whatever|any(?:thing)?|maybe|perhaps|not sure|dunno|idk|so[- ]?so|sort of|kind of|kinda|i guess(?: so)?|i suppose(?: so)?|i think so|probably|possibly|fair enough|could be|not bad|还(?:行|可以|好|成)|差不多|应该(?:是)?|算是|也行|凑合|一般|好像是?|大致|再看|我想是|可能是|随便|都行|都可以|无所谓|就?那样|看情况|可能|也许|大概|继续|continue|carry on|proceed|go on)[吧呢啊呀哦呗啦。.!！~ ]*$/u
+  /^(?:[嗯恩哦喔噢]+|收到|明白|了解|知道了?|安排|(?:已经?|刚|都)?(?:发|做|办|打|寄|送|说|问|查|看|交|给)(?:过|完|好)?了|sent(?: it)?|[成中得]|1|him|her|please|pls|plz|great|perfect|cool|good|noted|understood|got it|roger(?: that)?|np|no problem|bingo|k+|done|true|fine|right|deal|him yes|her yes|[👍👌]+|whatever|any(?:thing)?|maybe|perhaps|not sure|dunno|idk|so[- ]?so|sort of|kind of|kinda|i guess(?: so)?|i suppose(?: so)?|i think so|probably|possibly|fair enough|could be|not bad|还(?:行|可以|好|成)|差不多|应该(?:是)?|算是|也行|凑合|一般|好像是?|大致|再看|我想是|可能是|随便|都行|都可以|无所谓|就?那样|看情况|可能|也许|大概|继续|continue|carry on|proceed|go on)[吧呢啊呀哦呗啦。.!！~ ]*$/u
 
 /** Whether a message is a word of assent or of dissent and nothing else; undefined where it is neither, or vague. */
 export function assentIn(heard: Heard): boolean | undefined {

@@ -37,7 +37,7 @@ import { saysTakeBack } from './thread/change-words.js'
 import { alsoIn, correctionIn } from './thread/correction.js'
 import { askedOfAnother, followUp } from './thread/follow-up.js'
 import { type Reference, referenceIn } from './thread/reference.js'
-import { bookingsIn, wishesIn } from './thread/requests.js'
+import { bookingsIn, factsIn, wishesIn } from './thread/requests.js'
 import { struckMentions } from './thread/struck.js'
 import { hasTooManyPieces, namesTooMuch } from './too-much.js'
 import type { People } from './understand.js'
@@ -164,6 +164,8 @@ interface Part {
 /** One wish after the other; who is spoken of in one is "him" in the next. */
 function wishes(heard: Heard, context: Context): readonly Command[] {
   const parts = wishesIn(heard).flatMap((part): readonly Part[] => {
+    const facts = standingWish(part) === undefined ? factsIn(part) : undefined
+    if (facts !== undefined) return facts.map((one) => ({ part: one, as: 'customer.update' as const }))
     const bookings = bookingsIn(part)
     return bookings === undefined
       ? [{ part }]
@@ -173,7 +175,8 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
   let spoken = context
   let before: Reading | undefined
   for (const { part, as } of parts) {
-    const reading = onTheDayBefore(wishOf(part, spoken, as), part, before)
+    const read = onTheDayBefore(wishOf(part, spoken, as), part, before)
+    const reading = before === undefined ? read : ofWhomWasNamed(read, part, customersOf(before))
     before = reading
     const talk =
       as === undefined && reading.intent === 'customer.update' ? talkBehind(part, reading) : undefined
@@ -222,6 +225,16 @@ function onTheDayBefore(reading: Reading, { parsed }: Heard, before: Reading | u
   if (when === undefined || day === undefined || !isWrite(reading.intent)) return reading
   const isHourAlone = parsed.days.length > 0 && parsed.days.every(({ dayless }) => dayless === true)
   return isHourAlone ? { ...reading, slots: { ...reading.slots, when: { ...when, day } } } : reading
+}
+
+/** 刚打了陈总没接,提醒我明天再打: a reminder without a name is about whoever the wish before was. */
+function ofWhomWasNamed(reading: Reading, part: Heard, before: readonly string[]): Reading {
+  const { intent, slots } = reading
+  const [only, ...others] = before
+  if (only === undefined || others.length > 0 || (slots.customers ?? []).length > 0) return reading
+  if (intent !== 'task.add' && intent !== 'appointment.add') return reading
+  if (namedIn(part).length > 0 || namesStranger(part)) return reading
+  return part.about(only, intent)
 }
 
 function customersOf({ slots }: Reading): readonly string[] {

@@ -17,6 +17,7 @@ import { isOwnPlan, meantNextOf } from './meant-next.js'
 import { destinationOf } from './money-course.js'
 import { type KeptPromise, keptPromiseOf, type NonEvent, nonEventOf, tellsOfContact } from './non-events.js'
 import { type OutcomeGuess, type OutcomeReading, outcomeOf } from './outcome.js'
+import { withOwnHours } from './own-hours.js'
 import { peopleMeant } from './set-aside.js'
 import { comesToUs } from './whose-deed.js'
 
@@ -44,7 +45,7 @@ export interface ReportWords {
 }
 
 export function reportOf(as: Parsed, book: Gazetteer, words: ReportWords, today: Day): Report {
-  const parsed = withoutStruckOut(as)
+  const parsed = withOwnHours(withoutStruckOut(as), today)
   const heard = rememberingCues(words.cues)
   const tells = (masked: string, isOpen: boolean) =>
     heard.smallTalk(masked) !== undefined ||

@@ -65,6 +65,11 @@ const ENGLISH: readonly RegExp[] = [
     `(?<=(?:^|[^a-z0-9])(?:at|@) ?)(?<h>${EN_HOUR})(?:[.](?<m>[0-5]\\d))?(?<mer>)(?<or>(?: ?- ?| to | or )${EN_HOUR})?(?![a-z0-9%.:]| (?:${COUNTED}))`,
     'g',
   ),
+  // "Thursday around four": a day right before makes it an hour.
+  new RegExp(
+    `(?<=(?:day|tomorrow|tmrw?|mon|tues?|wed|thurs?|fri|sat|sun|morning|afternoon|evening),? (?:around|about|roughly) )(?<h>${EN_HOUR})(?:[.:](?<m>[0-5]\\d))?(?<mer>)(?![a-z0-9%.:]| (?:${COUNTED}))`,
+    'g',
+  ),
   // "booked for four tomorrow": a day right behind makes it an hour.
   new RegExp(
     `(?<=(?:^|[^a-z0-9])for )(?<h>${EN_HOUR})(?<mer>)(?= (?:tomorrow|tmrw?|today|this (?:morning|afternoon|evening)|(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?![a-z]))`,

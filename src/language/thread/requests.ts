@@ -2,8 +2,9 @@ import { isExact } from '../days/mention.js'
 import type { Heard } from '../heard.js'
 import { SURE_ENOUGH } from '../intents/certainty.js'
 import { canTurn, isTalk, isWrite, rowOf } from '../intents.js'
-import { sliceOf } from '../parsed-parts.js'
+import { sliceOf, withMention } from '../parsed-parts.js'
 import type { Intent, Reading } from '../reading.js'
+import { referenceIn } from './reference.js'
 
 /** A place where one wish may end and the next begin. At a mere comma only questions are cut, read surely. */
 interface Cut {
@@ -102,6 +103,46 @@ export function bookingsIn(heard: Heard): readonly Heard[] | undefined {
     : undefined
 }
 
+const BETWEEN_FACTS =
+  /[,，;；。]\s*(?:and |also |然后|而且|另外|还有)?|\s+and (?=(?:he|she|is|has|works?|lives?|likes?|loves?|hates?)\s)/g
+
+/** 王姐生日是3月8号,喜欢爬山: several facts of one customer, each of a field of its own; undefined where it is one. */
+export function factsIn(heard: Heard): readonly Heard[] | undefined {
+  const { parsed, plain, text, today } = heard
+  const [id, ...others] = [...new Set(parsed.people.flatMap(({ ids }) => ids))]
+  if (plain.intent !== 'customer.update' || id === undefined || others.length > 0) return undefined
+  const cuts = [...text.matchAll(BETWEEN_FACTS)].filter(({ index }) => index > 0)
+  const pieces: { readonly start: number; readonly end: number; readonly field: string }[] = []
+  let start = 0
+  for (const cut of [...cuts, undefined]) {
+    const end = cut?.index ?? text.length
+    const next = end + (cut?.[0].length ?? 0)
+    const field = text.slice(start, end).trim() === '' ? undefined : fieldOf(named(start, end))
+    const last = pieces.at(-1)
+    if (last === undefined) {
+      if (field === undefined) return undefined
+      pieces.push({ start, end, field })
+    } else if (field === undefined || field === last.field) pieces[pieces.length - 1] = { ...last, end }
+    else pieces.push({ start, end, field })
+    start = next
+  }
+  const isEachItsOwn = new Set(pieces.map(({ field }) => field)).size === pieces.length
+  return pieces.length > 1 && isEachItsOwn ? pieces.map((one) => named(one.start, one.end)) : undefined
+
+  function named(from: number, to: number): Heard {
+    const part = partAt(heard, from, to)
+    if (part.parsed.people.length > 0) return part
+    const mention = { start: 0, end: 0, ids: [id ?? ''], by: 'form' } as const
+    return part.with(withMention(part.parsed, mention, today))
+  }
+}
+
+/** The field of a profile that a piece states, with what it states of it. */
+function fieldOf(part: Heard): string | undefined {
+  const { field, value = '' } = part.as('customer.update').slots.fact ?? {}
+  return field === undefined || field === 'other' || field === 'need' || value === '' ? undefined : field
+}
+
 function partAt(heard: Heard, start: number, end: number): Heard {
   const { text } = heard
   const from = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length)
@@ -149,7 +190,7 @@ function partsOf(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefine
   let start = 0
   let isAfterComma = false
   for (const { end, next, isComma } of [...cuts, { end: length, next: length, isComma: false }]) {
-    const part = partAt(heard, start, end)
+    const part = withNameBefore(partAt(heard, start, end), heard, start)
     const { plain } = part
     const isBesideComma = isComma || isAfterComma
     if (!(COURTESIES.includes(plain.intent) && plain.confidence >= SURE_ENOUGH.ownWish)) {
@@ -164,9 +205,28 @@ function partsOf(heard: Heard, cuts: readonly Cut[]): readonly Part[] | undefine
   return parts
 }
 
+/** 记一下王姐儿子结婚了,然后约她周五: whom a pronoun of one wish means is named in the wishes before. */
+function withNameBefore(part: Heard, { parsed, people, today }: Heard, start: number): Heard {
+  if (part.parsed.people.length > 0) return part
+  const reference = referenceIn(part.text)
+  if (reference?.to.kind !== 'person') return part
+  const { gender } = reference.to
+  const named = [
+    ...new Set(
+      parsed.people.filter((one) => one.end <= start).flatMap(({ ids }) => (ids.length === 1 ? ids : [])),
+    ),
+  ].filter((id) => gender === undefined || (people.customers.get(id)?.gender ?? gender) === gender)
+  const [id, ...others] = named
+  if (id === undefined || others.length > 0) return part
+  const { start: from, end } = reference
+  return part.with(withMention(part.parsed, { start: from, end, ids: [id], by: 'form' }, today))
+}
+
 function isPlainFact({ plain, parsed }: Pick<Heard, 'plain' | 'parsed'>): boolean {
   return (
-    plain.intent === 'customer.update' && plain.asked?.stated !== undefined && PLAIN_FACT.test(parsed.masked)
+    plain.intent === 'customer.update' &&
+    plain.asked?.stated !== undefined &&
+    (PLAIN_FACT.test(parsed.masked) || plain.asked.toBeNoted === true)
   )
 }
 
