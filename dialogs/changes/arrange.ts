@@ -30,8 +30,14 @@ export function arrangeChange(as: As, calendar: WorkingCalendar): CustomerChange
       const words = deskWordsFor(view.locale).arrange
       const { contact, and } = wordingFor(view.locale)
       const name = and(namesOf(customerIds, view))
-      const text =
-        said !== undefined ? words.past : as === 'task' ? words.whenRemind(name) : contact.whenMeeting(name)
+      const isRepeated = reading.asked?.repeats === true
+      const text = isRepeated
+        ? words.once(name)
+        : said !== undefined
+          ? words.past
+          : as === 'task'
+            ? words.whenRemind(name)
+            : contact.whenMeeting(name)
       return whenQuestion({ text, customers: customerIds, dayNeeded: true }, view, calendar)
     },
 

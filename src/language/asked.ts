@@ -16,6 +16,7 @@ import type { Product } from '../domain/ledger/product.js'
 import type { Interval, Tier } from '../domain/policy.js'
 import type { Group } from '../domain/rfm/segments.js'
 import { saysOnlyLong } from './attributes/time-words.js'
+import { isRepeated } from './days/repeated-wish.js'
 import type { Intent } from './intents.js'
 import type { MeetingRef } from './meeting-ref.js'
 import type { Parsed, Piece } from './parse.js'
@@ -137,6 +138,8 @@ export interface Asked {
   readonly settings?: SettingsWish
   /** What is to be done, without who and when. */
   readonly errand?: string
+  /** It is to be done every so often, and not once. */
+  readonly repeats?: true
   readonly isCall?: true
   readonly putOff?: PutOffWords
   readonly stated?: StatedFact
@@ -357,6 +360,7 @@ export function askedOf(
       const errand = errandOf(raw, particulars.fold(raw), today, days, { booking, names })
       return {
         ...(errand === '' ? {} : { errand }),
+        ...(isRepeated(parsed) ? { repeats: true } : {}),
         ...(booking && IS_CALL.test(text) ? { isCall: true } : {}),
       }
     }

@@ -379,9 +379,17 @@ function describedIn(heard: Heard, context: Context): Heard | undefined {
 
 /** What a message asks by itself, or by what was asked and shown before. */
 function wishOf(heard: Heard, context: Context, as?: Reading['intent']): Reading {
-  const wish = notOnThatDay(wishIn(heard, context, as), heard)
+  const wish = once(notOnThatDay(wishIn(heard, context, as), heard))
   const reading = withoutUnreadDay(onTheSameDay(wish, heard, context), heard)
   return as === undefined ? asNonEvent(reading, heard) : reading
+}
+
+/** What is to be every so often is never written for one day in silence. */
+function once(reading: Reading): Reading {
+  const { asked, slots } = reading
+  if (asked?.repeats !== true || slots.when === undefined) return reading
+  const { when: _, ...rest } = slots
+  return { ...reading, slots: rest }
 }
 
 const NOT_TO_CONTACT =

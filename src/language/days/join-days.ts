@@ -93,6 +93,9 @@ export function boundDays(folded: string, found: Found, context: DayContext): Fo
   const before = folded.slice(Math.max(0, found.start - 32), found.start)
   const after = folded.slice(found.end, found.end + 12)
   const { sense } = found
+  const ahead = aheadOf(sense, before, after)
+  if (ahead !== undefined)
+    return { ...found, start: found.start - ahead.lead, end: found.end + ahead.tail, sense: ahead.sense }
   const suffix = /^(?:的?(?:之前|以前|前面|前)(?![天后台]|[一二两三四五六七八九十几\d])|为止)/.exec(after)
   if (suffix !== null) {
     const last = sense.festival === true && !suffix[0].startsWith('为') ? addDays(sense.from, -1) : sense.to
@@ -123,6 +126,39 @@ export function boundDays(folded: string, found: Found, context: DayContext): Fo
   if (since && sense.from < today && found.isRange !== true)
     return { ...found, start, sense: span(sense.from, today) }
   return found
+}
+
+const COUNT_ZH = '一二两三四五六七八九十'
+const COUNT_EN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const AHEAD_ZH =
+  /^的?前(?:(?<n>[一二两三四五六七八九十]|\d{1,2})个?(?<unit>天|日|周|星期|礼拜)|(?<eve>夜|夕))(?!内|之内|以内)/
+const AHEAD_EN =
+  /(?<![a-z])(?:(?:(?<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?<unit>day|week)s?|the (?<one>day)) (?:before|ahead of)|(?:the )?(?<eve>eve) of)(?: the)? ?$/
+
+/** 元旦前一天, "a week before Christmas": that many days before it. */
+function aheadOf(
+  { from }: DaySense,
+  before: string,
+  after: string,
+): { readonly sense: DaySense; readonly lead: number; readonly tail: number } | undefined {
+  const zh = AHEAD_ZH.exec(after)
+  const en = zh === null ? AHEAD_EN.exec(before) : null
+  const { n, unit } = (zh ?? en)?.groups ?? {}
+  if (zh === null && en === null) return undefined
+  const count = n === undefined ? 1 : countOf(n)
+  const days = unit === undefined || /天|日|day/.test(unit) ? count : count * 7
+  return {
+    sense: onDay(addDays(from, -days)),
+    lead: en?.[0].length ?? 0,
+    tail: zh?.[0].length ?? 0,
+  }
+}
+
+function countOf(said: string): number {
+  if (/^\d+$/.test(said)) return Number(said)
+  const zh = COUNT_ZH.indexOf(said)
+  if (zh >= 0) return zh < 2 ? zh + 1 : zh
+  return Math.max(1, COUNT_EN.indexOf(said) + 1)
 }
 
 /**

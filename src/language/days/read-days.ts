@@ -52,8 +52,12 @@ export function createDayReader(festivals: Festivals, working: WorkingDays = MON
         ...(hasHan(folded) || !/[a-z]/.test(folded) ? chinese : []),
         ...(/[a-z\d]/.test(folded) ? english : []),
       ]
-      const found = joinDays(folded, select(patterns, folded, context), today).map((f) =>
+      const bound = joinDays(folded, select(patterns, folded, context), today).map((f) =>
         boundDays(folded, f, context),
+      )
+      // 元旦前三天 is one day: 前三天 alone would be another.
+      const found = bound.filter(
+        ({ start, end }, at) => !bound.slice(0, at).some((f) => start < f.end && f.start < end),
       )
       const tied = tieTimes(folded, found, times, today)
       if (look === 'back' || now === undefined) return tied

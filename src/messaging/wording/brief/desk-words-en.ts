@@ -9,6 +9,8 @@ export const deskWordsEn: DeskWords = {
     booked: 'Booked',
     whenRemind: (name) =>
       `When shall I remind you (${name})? You can write “Friday 10am” or “end of the month”.`,
+    once: (name) =>
+      `That is kept once (${name}) and does not repeat by itself. Which day comes first? You can write “Friday 10am”.`,
     past: 'That time is past. When is it to be?',
     clash: (names) => `Mind: this clashes with ${names}.`,
     clashItem: (name, when) => `${name} ${when}`,

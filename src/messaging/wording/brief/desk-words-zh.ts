@@ -6,6 +6,7 @@ export const deskWordsZh = {
     reminder: '已设提醒',
     booked: '已约好',
     whenRemind: (name: string) => `什么时候提醒您(${name})?可以写“周五上午十点”或“月底”。`,
+    once: (name: string) => `这件事(${name})只能记一次,不会自动重复。先记哪一天?可以写“周五上午十点”。`,
     past: '这个时间已经过了。约在什么时候?',
     clash: (names: string) => `注意:和${names}的时间撞了。`,
     clashItem: (name: string, when: string) => `${name} ${when}`,
