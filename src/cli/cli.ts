@@ -126,6 +126,11 @@ const COMMANDS = {
     load: async (shell) => (await import('./commands/process/audit.js')).auditCommand(shell),
     home: 'reads',
   },
+  access: {
+    load: async (shell) => (await import('./commands/access.js')).accessCommand(shell),
+    home: 'reads',
+  },
+  erase: { load: async (shell) => (await import('./commands/erase.js')).eraseCommand(shell), home: 'writes' },
   backup: {
     load: async (shell) => (await import('./commands/process/backup.js')).backupCommand(shell),
     home: 'reads',

@@ -80,6 +80,7 @@ const FORGETFUL: Conversations = {
   read: async () => undefined,
   write: async () => {},
   delete: async () => {},
+  keys: async () => [],
 }
 
 async function writeWorkbook(table: ExportTable): Promise<NamedFile> {

@@ -8,10 +8,23 @@ export interface Book {
   readonly customers: readonly Customer[]
   /** The manager's own last changes, newest last, for undo. */
   readonly changes: readonly Change[]
+  /**
+   * Customers who were erased, for the sums of results alone: days, outcomes and amounts under an id, without a name or a
+   * word. No list, search or brief reads them.
+   */
+  readonly erased?: readonly Customer[]
 }
 
 export function emptyBook(managerId: string): Book {
   return { managerId, customers: [], changes: [] }
+}
+
+/** Whose contacts, promises and money count in results: also those of customers who were erased since. */
+export function customersCounted({
+  customers,
+  erased,
+}: Pick<Book, 'customers' | 'erased'>): readonly Customer[] {
+  return erased === undefined ? customers : [...customers, ...erased]
 }
 
 export function findCustomer(book: Book, customerId: string): Customer | undefined {

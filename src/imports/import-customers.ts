@@ -22,6 +22,10 @@ const CLEARED: ReadonlySet<keyof Profile> = new Set([
 export const takeCustomers: TakeBatch<'customers'> = async (run, rows) => {
   const known = new Set(run.draft.managers().map((manager) => manager.id))
   const taken = rows.filter((row) => {
+    if (run.isErased(row.row.id)) {
+      run.reject(row, 'id', 'erased-customer')
+      return false
+    }
     if (!known.has(row.row.managerId)) run.reject(row, 'managerId', 'unknown-manager')
     return known.has(row.row.managerId)
   })

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.js'
 import type { Bank, BankDraft } from '../ports/ports.js'
+import { erasedCustomers } from './erased-customers.js'
 import { takeCustomers } from './import-customers.js'
 import { takeEvents, takeGifts, takeNews, takePrices } from './import-handed-in.js'
 import { takeLinks } from './import-links.js'
@@ -124,7 +125,8 @@ async function takeTable<K extends ImportKind>(
   const log = await importLog(draft)
   const number = nextNumber(log)
   const hasEarlier = log.some((entry) => entry.kind === table.kind)
-  const run = new ImportRun<K>(draft, table, number, today, rules, hasEarlier, complete)
+  const erased = new Set((await erasedCustomers(draft)).map(({ id }) => id))
+  const run = new ImportRun<K>(draft, table, number, today, rules, hasEarlier, complete, erased)
   const taker = TAKERS[table.kind](run)
   const overtaken: Rejection[] = []
   let isReadable = true

@@ -32,8 +32,8 @@ export const takeLinks: TakeBatch<'links'> = async (run, rows) => {
 
 function isBetweenTwoCustomers(run: ImportRun<'links'>, row: ReadRow<'links'>): boolean {
   const { customerId, otherId } = row.row
-  if (run.draft.ownerOf(customerId) === undefined) run.reject(row, 'customerId', 'unknown-customer')
-  else if (run.draft.ownerOf(otherId) === undefined) run.reject(row, 'otherId', 'unknown-customer')
+  if (run.draft.ownerOf(customerId) === undefined) run.reject(row, 'customerId', run.noCustomer(customerId))
+  else if (run.draft.ownerOf(otherId) === undefined) run.reject(row, 'otherId', run.noCustomer(otherId))
   else if (customerId === otherId) run.reject(row, 'otherId', 'link-to-itself')
   else return true
   return false

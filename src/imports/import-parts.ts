@@ -188,7 +188,7 @@ async function takeParts<K extends PartKind>(
 ): Promise<void> {
   const owned = rows.flatMap((row) => {
     const managerId = run.draft.ownerOf(row.row.customerId)
-    if (managerId === undefined) run.reject(row, 'customerId', 'unknown-customer')
+    if (managerId === undefined) run.reject(row, 'customerId', run.noCustomer(row.row.customerId))
     return managerId !== undefined && rules.accepts(row) ? [{ managerId, row }] : []
   })
   const groups = groupedBy(owned, (one) => one.managerId)

@@ -93,7 +93,16 @@ export async function putUndoSteps(
   number: number,
   steps: readonly UndoStep[],
 ): Promise<void> {
-  if (steps.length > 0) await draft.putNote(undoNote(number), { version: 1, steps } satisfies UndoNote)
+  if (steps.length > 0) await replaceUndoSteps(draft, number, steps)
+}
+
+/** Puts these in the place of the steps that an import was noted with, none of them too. */
+export function replaceUndoSteps(
+  draft: BankDraft,
+  number: number,
+  steps: readonly UndoStep[],
+): Promise<void> {
+  return draft.putNote(undoNote(number), { version: 1, steps } satisfies UndoNote)
 }
 
 export async function undoSteps(draft: BankDraft, number: number): Promise<readonly UndoStep[]> {

@@ -305,6 +305,7 @@ export const REJECTIONS = [
   'repeated-key',
   'unknown-manager',
   'unknown-customer',
+  'erased-customer',
   'link-to-itself',
 ] as const
 export type RejectionCode = (typeof REJECTIONS)[number]

@@ -61,7 +61,18 @@ export class ImportRun<K extends ImportKind> {
     readonly hasEarlier: boolean,
     /** Whether the file is all there is of its kind: what it does not have has ended. */
     readonly isComplete = false,
+    /** Ids of customers who were erased: no file brings them back. */
+    private readonly erased: ReadonlySet<string> = new Set(),
   ) {}
+
+  isErased(customerId: string): boolean {
+    return this.erased.has(customerId)
+  }
+
+  /** Why a row of a customer who is in no book is not taken. */
+  noCustomer(customerId: string): RejectionCode {
+    return this.isErased(customerId) ? 'erased-customer' : 'unknown-customer'
+  }
 
   get counts(): Readonly<Record<RowOutcome, number>> {
     return this.#counts

@@ -35,7 +35,7 @@ export function transactionsTaker(run: ImportRun<'transactions'>): Taker<'transa
       for (const row of rows) {
         const managerId = run.draft.ownerOf(row.row.customerId)
         if (managerId === undefined) {
-          run.reject(row, 'customerId', 'unknown-customer')
+          run.reject(row, 'customerId', run.noCustomer(row.row.customerId))
           continue
         }
         if (until === undefined || row.row.on > until) until = row.row.on

@@ -157,6 +157,8 @@ export interface Conversations {
   /** Durable when the promise resolves; what is taken is the value at the time of the call. */
   write(key: string, value: unknown): Promise<void>
   delete(key: string): Promise<void>
+  /** Keys of those that are kept, ascending: of everybody, for upkeep. */
+  keys(): Promise<readonly string[]>
 }
 
 /** What was said and not understood, for whoever teaches the assistant. Holds no name, phone or sum. */

@@ -22,6 +22,7 @@ import type {
   Unclear,
   Units,
 } from '../../src/ports/ports.js'
+import { eraseCustomer } from '../../src/usecases/customers/erase-customer.js'
 import { aGate } from '../support/a-gate.js'
 import { aCampaign } from '../support/campaigns.js'
 import { aManager } from '../support/roster.js'
@@ -40,6 +41,7 @@ export interface StoreUnderTest {
   readonly conversations: Conversations
   readonly bank: Bank
   readonly journal: Journal & { verify(): Promise<{ readonly lines: number }> }
+  checkpoint(): Promise<void>
   close(): Promise<void>
 }
 
@@ -303,6 +305,23 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.books.change('M1', () => ({ book: aBook('M1', ['c2']), result: undefined }))
         const owners = await store.bank.transact(async (draft) => ['c1', 'c2'].map((id) => draft.ownerOf(id)))
         expect(owners).toEqual([undefined, 'M1'])
+      })
+
+      it('lets a customer be erased for good: what counts in results stays, without a word', async () => {
+        await begin('M1', ['c1', 'c2'])
+        await log('M1', 'c1', 'k1')
+        await store.conversations.write('chat', { focus: 'c1' })
+        const erase = eraseCustomer(store)
+        const asked = { customerId: 'c1', today: day('2026-11-23'), at: '2026-11-23T01:00:00.000Z' }
+        expect(await erase(asked)).toMatchObject({ status: 'erased', conversations: 1 })
+        await reopen()
+        const { customers, erased } = await store.books.read('M1')
+        expect(customers.map(({ id }) => id)).toEqual(['c2'])
+        expect(erased).toMatchObject([{ id: 'c1', name: 'c1', contacts: [{ id: 'k1' }] }])
+        expect(await store.conversations.read('chat')).toBeUndefined()
+        expect(await eraseCustomer(store)({ ...asked, customerId: 'c3' })).toEqual({ status: 'unknown' })
+        await log('M1', 'c2', 'k2')
+        expect((await store.books.read('M1')).erased).toEqual(erased)
       })
 
       it('puts no customer into two books', async () => {

@@ -11,6 +11,7 @@ const conversations: Conversations = {
   read: async (key) => JSON.parse(kept.get(key) ?? 'null') ?? undefined,
   write: async (key, value) => void kept.set(key, JSON.stringify(value)),
   delete: async (key) => void kept.delete(key),
+  keys: async () => [...kept.keys()],
 }
 beforeEach(async () => {
   kept = new Map()

@@ -116,6 +116,10 @@ const REASONS: Readonly<Record<RejectionCode | RemarkCode, Reason>> = {
   },
   'unknown-manager': { zh: '没有这位客户经理', en: 'no such manager' },
   'unknown-customer': { zh: '没有这位客户', en: 'no such customer' },
+  'erased-customer': {
+    zh: '这位客户的资料已按要求删除，不再导入',
+    en: "this customer's data was erased on request and is not taken in again",
+  },
   'link-to-itself': { zh: '客户不能与自己关联', en: 'a customer cannot be linked to themselves' },
   'unknown-product': {
     zh: '产品目录里没有这个代码，已照原样保留',

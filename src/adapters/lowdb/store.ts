@@ -191,6 +191,7 @@ function conversationsOn({ conversations }: Shelves, units: StoreUnits): Convers
       // The value at the time of the call, whatever is done to it afterwards.
       put(key, value === undefined ? {} : { value: JSON.parse(JSON.stringify(value)) as unknown }),
     delete: (key) => put(key, {}),
+    keys: () => conversations.keys(),
   }
 }
 

@@ -198,6 +198,12 @@ async function moveCustomers(session: Session, managerId: string, before: Book, 
       gone,
       managerId,
     ])
+  // What was written of somebody who is erased goes as well, corrected entries too.
+  const erased = new Set(now.erased?.map(({ id }) => id))
+  for (const id of gone.filter((id) => erased.has(id))) {
+    await session.send("select set_config('app.erased', $1, true)", [id])
+    await session.send('delete from daybook.contacts where customer_id = $1', [id])
+  }
   const come = [...present].filter((id) => !old.has(id))
   // Only across the bank does anyone come from another book; a manager's own role sees no such row.
   if (come.length > 0 && session.role === 'bank')

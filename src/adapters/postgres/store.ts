@@ -193,7 +193,7 @@ function campaignsOn(units: StoreUnits, read: Reading, { upkeep }: Pools): Campa
 }
 
 /** Dialogs change their state in place, so everyone gets and leaves a copy. */
-function conversationsOn(units: StoreUnits, { turns }: Pools): Conversations {
+function conversationsOn(units: StoreUnits, { turns, upkeep }: Pools): Conversations {
   const inScope = <R>(scope: Scope, work: (session: Session) => Promise<R>): Promise<R> =>
     units.within((unit) => unit.within(scope, work))
   return {
@@ -220,6 +220,12 @@ function conversationsOn(units: StoreUnits, { turns }: Pools): Conversations {
         )
       })
     },
+    keys: () =>
+      inSession(upkeep, 'bank', undefined, async (session) =>
+        (await session.rows<{ key: string }>('select key from daybook.conversations order by key')).map(
+          ({ key }) => key,
+        ),
+      ),
     delete: (key) =>
       inScope(ofConversation(key), async (session) => {
         await session.send('delete from daybook.conversations where key = $1', [key])

@@ -352,7 +352,11 @@ const change = schemaOf<Change>()(
   }),
 )
 
-const besidesCustomers = { managerId: text, changes: z.array(change) }
+const besidesCustomers = {
+  managerId: text,
+  changes: z.array(change),
+  erased: z.array(customerSchema).exactOptional(),
+}
 
 /** What a book holds besides its customers, who are written one by one. */
 export const bookRestSchema = schemaOf<Omit<Book, 'customers'>>()(z.strictObject(besidesCustomers))

@@ -108,5 +108,6 @@ function partsOf(parts: readonly Book[], whole: Book): readonly Book[] {
 function merged(parts: readonly Book[]): Book {
   const [own] = parts
   const customers = parts.flatMap((part) => part.customers).sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { ...own!, customers }
+  const erased = parts.flatMap((part) => part.erased ?? [])
+  return { ...own!, customers, ...(erased.length > 0 ? { erased } : {}) }
 }

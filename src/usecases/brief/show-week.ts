@@ -1,3 +1,4 @@
+import { customersCounted } from '../../domain/book.js'
 import { cadence } from '../../domain/cadence/cadence.js'
 import { type PromisesKept, promisesDue, promisesKept } from '../../domain/customer/promises-kept.js'
 import { type Day, type Period, weekOf } from '../../domain/day.js'
@@ -36,7 +37,9 @@ export interface WeekResults {
 /** What one manager did from Monday to today, as Friday tells it. */
 export function showWeekResults({ books, policy, calendar }: Omit<ShowWeekDeps, 'sources'>) {
   return async (managerId: string, today: Day): Promise<WeekResults> => {
-    const { customers } = await books.read(managerId)
+    const book = await books.read(managerId)
+    const { customers } = book
+    const counted = customersCounted(book)
     const period = { from: weekOf(today).from, to: today }
     const overdueNow = customers.filter((customer) => {
       const due = cadence(customer, policy, calendar, today)
@@ -44,11 +47,11 @@ export function showWeekResults({ books, policy, calendar }: Omit<ShowWeekDeps, 
     }).length
     return {
       period,
-      results: resultsOf(customers, managerId, period),
+      results: resultsOf(counted, managerId, period),
       overdueNow,
       mirror: mirrorOf(customers, managerId, period, policy),
-      promises: promisesKept(promisesDue(customers, period, today)),
-      twoSteps: twoStepsOf(customers, managerId, period),
+      promises: promisesKept(promisesDue(counted, period, today)),
+      twoSteps: twoStepsOf(counted, managerId, period),
     }
   }
 }

@@ -52,7 +52,7 @@ export function showAnalysis(deps: SettleCampaignsDeps) {
   }
 }
 
-/** Members who went to another branch: nobody there is told of, only what they did counts. Looked for only where one is missing. */
+/** Members who went to another branch, or were erased: nobody there is told of, only what they did counts. Looked for only where one is missing. */
 async function membersElsewhere(
   { books, managers }: ShowCampaignDeps,
   { members }: Campaign,
@@ -66,7 +66,10 @@ async function membersElsewhere(
   if (missing.length === 0) return found
   for (const { id } of managers.all()) {
     const book = await books.read(id)
-    found.push(...missing.flatMap((customerId) => findCustomer(book, customerId) ?? []))
+    const erased = new Map(book.erased?.map((customer) => [customer.id, customer]))
+    found.push(
+      ...missing.flatMap((customerId) => findCustomer(book, customerId) ?? erased.get(customerId) ?? []),
+    )
     if (found.length === missing.length) break
   }
   return found

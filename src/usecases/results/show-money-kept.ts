@@ -1,3 +1,4 @@
+import { customersCounted } from '../../domain/book.js'
 import type { Day, Period } from '../../domain/day.js'
 import { addKept, type BookKept, bookMoneyKept, type MoneyKept } from '../../domain/ledger/money-kept.js'
 import type { Policy } from '../../domain/policy.js'
@@ -21,8 +22,8 @@ export interface MoneyKeptView extends BookKept {
 /** Of the customers whom these managers have today (Handbook §8.6). */
 export function showMoneyKept({ books, policy }: ShowMoneyKeptDeps) {
   return async (managerIds: readonly string[], period: Period, today: Day): Promise<MoneyKeptView> => {
-    const each = await eachBook(books, managerIds, ({ customers }) =>
-      bookMoneyKept(customers, period, policy, today),
+    const each = await eachBook(books, managerIds, (book) =>
+      bookMoneyKept(customersCounted(book), period, policy, today),
     )
     return {
       ...addKept(each.map(([, { sums }]) => sums)),

@@ -1,3 +1,4 @@
+import { customersCounted } from '../../domain/book.js'
 import {
   type PromiseDue,
   type PromisesKept,
@@ -19,7 +20,9 @@ export interface PromisesKeptView extends PromisesKept {
 /** How many of the promises due in a period were kept in time (Handbook §8.7). */
 export function showPromisesKept({ books }: { readonly books: Books }) {
   return async (managerIds: readonly string[], period: Period, today: Day): Promise<PromisesKeptView> => {
-    const each = await eachBook(books, managerIds, ({ customers }) => promisesDue(customers, period, today))
+    const each = await eachBook(books, managerIds, (book) =>
+      promisesDue(customersCounted(book), period, today),
+    )
     const promises = each.flatMap(([managerId, due]) => due.map((one) => ({ ...one, managerId })))
     return {
       ...promisesKept(promises),

@@ -1,4 +1,4 @@
-import type { Book } from '../../domain/book.js'
+import { type Book, customersCounted } from '../../domain/book.js'
 import type { Contact } from '../../domain/customer/contact.js'
 import { type PromisesKept, promisesDue, promisesKept } from '../../domain/customer/promises-kept.js'
 import { type Day, isWithin, type Period } from '../../domain/day.js'
@@ -47,18 +47,19 @@ export function showManagerWorth({ books, policy }: ShowWorthDeps) {
     today: Day,
     colleagues: readonly string[] = [],
   ): Promise<ManagerWorth> => {
-    const { customers } = await books.read(managerId)
+    const own = await books.read(managerId)
+    const customers = customersCounted(own)
     const used = customers.flatMap(({ contacts }) => contactsOf(contacts, managerId, period))
     const others = colleagues.filter((id) => id !== managerId)
     const elsewhere = await eachBook(books, others, (book) => doneIn(book, managerId, period))
-    const done = [doneIn({ managerId, customers }, managerId, period), ...elsewhere.map(([, one]) => one)]
+    const done = [doneIn(own, managerId, period), ...elsewhere.map(([, one]) => one)]
     return {
       managerId,
       results: addResults(done.map(({ results }) => results)),
       promises: promisesKept(promisesDue(customers, period, today)),
       whatWorks: whatWorks(used, policy),
       twoSteps: addTwoSteps(done.map(({ twoSteps }) => twoSteps)),
-      mirror: mirrorOf(customers, managerId, period, policy),
+      mirror: mirrorOf(own.customers, managerId, period, policy),
     }
   }
 }
@@ -66,13 +67,13 @@ export function showManagerWorth({ books, policy }: ShowWorthDeps) {
 /** The results of several managers together, as their head sees them. */
 export function showBranchWorth({ books, policy }: ShowWorthDeps) {
   return async (managerIds: readonly string[], period: Period, today: Day): Promise<BranchWorth> => {
-    const each = await eachBook(books, managerIds, ({ managerId, customers }) => ({
-      done: new Map(managerIds.map((id) => [id, doneIn({ managerId, customers }, id, period)])),
-      used: customers.flatMap(({ contacts }) =>
+    const each = await eachBook(books, managerIds, (book) => ({
+      done: new Map(managerIds.map((id) => [id, doneIn(book, id, period)])),
+      used: customersCounted(book).flatMap(({ contacts }) =>
         contacts.filter(({ lines, on }) => lines !== undefined && isWithin(period, on)),
       ),
-      promises: promisesKept(promisesDue(customers, period, today)),
-      counts: mirrorOf(customers, managerId, period, policy).counts,
+      promises: promisesKept(promisesDue(customersCounted(book), period, today)),
+      counts: mirrorOf(book.customers, book.managerId, period, policy).counts,
     }))
     const found = each.map(([, one]) => one)
     const due = found.reduce((sum, { promises }) => sum + promises.due, 0)
@@ -99,11 +100,11 @@ export function showBranchWorth({ books, policy }: ShowWorthDeps) {
 }
 
 /** What a manager logged with the customers of one book; promises are those of the own book. */
-function doneIn(book: Pick<Book, 'managerId' | 'customers'>, managerId: string, period: Period) {
+function doneIn(book: Pick<Book, 'managerId' | 'customers' | 'erased'>, managerId: string, period: Period) {
   const isOwn = book.managerId === managerId
   const customers = isOwn
-    ? book.customers
-    : book.customers.filter(({ contacts }) => contacts.some(({ managerId: by }) => by === managerId))
+    ? customersCounted(book)
+    : customersCounted(book).filter(({ contacts }) => contacts.some(({ managerId: by }) => by === managerId))
   const results = resultsOf(customers, managerId, period)
   return {
     results: isOwn ? results : { ...results, promisesKept: 0 },

@@ -52,8 +52,8 @@ describe('a damaged book', () => {
     ['is full of noughts', (text) => Buffer.alloc(text.length), 'not JSON'],
     ['is no text at all', () => Buffer.from([0xff, 0xfe, 0x00, 0x9c, 0xb1]), 'not JSON'],
     ['is JSON of another shape', () => '[]', 'no document'],
-    ['has no version', replaced('"version":1,', ''), 'no document'],
-    ['has a version that is none', replaced('"version":1', '"version":0'), 'no document'],
+    ['has no version', replaced('"version":2,', ''), 'no document'],
+    ['has a version that is none', replaced('"version":2', '"version":0'), 'no document'],
     ['is another kind of document', replaced('"kind":"book"', '"kind":"desk"'), 'a desk, not a book'],
     ['is the book of another manager', replaced('"key":"M1"', '"key":"M2"'), 'the document of another key'],
     ['holds a day that is in no calendar', replaced('2026-11-20', '2026-02-30'), 'customers.0.contacts.0.on'],
@@ -113,9 +113,9 @@ describe('a damaged book', () => {
   })
 
   it('written by a newer program is no damage: it is refused, and nothing is lost', async () => {
-    writeFileSync(bookFile(), readFileSync(bookFile(), 'utf8').replace('"version":1', '"version":2'))
+    writeFileSync(bookFile(), readFileSync(bookFile(), 'utf8').replace('"version":2', '"version":3'))
     store = await open()
-    await expect(store.books.read('M1')).rejects.toThrow('newer program (version 2, this one knows 1)')
+    await expect(store.books.read('M1')).rejects.toThrow('newer program (version 3, this one knows 2)')
     expect(damagedFiles('books')).toEqual([])
   })
 

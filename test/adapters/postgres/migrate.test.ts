@@ -34,9 +34,9 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('migrations', () => {
     writeFileSync(join(folder, '9001-more.sql'), 'create table daybook.more (n integer)')
     const ran = await Promise.all(Array.from({ length: 5 }, () => migrate(pool, folder)))
     expect(ran.filter((names) => names.length > 0)).toEqual([
-      ['0001-layout.sql', '0002-send-pace.sql', '9001-more.sql'],
+      ['0001-layout.sql', '0002-send-pace.sql', '0003-erasure.sql', '9001-more.sql'],
     ])
-    expect(await numbers()).toEqual([1, 2, 9001])
+    expect(await numbers()).toEqual([1, 2, 3, 9001])
     expect(await migrate(pool, folder)).toEqual([])
   })
 
@@ -45,14 +45,14 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('migrations', () => {
     writeFileSync(join(folder, '9001-good.sql'), 'create table daybook.good (n integer)')
     writeFileSync(join(folder, '9002-bad.sql'), 'create table daybook.good (n integer)')
     await expect(migrate(pool, folder)).rejects.toThrow('already exists')
-    expect(await numbers()).toEqual([1, 2])
+    expect(await numbers()).toEqual([1, 2, 3])
   })
 
   it('of a newer program are refused by an older one in one line', async () => {
     writeFileSync(join(folder, '9001-more.sql'), 'create table daybook.more (n integer)')
     await migrate(pool, folder)
     const refused = migrate(pool, MIGRATIONS)
-    await expect(refused).rejects.toThrow('the database has layout 9001, and this program knows 2')
+    await expect(refused).rejects.toThrow('the database has layout 9001, and this program knows 3')
   })
 
   it('are asked of the owner where the login may not run them', async () => {

@@ -126,7 +126,8 @@ async function noteLooking({ store }: Daybook, now: Date, act: string, asked: As
   })
 }
 
-function dayOf(command: Command, name: string, text: string | undefined): Day | undefined {
+/** A day that was given as an option; ends the command where it is none. */
+export function dayOf(command: Command, name: string, text: string | undefined): Day | undefined {
   if (text === undefined) return undefined
   const day = parseDay(text)
   if (day === undefined) command.error(`--${name} is not a day YYYY-MM-DD: ${text}`, { exitCode: 2 })
