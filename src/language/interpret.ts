@@ -197,9 +197,15 @@ function wishes(heard: Heard, context: Context): readonly Command[] {
 /** "Called Tom, no more marketing calls please": the talk in which a customer said what is wished from now on. */
 function talkBehind({ plain, text }: Heard, wish: Reading): Reading | undefined {
   if (plain.intent !== 'contact.log' || !isStandingWish(wish, text)) return undefined
-  return TALKED.test(text) && plain.slots.contacts?.every(({ reached }) => reached) === true
-    ? plain
-    : undefined
+  const told = plain.slots.contacts ?? []
+  if (!TALKED.test(text) || told.some(({ reached }) => !reached)) return undefined
+  // How it ended is the wish, where no other words say so.
+  const contacts = told.map((contact) =>
+    (contact.sure?.outcome ?? 1) >= SURE_ENOUGH.said
+      ? contact
+      : { ...contact, outcome: 'info' as const, sure: { ...contact.sure, outcome: 1 } },
+  )
+  return { ...plain, confidence: 1, slots: { ...plain.slots, contacts } }
 }
 
 const TALKED =
@@ -555,7 +561,7 @@ function wishIn(heard: Heard, context: Context, as?: Reading['intent']): Reading
   if (listed !== undefined) return listed
   if (isBareName(bound.heard)) return bound.heard.as('customer.show')
   if (namedIn(bound.heard).length > 0)
-    return maySuit(bound.heard) ?? detailOf(bound.heard) ?? plainFact(bound.heard) ?? read
+    return maySuit(bound.heard) ?? plainFact(bound.heard) ?? detailOf(bound.heard) ?? read
   return unnamed(heard, context) ?? read
 }
 
@@ -846,6 +852,9 @@ const EVERY = /每(?:周|逢|个|天)|(?<![a-z])(?:(?:mon|tues|wednes|thurs|fri|
 const BARE_WEEKDAY =
   /^(?:on )?(?:(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)(?:上午|下午|早上|晚上|中午| (?:mornings?|afternoons?|evenings?))?$/
 
+const ASKS_WHICH =
+  /哪|什么|啥|多少|几|谁|咋|怎|(?<![a-z])(?:what|which|who|where|when|how|any|please|pls)(?![a-z])|[?？]/i
+
 const KINS_WORD =
   /来电|打来|打电话|[说问讲]|想[要买存办]|(?<![a-z])(?:call(?:s|ed)?|rang|phoned|texted|messaged|wants?|asks?|asked|says?|said|told|came|answered|picked up)(?![a-z])/
 
@@ -865,7 +874,8 @@ function plainFact(heard: Heard): Reading | undefined {
   if (kinds.length > 0 || sums.length > 0 || KINS_WORD.test(heard.text)) return undefined
   const reading = heard.as('customer.update')
   const { field = 'other', value = '' } = reading.slots.fact ?? {}
-  return field === 'other' || field === 'need' || value === '' ? undefined : { ...reading, confidence: 1 }
+  if (field === 'other' || field === 'need' || value === '' || ASKS_WHICH.test(value)) return undefined
+  return { ...reading, confidence: 1 }
 }
 
 /** 吕总这单延到12月18号: the sale is put off, and not the next contact. */

@@ -81,13 +81,21 @@ describe('several wishes in one message', () => {
     expect(heard.indexOf(first)).toBeLessThan(heard.indexOf(second))
   })
 
-  it.each([
-    ['刚打了陈总没接,Grace下周三来', ['C01', 'C02']],
-    ['打了陈总没接,提醒我明天再打', ['C01']],
-  ])('are not made of one report: %s', async (text, ids) => {
-    await chat.says(text)
-    expect((await chat.book()).changes).toHaveLength(1)
-    for (const id of ids) expect(await contacts(id)).toHaveLength(1)
+  it.each([['刚打了陈总没接,Grace下周三来', ['C01', 'C02']]])(
+    'are not made of one report: %s',
+    async (text, ids) => {
+      await chat.says(text)
+      expect((await chat.book()).changes).toHaveLength(1)
+      for (const id of ids) expect(await contacts(id)).toHaveLength(1)
+    },
+  )
+
+  it('a reminder without a name is about whoever the report before it is of', async () => {
+    const heard = await chat.says('打了陈总没接,提醒我明天再打')
+    expect(heard).toContain('陈总 陈立群: 电话 · 没联系上')
+    expect(heard).toContain('已设提醒')
+    expect(await contacts('C01')).toHaveLength(1)
+    expect((await chat.book()).changes).toHaveLength(2)
   })
 
   it('a reminder about another customer is no contact with them', async () => {

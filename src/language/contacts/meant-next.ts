@@ -34,11 +34,11 @@ export function isOwnPlan(masked: string): boolean {
 }
 
 const AGREED =
-  /说|讲|答应|同意|约[了好定]|让我|叫我|请我|要我|可以|(?<![a-z])(?:agreed|booked|said|says|told|asked|wants|confirmed|arranged|set up|ok|fine)(?![a-z])/
+  /说|讲|答应|同意|(?:重新|又|另|再|改)约|约[了好定的]|让我|叫我|请我|要我|可以|(?<![a-z])(?:agreed|re-?fixed|rebooked|rescheduled|new time|booked|said|says|told|asked|wants|confirmed|arranged|set up|ok|fine)(?![a-z])/
 
 const MEANT: ReadonlySet<Modality> = new Set<Modality>(['told', 'planned', 'ordered'])
 
-const ZH_VERB = '(?:打|拨|试|联系|跟进|回访|问|找|约|催|发|去|跑|上门|拜访|看看|call|聊|说)'
+const ZH_VERB = '(?:回个?电话?|去电|打|拨|试|联系|跟进|回访|问|找|约|催|发|去|跑|上门|拜访|看看|call|聊|说)'
 const EN_VERB =
   '(?:try(?:ing)?|retry|call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial|chas(?:e|ing)|text(?:ing)?|message|email|visit(?:ing)?|follow ?up|check(?: back)?|get back|drop(?:ping)?(?: by| in)?|pop(?:ping)?(?: in| by| over)?|go(?:ing)? (?:back|over|round|to (?:see|visit|meet))|see|meet|ask|speak|reach out|wechat|ping)'
 
@@ -57,4 +57,4 @@ const MEANS_TO = new RegExp(
 
 /** Whoever else is to call, and what is not to be done: "he'll call back D", 她D打过来, D不打了. */
 const DOES_NOT =
-  /(?:[他她P]|秘书|太太|老公|家人)(?:说|讲)?.{0,4}[DT].{0,4}(?:会?回|打过?来|打给我|联系我|找我|过来|来)|[DT].{0,3}(?:不|别|没)|(?<![a-z])(?:he|she|they|P)(?:'ll| will| would| is going to|'s going to| may| might)(?![a-z])|(?<![a-z])(?:not|don't|won't|no point|no use)(?![a-z])/
+  /(?:[他她P]|秘书|太太|老公|家人)(?:说|讲)?.{0,4}[DT].{0,4}(?:会?回|打过?来|打给我|联系我|找我|过来|来)|(?:给我|让我|叫我|请我|要我)|[DT].{0,3}(?:不|别|没)|(?<![a-z])(?:he|she|they|P)(?:'ll| will| would| is going to|'s going to| may| might)(?![a-z])|(?<![a-z])(?:not|don't|won't|no point|no use)(?![a-z])/

@@ -43,7 +43,8 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
       (likely?.unreached ?? 0) >= SURE_ENOUGH.unreached &&
       !isHeard(entry, CALLED_BACK) &&
       !isHeard(entry, SPOKEN_WITH) &&
-      !isHeard(entry, QUOTED)
+      !isHeard(entry, QUOTED) &&
+      !isHeard(entry, REBOOKED)
     return isDoubtful || contradicts(likely, said) || isKinsWord(entry, said.outcome)
       ? { ...said, sureness: UNSAID }
       : said
@@ -86,6 +87,10 @@ const HEAVY: ReadonlySet<Outcome> = new Set(['closed', 'lost'])
 /** The customer speaks, or took the call: 她说, "he said", "answered". */
 const QUOTED =
   /[他她P](?:就|也|只|还)?(?:说|讲| ?say)|(?<![a-z])(?:he|she|they|P) (?:just |only |also )?(?:said|says|told|(?:declined|refused|agreed)(?! (?:my|the|our) call))(?![a-z])|(?<!no one |nobody |else |(?:bloke|guy|man|woman|person) )(?<![a-z])answered(?![a-z])/
+
+/** A meeting that was missed and was set anew: 又约的明天, "rebooked for tomorrow 2pm". */
+const REBOOKED =
+  /(?:重新|又|另|再|改)(?:约|定|排)[^,。]{0,6}[DT]|(?<![a-z])(?:re-?(?:booked|fixed|scheduled|arranged|set)|(?:set|made|fixed|agreed) (?:on )?(?:a )?new (?:time|date|slot)|new (?:one|time|date|slot|meeting) is)(?![a-z])/
 
 /** Whoever was talked with was reached. */
 const SPOKEN_WITH =
@@ -139,7 +144,12 @@ function saidOutcome(entry: Entry, cues: CueFinder): OutcomeReading {
 
 /** 没接,明天去她店里: where nobody was reached, the day the manager sets alone is no appointment. */
 function withoutOwnPlans(found: readonly Found[]): readonly Found[] {
-  if (!found.some(({ says }) => !isReached(says))) return found
+  const isUnreached = found.some(({ says }) => !isReached(says))
+  // 说再考虑考虑,下周三回电: the call is what the manager means to do about it.
+  const isUndecided = found.some(({ says, clause }) => says === 'considering' && !isOwnPlan(clause.masked))
+  if (!isUnreached && isUndecided)
+    return found.filter(({ says, clause }) => says !== 'callback' || !isOwnPlan(clause.masked))
+  if (!isUnreached) return found
   return found.filter(
     ({ says, clause }) => (says !== 'appointment' && says !== 'callback') || !isOwnPlan(clause.masked),
   )
@@ -167,6 +177,9 @@ function foundIn({ clauses }: Entry, cues: CueFinder): readonly Found[] {
       if (HEAVY.has(cue.says) && isOfKin(clause.masked, cue.at)) return []
       // What is to come is not here yet, and its day is none to meet on.
       if (isToCome && (HEAVY.has(cue.says) || cue.says === 'appointment')) return []
+      // 我答应周三前把对比表给他: the day is that of what was promised.
+      if (cue.says === 'appointment' && OWN_PROMISE.test(clause.masked) && cues.promise(clause.masked))
+        return []
       const meant = asMeant(cue.says, clause.modality)
       if (meant === undefined) return []
       const says = inContext(meant, cue, clause.masked, { elsewhere, leaving, hasDay, afterComing })
@@ -222,6 +235,9 @@ function inContext(
   if (outcome === 'appointment' && !hasDay && !MEETING.test(masked)) return 'interested'
   return outcome
 }
+
+const OWN_PROMISE =
+  /我(?:答应|保证|承诺|说好|会|要|得|去)?[^,。;]{0,10}[DT](?:之?前|以前|内)?[^,。;]{0,4}(?:把|给|发|送|寄)|(?<![a-z])i(?:'ll| will| promised| owe)(?![a-z])[^,.;]{0,30}(?:send|email|get|give|bring|prepare)/
 
 const LEAVING =
   /(?:要|打算|想|准备|会|考虑|计划|可能|说)[^,。了]{0,14}(?:转|挪|搬|取|提|存|放|投)(?!(?:走|出|去|到)?了)|(?<![a-z])(?:will|going to|wants? to|planning|plans?|thinking|might|may|would|is|are|to) (?:[a-z]+ ){0,2}(?:mov|shift|transfer|tak|pull|switch|go)[a-z]*|(?:'ll|'s|'re) (?:mov|shift|transfer|tak|pull|switch|go)[a-z]*|(?<![a-z])moving(?![a-z])/

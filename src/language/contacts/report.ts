@@ -217,8 +217,13 @@ function isAheadOf(cue: Cue<Channel>, masked: string): boolean {
     INTENDED.test(masked.slice(0, cue.at))
   )
     return true
+  if (ASKED_OF_US.test(masked.slice(0, cue.at))) return true
   return /[DT][^Y]*$/.test(masked.slice(0, cue.at)) && !/了/.test(masked.slice(cue.at, cue.end + 1))
 }
+
+/** 让我把材料发邮箱, "asked me to email it": the way of what is still to be sent. */
+const ASKED_OF_US =
+  /(?:让|叫|要|请|喊|嘱咐)(?:我|咱)们?[^,。;了]{0,10}$|我(?:答应|会|来|再|等会|晚点|回头)[^,。;了]{0,10}$|(?<![a-z])(?:asked|wants?|told|needs?) (?:me|us) to [^,.;]{0,24}$|(?<![a-z])i(?:'ll| will| promised to) [^,.;]{0,24}$/
 
 const INTENDED = /(?:说|答应|同意|等|要|会|想|打算|准备|年|后|完|就|再)[^,。了]{0,8}$/
 

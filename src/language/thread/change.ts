@@ -422,6 +422,9 @@ function patchFor(thing: WrittenThing, heard: Heard, how: How): Patch | undefine
       const amount = amountIn(heard) ?? sameScale(thing, heard)
       if (how.channel !== undefined)
         return how.channel === thing.told?.channel ? undefined : { channel: how.channel }
+      // "Emily just moved it to Friday": the meeting, whatever else the words remind of.
+      if (when !== undefined && thing.told?.when !== undefined && MOVED.test(heard.parsed.masked))
+        return { when }
       const told = how.isBare || how.isPointedTo ? undefined : toldPatch(thing, heard, how)
       const isOnlyWhen = told === undefined || ['appointment', 'callback'].includes(told.outcome)
       if (when !== undefined && thing.told?.when !== undefined && isOnlyWhen) return { when }
@@ -570,10 +573,28 @@ function factPatch(thing: WrittenThing, heard: Heard, { isWrong, isChange }: How
   if (field === 'email' && email !== undefined)
     return { stated: { field, value: heard.text.slice(email.start, email.end), anew: true } }
   const stated = heard.as('customer.update').asked?.stated
-  return stated?.field === field && stated.field !== 'other'
-    ? { stated: { ...stated, anew: true } }
-    : undefined
+  if (stated?.field === field && stated.field !== 'other') return { stated: { ...stated, anew: true } }
+  const value = isWrong ? likeBefore(thing.fact.value, heard) : undefined
+  return value === undefined ? undefined : { stated: { field, value, anew: true } }
 }
+
+/** "Typo, Orbital Labs" after "Orbital Lab": a value alone that has something of the one that was noted. */
+function likeBefore(before: string | undefined, { parsed, raw, text }: Heard): string | undefined {
+  const { people, sums, days } = parsed
+  if (before === undefined || sums.length > 0 || days.length > 0 || people.some(({ ids }) => ids.length > 0))
+    return undefined
+  const value = raw.replace(/^[\s,，:：是]+|[\s,，.。!！]+$/g, '')
+  if (value === '' || value.length > LONGEST_VALUE || /[,，;；?？]/.test(value)) return undefined
+  const parts = (of: string) => new Set(of.toLowerCase().match(/[a-z]{3,}|\d{2,}|(?=([一-鿿]{2}))/g) ?? [])
+  const pairs = (of: string) => new Set([...of.matchAll(/(?=([一-鿿]{2}))/g)].map((match) => match[1] ?? ''))
+  const [was, is] = [parts(before), parts(text)]
+  const shares = [...is].some((part) => part !== '' && was.has(part))
+  const sharesHan = [...pairs(text)].some((pair) => pairs(before).has(pair))
+  return shares || sharesHan ? value : undefined
+}
+
+/** A value is no sentence. */
+const LONGEST_VALUE = 30
 
 function settingPatch({ setting }: WrittenThing, heard: Heard): Patch | undefined {
   const { settings = {} } = heard.as('settings.change').asked ?? {}
