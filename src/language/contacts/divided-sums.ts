@@ -54,7 +54,8 @@ function overProducts(
   told: readonly Clause[],
   parts: readonly SumPart[],
 ): readonly SumPart[] | undefined {
-  const from = told.findIndex((clause) => parts.some((part) => part.clause === clause))
+  const isClosed = new Set(parts.map(({ clause }) => clause))
+  const from = told.findIndex((clause) => isClosed.has(clause))
   if (from < 0 || told.some(({ masked }) => NOT_ALL.test(masked))) return undefined
   const found = told.slice(from).flatMap((clause): readonly SumPart[] => {
     const sums = parsed.sums.filter((sum) => overlaps([clause], sum.start, sum.end))

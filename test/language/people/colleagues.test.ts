@@ -64,7 +64,13 @@ const TODAY = day('2026-11-23')
 
 it('a reading tells the colleague by id, and the customers without', () => {
   const people = understanding.people([{ id: 'N1', name: '张伟' }], COLLEAGUES)
-  const { mentions, slots } = understanding.read('王丽要张伟的资料', people, TODAY, undefined, 'customer.show')
+  const { mentions, slots } = understanding.read(
+    '王丽要张伟的资料',
+    people,
+    TODAY,
+    undefined,
+    'customer.show',
+  )
   expect(mentions).toEqual([
     { text: '王丽', start: 0, end: 2, customers: [], colleague: 'M2' },
     { text: '张伟', start: 3, end: 5, customers: ['N1'] },
