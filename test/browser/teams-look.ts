@@ -37,6 +37,22 @@ const DARK: Palette = {
   card: '#292929',
 }
 
+/** Older clients, and the Microsoft 365 Agents Playground. */
+const OLDER: Palette = {
+  ...LIGHT,
+  accent: '#6264a7',
+  good: '#92c353',
+  warning: '#f8d22a',
+  attention: '#c4314b',
+}
+
+/** Every look a card may be seen in. */
+export const LOOKS = [
+  { what: 'light', ...LIGHT },
+  { what: 'dark', ...DARK },
+  { what: 'light, in an older client', ...OLDER },
+] as const
+
 export const HOST_CONFIGS = { light: lookOf(LIGHT), dark: lookOf(DARK) } as const
 
 function lookOf(palette: Palette) {

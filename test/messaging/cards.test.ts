@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../src/domain/manager/manager.js'
+import { LOCALES, type Locale } from '../../src/domain/manager/manager.js'
 import { escapeMarkdown } from '../../src/messaging/cards/parts/elements.js'
 import type { Reply } from '../../src/ports/reply.js'
+import { LOOKS } from '../browser/teams-look.js'
 import { cardProblems } from '../support/adaptive.js'
 import { book, everyCard } from '../support/every-card.js'
 import { spokenCards } from '../support/spoken-cards.js'
@@ -9,11 +10,19 @@ import { spokenCards } from '../support/spoken-cards.js'
 /** 60 KB of UTF-16, what Teams takes. */
 const MOST_CHARACTERS = 30_000
 
+/** Each language is spoken once for all tests of the file. */
+const conversations = new Map<Locale, ReturnType<typeof spokenCards>>()
+function spoken(locale: Locale): ReturnType<typeof spokenCards> {
+  const known = conversations.get(locale) ?? spokenCards(locale)
+  conversations.set(locale, known)
+  return known
+}
+
 describe.each(LOCALES)('cards in %s', (locale) => {
   it.each(everyCard(locale))('%s is a card that Teams takes', (_name, reply) => mustBeTaken(reply))
 
   it('so is every card that answers a manager', async () => {
-    for (const [, reply] of await spokenCards(locale)) mustBeTaken(reply)
+    for (const [, reply] of await spoken(locale)) mustBeTaken(reply)
   })
 
   it.each(everyCard(locale))('the notification line of %s names no customer', (_name, { summary }) => {
@@ -21,6 +30,24 @@ describe.each(LOCALES)('cards in %s', (locale) => {
       (c) => summary?.includes(c.name) || summary?.includes(c.nickname ?? '\0'),
     )
     expect(named.map((c) => c.name)).toEqual([])
+  })
+})
+
+describe.each(LOOKS)('every colour of a card on $what', ({ card: onCard, emphasis, ...colours }) => {
+  it('can be read: 4.5 to 1 and more, to one decimal', async () => {
+    const used = new Set<string>()
+    for (const locale of LOCALES) {
+      const replies = [...everyCard(locale), ...(await spoken(locale))].map(([, reply]) => reply.card)
+      for (const type of ['TextBlock', 'TextRun'])
+        for (const { color } of elementsIn(replies, type) as { color?: string }[])
+          if (color !== undefined) used.add(color.toLowerCase())
+    }
+    expect(used.size).toBeGreaterThan(0)
+    const ofColour = new Map<string, string>(Object.entries(colours))
+    const pale = [...used, 'subtle', 'text'].filter((name) =>
+      [onCard, emphasis].some((ground) => Math.round(contrast(ofColour.get(name)!, ground) * 10) < 45),
+    )
+    expect(pale).toEqual([])
   })
 })
 
@@ -50,4 +77,18 @@ function elementsIn(node: unknown, type: string): object[] {
   if (typeof node !== 'object' || node === null) return []
   const own = Reflect.get(node, 'type') === type ? [node] : []
   return [...own, ...Object.values(node).flatMap((inner) => elementsIn(inner, type))]
+}
+
+/** Of two colours `#rrggbb`, after WCAG 2. */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light! + 0.05) / (dark! + 0.05)
+}
+
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }

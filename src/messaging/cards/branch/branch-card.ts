@@ -31,7 +31,7 @@ interface Line {
   readonly name: string
   readonly why: string
   readonly right: string
-  readonly tone?: 'Attention' | 'Good'
+  readonly tone?: 'Attention' | 'Accent'
 }
 
 /** The head's morning of exceptions, and the answer to how the branch is doing. */
@@ -93,7 +93,7 @@ function partsOf({ branch, names, locale, today }: BranchCardInput) {
           name: nameOf(customer),
           why: `${describeDay(on, locale, today)} · ${of(managerId)}`,
           right: netFen > 0 ? wrapUp.came(sum(netFen)) : wrapUp.went(sum(netFen)),
-          tone: netFen > 0 ? 'Good' : 'Attention',
+          tone: netFen > 0 ? 'Accent' : 'Attention',
         }),
       ),
     },
@@ -127,7 +127,7 @@ function partsOf({ branch, names, locale, today }: BranchCardInput) {
           ...(state === 'late'
             ? { tone: 'Attention' as const }
             : state === 'done'
-              ? { tone: 'Good' as const }
+              ? { tone: 'Accent' as const }
               : {}),
         }),
       ),

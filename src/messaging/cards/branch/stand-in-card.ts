@@ -28,7 +28,7 @@ export function standInReply({ name, from, until, locale, today, version }: Stan
     summary: begun,
     card: card(
       [
-        line(`✓ ${begun}`, { weight: 'Bolder', color: 'Good' }),
+        line(`✓ ${begun}`, { weight: 'Bolder', color: 'Accent' }),
         facts([[own.days, days]]),
         line(own.note, { isSubtle: true, size: 'Small' }),
         buttons([press(own.end, 'stand-in.end', { once: version })]),

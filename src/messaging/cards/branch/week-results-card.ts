@@ -50,7 +50,7 @@ export function weekResultsReply(
   const body = [
     heading(words.title, when),
     figures([
-      { label: words.reached, value: String(results.customersReached), tone: 'Good' },
+      { label: words.reached, value: String(results.customersReached), tone: 'Accent' },
       { label: words.meetings, value: String(results.meetings) },
       { label: words.closed, value: String(results.closed) },
     ]),

@@ -42,7 +42,7 @@ export function alertReply(
         heading(title, formatDay(today, locale), alert.hint),
         ...first.flatMap((m) => [
           listRow(nameOf(m.customer), describeDay(m.on, locale, today), moved(m), {
-            right: { weight: 'Bolder', color: m.netFen > 0 ? 'Good' : 'Attention' },
+            right: { weight: 'Bolder', color: m.netFen > 0 ? 'Accent' : 'Attention' },
           }),
           buttons([
             press(brief.see, 'customer.show', { customerId: m.customer.id }),

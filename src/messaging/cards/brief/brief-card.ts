@@ -122,7 +122,7 @@ function doneLines({ view, locale, acting }: BriefCardInput, words: Wording): re
 function doneElements(input: BriefCardInput, words: Wording): readonly Element[] {
   const { acting } = input
   const lines = doneLines(input, words).map((done) =>
-    line(`✓ ${done}`, { color: 'Good', size: 'Small', spacing: 'Small' }),
+    line(`✓ ${done}`, { color: 'Accent', size: 'Small', spacing: 'Small' }),
   )
   const [first, ...rest] = lines
   if (acting?.last === undefined || first === undefined) return lines

@@ -53,14 +53,14 @@ export function wrapUpReply(wrapUp: WrapUp, locale: Locale): Reply {
   const body: Element[] = [
     heading(words.title, formatDay(day, locale), left.length === 0 ? words.allDone : ''),
     figures([
-      { label: words.contacted, value: String(reached.length), tone: 'Good' },
+      { label: words.contacted, value: String(reached.length), tone: 'Accent' },
       { label: words.meetings, value: String(meetings) },
-      { label: words.left, value: String(left.length), ...(left.length > 0 ? { tone: 'Warning' } : {}) },
+      { label: words.left, value: String(left.length), ...(left.length > 0 ? { tone: 'Attention' } : {}) },
     ]),
     ...(tried.length === 0 ? [] : [more(words.attempts(tried.length))]),
     ...part(words.movementsTitle, firstOf(movements, MOVEMENTS_SHOWN).first, (m) =>
       listRow(nameOf(m.customer), '', moved(m), {
-        right: { color: m.netFen > 0 ? 'Good' : 'Attention', weight: 'Bolder' },
+        right: { color: m.netFen > 0 ? 'Accent' : 'Attention', weight: 'Bolder' },
       }),
     ),
     ...(opened.length === 0

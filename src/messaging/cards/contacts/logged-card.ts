@@ -70,7 +70,7 @@ export function loggedReply(input: LoggedCardInput): Reply {
     shows: shows('customers', logged),
     card: card(
       [
-        line(`✓ ${title}`, { weight: 'Bolder', color: 'Good' }),
+        line(`✓ ${title}`, { weight: 'Bolder', color: 'Accent' }),
         ...entries.map((e) =>
           block(
             [
@@ -86,7 +86,7 @@ export function loggedReply(input: LoggedCardInput): Reply {
             { spacing: 'Medium' },
           ),
         ),
-        ...notes.map((note) => line(note, { color: 'Warning' })),
+        ...notes.map((note) => line(note, { color: 'Attention' })),
         buttons([
           press(words.contact.undo, 'undo', { changeId, once: changeId }),
           ...quiet.map(({ customer: { id } }) =>

@@ -45,7 +45,7 @@ export function updatedReply(input: UpdateCardInput): Reply {
     shows: shows('customers', updates),
     card: card(
       [
-        ...(isRecorded ? [line(`✓ ${title}`, { weight: 'Bolder', color: 'Good' })] : []),
+        ...(isRecorded ? [line(`✓ ${title}`, { weight: 'Bolder', color: 'Accent' })] : []),
         ...entries.map(({ name, lines }, index) =>
           block(
             [
@@ -53,7 +53,7 @@ export function updatedReply(input: UpdateCardInput): Reply {
               ...lines.map((said) =>
                 line(said, {
                   spacing: 'None',
-                  ...(updates[index]?.status === 'refused' ? { color: 'Warning' } : {}),
+                  ...(updates[index]?.status === 'refused' ? { color: 'Attention' } : {}),
                 }),
               ),
             ],

@@ -57,7 +57,7 @@ export function listReply(input: ListInput): Reply {
       line(title, { size: 'Large', weight: 'Bolder' }),
       ...(counts === undefined || counts === '' ? [] : [line(counts, { isSubtle: true, spacing: 'None' })]),
     ]),
-    ...(lead === undefined ? [] : [line(lead.text, { color: 'Good' }), buttons([lead.button])]),
+    ...(lead === undefined ? [] : [line(lead.text, { color: 'Accent' }), buttons([lead.button])]),
     ...shown.flatMap((row, at) => [...groupAbove(shown, at).map(section), rowElement(row)]),
     ...(rest > 0 ? [line(more(rest), { isSubtle: true, size: 'Small' })] : []),
     ...notes.map((note) => line(note, { isSubtle: true, size: 'Small' })),
@@ -133,7 +133,7 @@ function rowElement(row: ListRow): Element {
 function lineStyle(said: ListRow['lines'][number]): TextStyle {
   const small = { size: 'Small', spacing: 'None' } as const
   if (typeof said === 'string') return { ...small, isSubtle: true }
-  return { ...small, color: said.tone === 'urgent' ? 'Attention' : 'Good' }
+  return { ...small, color: said.tone === 'urgent' ? 'Attention' : 'Accent' }
 }
 
 function textOf({ title, counts, rows, from = 0, more, notes = [] }: ListInput, most: number): string {

@@ -104,7 +104,7 @@ function rowElement(
           line(spokenText(row, words, locale, today), {
             size: 'Small',
             spacing: 'None',
-            color: row.spokenWith === undefined ? 'Warning' : 'Good',
+            color: row.spokenWith === undefined ? 'Attention' : 'Accent',
           }),
         ],
         [

@@ -165,14 +165,14 @@ export function settledReply(
     text: whole,
     summary: own.kinds[agreement.kind],
     data: { changeId, customerId: customer.id, agreementId: agreement.id, state: agreement.state },
-    card: card([line(whole, { color: 'Good' }), buttons([settledLead(settled, locale).button])], whole),
+    card: card([line(whole, { color: 'Accent' }), buttons([settledLead(settled, locale).button])], whole),
   }
 }
 
 /** One line where nothing else is left on the list, with a way back. */
 export function settledCard(settled: Agreed & { readonly changeId: string }, locale: Locale): AdaptiveCard {
   const { text, button } = settledLead(settled, locale)
-  return card([line(text, { color: 'Good' }), buttons([button])], text)
+  return card([line(text, { color: 'Accent' }), buttons([button])], text)
 }
 
 function settledLead(

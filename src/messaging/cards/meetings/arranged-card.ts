@@ -56,12 +56,12 @@ export function arrangedReply(input: ArrangedCardInput): Reply {
     },
     card: card(
       [
-        line(`✓ ${title}`, { weight: 'Bolder', color: 'Good' }),
+        line(`✓ ${title}`, { weight: 'Bolder', color: 'Accent' }),
         ...entries.map(({ name, what }) =>
           block([line(name, { weight: 'Bolder' }), line(what, { spacing: 'None' })], { spacing: 'Medium' }),
         ),
         ...before.map((was) => line(was, { isSubtle: true, spacing: 'None' })),
-        ...warnings.map((warning) => line(warning, { color: 'Warning', size: 'Small' })),
+        ...warnings.map((warning) => line(warning, { color: 'Attention', size: 'Small' })),
         buttons([press(words.contact.undo, 'undo', { changeId, once: changeId })]),
       ],
       text,

@@ -13,7 +13,7 @@ export function draftReply(draft: string, findings: readonly ClaimFinding[], loc
   const rows = findings.flatMap((finding) => findingLines(finding, locale))
   const notes = findings.length === 0 ? [words.fineNote] : []
   const text = [draft, verdict, ...rows, ...notes].join('\n')
-  const color = findings.length === 0 ? 'Good' : 'Attention'
+  const color = findings.length === 0 ? 'Accent' : 'Attention'
   return {
     text,
     summary: words.summary,

@@ -15,7 +15,11 @@ export interface Action {
 export interface TextStyle {
   readonly size?: 'Small' | 'Medium' | 'Large' | 'ExtraLarge'
   readonly weight?: 'Bolder' | 'Lighter'
-  readonly color?: 'Accent' | 'Good' | 'Warning' | 'Attention'
+  /**
+   * `Accent`: a heading, or that something went well; `Attention`: to be heeded. Teams' green and yellow cannot be read on
+   * white in every client.
+   */
+  readonly color?: 'Accent' | 'Attention'
   readonly isSubtle?: boolean
   readonly spacing?: 'None' | 'Small' | 'Medium' | 'Large'
   readonly horizontalAlignment?: 'Right' | 'Center'

@@ -14,7 +14,7 @@ export function withRemark(reply: Reply, remark: string): Reply {
       ...(typeof card['fallbackText'] === 'string'
         ? { fallbackText: `${remark}\n${card['fallbackText']}` }
         : {}),
-      body: [line(remark, { color: 'Warning', size: 'Small' }), ...body],
+      body: [line(remark, { color: 'Attention', size: 'Small' }), ...body],
     },
   }
 }

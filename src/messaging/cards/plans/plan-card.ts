@@ -68,7 +68,7 @@ export function planReply(input: PlanCardInput): Reply {
     ...(done === undefined
       ? []
       : [
-          line(done.text, { color: 'Good' }),
+          line(done.text, { color: 'Accent' }),
           ...(done.changeId === undefined
             ? []
             : [buttons([press(own.buttons.undo, 'undo', { changeId: done.changeId, once: done.changeId })])]),
@@ -80,7 +80,7 @@ export function planReply(input: PlanCardInput): Reply {
     ...steps.map(({ text: said, mark, isDone }, at) =>
       block(
         [
-          line(`${isDone ? '✓' : `${at + 1}.`} ${said}`, isDone ? { color: 'Good' } : {}),
+          line(`${isDone ? '✓' : `${at + 1}.`} ${said}`, isDone ? { color: 'Accent' } : {}),
           line(mark, { size: 'Small', isSubtle: true, spacing: 'None' }),
         ],
         { spacing: 'Small' },

@@ -148,7 +148,11 @@ export function maySuitReply(customer: Customer, product: Product, input: MatchC
     shows: shows('customers', [customer]),
     card: card(
       [
-        line(text, { size: 'Large', weight: 'Bolder', color: refused === undefined ? 'Good' : 'Attention' }),
+        line(text, {
+          size: 'Large',
+          weight: 'Bolder',
+          color: refused === undefined ? 'Accent' : 'Attention',
+        }),
         buttons([
           press(words.brief.see, 'customer.show', { customerId: customer.id }),
           press(words.intents['product.show'], 'product.show', { productId: product.id }),

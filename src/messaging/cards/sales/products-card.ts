@@ -72,7 +72,7 @@ export function productReply(product: Product, { locale, today }: ProductsCardIn
         line(product.name, { size: 'Large', weight: 'Bolder' }),
         line(`${words.kinds[product.kind]} · ${product.id}`, { isSubtle: true, spacing: 'None' }),
         facts(rows),
-        ...notes.map((note) => line(note, { size: 'Small', color: 'Warning' })),
+        ...notes.map((note) => line(note, { size: 'Small', color: 'Attention' })),
         buttons([press(own.suits, 'product.match', { productId: product.id })]),
       ],
       text,

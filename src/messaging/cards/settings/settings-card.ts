@@ -89,7 +89,7 @@ export function settingsChangedReply(input: SettingsChangedInput): Reply {
     data: { changeId, before, after: settings },
     card: card(
       [
-        line(`✓ ${own.changed}`, { weight: 'Bolder', color: 'Good' }),
+        line(`✓ ${own.changed}`, { weight: 'Bolder', color: 'Accent' }),
         facts(changed),
         ...notes.map((note) => line(note, { isSubtle: true, size: 'Small' })),
         buttons([press(own.back, 'settings.undo', { changeId, once: changeId })]),
