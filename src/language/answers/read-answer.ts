@@ -120,6 +120,8 @@ function whichCustomer(
   const { text, people, tools } = heard
   const place = ordinalIn(text, candidates.length)
   if (place !== undefined) return chosen(candidates[place])
+  // 他俩谁是医生 asks, and chooses nobody.
+  if (/[谁哪](?!都)|(?<![a-z])(?:who|which)(?![a-z])/.test(text)) return undefined
   const denied = DENIES_ONE.exec(text.trim())?.groups?.['who']
   if (denied !== undefined) {
     const among = known(candidates, people)

@@ -20,7 +20,7 @@ const LETTERS: Readonly<Record<string, Turned>> = {
 const SMALL_ZH =
   '那么?|这|再|来|换成?|改成?|只|光|就|看看?|查|要|是|如果|要是|还有|也|有|没有?|的|呢|吗|嘛|啊|吧|呀|话|怎么样|如何|客户|人|里面?|其中|行|好|嗯|哦|整|全|一?整?个?月|不限|金额|种类|类型|和|大过|高过|多过|大于|超过|以上|以下'
 const SMALL_EN =
-  "and|or|so|ok|okay|then|now|but|what|how|about|of|only|just|show|me|see|for|the|this|that|those|these|them|with|ones?|in|on|at|to|please|pls|instead|same|again|is|are|there|any|his|her|'s|all|it|whole|after"
+  "and|or|so|ok|okay|then|now|but|what|who|how|about|of|only|just|show|me|see|for|the|this|that|those|these|them|with|ones?|in|on|at|to|please|pls|instead|same|again|is|are|there|any|his|her|'s|all|it|whole|after"
 /** Both languages in one: 大过 50万 only. */
 const SMALL = new RegExp(`^(?:${SMALL_ZH}|${SMALL_EN}|[\\s,.?!。、，~…-])*$`)
 /** With a name among them a verb asks for something of its own: 看看李总. */
@@ -43,7 +43,8 @@ const BY_RULE = (readAs: string): Explanation => ({ by: 'rule', rule: 'follow-up
 export function followUp(frame: Frame, heard: Heard): Reading | undefined {
   const { turns } = rowOf(frame.intent)
   if (turns === undefined) return undefined
-  const moved = movedOn(frame, heard) ?? continued(frame, heard) ?? ofColleague(frame, heard)
+  const moved =
+    movedOn(frame, heard) ?? withKinds(frame, heard) ?? continued(frame, heard) ?? ofColleague(frame, heard)
   if (moved !== undefined) return moved
   const begun = withoutPage(frame)
   const { masked } = heard.parsed
@@ -68,6 +69,25 @@ function movedOn(frame: Frame, heard: Heard): Reading | undefined {
   if (rowOf(frame.intent).turns?.includes('period') !== true) return undefined
   return completed(frame, heard, {
     slots: { ...frame.slots, period: shiftedPeriod(period, shift) },
+    asked: withoutPage(frame).asked ?? {},
+    mentions: frame.mentions ?? [],
+  })
+}
+
+const ADDS_KINDS =
+  /^(?:把|将|连|那|再)?K(?:的)?(?:也|都|一起|一并)*(?:算上|加上|算进来|加进来|列上|列出来|带上|包括|包含|要)(?:呢|吧|了|一起|[.。!！ ])*$|^(?:(?:and|also|please|pls|ok|can you) )*(?:include|add|count|with)(?: (?:the|in))* K(?: (?:too|as well|also|in|please|pls))*[.! ]*$|^(?:and )?K (?:too|as well|also|included)[.! ]*$/
+/** What matures where no kind is named (Handbook §9). */
+const MATURING = ['time-deposit', 'notice-deposit', 'wealth', 'fund', 'insurance', 'bond'] as const
+
+/** 贷款也算上: the kinds that were asked for, and one more. */
+function withKinds(frame: Frame, heard: Heard): Reading | undefined {
+  const masked = heard.parsed.masked.trim()
+  const adds = ADDS_KINDS.test(masked) || (masked === 'K' && /^(?:also )?includ/.test(heard.text))
+  if (frame.intent !== 'maturity.list' || !adds) return undefined
+  const { productKinds = [] } = heard.as(frame.intent).slots
+  const kinds = [...new Set([...(frame.slots.productKinds ?? MATURING), ...productKinds])].sort()
+  return completed(frame, heard, {
+    slots: { ...frame.slots, productKinds: kinds },
     asked: withoutPage(frame).asked ?? {},
     mentions: frame.mentions ?? [],
   })
