@@ -16,7 +16,7 @@ import { sharedPace } from '../delivery/shared-pace.js'
 import { dayIn } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
 import { findDelivery } from '../domain/manager/ledger-of-sends.js'
-import { LOCALES } from '../domain/manager/manager.js'
+import { hasLeft, LOCALES } from '../domain/manager/manager.js'
 import { OPERATOR } from '../imports/operator.js'
 import { inboxReply } from '../messaging/cards/customers/inbox-reply.js'
 import { describeContact } from '../messaging/wording/contacts/contact.js'
@@ -188,7 +188,7 @@ export async function startServer(daybook: Daybook): Promise<Server> {
   })
   const inbox = inboxOf(daybook, async (results) => {
     const admin = config.adminId === undefined ? undefined : store.managers.find(config.adminId)
-    if (admin === undefined) return
+    if (admin === undefined || hasLeft(admin, dayIn(admin.timeZone, clock.now()))) return
     const { reference, settings } = await store.desks.read(admin.id)
     if (reference === undefined) return
     const { text, summary } = inboxReply(results, settings.locale ?? admin.locale)

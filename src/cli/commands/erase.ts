@@ -10,7 +10,7 @@ interface Options {
 }
 
 const NOT_TOUCHED =
-  'not touched: backups, files in inbox/ and files exported before; notes of other customers that name them'
+  'not touched: backups, files in inbox/ and rejected/, files exported before; notes of other customers that name them'
 
 /** `erase CUSTOMER --yes`: takes a customer out of everything but the journal and the sums of results (PIPL 47). */
 export function eraseCommand(shell: Shell): Command {

@@ -7,6 +7,7 @@ import type { Daybook } from '../../../compose/daybook.js'
 import { sealingKeysOf } from '../../../compose/sealing.js'
 import type { Config } from '../../../config/config.js'
 import { dayIn, yearOf } from '../../../domain/day.js'
+import { hasLeft } from '../../../domain/manager/manager.js'
 import type { Shell } from '../../shell.js'
 import { isWhole, tell } from './audit.js'
 
@@ -78,7 +79,7 @@ async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
   }
 }
 
-function rosterFindings({ store, config }: Daybook): readonly Finding[] {
+function rosterFindings({ store, config, world }: Daybook): readonly Finding[] {
   const managers = store.managers.all()
   const findings: Finding[] = [
     managers.length === 0
@@ -93,11 +94,13 @@ function rosterFindings({ store, config }: Daybook): readonly Finding[] {
       says: `${unreachable.length} managers have no aad_object_id and cannot be spoken to: ${some(unreachable.map((m) => m.id))}`,
     })
   const { adminId } = config
-  if (adminId !== undefined && store.managers.find(adminId) === undefined)
+  const admin = adminId === undefined ? undefined : store.managers.find(adminId)
+  const isGone = admin !== undefined && hasLeft(admin, dayIn(admin.timeZone, world.clock.now()))
+  if (adminId !== undefined && (admin === undefined || isGone))
     findings.push({
       check: 'admin',
       state: 'fail',
-      says: `DAYBOOK_ADMIN is ${adminId}, whom the roster does not have: nobody hears of the night's files`,
+      says: `DAYBOOK_ADMIN is ${adminId}, ${isGone ? 'who has left' : 'whom the roster does not have'}: nobody hears of the night's files`,
     })
   return findings
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { doctorCommand } from '../../../../src/cli/commands/process/doctor.js'
+import { day } from '../../../../src/domain/day.js'
 import type { Store } from '../../../../src/ports/store.js'
 import { aHomeFolder, openQuietly } from '../../../adapters/lowdb/homes.js'
 import { aCustomer } from '../../../support/customers.js'
@@ -73,6 +74,16 @@ describe('doctor', () => {
   it('names an admin whom the roster does not have', async () => {
     expect((await findings({ DAYBOOK_ADMIN: 'M9' })).of('admin')?.says).toMatch(/M9/)
     expect((await findings({ DAYBOOK_ADMIN: 'M1' })).of('admin')).toBeUndefined()
+  })
+
+  it.each([
+    { leftOn: '2026-11-23', says: 'M1, who has left' },
+    { leftOn: '2026-11-24', says: undefined },
+  ])('names an admin who left by today: $leftOn', async ({ leftOn, says }) => {
+    await store.bank.transact((draft) => draft.putManagers([aManager({ id: 'M1', leftOn: day(leftOn) })]))
+    expect((await findings({ DAYBOOK_ADMIN: 'M1' })).of('admin')?.says.match(/M1, who has left/)?.[0]).toBe(
+      says,
+    )
   })
 
   it('names a home that was copied while it was open', async () => {
