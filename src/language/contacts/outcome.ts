@@ -61,6 +61,10 @@ export function outcomeOf(entry: Entry, cues: CueFinder, guess: OutcomeGuess | u
 
 /** Money that is to come is neither closed nor gone, and its day is no appointment. */
 function guessed(outcome: Outcome, { clauses }: Entry): Outcome {
+  const dated = clauses.filter(({ masked }) => /[DT]/.test(masked))
+  // 我答应周三前把对比表给他: the only day is that of a promise of ours.
+  if (outcome === 'appointment' && dated.length > 0 && dated.every(({ masked }) => OWN_PROMISE.test(masked)))
+    return 'info'
   const isFirm = HEAVY.has(outcome) || outcome === 'appointment'
   return isFirm && clauses.some(({ masked }) => tellsOfMoneyToCome(masked)) ? 'interested' : outcome
 }
