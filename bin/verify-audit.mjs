@@ -97,6 +97,8 @@ function withoutLost(signed) {
   const restores = []
   for (const checkpoint of signed) {
     const { at, lines } = checkpoint
+    // The same entries in a chain of its own: what was signed before is held against the home it came from.
+    if (checkpoint.moved === true) standing = []
     if (checkpoint.restored === true) {
       restores.push({ at, lines, lost: Math.max(0, ...standing.map((before) => before.lines - lines)) })
       standing = standing.filter((before) => before.lines <= lines)

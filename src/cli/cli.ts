@@ -48,6 +48,7 @@ const COMMANDS = {
     load: async (shell) => (await import('./commands/changes.js')).changesCommand(shell),
     home: 'reads',
   },
+  move: { load: async (shell) => (await import('./commands/process/move.js')).moveCommand(shell) },
   migrate: {
     load: async (shell) => (await import('./commands/process/migrate.js')).migrateCommand(shell),
   },

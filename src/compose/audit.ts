@@ -23,6 +23,8 @@ export interface Audit {
   checkpoint(): Promise<Checkpoint | undefined>
   /** The same after a backup was restored, whatever was signed before. */
   noteRestore(): Promise<void>
+  /** The same after the home was moved: its chain is another one. */
+  noteMove(): Promise<void>
   /** The whole journal, against what was signed at home and outside. */
   verify(): Promise<AuditCheck>
   /** A folder with all that its own verifier needs. */
@@ -77,6 +79,12 @@ export function auditOf({ config, store, world }: Pick<Daybook, 'config' | 'stor
     return readCheckpoints([next], publicKeyPem).good[0]
   }
 
+  async function note(how: { readonly restored: true } | { readonly moved: true }): Promise<void> {
+    const { line, publicKeyPem } = await signer()
+    const place = await store.journal.end()
+    await keep(line(place, world.clock.now().toISOString(), how), publicKeyPem)
+  }
+
   async function keep(line: string, publicKeyPem: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(join(folder, PUBLIC_KEY), publicKeyPem)
@@ -87,11 +95,8 @@ export function auditOf({ config, store, world }: Pick<Daybook, 'config' | 'stor
   return {
     checkpoint,
 
-    async noteRestore() {
-      const { line, publicKeyPem } = await signer()
-      const place = await store.journal.end()
-      await keep(line(place, world.clock.now().toISOString(), { restored: true }), publicKeyPem)
-    },
+    noteRestore: () => note({ restored: true }),
+    noteMove: () => note({ moved: true }),
 
     async verify() {
       const { publicKeyPem } = await signer()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Disk } from '../adapters/lowdb/files/disk.js'
 import { makeHome } from '../adapters/lowdb/home.js'
-import { homeProblem } from '../adapters/lowdb/home-problem.js'
+import { HomeUnusable, homeProblem } from '../adapters/lowdb/home-problem.js'
 import type { EmbeddedStore } from '../adapters/lowdb/store.js'
 import { loadCalendar } from '../config/calendar.js'
 import type { Config } from '../config/config.js'
@@ -17,6 +17,7 @@ import type { Store } from '../ports/store.js'
 import { occasionSources } from '../usecases/brief/occasion-sources.js'
 import { type BranchLinks, branchLinks } from '../usecases/customers/branch-links.js'
 import { ownedCompanies } from '../usecases/customers/owned-companies.js'
+import { isHalfMoved } from '../usecases/moving/move-store.js'
 import { openKept } from './kept.js'
 import { dataFolder } from './places.js'
 import { type Words, wordsOf } from './words.js'
@@ -78,6 +79,12 @@ export async function openDaybook(
   await makeHome(config.home, disk)
   const occasions = occasionsOf(config, world)
   const store = await openKept(config, world, disk)
+  if (await isHalfMoved(store)) {
+    await store.close()
+    throw new HomeUnusable(
+      `${config.databaseUrl === undefined ? config.home : 'the database'} is half moved: run move again, to its end`,
+    )
+  }
   const links = branchLinks(store)
   const companiesOf = ownedCompanies(store.books, links)
   const sourcesAt = ({ clock }: World) => {

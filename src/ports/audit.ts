@@ -18,6 +18,8 @@ export interface Checkpoint extends JournalPlace {
   readonly key: string
   /** The journal goes on from here after a backup was restored: what was signed beyond is lost. */
   readonly restored?: true
+  /** The home was moved: its journal has the same entries in a chain of its own, which begins here; what was signed before is of the home it came from. */
+  readonly moved?: true
 }
 
 export const JOURNAL_PROBLEMS = [

@@ -16,6 +16,7 @@ import type {
   Unclear,
   Units,
 } from './ports.js'
+import type { Remainder } from './remainder.js'
 
 /** Everything that is kept, wherever it is: in the files of a home or in a database that several processes share. */
 export interface Store {
@@ -37,6 +38,7 @@ export interface Store {
    */
   readonly bankApart: Bank
   readonly journal: Journal & AuditableJournal
+  readonly remainder: Remainder
   /** By which all processes that share the store agree; absent: one process alone has it. */
   readonly sharedClock?: Clock
   /** By which they keep one pace of sending together. */

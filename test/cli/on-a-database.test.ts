@@ -112,6 +112,20 @@ describe.skipIf(SERVER_PROGRAMS === undefined)('commands on a database', () => {
     expect(printed).toContain('the database daybook on 127.0.0.1:1 cannot be used: nobody answers there')
     expect(printed).not.toMatch(/secret|someone|\n\s+at /)
   })
+  it('a home is moved into it and back, whole, and a second time into nothing that holds something', async () => {
+    await run(['sample', '--managers', '2', '--customers', '20'])
+    const back = await run(['move', '--to', 'home', '--json'])
+    expect(back).toMatchObject({ exit: 0 })
+    const { kinds, resumed } = JSON.parse(back.printed)
+    expect(resumed).toBe(false)
+    expect(kinds.books.count).toBe(2)
+    expect((await run(['audit', 'verify'], '', '')).exit).toBe(0)
+    const again = await run(['move', '--to', 'home'])
+    expect(again.exit).toBe(1)
+    expect(again.printed).toContain('holds something already')
+    expect((await run(['move', '--to', 'elsewhere'])).exit).toBe(2)
+    expect((await run(['move', '--to', 'postgres'], '', '')).exit).toBe(2)
+  })
 })
 
 it('a wrong DATABASE_URL is refused without being quoted', () => {

@@ -16,7 +16,7 @@ import type { Checkpoint, JournalPlace } from '../../ports/audit.js'
 export interface Signer {
   readonly publicKeyPem: string
   /** A line of the file of checkpoints, without its end. */
-  line(place: JournalPlace, at: string, how?: { readonly restored: true }): string
+  line(place: JournalPlace, at: string, how?: { readonly restored: true } | { readonly moved: true }): string
 }
 
 /** The key is no Ed25519 key, or cannot be read. */
@@ -53,6 +53,7 @@ const checkpointSchema = z.strictObject({
   size: z.number().int().nonnegative(),
   key: z.string(),
   restored: z.literal(true).exactOptional(),
+  moved: z.literal(true).exactOptional(),
   sig: z.string(),
 })
 
@@ -88,6 +89,10 @@ export function standing(good: readonly Checkpoint[]): Standing {
   let checkpoints: readonly Checkpoint[] = []
   let restored: Standing['restored']
   for (const checkpoint of good) {
+    if (checkpoint.moved === true) {
+      checkpoints = []
+      restored = undefined
+    }
     if (checkpoint.restored === true) {
       const { at, lines } = checkpoint
       const lost = Math.max(0, ...checkpoints.map((before) => before.lines - lines))
@@ -110,6 +115,7 @@ function signedIn(line: string, publicKey: KeyObject): Checkpoint | undefined {
       size: checkpoint.size,
       key: checkpoint.key,
       ...(checkpoint.restored === undefined ? {} : { restored: checkpoint.restored }),
+      ...(checkpoint.moved === undefined ? {} : { moved: checkpoint.moved }),
     })
     return verify(null, Buffer.from(signed), publicKey, Buffer.from(sig, 'base64')) ? checkpoint : undefined
   } catch {

@@ -13,6 +13,7 @@ import { type Home, type HomeOptions, openHome } from './home.js'
 import { FileJournal } from './journal.js'
 import { Locks } from './lock/locks.js'
 import { type Logged, placeStaged, readLogged } from './recovery.js'
+import { remainderOf } from './remainder.js'
 import { FOLDERS, makeFolders, type Shelves, shelvesOf, UNCLEAR } from './shelves.js'
 import { turnsOn } from './turn-keys.js'
 import { StoreUnits } from './units.js'
@@ -71,6 +72,7 @@ export async function openStore(path: string, options: HomeOptions): Promise<Emb
         end: (since) => journal.end(since),
         entries: (months) => journal.entries(months),
       },
+      remainder: remainderOf(shelves, units),
       // One process has the home, and what it has acknowledged is what it reads.
       refresh: async () => {},
       isReachable: async () => true,

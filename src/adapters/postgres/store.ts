@@ -15,9 +15,10 @@ import { DeskShelf } from './desk-shelf.js'
 import { deskStates } from './desk-states.js'
 import { DocumentShelf } from './document-shelf.js'
 import { endOfJournal, journalEntries, linkJournal, verifyJournal } from './journal.js'
-import { migrate } from './migrate.js'
+import { migrate } from './layout/migrate.js'
 import { healthOf, openPools, type Pools } from './pools.js'
 import { PresentSnapshot } from './present.js'
+import { remainderOn } from './remainder.js'
 import { ofBranch, ofConversation, type Scope } from './roles.js'
 import { sendSlots } from './send-slots.js'
 import { inSession, type Session, sqlStateOf } from './session.js'
@@ -103,6 +104,7 @@ function storeOn(pools: Pools, present: PresentSnapshot, clock: DatabaseClock): 
       end: () => endOfJournal(pools.upkeep),
       entries: (months) => journalEntries(pools.upkeep, months),
     },
+    remainder: remainderOn(pools),
     async refresh() {
       await present.refresh()
       await clock.measure()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from '../../../src/adapters/postgres/migrate.js'
+import { migrate } from '../../../src/adapters/postgres/layout/migrate.js'
 import { MIGRATIONS } from '../../support/postgres-place.js'
 import { asOwner, SERVER_PROGRAMS, theServer } from '../../support/postgres-server.js'
 

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
+import { sqlStateOf } from '../session.js'
 import { LayoutBehind, NewerLayout, ServerTooOld } from './layout-problem.js'
-import { sqlStateOf } from './session.js'
 
 interface Migration {
   readonly number: number
