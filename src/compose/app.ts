@@ -16,7 +16,7 @@ import { sharedPace } from '../delivery/shared-pace.js'
 import { dayIn } from '../domain/day.js'
 import { fingerprint } from '../domain/fingerprint.js'
 import { findDelivery } from '../domain/manager/ledger-of-sends.js'
-import { hasLeft, LOCALES } from '../domain/manager/manager.js'
+import { LOCALES } from '../domain/manager/manager.js'
 import { OPERATOR } from '../imports/operator.js'
 import { inboxReply } from '../messaging/cards/customers/inbox-reply.js'
 import { describeContact } from '../messaging/wording/contacts/contact.js'
@@ -34,6 +34,7 @@ import { campaignDesk } from '../usecases/campaign/campaign-desk.js'
 import { explainDeliveries } from '../usecases/delivery/explain-deliveries.js'
 import { exportFiles } from '../usecases/exports/export-file.js'
 import type { ExportTable } from '../usecases/exports/export-table.js'
+import { adminOf } from './admin.js'
 import { auditOf } from './audit.js'
 import { campaignKeeping } from './campaign-keeping.js'
 import { headsReport } from './campaign-report.js'
@@ -187,8 +188,8 @@ export async function startServer(daybook: Daybook): Promise<Server> {
     log,
   })
   const inbox = inboxOf(daybook, async (results) => {
-    const admin = config.adminId === undefined ? undefined : store.managers.find(config.adminId)
-    if (admin === undefined || hasLeft(admin, dayIn(admin.timeZone, clock.now()))) return
+    const { manager: admin } = adminOf(daybook)
+    if (admin === undefined) return
     const { reference, settings } = await store.desks.read(admin.id)
     if (reference === undefined) return
     const { text, summary } = inboxReply(results, settings.locale ?? admin.locale)

@@ -2,12 +2,12 @@ import { Command } from 'commander'
 import { COPIED } from '../../../adapters/lowdb/home.js'
 import { type DocumentsLook, lookIntoHome } from '../../../adapters/lowdb/look-into-home.js'
 import { placeOf } from '../../../adapters/postgres/database-problem.js'
+import { adminOf } from '../../../compose/admin.js'
 import { auditOf } from '../../../compose/audit.js'
 import type { Daybook } from '../../../compose/daybook.js'
 import { sealingKeysOf } from '../../../compose/sealing.js'
 import type { Config } from '../../../config/config.js'
 import { dayIn, yearOf } from '../../../domain/day.js'
-import { hasLeft } from '../../../domain/manager/manager.js'
 import type { Shell } from '../../shell.js'
 import { isWhole, tell } from './audit.js'
 
@@ -79,7 +79,8 @@ async function homeFindings(shell: Shell): Promise<readonly Finding[]> {
   }
 }
 
-function rosterFindings({ store, config, world }: Daybook): readonly Finding[] {
+function rosterFindings(daybook: Daybook): readonly Finding[] {
+  const { store } = daybook
   const managers = store.managers.all()
   const findings: Finding[] = [
     managers.length === 0
@@ -93,15 +94,8 @@ function rosterFindings({ store, config, world }: Daybook): readonly Finding[] {
       state: 'warn',
       says: `${unreachable.length} managers have no aad_object_id and cannot be spoken to: ${some(unreachable.map((m) => m.id))}`,
     })
-  const { adminId } = config
-  const admin = adminId === undefined ? undefined : store.managers.find(adminId)
-  const isGone = admin !== undefined && hasLeft(admin, dayIn(admin.timeZone, world.clock.now()))
-  if (adminId !== undefined && (admin === undefined || isGone))
-    findings.push({
-      check: 'admin',
-      state: 'fail',
-      says: `DAYBOOK_ADMIN is ${adminId}, ${isGone ? 'who has left' : 'whom the roster does not have'}: nobody hears of the night's files`,
-    })
+  const { problem } = adminOf(daybook)
+  if (problem !== undefined) findings.push({ check: 'admin', state: 'fail', says: problem })
   return findings
 }
 

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { readSampleWords } from '../../../adapters/files/sample-words.js'
 import { makeHome } from '../../../adapters/lowdb/home.js'
+import { adminOf } from '../../../compose/admin.js'
 import { type Server, startServer } from '../../../compose/app.js'
 import type { Daybook } from '../../../compose/daybook.js'
 import { createLog, logTo } from '../../../compose/log.js'
@@ -42,6 +43,8 @@ export function startCommand(shell: Shell): Command {
       if (config.bot.appId === '' && (await fillWithSample(daybook)))
         out('The home was empty: an invented branch has been put in, with customers dated around today.')
 
+      const { problem } = adminOf(daybook)
+      if (problem !== undefined) shell.err(problem)
       const server = await startServer(daybook)
       log.info('server.started', { url: server.url })
       const commands =
